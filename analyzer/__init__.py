@@ -1,0 +1,1 @@
+"""Resume Vitals: reads a Medical Assistant's resume, holds it against a posting, says what to rewrite."""

@@ -1,0 +1,212 @@
+"""Reads `lexicons/*.toml` into validated terms and tables.
+
+A file that holds `[[term]]` blocks is a term file; everything else in a file is a table, named by the file's stem and
+read by the room that uses it (`Lexicons.table`). Unknown keys, duplicate ids, an alias that two ids share without
+context, a missing source and empty `hits` are refused: `LexiconError` names file and line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from analyzer.errors import LexiconError
+
+KINDS = ("cert", "ehr", "tool", "specialty", "setting", "task", "language", "education")
+DIMENSIONS = (
+    "volume", "providers", "rooms", "sites", "population", "accuracy", "time", "satisfaction", "no-show", "closure",
+    "compliance", "inventory", "team", "money", "skill",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question that makes a task convincing.
+
+    `after` is the glue that follows the task's words, with `{n}` for the blank ("for {n} patients a day"). `before`
+    lists plural nouns that the number may stand in front of ("EKGs" -> "12 EKGs a week"; then `period` follows the
+    noun). `most` is the number above which a reader would ask "is that right?".
+    """
+
+    dimension: str
+    question: str
+    unit: str
+    hint: str
+    after: str
+    period: str = ""
+    before: tuple[str, ...] = ()
+    example: str = ""
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One block of a lexicon; the fields are explained in `docs/lexicons.md`."""
+
+    id: str
+    name: str
+    source: str
+    checked: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...] = ()
+    family: str = ""
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    note: str = ""
+    issuer: str = ""
+    issuer_aliases: tuple[str, ...] = ()
+    letters: str = ""
+    renewal_months: int | None = None
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    ask: tuple[Ask, ...] = ()
+    honest: str = ""
+    extern: tuple[Ask, ...] = ()
+    where: str = field(default="", compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.split(".", 1)[0]
+
+
+class Lexicons:
+    """All terms by id, and the tables by file stem."""
+
+    def __init__(self, terms: Mapping[str, Term], tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self.terms = dict(terms)
+        self._tables = dict(tables)
+
+    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
+        """The terms of these kinds, in file order."""
+        return tuple(t for t in self.terms.values() if t.kind in kinds)
+
+    def name(self, term_id: str) -> str:
+        """The display name of a term (its id where it is unknown)."""
+        term = self.terms.get(term_id)
+        return term.name if term else term_id
+
+    def table(self, stem: str) -> Mapping[str, Any]:
+        """The table part of `lexicons/STEM.toml`; raises LexiconError where there is none."""
+        try:
+            return self._tables[stem]
+        except KeyError:
+            raise LexiconError(f"lexicons/{stem}.toml is missing.") from None
+
+
+_TERM_KEYS = {f.name for f in fields(Term)} - {"where"}
+_ASK_KEYS = {f.name for f in fields(Ask)}
+_REQUIRED = ("id", "name", "source", "checked", "hits")
+
+
+def _line_of(text: str, term_id: str) -> int:
+    found = re.search(rf'^\s*id\s*=\s*"{re.escape(term_id)}"', text, re.M)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _strings(value: object, where: str, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
+        raise LexiconError(f"{where}: {key} must be a list of texts.")
+    return tuple(value)
+
+
+def _ask(raw: object, where: str) -> Ask:
+    if not isinstance(raw, dict):
+        raise LexiconError(f"{where}: ask must be a table.")
+    if unknown := set(raw) - _ASK_KEYS:
+        raise LexiconError(f"{where}: unknown key {sorted(unknown)[0]!r} in ask.")
+    for key in ("dimension", "question", "unit", "hint", "after"):
+        if not isinstance(raw.get(key), str):
+            raise LexiconError(f"{where}: ask needs the text {key!r}.")
+    if raw["dimension"] not in DIMENSIONS:
+        raise LexiconError(f"{where}: unknown dimension {raw['dimension']!r}.")
+    if raw["after"].count("{n}") != 1:
+        raise LexiconError(f"{where}: after must hold {{n}} once.")
+    return Ask(**{**raw, "before": tuple(raw.get("before", ()))})
+
+
+def _term(raw: Mapping[str, Any], file: str, text: str) -> Term:
+    term_id = raw.get("id", "")
+    where = f"{file}:{_line_of(text, str(term_id))}"
+    if unknown := set(raw) - _TERM_KEYS:
+        raise LexiconError(f"{where}: unknown key {sorted(unknown)[0]!r}.")
+    for key in _REQUIRED:
+        if not raw.get(key):
+            raise LexiconError(f"{where}: {key} is missing or empty.")
+    if term_id.split(".", 1)[0] not in KINDS or "." not in term_id:
+        raise LexiconError(f"{where}: the id {term_id!r} must start with one of {', '.join(KINDS)} and a dot.")
+    values: dict[str, Any] = dict(raw)
+    for f in fields(Term):
+        if f.name in ("ask", "extern"):
+            values[f.name] = tuple(_ask(x, where) for x in raw.get(f.name, ()))
+        elif str(f.type).startswith("tuple") and f.name in raw:
+            values[f.name] = _strings(raw[f.name], where, f.name)
+    if values.get("ambiguous") and not values.get("near"):
+        raise LexiconError(f"{where}: ambiguous aliases need near.")
+    names = [values.get(k) for k in ("aliases", "exact", "ambiguous", "implied", "phrases", "objects")]
+    if not any(names):
+        raise LexiconError(f"{where}: {term_id} has no alias or phrase to be found by.")
+    return Term(**{**values, "where": where})
+
+
+def _check_shared_aliases(terms: Iterable[Term]) -> None:
+    """An alias may belong to two terms only where at most one of them claims it without context."""
+    owner: dict[str, Term] = {}
+    for term in terms:
+        if term.kind == "task":
+            continue
+        for alias in (*term.aliases, *term.exact):
+            other = owner.setdefault(alias.casefold(), term)
+            if other.id != term.id and not (alias in other.exact) != (alias in term.exact):
+                raise LexiconError(f"{term.where}: {term.id} and {other.id} ({other.where}) share {alias!r}.")
+
+
+def read(files: Iterable[Traversable | Path]) -> Lexicons:
+    """Reads and validates term files and tables. Raises LexiconError with file and line."""
+    terms: dict[str, Term] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        try:
+            raw = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{file.name}: {error}") from error
+        for block in raw.pop("term", ()):
+            term = _term(block, file.name, text)
+            if term.id in terms:
+                raise LexiconError(f"{term.where}: {term.id} is already in {terms[term.id].where}.")
+            terms[term.id] = term
+        if raw:
+            tables.setdefault(file.name.removesuffix(".toml"), {}).update(raw)
+    _check_shared_aliases(terms.values())
+    return Lexicons(terms, tables)
+
+
+def built_in_files() -> list[Traversable]:
+    """The TOML files that come with the program, in name order."""
+    folder = resources.files("lexicons")
+    return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+
+
+@cache
+def load(*folders: str) -> Lexicons:
+    """The built-in lexicons, and those of the user's own folders. Raises LexiconError."""
+    files: list[Traversable | Path] = list(built_in_files())
+    for folder in folders:
+        own = sorted(Path(folder).glob("*.toml"))
+        if not own:
+            raise LexiconError(f"There is no .toml file in the folder {Path(folder).name!r}.")
+        files.extend(own)
+    return read(files)
