@@ -1,0 +1,96 @@
+"""Verb forms: every form of the known verbs to its lemma, and back.
+
+The verbs, their strength bands and irregular forms come from `lexicons/verbs.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+Tense = Literal["base", "past", "participle", "gerund", "third"]
+TENSES: tuple[Tense, ...] = ("base", "past", "participle", "gerund", "third")
+_VOWELS = "aeiou"
+# Stressed final syllables double the last letter; other longer verbs ("monitor", "deliver") do not.
+_DOUBLING = ("control", "permit", "commit", "admit", "omit", "defer", "infer", "occur", "equip")
+
+
+class Form(NamedTuple):
+    """A verb form: its lemma and the tenses it may be."""
+
+    lemma: str
+    tenses: frozenset[Tense]
+
+
+def _doubles(verb: str) -> bool:
+    if verb in _DOUBLING:
+        return True
+    short = len(verb) <= 4 and sum(c in _VOWELS for c in verb) == 1
+    return short and len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS
+
+
+def regular_forms(verb: str) -> dict[Tense, str]:
+    """The forms that the rules of spelling give for a one-word verb."""
+    if verb.endswith("e"):
+        past, gerund = verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    elif verb.endswith("y") and verb[-2] not in _VOWELS:
+        past, gerund = verb[:-1] + "ied", verb + "ing"
+    else:
+        stem = verb + verb[-1] if _doubles(verb) else verb
+        past, gerund = stem + "ed", stem + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        third = verb[:-1] + "ies"
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = verb + "es"
+    else:
+        third = verb + "s"
+    return {"base": verb, "past": past, "participle": past, "gerund": gerund, "third": third}
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The known verbs: `forms` maps a lower-case form of the first word to its lemma and tenses."""
+
+    forms: Mapping[str, Form]
+    band_of: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    particles: Mapping[str, frozenset[str]]
+    irregular: Mapping[str, tuple[str, str, str, str]]
+
+    def inflect(self, lemma: str, tense: Tense) -> str:
+        """The form of `lemma` (which may have a particle: "set up") in this tense."""
+        head, _, particle = lemma.partition(" ")
+        if head in self.irregular and tense != "base":
+            form = self.irregular[head][TENSES.index(tense) - 1]
+        else:
+            form = regular_forms(head)[tense]
+        return f"{form} {particle}" if particle else form
+
+    def expand(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Lemmas of a task's `verbs`, with "@set" replaced by its members. Raises KeyError for an unknown set."""
+        return frozenset(v for n in names for v in (self.sets[n[1:]] if n.startswith("@") else (n,)))
+
+
+def build_verbs(table: Mapping[str, Any]) -> Verbs:
+    """The verbs of the table `verbs`."""
+    bands = {verb: band for band, verbs in table["bands"].items() for verb in verbs}
+    irregular = {lemma: tuple(forms) for lemma, forms in table["irregular"].items()}
+    sets = {name: frozenset(verbs) for name, verbs in table["sets"].items()}
+    lemmas = {*bands, *irregular, *(v for s in sets.values() for v in s)}
+    forms: dict[str, Form] = {}
+    particles: dict[str, set[str]] = {}
+    for lemma in sorted(lemmas):
+        head, _, particle = lemma.partition(" ")
+        if particle:
+            particles.setdefault(head, set()).add(particle)
+        spelled = regular_forms(head)
+        if head in irregular:
+            spelled = {"base": head, **dict(zip(TENSES[1:], irregular[head], strict=True))}
+        for tense, form in spelled.items():
+            known = forms.get(form)
+            if known is None:
+                forms[form] = Form(head, frozenset({tense}))
+            elif known.lemma == head:
+                forms[form] = Form(head, known.tenses | {tense})
+    return Verbs(forms, bands, sets, {k: frozenset(v) for k, v in particles.items()}, irregular)

@@ -1,0 +1,105 @@
+"""Words of a text with a normal form, so that one pattern finds every way of writing it.
+
+Normal form: NFKC, case-folded, no dots in letters (C.M.A. -> cma), no plural, no possessive, known verb forms as their
+lemma, British endings as American ones. Offsets count characters of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from analyzer.matchers.inflection import Verbs
+
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # C.M.A.
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
+    r"|[^\W_]+(?:['’][^\W\d_]+)*"
+    r"|&"
+)
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"paed"), "ped"),
+    (re.compile(r"haem"), "hem"),
+    (re.compile(r"^oeso"), "eso"),
+    (re.compile(r"gynaec"), "gynec"),
+    (re.compile(r"^(cent|lit|fib)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^licenc"), "licens"),
+    (re.compile(r"^programme"), "program"),
+    (re.compile(r"^(lab|col|behavi|fav)our"), r"\1or"),
+    (re.compile(r"labell(ed|ing)$"), r"label\1"),
+)
+# Words that end in "ise" in both spellings.
+_NOT_BRITISH = frozenset(
+    "exercise exercised exercises exercising supervise supervised supervises supervising advise advised advises "
+    "advising precise franchise expertise otherwise enterprise promise raise raised raising comprise revise revised "
+    "revising likewise noise disease diseases practise surprise cruise bruise nurse release premise concise".split()
+)
+_KEEP_S = frozenset(
+    "diabetes series news process access express business across address illness wellness fitness always previous "
+    "various analysis diagnosis basis sepsis arthritis hepatitis tuberculosis status virus pus plus bus gas has was "
+    "is this his us as yes less unless kerberos us bias lens pelvis nexus thus physics statistics logistics "
+    "pediatrics obstetrics geriatrics orthopedics aesthetics cosmetics robotics genetics ethics mathematics "
+    "economics politics electronics pulse nurse course".split()
+)
+
+
+class Word(NamedTuple):
+    """A word, its normal form, its place, and the characters between it and the word before."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    gap: str
+
+
+def singular(word: str) -> str:
+    """A lower-case noun without its plural ending, by rule."""
+    if word in _KEEP_S or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+class Normalizer:
+    """Gives the normal form of single words; remembers what it has seen."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        self._verbs = verbs
+        self.norm = lru_cache(maxsize=50_000)(self._norm)
+
+    def _norm(self, text: str) -> str:
+        if text == "&":
+            return "and"
+        acronym_plural = len(text) > 2 and text[-1] == "s" and text[:-1].isupper()
+        word = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace(".", "")
+        word = re.sub(r"'s$|s'$", "", word) or word
+        if acronym_plural:
+            return word[:-1].rstrip("'")
+        if not word.isascii():
+            word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+        if word not in _NOT_BRITISH:
+            for pattern, replacement in _BRITISH:
+                word = pattern.sub(replacement, word)
+        form = self._verbs.forms.get(word)
+        if form:
+            return form.lemma
+        word = singular(word)
+        form = self._verbs.forms.get(word)
+        return form.lemma if form else word
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text, in order."""
+        found: list[Word] = []
+        last = 0
+        for match in WORD.finditer(text):
+            start, end = match.span()
+            found.append(Word(match[0], self.norm(match[0]), start, end, text[last:start]))
+            last = end
+        return found
