@@ -1,0 +1,91 @@
+"""Decides what a mention says: held, planned, expired, unclear, negated, or somebody else's (dropped).
+
+Cues have a side and end at the end of their clause; they come from `lexicons/context.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.model import LineKind, Status
+
+_ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
+_REACH = 60
+
+
+def _phrases(entries: Sequence[str]) -> str:
+    ordered = sorted(entries, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(x).replace(r"\ ", r"[\s\-]+") for x in ordered) + ")"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Compiled cues."""
+
+    before: Mapping[Status, re.Pattern[str]]
+    after: Mapping[Status, re.Pattern[str]]
+    stop: re.Pattern[str]
+    own_before: re.Pattern[str]
+    own_after: re.Pattern[str]
+    company: re.Pattern[str]
+
+    def status(self, line: str, start: int, end: int, kind: LineKind, term_kind: str) -> Status:
+        """The status of the mention `line[start:end]` (offsets in the line)."""
+        left = self._left(line, start)
+        right = self._right(line, end)
+        for status in _ORDER:
+            if status == "unclear" and term_kind != "cert":
+                continue
+            cues = list(self.before[status].finditer(left))
+            if cues and ("," not in (rest := left[cues[-1].end() :]) or _lists_on(rest)):
+                return status
+            if self.after[status].match(right):
+                return status
+        if term_kind == "cert" and kind == "skills" and not self.company.search(line):
+            return "unclear"
+        return "held"
+
+    def is_own(self, line: str, start: int, end: int) -> bool:
+        """Whether a credential in a duty line is the person's own."""
+        return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line[end:]))
+
+    def _left(self, line: str, start: int) -> str:
+        piece = line[max(0, start - _REACH) : start]
+        stops = list(self.stop.finditer(piece))
+        return piece[stops[-1].end() :] if stops else piece
+
+    def _right(self, line: str, end: int) -> str:
+        piece = line[end : end + _REACH]
+        found = self.stop.search(piece)
+        return piece[: found.start()] if found else piece
+
+
+def _lists_on(text: str) -> bool:
+    """Whether the words after a cue are only list items ("no Epic, Cerner or")."""
+    return all(len(item.split()) <= 3 for item in text.split(",")) and not re.search(r"\d", text)
+
+
+def build_context(table: Mapping[str, Any]) -> Context:
+    """The cues of the table `context`."""
+    before = {
+        status: re.compile(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I)
+        for status in _ORDER
+    }
+    # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
+    filler = r"[\s,:()\[\]\-–—/*.®]*(?:(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card|is|was|[A-Z]{2,6})[\s,:()\[\]\-–—/]*){0,4}"
+    after = {
+        status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER
+    }
+    terminators = _phrases(table["terminators"])
+    stop = re.compile(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])", re.I)
+    return Context(
+        before=before,
+        after=after,
+        stop=stop,
+        own_before=re.compile(rf"(?<![^\W_]){_phrases(table['own']['before'])}[\s(:,\-]*(?:[\w/]+[\s,/&]+){{0,3}}$", re.I),
+        own_after=re.compile(rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}", re.I),
+        company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
+    )

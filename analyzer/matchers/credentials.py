@@ -1,0 +1,117 @@
+"""Issuer and expiry of a credential, taken from its own line, and what they change.
+
+An issuer turns a credential of no stated issuer into the issuer's own (`lexicons/context.toml`); an expiry date
+before the day of reading makes a held one expired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from analyzer.lexicon import Lexicons
+from analyzer.model import Mention, PartialDate, Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = (
+    r"(?:(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?P<year1>(?:19|20)\d\d)"
+    r"|(?P<month2>0?[1-9]|1[0-2])\s*/\s*(?:\d{1,2}\s*/\s*)?(?P<year2>(?:19|20)\d\d|\d\d)(?!\d)"
+    r"|(?P<year3>(?:19|20)\d\d))"
+)
+_EXPIRY = re.compile(
+    r"(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired)\s*"
+    r"(?:date|due|on|in|through|thru|until|to|:|\.|-|–|\s)*\s*" + _DATE,
+    re.I,
+)
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)\s*" + _DATE, re.I)
+
+
+def _partial(match: re.Match[str]) -> PartialDate:
+    year = match["year1"] or match["year2"] or match["year3"]
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    if match["mon"]:
+        return PartialDate(full, _MONTHS.index(match["mon"].casefold()) + 1)
+    return PartialDate(full, int(match["month2"]) if match["month2"] else None)
+
+
+def is_past(day: PartialDate, as_of: date) -> bool:
+    """Whether the last day of the month (or year) named lies before `as_of`."""
+    return (day.year, day.month or 12) < (as_of.year, as_of.month)
+
+
+class CredentialDetails:
+    """Built once from the lexicons; `attach` is pure."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._issuers: list[tuple[re.Pattern[str], str, dict[str, str]]] = []
+        for row in lexicons.table("context")["issuer"]:
+            names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(row["names"], key=len, reverse=True))
+            self._issuers.append((re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])"), row["names"][0], row["turns"]))
+        self._own: dict[str, tuple[re.Pattern[str], str]] = {}
+        for term in lexicons.of_kind("cert"):
+            if term.issuer_aliases:
+                own = "|".join(
+                    re.escape(n).replace(r"\ ", r"\s+") for n in sorted(term.issuer_aliases, key=len, reverse=True)
+                )
+                self._own[term.id] = (re.compile(rf"(?<![^\W_])(?:{own})(?![^\W_])"), term.issuer)
+
+    def attach(self, mentions: Sequence[Mention], line: str, offset: int, as_of: date) -> list[Mention]:
+        """The mentions of one line with issuer and expiry; doubles of one term become one."""
+        certs = [m for m in mentions if m.kind == "cert"]
+        if not certs:
+            return _without_doubles(mentions)
+        detailed: list[Mention] = []
+        for mention in mentions:
+            if mention.kind != "cert":
+                detailed.append(mention)
+                continue
+            own = self._reach(mention, certs, line, offset)
+            detailed.append(self._detailed(mention, line, own, as_of))
+        return _without_doubles(detailed)
+
+    @staticmethod
+    def _reach(mention: Mention, certs: Sequence[Mention], line: str, offset: int) -> Span:
+        """The part of the line that speaks of this credential: up to the next one, or all of it when it is alone."""
+        start = mention.span.start - offset
+        later = [c.span.start - offset for c in certs if c.span.start > mention.span.start]
+        first = all(c.span.start >= mention.span.start for c in certs)
+        return Span(0 if first else start, min(later) if later else len(line))
+
+    def _detailed(self, mention: Mention, line: str, own: Span, as_of: date) -> Mention:
+        piece = own.of(line)
+        expiry = _EXPIRY.search(piece) or _PERIOD.search(piece)
+        if expiry is None and own.end < len(line) and not _EXPIRY.search(line[: own.start]):
+            # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.
+            joined = re.match(r"[^;|]*", line[own.end :])
+            tail = _EXPIRY.search(joined[0]) if joined and not re.search(r"[;|]", piece) else None
+            expiry = tail if tail and re.search(r"(?:and|&|/)\s*$", piece.rstrip() + " ") else None
+        expires = _partial(expiry) if expiry else None
+        term, issuer = mention.term, ""
+        for pattern, name, turns in self._issuers:
+            if pattern.search(piece):
+                if term in turns:
+                    term, issuer = turns[term], name
+                elif not issuer and not any(term in t for _, _, t in self._issuers):
+                    issuer = name if term in turns.values() else ""
+        if not issuer and term in self._own and self._own[term][0].search(line):
+            issuer = self._own[term][1]
+        status = mention.status
+        if expires and is_past(expires, as_of) and status == "held":
+            status = "expired"
+        return replace(mention, term=term, issuer=issuer, expires=expires, status=status)
+
+
+def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention a term and status in a line: the first, with the details of the others."""
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        known = kept.get(mention.term)
+        if known is None or (known.implied and not mention.implied):
+            kept[mention.term] = mention
+        elif mention.expires and not known.expires or mention.issuer and not known.issuer:
+            kept[mention.term] = replace(
+                known, issuer=known.issuer or mention.issuer, expires=known.expires or mention.expires
+            )
+    return list(kept.values())

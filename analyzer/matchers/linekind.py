@@ -1,0 +1,119 @@
+"""Tells what kind of line a line is: duty, skills, credential, education, summary, title or other.
+
+Where the section is known it decides most; else words, verbs and shape do. Word lists: `lexicons/line_kinds.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.words import Word
+from analyzer.model import LineKind, SectionKind
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RANGE = re.compile(r"(?:(?:19|20)\d\d|present|current)\s*(?:-|–|—|to|until)\s*(?:[a-z]{3,9}\.?\s*)?(?:\d{1,2}/)?(?:(?:19|20)\d\d|present|current)|(?:to|-|–)\s*(?:present|current)", re.I)
+_SECTION_KINDS: Mapping[SectionKind, LineKind] = {
+    "summary": "summary", "skills": "skills", "certifications": "credential", "education": "education",
+    "coursework": "education", "languages": "skills", "references": "other", "interests": "other",
+    "affiliations": "other", "publications": "other", "contact": "other", "immunizations": "other",
+}  # fmt: skip
+# Sections whose lines hold what their heading says; the others are read line by line.
+_SURE = frozenset({"summary", "skills", "certifications", "education", "coursework", "languages", "references", "interests", "publications", "contact", "immunizations"})
+
+
+def _opener(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\W*(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I)
+
+
+def _inside(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I)
+
+
+class LineKinds:
+    """Built once from the table `line_kinds`; `tell` is pure."""
+
+    def __init__(self, table: Mapping[str, Any], verbs: Verbs) -> None:
+        self._verbs = verbs
+        self._skills = _opener(table["skills_openers"])
+        self._other = _opener(table["other_openers"])
+        self._duty = _opener(table["duty_openers"])
+        self._summary = _inside(table["summary_cues"])
+        self._credential = _inside(table["credential_nouns"])
+        self._degree = _inside(table["degree_words"])
+        self._school = _inside(table["school_words"])
+        self._title = _inside(table["title_words"])
+
+    def tell(
+        self, line: str, words: Sequence[Word], certs: int, tasks: int, sections: Sequence[SectionKind] = (), in_bullet: bool = False
+    ) -> LineKind:
+        """The kind of a line that shows `certs` credentials and `tasks` tasks; `in_bullet` means under a job."""
+        if not words:
+            return "other"
+        if in_bullet:
+            return "duty"
+        known = next((s for s in sections if s in _SURE), None)
+        if known and not (len(sections) > 1 and not certs):
+            return _SECTION_KINDS[known]
+        if known and certs and "certifications" in sections:
+            return "credential"
+        dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
+        verb_first = self._verb_first(words)
+        if self._other.match(line):
+            return "other"
+        if dated and self._title.search(line) and not verb_first:
+            return "credential" if certs and self._credential.search(line) else "title"
+        if self._duty.match(line) or verb_first:
+            if certs and not tasks and self._credential.search(line) and len(words) <= 16 and not self._past_duty(words):
+                return "credential"
+            return "duty" if not self._is_list(line, words) else "skills"
+        if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
+            return "credential"
+        if self._credential.match(line) and not tasks:
+            return "credential"
+        if self._skills.match(line):
+            return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
+        if (self._degree.search(line) and (self._school.search(line) or len(words) <= 14) or self._school.search(line) and len(words) <= 25) and not tasks:
+            return "education"
+        if self._summary.search(line) and len(words) > 8:
+            return "summary"
+        if self._credential.search(line) and not tasks and len(words) <= 12:
+            return "credential"
+        if self._is_list(line, words):
+            return "skills"
+        if self._any_verb(words):
+            return "duty"
+        if tasks or len(words) >= 3:
+            return "skills"
+        return "title" if self._title.search(line) else "other"
+
+    def _verb_first(self, words: Sequence[Word]) -> bool:
+        for word in words[:3]:
+            text = word.text.casefold()
+            if text.endswith("ly") or text in ("i", "we", "also", "and", "have", "has", "was", "were", "be", "am", "to", "not", "co"):
+                continue
+            form = self._verbs.forms.get(text)
+            if form is None:
+                return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2
+            if form.tenses == {"base"} or "base" in form.tenses:
+                # "Chart ...", "Order ..." open a duty; "Office duties", "Patient care" do not.
+                following = words[1].text.casefold() if len(words) > 1 else ""
+                return word is words[0] and not self._verbs.forms.get(following, None) and following not in ("and", "of") and len(words) > 2 or word is not words[0]
+            return True
+        return False
+
+    def _past_duty(self, words: Sequence[Word]) -> bool:
+        form = self._verbs.forms.get(words[0].text.casefold())
+        return bool(form and form.tenses & {"past", "third", "gerund"})
+
+    def _any_verb(self, words: Sequence[Word]) -> bool:
+        forms = (self._verbs.forms.get(w.text.casefold()) for w in words)
+        return any(f and f.tenses & {"past", "participle", "gerund"} for f in forms)
+
+    @staticmethod
+    def _is_list(line: str, words: Sequence[Word]) -> bool:
+        """Whether commas, bars or bullets cut the line into many short items."""
+        items = [i for i in re.split(r"[,;|•·]", line) if i.strip()]
+        return len(items) >= 4 and len(words) / len(items) <= 2.6

@@ -1,0 +1,197 @@
+"""Runs the matchers over a text, line by line, and over a resume with what its sections say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from itertools import groupby
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from analyzer.lexicon import Lexicons, load
+from analyzer.matchers.context import build_context
+from analyzer.matchers.credentials import CredentialDetails
+from analyzer.matchers.inflection import build_verbs
+from analyzer.matchers.linekind import LineKinds
+from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.tasks import FoundTask, TaskMatcher
+from analyzer.matchers.terms import Found, TermMatcher
+from analyzer.matchers.words import Normalizer, Word
+from analyzer.model import (
+    Annotations,
+    LineAnnotation,
+    LineKind,
+    Measure,
+    Mention,
+    Resume,
+    SectionKind,
+    Span,
+    Status,
+    Task,
+)
+
+# Kinds of line that name work but show none of it.
+_NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
+
+
+class Pipeline:
+    """All matchers of one set of lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
+        self.verbs = build_verbs(lexicons.table("verbs"))
+        self.normalizer = Normalizer(self.verbs)
+        vocab = Vocab()
+        self._vocab = vocab
+        self.terms = TermMatcher(lexicons, self.normalizer, vocab)
+        self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer, vocab)
+        self.measures = MeasureFinder(lexicons.table("measures"))
+        self.context = build_context(lexicons.table("context"))
+        self.details = CredentialDetails(lexicons)
+        self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
+
+    def line(
+        self,
+        text: str,
+        span: Span,
+        *,
+        as_of: date,
+        sections: Sequence[SectionKind] = (),
+        in_bullet: bool = False,
+        is_title: bool = False,
+        certified: Sequence[Span] = (),
+    ) -> LineAnnotation:
+        """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials."""
+        line = span.of(text)
+        words = self.normalizer.words(line)
+        if not words:
+            return LineAnnotation(span, "other")
+        doc = Doc(self._vocab, words=[w.norm for w in words])
+        inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
+        if "certifications" in sections:
+            inner.append(Span(0, len(line)))
+        found = self.terms.find(line, words, doc, inner)
+        found_tasks = self.tasks.find(line, words)
+        certs = sum(f.term.kind == "cert" for f in found)
+        kind: LineKind = "title" if is_title else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet)
+        if inner and certs and kind == "other":
+            kind = "credential"
+        on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
+        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line)
+        measures = self.measures.find(line, span.start) if kind not in ("title", "credential") or found_tasks else ()
+        if kind == "title":
+            measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
+        tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
+        return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
+
+    def _mentions(
+        self, line: str, words: Sequence[Word], found: Sequence[Found], kind: LineKind, offset: int, as_of: date, on_name_line: bool
+    ) -> list[Mention]:
+        mentions: list[Mention] = []
+        for item in found:
+            start, end = words[item.first].start, words[item.last - 1].end
+            end = _with_closing_bracket(line, start, end)
+            status: Status = self.context.status(line, start, end, kind, item.term.kind)
+            if item.term.kind == "cert":
+                if kind == "duty" and status != "negated" and not self.context.is_own(line, start, end):
+                    continue
+                if kind == "title" and status == "held" and not on_name_line:
+                    status = "unclear"
+            mentions.append(
+                Mention(item.term.id, Span(start + offset, end + offset), status, implied=item.tier == "implied")
+            )
+        return self.details.attach(mentions, line, offset, as_of)
+
+    def annotate(self, text: str, as_of: date) -> Annotations:
+        """Annotates every line of a plain text."""
+        return Annotations(text, tuple(self.line(text, span, as_of=as_of) for span in line_spans(text)))
+
+    def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
+        """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing."""
+        text = resume.text
+        bullet_spans = {b.line: [] for b in resume.bullets()} if resume.experience else {}
+        for bullet in resume.bullets():
+            bullet_spans[bullet.line].append(bullet.span)
+        annotated: list[LineAnnotation] = []
+        for index, line in enumerate(resume.document.lines):
+            if line.hidden:
+                annotated.append(LineAnnotation(line.span, "other"))
+                continue
+            section = next((s for s in resume.sections if s.span.start <= line.span.start < s.span.end), None)
+            is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
+            if is_heading:
+                annotated.append(LineAnnotation(line.span, "other"))
+                continue
+            pieces = bullet_spans.get(index) or [line.span]
+            is_title = index not in bullet_spans and any(
+                e.header.start <= line.span.start < e.header.end for e in resume.experience
+            )
+            annotated.extend(
+                self.line(
+                    text,
+                    span,
+                    as_of=as_of,
+                    sections=section.kinds if section else (),
+                    in_bullet=index in bullet_spans,
+                    is_title=is_title,
+                    certified=resume.contact.credentials,
+                )
+                for span in pieces
+            )
+        return Annotations(text, tuple(annotated))
+
+
+def _with_closing_bracket(line: str, start: int, end: int) -> int:
+    """Takes in the bracket that closes one opened inside ("CMA (AAMA)")."""
+    inside = line[start:end]
+    return end + 1 if inside.count("(") > inside.count(")") and line[end : end + 1] == ")" else end
+
+
+def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int) -> tuple[Task, ...]:
+    """Tasks with the measures of their own clause: a clause reaches from one governing verb to the next."""
+    if not found:
+        return ()
+    ordered = sorted(found, key=lambda f: (f.span.start, f.span.end))
+    starts = sorted({f.span.start for f in ordered})
+    owner: dict[int, int] = {}
+    for index, measure in enumerate(measures):
+        before = [s for s in starts if s + offset <= measure.span.start]
+        owner[index] = before[-1] if before else starts[0]
+    tasks: dict[str, Task] = {}
+    for start, group in groupby(ordered, key=lambda f: f.span.start):
+        own = tuple(i for i, s in owner.items() if s == start)
+        for item in group:
+            span = Span(item.span.start + offset, item.span.end + offset)
+            known = tasks.get(item.term.id)
+            if known is None:
+                tasks[item.term.id] = Task(item.term.id, span, own)
+            elif own:
+                tasks[item.term.id] = Task(known.term, known.span, (*known.measures, *own))
+    return tuple(tasks.values())
+
+
+def line_spans(text: str) -> list[Span]:
+    """The spans of the lines of a text, without their line breaks."""
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+@cache
+def pipeline(*lexicon_folders: str) -> Pipeline:
+    """The pipeline of the built-in lexicons and the user's own folders, built once."""
+    return Pipeline(load(*lexicon_folders))
+
+
+def annotate(text: str, *, as_of: date | None = None) -> Annotations:
+    """Annotates a text with the built-in lexicons; dates are judged against `as_of` (today where it is None)."""
+    return pipeline().annotate(text, as_of or date.today())
+
+
+def annotate_resume(resume: Resume, *, as_of: date | None = None) -> Annotations:
+    """Annotates a resume with the built-in lexicons."""
+    return pipeline().annotate_resume(resume, as_of or date.today())

@@ -1,0 +1,165 @@
+"""Finds the terms of the lexicons (all kinds but tasks) in the words of a text.
+
+One spaCy PhraseMatcher over normal forms finds every alias; then case, gaps, company (`near`) and vetoes (`never`)
+decide. The longest mention wins where two of one kind overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from analyzer.lexicon import Lexicons, Term
+from analyzer.matchers.words import Normalizer, Word
+from analyzer.model import Span
+
+Tier = Literal["aliases", "exact", "ambiguous", "implied"]
+_TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
+_SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
+_LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_]*")
+_VETO_WORDS = 6
+
+
+class Alias(NamedTuple):
+    """One way of writing a term."""
+
+    term: Term
+    tier: Tier
+    words: tuple[Word, ...]
+
+
+class Found(NamedTuple):
+    """An alias found: its term, tier and the indexes of its first word and the one after its last."""
+
+    term: Term
+    tier: Tier
+    first: int
+    last: int
+
+
+def company_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for `near` or `never` entries: word beginnings, any case; all-capitals stand as whole words."""
+    parts = []
+    for entry in entries:
+        body = re.escape(entry.strip()).replace(r"\ ", r"[\s\-/]+")
+        parts.append(f"(?-i:{body}(?:s)?(?![^\\W_]))" if entry.isupper() and len(entry) <= 6 else body)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(parts) + ")", re.I) if parts else None
+
+
+class TermMatcher:
+    """Built once from the lexicons; `find` is pure."""
+
+    def __init__(self, lexicons: Lexicons, normalizer: Normalizer, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._aliases: list[Alias] = []
+        self._by_norms: dict[tuple[str, ...], list[int]] = {}
+        self._near: dict[str, re.Pattern[str] | None] = {}
+        self._never: dict[str, re.Pattern[str] | None] = {}
+        self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        for term in lexicons.terms.values():
+            if term.kind == "task":
+                continue
+            self._near[term.id] = company_pattern(term.near)
+            self._never[term.id] = company_pattern(term.never)
+            for tier in _TIERS:
+                for text in getattr(term, tier):
+                    words = tuple(normalizer.words(text))
+                    if not words:
+                        continue
+                    norms = tuple(w.norm for w in words)
+                    index = len(self._aliases)
+                    self._aliases.append(Alias(term, tier, words))
+                    if norms not in self._by_norms:
+                        self._matcher.add("|".join(norms), [Doc(vocab, words=list(norms))])
+                    self._by_norms.setdefault(norms, []).append(index)
+
+    def find(self, text: str, words: Sequence[Word], doc: Doc, certified: Sequence[Span] = ()) -> list[Found]:
+        """The terms that stand in `text`; inside the `certified` spans ambiguous credentials need no company."""
+        found: list[Found] = []
+        for _, first, last in self._matcher(doc):
+            norms = tuple(w.norm for w in words[first:last])
+            for index in self._by_norms.get(norms, ()):
+                alias = self._aliases[index]
+                if self._fits(alias, words[first:last]) and self._stands(alias, text, words, first, last, certified):
+                    found.append(Found(alias.term, alias.tier, first, last))
+        return _longest(found)
+
+    @staticmethod
+    def _fits(alias: Alias, words: Sequence[Word]) -> bool:
+        """Whether spelling and gaps agree with the alias as it is written."""
+        for position, (own, word) in enumerate(zip(alias.words, words, strict=True)):
+            if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert"):
+                return False
+            if alias.tier in ("exact", "ambiguous") and any(c.isupper() for c in own.text):
+                if word.text.replace(".", "") not in (own.text.replace(".", ""), own.text + "s", own.text + "'s"):
+                    return False
+            elif len(alias.words) == 1 and own.text.casefold() != own.norm:
+                # A lone verb form ("casting") must not be found by its other forms ("cast").
+                if word.text.casefold().rstrip("s") != own.text.casefold().rstrip("s"):
+                    return False
+            elif len(alias.words) == 1 and len(own.text) <= 4 and own.text.isupper() and word.text.islower():
+                # "aed" and "cpr" are written so; two letters in lower case are a word.
+                if len(own.text) <= 2:
+                    return False
+        return True
+
+    def _stands(
+        self, alias: Alias, text: str, words: Sequence[Word], first: int, last: int, certified: Sequence[Span]
+    ) -> bool:
+        start, end = words[first].start, words[last - 1].end
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        line_end = len(text) if line_end < 0 else line_end
+        never = self._never[alias.term.id]
+        if never:
+            left = max(words[max(first - _VETO_WORDS, 0)].start, line_start)
+            right = min(words[min(last + _VETO_WORDS, len(words)) - 1].end, line_end)
+            if never.search(text, left, right):
+                return False
+        if alias.tier != "ambiguous":
+            return True
+        if alias.term.kind == "cert" and any(c.start <= start < c.end for c in certified):
+            return True
+        near = self._near[alias.term.id]
+        return bool(near and (near.search(text, line_start, start) or near.search(text, end, line_end)))
+
+
+def _gap_fits(own: str, gap: str, is_cert: bool) -> bool:
+    if gap == own or gap == " ":
+        return True
+    if _SENTENCE_GAP.search(gap) or len(gap) > 5:
+        return gap.strip() == own.strip() and "\n" not in gap
+    if "," in gap and not is_cert and "," not in own:
+        return False
+    return bool(_LOOSE_GAP.fullmatch(gap.replace(",", "")))
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Drops mentions inside a longer one of the same kind, and doubles; keeps text order.
+
+    A pair such as "CPR/AED" stays two mentions, because neither lies inside the other.
+    """
+    order = sorted(set(found), key=lambda f: (f.first, -f.last, _TIERS.index(f.tier), f.term.id))
+    kept: list[Found] = []
+    for item in order:
+        inside = any(
+            k.term.kind == item.term.kind
+            and k.first <= item.first
+            and item.last <= k.last
+            and (k.last - k.first > item.last - item.first or k.term.id == item.term.id)
+            for k in kept
+        )
+        if not inside:
+            kept.append(item)
+    return kept
+
+
+def word_index(words: Sequence[Word], offset: int) -> int:
+    """The index of the first word that starts at or after `offset`."""
+    return bisect_left(words, offset, key=lambda w: w.start)
