@@ -1,0 +1,119 @@
+"""DOCX -> Document: everything that Word shows, with the place of each line in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analyzer.errors import BrokenFile, TooLarge
+from analyzer.model import Document, Warning
+from analyzer.parser.docx_body import PartReader
+from analyzer.parser.docx_package import R, W, open_package
+from analyzer.parser.docx_styles import OFF, Styles, value
+from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.text import DraftLine, assemble, tidy
+
+MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+PAGE_NUMBER = re.compile(r"(?:page|p\.|of|/|\||-|–|—|\d|\s)*\Z", re.IGNORECASE)
+MESSAGES = {
+    "damaged-file": "The file is damaged; what could be read was read, and some of the text may be missing.",
+    "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
+    "hidden-text": "The file holds text that nobody sees (hidden, white or tiny letters).",
+    "columns": "The page is set in columns; a program that reads straight across mixes them up.",
+    "text-boxes": "Some text sits in text boxes, which many application systems skip.",
+    "tables": "Some text sits in a table, which many application systems read out of order.",
+    "header-text": "Some text sits in the page header or footer, which many application systems skip.",
+}
+
+
+def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Reads a .docx or .docm; each line names its part and paragraph.
+
+    Header text comes first, then the body with its text boxes behind the paragraph they hang on, then notes and
+    footers. Raises BrokenFile where nothing can be read and TooLarge where the file unpacks to more than 100 MB or
+    shows more characters than the limit.
+    """
+    package = open_package(data, MAX_UNPACKED_BYTES)
+    main = package.main_part()
+    links = package.relationships(main)
+    by_kind = {link.kind: link.target for link in links.values()}
+    styles = Styles(
+        package.tree(by_kind.get("styles", "word/styles.xml")),
+        package.tree(by_kind.get("numbering", "word/numbering.xml")),
+    )
+    root = package.tree(main)
+    if root is None:
+        raise BrokenFile
+    codes: set[str] = set()
+
+    body = PartReader(main, root, styles)
+    lines = body.read()
+    codes |= body.codes
+    settings = package.tree(by_kind.get("settings", "word/settings.xml"))
+    headers: list[DraftLine] = []
+    footers: list[DraftLine] = []
+    for kind, into in (("header", headers), ("footer", footers)):
+        for relation in _shown(root, settings, kind):
+            name = links[relation].target if relation in links else ""
+            if (tree := package.tree(name)) is None:
+                package.damaged = True
+                continue
+            reader = PartReader(name, tree, styles, in_header=True)
+            into.extend(reader.read())
+            codes |= reader.codes
+    notes: list[DraftLine] = []
+    for kind in ("footnotes", "endnotes"):
+        if (tree := package.tree(by_kind.get(kind, ""))) is not None:
+            reader = PartReader(by_kind[kind], tree, styles)
+            notes.extend(reader.read([n for n in tree if n.get(f"{W}type") is None]))
+            codes |= reader.codes
+
+    seen = {tidy(line.text).casefold() for line in lines}
+    headers = list(_unseen(headers, seen))
+    footers = list(_unseen(footers, seen))
+    if any(not PAGE_NUMBER.match(line.text) for line in headers + footers):
+        codes.add("header-text")
+    if any(_column_count(section) > 1 for section in root.iter(f"{W}sectPr")):
+        codes.add("columns")
+    if package.damaged:
+        codes.add("damaged-file")
+    warnings = [Warning(code, message) for code, message in MESSAGES.items() if code in codes]
+    document = assemble([*headers, *lines, *notes, *footers], "docx", warnings)
+    if len(document.text) > limits.max_characters:
+        raise TooLarge
+    return document
+
+
+def _shown(root: etree._Element, settings: etree._Element | None, kind: str) -> Iterator[str]:
+    """The relationship ids of the headers (or footers) that some page shows: first, default, even; each once."""
+    even_shown = settings is not None and _is_on(settings.find(f"{W}evenAndOddHeaders"))
+    found: dict[str, None] = {}
+    first_shown = any(_is_on(section.find(f"{W}titlePg")) for section in root.iter(f"{W}sectPr"))
+    for wanted, shown in (("first", first_shown), ("default", True), ("even", even_shown)):
+        for reference in root.iter(f"{W}{kind}Reference") if shown else ():
+            if reference.get(f"{W}type", "default") == wanted:
+                found[str(reference.get(f"{R}id", ""))] = None
+    yield from found
+
+
+def _is_on(toggle: etree._Element | None) -> bool:
+    return toggle is not None and (value(toggle) or "1").lower() not in OFF
+
+
+def _column_count(section: etree._Element) -> int:
+    columns = section.find(f"{W}cols")
+    if columns is None:
+        return 1
+    number = str(columns.get(f"{W}num", "1"))
+    return max(int(number) if number.isdigit() else 1, len(columns.findall(f"{W}col")))
+
+
+def _unseen(lines: list[DraftLine], seen: set[str]) -> Iterator[DraftLine]:
+    """The lines whose words no earlier line shows."""
+    for line in lines:
+        key = tidy(line.text).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield line

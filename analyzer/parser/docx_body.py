@@ -1,0 +1,193 @@
+"""The paragraphs of one DOCX part, in the order that Word shows them, as lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from analyzer.model import DocxSource
+from analyzer.parser.docx_package import MC, W
+from analyzer.parser.docx_styles import Look, ParagraphLook, Styles, is_shaded
+from analyzer.parser.docx_symbols import plain_text, symbol_text
+from analyzer.parser.encoding import repair
+from analyzer.parser.text import DraftLine, split_mark
+
+REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
+PROPERTIES = frozenset(
+    f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rt", "fldData")
+)
+TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
+BREAKS = frozenset({f"{W}br", f"{W}cr"})
+TABS = frozenset({f"{W}tab", f"{W}ptab"})
+ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+# Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
+LARGE_TABLE_WORDS = 30
+BOLD_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk is: what its lines have in common."""
+
+    in_table: bool = False
+    in_box: bool = False
+    shaded: bool = False
+
+
+@dataclass(slots=True)
+class PartReader:
+    """Reads one part; `codes` collects what a reader should be warned of."""
+
+    part: str
+    root: etree._Element
+    styles: Styles
+    in_header: bool = False
+    chunk: Callable[[str], Iterator[DraftLine]] | None = None
+    lines: list[DraftLine] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+    _index: dict[etree._Element, int] = field(default_factory=dict)
+    _backdrop: bool = False
+
+    def read(self, containers: list[etree._Element] | None = None) -> list[DraftLine]:
+        """The lines of the part (or of some of its elements)."""
+        self._index = {p: i for i, p in enumerate(self.root.iter(f"{W}p"))}
+        # A shape behind the text may be the dark ground that white letters stand on.
+        self._backdrop = any(a.get("behindDoc") in ("1", "true") for a in self.root.iter(ANCHOR))
+        changes = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
+        if next(self.root.iter(*changes), None) is not None:
+            self.codes.add("tracked-changes")
+        background = self.root.find(f"{W}background")
+        ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
+        for container in [self.root] if containers is None else containers:
+            self._blocks(container, Place(shaded=ground))
+        return self.lines
+
+    def _blocks(self, container: etree._Element, place: Place) -> None:
+        for child in container:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in REMOVED or tag in PROPERTIES:
+                continue
+            if tag == f"{W}p":
+                self._paragraph(child, place)
+            elif tag == f"{W}tbl":
+                self._table(child, place)
+            elif tag == f"{W}tr":
+                if child.find(f"{W}trPr/{W}del") is None:
+                    self._blocks(child, place)
+            elif tag == f"{W}tc":
+                properties = child.find(f"{W}tcPr")
+                filled = properties is not None and is_shaded(properties)
+                self._blocks(child, replace(place, shaded=place.shaded or filled))
+            elif tag == f"{MC}AlternateContent":
+                if (chosen := _choice(child)) is not None:
+                    self._blocks(chosen, place)
+            elif tag == f"{W}altChunk" and self.chunk is not None:
+                self.lines.extend(self.chunk(str(child.get(_RELATION_ID, ""))))
+            else:
+                self._blocks(child, place)
+
+    def _table(self, table: etree._Element, place: Place) -> None:
+        start = len(self.lines)
+        shaded = place.shaded or self.styles.table_is_shaded(table)
+        self._blocks(table, replace(place, in_table=True, shaded=shaded))
+        if sum(len(line.text.split()) for line in self.lines[start:]) >= LARGE_TABLE_WORDS:
+            self.codes.add("tables")
+
+    def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
+        look = self.styles.paragraph(paragraph.find(f"{W}pPr"))
+        collected = _Inline(self.styles, look)
+        collected.walk(paragraph, self.styles.run(None, look))
+        may_hide_white = not (place.shaded or look.shaded or place.in_box or self._backdrop)
+        template = DraftLine(
+            text="",
+            heading_level=look.heading_level,
+            docx=DocxSource(self.part, self._index[paragraph]),
+            in_table=place.in_table,
+            in_header=self.in_header,
+        )
+        listed = look.listed
+        for row in collected.rows:
+            shown = [(t, r) for t, r in row if not (r.hidden or (r.white and may_hide_white))]
+            unseen = [(t, r) for t, r in row if r.hidden or (r.white and may_hide_white)]
+            if line := _line(shown, template, listed, look.level):
+                listed = False
+                self.lines.append(line)
+            if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
+                self.codes.add("hidden-text")
+                self.lines.append(replace(line, hidden=True))
+        for box in collected.boxes:
+            before = len(self.lines)
+            self._blocks(box, replace(place, in_box=True))
+            if len(self.lines) > before:
+                self.codes.add("text-boxes")
+
+
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class _Inline:
+    """Collects a paragraph's characters with their look, a list for each row that a line break ends."""
+
+    def __init__(self, styles: Styles, paragraph: ParagraphLook) -> None:
+        self.rows: list[list[tuple[str, Look]]] = [[]]
+        self.boxes: list[etree._Element] = []
+        self._styles = styles
+        self._paragraph = paragraph
+
+    def walk(self, element: etree._Element, look: Look) -> None:
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in REMOVED or tag in PROPERTIES:
+                continue
+            if tag in TEXT:
+                text = " ".join((child.text or "").splitlines()) if child.text != " " else " "
+                self.rows[-1].append((plain_text(text, look.font), look))
+            elif tag == f"{W}r":
+                self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))
+            elif tag in TABS:
+                self.rows[-1].append(("\t", look))
+            elif tag in BREAKS:
+                self.rows.append([])
+            elif tag == f"{W}noBreakHyphen":
+                self.rows[-1].append(("-", look))
+            elif tag == f"{W}sym":
+                number = int(str(child.get(f"{W}char") or "20"), 16)
+                self.rows[-1].append((symbol_text(number, str(child.get(f"{W}font", ""))), look))
+            elif tag == f"{MC}AlternateContent":
+                if (chosen := _choice(child)) is not None:
+                    self.walk(chosen, look)
+            elif tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            else:
+                self.walk(child, look)
+
+
+def _choice(alternatives: etree._Element) -> etree._Element | None:
+    """The first version of a drawing that holds anything to read, else the first."""
+    versions = [c for c in alternatives if c.tag in (f"{MC}Choice", f"{MC}Fallback")]
+    return next((v for v in versions if next(v.iter(*TEXT), None) is not None), versions[0] if versions else None)
+
+
+def _line(pieces: list[tuple[str, Look]], template: DraftLine, listed: bool, level: int) -> DraftLine | None:
+    text = repair("".join(t for t, _ in pieces)).strip()
+    marked, body = split_mark(text)
+    if not body:
+        return None
+    sizes: Counter[float] = Counter()
+    bold = letters = 0
+    for piece, look in pieces:
+        count = sum(not c.isspace() for c in piece)
+        sizes[look.size] += count
+        letters += count
+        bold += count if look.bold else 0
+    return replace(
+        template,
+        text=body,
+        bullet=(listed or marked) and not template.heading_level,
+        bold=bold >= BOLD_SHARE * letters,
+        size=sizes.most_common(1)[0][0],
+        indent=18.0 * level if listed else 0.0,
+    )
