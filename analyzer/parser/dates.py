@@ -1,0 +1,224 @@
+"""Reads the dates of jobs and schools: ranges, single dates, seasons, and what looks like a date and is none.
+
+Counting rule (`months_union`): both ends are inside, "06/2012 - 05/2014" is 24 months. Where only a year is given, a job
+starts in July and ends in June of it ("2018 - 2020" is 24 months); a single year counts April to September, 6 months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Protocol
+
+from analyzer.lexicon import load
+from analyzer.model import PartialDate, Span
+
+EARLIEST, LATEST = 1940, 2099
+YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
+SINGLE_YEAR_MONTHS = (4, 9)
+SEASONS = ("spring", "summer", "fall", "autumn", "winter")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Dates of one entry as read; a single date is both start and end. `span` counts in the text they were read from."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    current: bool
+    span: Span
+    single: bool = False
+
+
+class Dated(Protocol):
+    """What has a start, an end and a mark that it goes on: a DateRange, an Entry."""
+
+    @property
+    def start(self) -> PartialDate | None: ...
+    @property
+    def end(self) -> PartialDate | None: ...
+    @property
+    def current(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    range: re.Pattern[str]
+    months_only: re.Pattern[str]
+    since: re.Pattern[str]
+    single: re.Pattern[str]
+    impossible: re.Pattern[str]
+    months: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = load().table("headings")["dates"]
+    months: dict[str, int] = dict(table["months"])
+    seasons = {s: (int(table[s][0]), int(table[s][1])) for s in SEASONS}
+    year = r"(?:19|20)\d{2}(?!\d)"
+    # A reader of PDF files may have lost the space before a month ("Name January 2011").
+    edge = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
+    month = rf"{edge}(?:{_either(months)})(?![A-Za-z])"
+    forms = (
+        rf"{month}\.?,?\s*(?:(?<=[\s.,])\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))",
+        rf"{month}\.?\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/]))",
+        rf"{edge}(?:{_either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d))",
+        rf"(?<![\d/.$#-])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
+        rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
+        rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",
+        rf"(?<![\d/.$#,]){year}(?![/%]|\s*(?:hours|patients))",
+        r"(?<!\w)['’‘]\d{2}(?!\d)",
+    )
+    point = "(?:" + "|".join(forms) + ")"
+    # Two digits for the year are a date only where the other end, or a separator, says so.
+    short = r"(?<![\d/.$#])(?:0?[1-9]|1[0-2])/\d{2}(?![\d/%])"
+    named_short = rf"{month}\.?\s+\d{{2}}(?![\d,]|st|nd|rd|th)"
+    now = rf"(?:{_either(table['current'])})(?![A-Za-z])"
+    dash = r"\s*(?:[-–—‒−~]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d]))[\s:]*(?:to\s+)?"
+    lead = r"(?:\b(?:from|dates?|dated)\b:?\s*)?"
+    near, either = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
+    cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
+    flags = re.IGNORECASE
+    return _Patterns(
+        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
+        re.compile(
+            rf"(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))", flags
+        ),
+        re.compile(rf"(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),
+        re.compile(
+            rf"(?<![\d/.$#-])(?:(?:1[3-9]|[2-9]\d|00)/{year}|\d{{1,2}}/(?:[03-9]\d{{3}}|1[0-8]\d{{2}}|2[1-9]\d{{2}}|\d{{5}}|\d{{3}})"
+            rf"(?![\d/])|(?:19|20)\d{{3}}(?!\d))|{month}\.?\s+(?:\d{{5}}|\d{{3}}|[03-9]\d{{3}})(?!\d)",
+            flags,
+        ),
+        months,
+        seasons,
+    )
+
+
+def _full_year(digits: str, now_year: int = 2030) -> int:
+    number = int(digits)
+    if len(digits) > 2:
+        return number
+    return 2000 + number if 2000 + number <= now_year else 1900 + number
+
+
+def _point(text: str, *, end: bool) -> PartialDate | None:
+    """One end of a range; a season gives its first month to a start and its last to an end."""
+    p = _patterns()
+    lower = text.casefold()
+    word = re.match(r"[a-z]+", lower)
+    if numbers := re.findall(r"\d+", text):
+        if word and word.group() in p.seasons:
+            return PartialDate(_full_year(numbers[-1]), p.seasons[word.group()][1 if end else 0])
+        if word and word.group() in p.months:
+            return PartialDate(_full_year(numbers[-1]), p.months[word.group()])
+        if len(numbers) == 1:
+            return PartialDate(_full_year(numbers[0]))
+        if len(numbers[0]) == 4:
+            return PartialDate(int(numbers[0]), int(numbers[1]))
+        month = int(numbers[0])
+        if len(numbers) == 3 and month > 12:
+            month = int(numbers[1])
+        if 1 <= month <= 12:
+            return PartialDate(_full_year(numbers[-1]), month)
+    return None
+
+
+def _ordered(found: DateRange) -> bool:
+    """Whether the end is not before the start."""
+    if found.start is None or found.end is None:
+        return True
+    first = (found.start.year, found.start.month or 1)
+    return first <= (found.end.year, found.end.month or 12)
+
+
+def _read(match: re.Match[str]) -> DateRange | None:
+    parts = match.groupdict()
+    span = Span(*match.span())
+    if cut := parts.get("cut"):
+        first, last = re.findall(r"\d+", cut)[0], re.findall(r"\d+", cut)[-1]
+        if len(first) != 4:
+            return None
+        whole = first[:2] + last
+        return DateRange(PartialDate(int(first)), PartialDate(int(whole)), False, span) if whole >= first else None
+    if parts.get("m"):
+        end = _point(parts["b"], end=True)
+        start = PartialDate(end.year, _patterns().months[re.sub(r"\W", "", parts["m"]).casefold()]) if end else None
+        return DateRange(start, end, False, span)
+    if parts.get("b"):
+        start = _point(parts["a"], end=False)
+        end = _point(parts["b"], end=True) if re.search(r"\d", parts["b"]) else None
+        return DateRange(start, end, end is None, span)
+    if parts.get("o"):
+        return DateRange(_point(parts["o"], end=False), None, False, span)
+    lower = match.group().casefold()
+    start = _point(parts["a"], end=False)
+    if lower.startswith("since"):
+        return DateRange(start, None, True, span)
+    return DateRange(start, _point(parts["a"], end=True), False, span, single=True)
+
+
+def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
+    """All dates of a text in order, and the spans of what looks like a date and cannot be one."""
+    p = _patterns()
+    unread = [Span(*m.span()) for m in p.impossible.finditer(text)]
+    found: list[DateRange] = []
+    taken = list(unread)
+    for pattern in (p.range, p.months_only, p.since, p.single):
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if any(span.overlaps(t) for t in taken):
+                continue
+            read = _read(match)
+            if read is None or not _known(read.start) or not _known(read.end):
+                continue
+            taken.append(span)
+            if _ordered(read):
+                found.append(read)
+            else:
+                unread.append(span)
+    return sorted(found, key=lambda r: r.span), sorted(unread)
+
+
+def _known(point: PartialDate | None) -> bool:
+    return point is None or EARLIEST <= point.year <= LATEST
+
+
+def parse_range(text: str) -> DateRange | None:
+    """The first range of a text, or its first single date where it holds no range; None without a date."""
+    found, _ = find_ranges(text)
+    return next((r for r in found if not r.single), found[0] if found else None)
+
+
+def _months(entry: Dated, as_of: date) -> range:
+    today = as_of.year * 12 + as_of.month - 1
+    start, end = entry.start, entry.end
+    if start is None or (end is None and not entry.current):
+        return range(0)
+    first_default, last_default = YEAR_START_MONTH, YEAR_END_MONTH
+    if end is not None and start.year == end.year and start.month is None and end.month is None:
+        first_default, last_default = SINGLE_YEAR_MONTHS
+    first = start.year * 12 + (start.month or first_default) - 1
+    last = today if entry.current or end is None else end.year * 12 + (end.month or last_default) - 1
+    if end is not None and start.year == end.year and last < first:
+        # "October 2018 - 2018", "2018 - March 2018": the month that is given is sure.
+        first = last = first if start.month else last
+    return range(first, min(last, today) + 1)
+
+
+def months_union(ranges: Iterable[Dated], as_of: date) -> int:
+    """Months covered by at least one of the ranges up to `as_of`: overlaps count once; undated ones not at all."""
+    covered: set[int] = set()
+    for entry in ranges:
+        covered.update(_months(entry, as_of))
+    return len(covered)

@@ -1,0 +1,190 @@
+"""The words of `lexicons/headings.toml` as questions about a piece of a line: a title? an employer? a duty? a place?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from analyzer.lexicon import load
+from analyzer.model import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?", re.UNICODE)
+
+
+def headings_table() -> Mapping[str, Any]:
+    """The table of `lexicons/headings.toml`."""
+    return load().table("headings")
+
+
+@cache
+def word_set(group: str, key: str) -> frozenset[str]:
+    """The words of one list of the table, without case."""
+    return frozenset(w.casefold() for w in headings_table()[group][key])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without case and without a final full stop."""
+    return [m.group().casefold().replace("’", "'").rstrip(".") for m in WORD.finditer(text)]
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, longest first, with any white space between them."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def _trimmed(text: str) -> list[str]:
+    """A title's words without bracketed remarks, levels and hiring terms at its end."""
+    plain = re.sub(r"\([^)]*\)?|\d+\+?\s*hours?.*", " ", text)
+    words = [part for w in words_of(plain) for part in re.split(r"[/&]", w) if part]
+    after = word_set("titles", "after")
+    nouns = word_set("titles", "nouns")
+    while len(words) > 1 and words[-1] in after and any(w in nouns for w in words[:-1]):
+        words.pop()
+    return words
+
+
+def title_score(text: str) -> int:
+    """How much a piece looks like a job title: 0 not at all, 3 a medical assisting title."""
+    words = _trimmed(text)
+    if not words:
+        return 0
+    nouns = word_set("titles", "nouns")
+    joined = " ".join(words)
+    if any(joined == t or joined.endswith(" " + t) for t in word_set("titles", "medical_assistant")):
+        return 3
+    if words[-1] in nouns:
+        return 2
+    # "Director of Nursing", "Intern on the Imaging Team", "Staff Engineer, Platform".
+    head = re.split(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—]|\s-\s", text, maxsplit=1)[0]
+    head_words = _trimmed(head)
+    if head_words and head_words[-1] in nouns:
+        return 2
+    return 1 if any(w in nouns for w in words) else 0
+
+
+def employer_score(text: str) -> int:
+    """How much a piece looks like an employer's name: 0 not at all, 3 a placeholder for one."""
+    if is_placeholder_employer(text):
+        return 3
+    words = words_of(text)
+    if not words:
+        return 0
+    if words[-1] in word_set("employers", "suffixes") or words[-1].replace(".", "") in word_set(
+        "employers", "suffixes"
+    ):
+        return 2
+    return 1 if any(w in word_set("employers", "words") or w in word_set("employers", "suffixes") for w in words) else 0
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(headings_table()['employers']['placeholders'])})", re.IGNORECASE)
+
+
+def is_placeholder_employer(text: str) -> bool:
+    """Whether the piece is what an anonymised resume holds in place of an employer ("Company Name")."""
+    return _placeholder().search(text) is not None
+
+
+@cache
+def place_pattern() -> re.Pattern[str]:
+    """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
+    places = headings_table()["places"]
+    region = f"(?:{either([*places['states'], *places['countries']])})"
+    city = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,3}"
+    dummy = either(places["placeholders"]).replace(",", r"\s*,\s*").replace(r"\s+\s*", r"\s*")
+    return re.compile(
+        rf"(?P<dummy>(?i:{dummy})(?![\w]))|(?P<city>{city})\s*,\s*(?P<region>{region})(?!\w)\.?(?:,?\s+\d{{5}}(?:-\d{{4}})?)?(?:,\s*(?:USA|US|U\.S\.A?\.?)(?!\w))?"
+    )
+
+
+def find_place(text: str) -> Span | None:
+    """The last city and state of a text; words of an employer right before the city stay outside."""
+    found = None
+    for match in place_pattern().finditer(text):
+        start = (
+            match.start()
+            if match.group("dummy")
+            else match.start() + _city_start(match.group("city"), text[: match.start()])
+        )
+        found = Span(start, match.end())
+    if found is None and (
+        remote := re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})\s*$", text)
+    ):
+        return Span(*remote.span())
+    return found
+
+
+def _city_start(city: str, before: str) -> int:
+    """Where the city's own words start in "Lakeside Institute Salt Lake City"; after a mark all words are the city's."""
+    starts = [m.start() for m in re.finditer(r"\S+", city)]
+    if not before.strip() and len(starts) <= 3 and employer_score(city) == 0 and title_score(city) == 0:
+        return 0
+    if before.strip() and not re.search(r"[^\W_]\s*$", before) and employer_score(city) == 0:
+        return 0
+    words = city.split()
+    first = word_set("places", "city_first")
+    at = len(words) - 1
+    while (
+        at > 0
+        and words[at - 1].casefold() in first
+        and words[at - 1].casefold() not in word_set("employers", "suffixes")
+    ):
+        at -= 1
+    return starts[at]
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Every form of the action verbs that can open a duty."""
+    table = load().table("verbs")
+    forms: set[str] = set()
+    for verbs in table["bands"].values():
+        for phrase in verbs:
+            verb = phrase.split()[0]
+            stem = verb[:-1] if verb.endswith("e") else verb
+            stems = {stem, stem + stem[-1]} | ({verb[:-1] + "i"} if verb.endswith("y") else set())
+            forms |= {verb, f"{verb}s", f"{verb}es"} | {s + tail for s in stems for tail in ("ed", "ing", "es")}
+    for lemma, others in table["irregular"].items():
+        forms |= {lemma, *(o.casefold() for o in others)}
+    return frozenset(forms)
+
+
+def opens_like_duty(text: str) -> bool:
+    """Whether the first word is an action verb or another word that duties start with."""
+    words = words_of(text)
+    if not words or title_like_start(words):
+        return False
+    first = words[0]
+    if first in _verb_forms() or first in word_set("bodies", "openers"):
+        return True
+    return (
+        len(words) > 3
+        and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None
+        and text[:1].isupper()
+        and not text.istitle()
+    )
+
+
+def title_like_start(words: list[str]) -> bool:
+    """Whether a line that starts with "Lead", "Staff" or "Certified" is a title rather than a duty."""
+    return (
+        words[0] in word_set("titles", "before")
+        and any(w in word_set("titles", "nouns") for w in words[1:5])
+        and len(words) <= 8
+    )
+
+
+def is_prose(text: str) -> bool:
+    """Whether a piece reads as a statement rather than as a name, a title or a date."""
+    words = words_of(text)
+    if len(words) > 14 or (len(words) > 2 and opens_like_duty(text)):
+        return True
+    ends = text.rstrip().endswith((".", ";")) and not re.search(
+        r"(?:\b[A-Z]\.|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr|U\.S|Dr|Dept))\.?$", text
+    )
+    return (ends and len(words) > 3) or len(
+        re.findall(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b", text)
+    ) >= 3
