@@ -1,0 +1,98 @@
+"""Saved web pages -> Document: the posting that the page declares, else its main content, else all it shows."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from analyzer.errors import BrokenFile, EmptyInput, TooLarge
+from analyzer.model import Document
+from analyzer.parser.encoding import decode
+from analyzer.parser.html_lines import NAVIGATION, read_lines
+from analyzer.parser.html_posting import declared_posting
+from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.text import DraftLine, assemble
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# A page with so many links is a site's page and not a document saved as HTML.
+SITE_LINKS = 15
+# Less of the visible words than this and the main content was missed.
+LEAST_SHARE = 0.4
+LEAST_WORDS = 30
+
+
+def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Reads a page of a job board, or a resume saved as a page; scripts, styles and what is not displayed never count.
+
+    Raises EmptyInput where the page shows no text, BrokenFile where it is no HTML, TooLarge past the limit.
+    """
+    page = _decoded(data)
+    tree = _parse(page)
+    lines = declared_posting(tree)
+    if not lines:
+        shown = read_lines(tree)
+        lines = _main_content(page, tree, shown) if _is_site_page(tree) else shown
+    document = assemble(lines, "html")
+    if not document.text:
+        raise EmptyInput
+    if len(document.text) > limits.max_characters:
+        raise TooLarge
+    return document
+
+
+def _decoded(data: bytes) -> str:
+    declared = CHARSET.search(data[:4096])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if declared is not None:
+        try:
+            return data.decode(declared[1].decode("ascii"), "replace")
+        except LookupError:
+            pass
+    text = decode(data)
+    if text is None:
+        raise BrokenFile
+    return text
+
+
+def _parse(page: str) -> etree._Element:
+    # As UTF-8 bytes: lxml refuses a str that declares an encoding of its own.
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise EmptyInput from None
+
+
+def _is_site_page(tree: etree._Element) -> bool:
+    if next(tree.iter(*NAVIGATION), None) is not None:
+        return True
+    return sum(1 for _ in tree.iter("a")) >= SITE_LINKS
+
+
+def _main_content(page: str, tree: etree._Element, shown: list[DraftLine]) -> list[DraftLine]:
+    # trafilatura loads its settings and lists at import, most of a second: only for pages that need it.
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True
+    )
+    body = getattr(found, "body", None)
+    lines = read_lines(body) if body is not None else []
+    words = _count_words(lines)
+    if words < LEAST_WORDS or words < LEAST_SHARE * _count_words(shown):
+        return shown
+    title = next((line for line in read_lines(tree) if line.heading_level == 1), None)
+    if title is not None and not any(title.text.casefold() in line.text.casefold() for line in lines):
+        lines.insert(0, title)
+    return lines
+
+
+def _count_words(lines: list[DraftLine]) -> int:
+    return sum(len(line.text.split()) for line in lines)

@@ -1,0 +1,159 @@
+"""An element tree of HTML, or of trafilatura's output, as the lines that it shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from analyzer.parser.encoding import repair
+from analyzer.parser.text import DraftLine, split_mark
+
+NAVIGATION = ("nav", "footer", "aside", "menu")
+UNSEEN = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "title"),
+        *("select", "option", "button", "input", "textarea", "dialog", "meta", "link", "map", "math"),
+        *NAVIGATION,
+    )
+)
+BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "main", "header", "body", "html", "form", "fieldset", "address", "details"),
+        *("summary", "figure", "figcaption", "blockquote", "pre", "hr", "dl", "dt", "dd", "ul", "ol", "li", "tr"),
+        *("table", "caption", "center", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("list", "item", "row", "quote", "doc"),  # trafilatura's own
+    )
+)
+LISTS = frozenset(("ul", "ol", "list"))
+ITEMS = frozenset(("li", "item"))
+CELLS = frozenset(("td", "th", "cell"))
+BREAKS = frozenset(("br", "lb"))
+BOLD = frozenset(("b", "strong", "th"))
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+HEADING = re.compile(r"h([1-6])\Z")
+
+
+@dataclass(slots=True)
+class _Collector:
+    lines: list[DraftLine] = field(default_factory=list)
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    starts_item: bool = False
+    depth: int = 0
+    bold: int = 0
+    tables: int = 0
+    keeping: int = 0
+    heading: int = 0
+
+    def add(self, text: str | None) -> None:
+        rows = (text or "").split("\n") if self.keeping else [text or ""]
+        for number, row in enumerate(rows):
+            if number:
+                self.flush()
+            if row:
+                self.pieces.append((re.sub(r"\s+", " ", row), self.bold > 0))
+
+    def next_cell(self) -> None:
+        if any(text.strip() for text, _ in self.pieces):
+            self.pieces.append(("\t", False))
+
+    def flush(self) -> None:
+        whole = repair("".join(text for text, _ in self.pieces)).strip()
+        marked, body = split_mark(whole)
+        if body:
+            letters = sum(len(t.strip()) for t, _ in self.pieces)
+            bold = sum(len(t.strip()) for t, is_bold in self.pieces if is_bold)
+            bullet = (self.starts_item or marked) and not self.heading
+            self.lines.append(
+                DraftLine(
+                    text=body,
+                    bullet=bullet,
+                    bold=bold == letters,
+                    indent=18.0 * max(self.depth - 1, 0) if bullet else 0.0,
+                    heading_level=self.heading,
+                    in_table=self.tables > 0,
+                )
+            )
+            self.starts_item = False
+        self.pieces.clear()
+
+
+def read_lines(root: etree._Element) -> list[DraftLine]:
+    """The lines of everything below `root` that is displayed, list items as bullets, without site navigation."""
+    out = _Collector()
+    stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    while stack:
+        element, done = stack.pop()
+        tag = element.tag
+        if not isinstance(tag, str) or _is_unseen(element, tag):
+            if element is not root:
+                out.add(element.tail)
+        elif done:
+            _leave(out, element, tag)
+            if element is not root:
+                out.add(element.tail)
+        else:
+            _enter(out, element, tag)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+    out.flush()
+    return out.lines
+
+
+def _enter(out: _Collector, element: etree._Element, tag: str) -> None:
+    level = _heading_level(element, tag)
+    if tag in BLOCKS or level or tag in BREAKS:
+        out.flush()
+    out.heading = level or out.heading
+    out.depth += tag in LISTS
+    out.tables += tag == "table"
+    out.bold += _is_bold(element, tag)
+    out.keeping += _keeps_breaks(element, tag)
+    if tag in ITEMS:
+        out.starts_item = True
+    if tag in CELLS:
+        out.next_cell()
+    out.add(element.text)
+
+
+def _leave(out: _Collector, element: etree._Element, tag: str) -> None:
+    level = _heading_level(element, tag)
+    if tag in BLOCKS or level:
+        out.flush()
+    if level:
+        out.heading = 0
+    if tag in ITEMS:
+        out.starts_item = False
+    out.depth -= tag in LISTS
+    out.tables -= tag == "table"
+    out.bold -= _is_bold(element, tag)
+    out.keeping -= _keeps_breaks(element, tag)
+
+
+def _heading_level(element: etree._Element, tag: str) -> int:
+    """The level of h1-h6, of trafilatura's head, or of an element whose role is heading."""
+    name = str(element.get("rend", "h2")) if tag == "head" and element.get("rend") else tag
+    if match := HEADING.match(name):
+        return int(match[1])
+    if element.get("role") == "heading":
+        level = str(element.get("aria-level", "2"))
+        return int(level) if level in "123456" and level else 2
+    return 0
+
+
+def _is_bold(element: etree._Element, tag: str) -> bool:
+    return tag in BOLD or (tag == "hi" and element.get("rend") in ("#b", "b", "bold"))
+
+
+def _keeps_breaks(element: etree._Element, tag: str) -> bool:
+    return tag == "pre" or bool(KEEPS_BREAKS.search(str(element.get("style", ""))))
+
+
+def _is_unseen(element: etree._Element, tag: str) -> bool:
+    if tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    if element.get("role") in ("navigation", "contentinfo", "search", "menu"):
+        return True
+    return bool(HIDING.search(str(element.get("style", ""))))
