@@ -1,0 +1,1 @@
+"""Resumes and postings written for this project: invented people, invented employers, real kinds of mistakes."""
