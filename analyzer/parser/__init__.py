@@ -1,0 +1,88 @@
+"""Bytes to Document to Resume: the entry that tells the format and hands over to its reader."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from analyzer.errors import BrokenFile, EmptyInput, LegacyFormat, TooLarge, UnknownFormat
+from analyzer.model import Document, Format
+from analyzer.parser.encoding import decode, repair
+from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.sniff import sniff
+
+if TYPE_CHECKING:
+    from analyzer.model import Resume
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "read_document", "read_resume"]
+
+_PHOTO = "This is a photo or scan: pictures are not read yet. Save the resume as PDF or .docx, or paste the text instead."
+_ARCHIVE = "This is an archive or another office file. Save the resume as .docx or PDF, or paste the text instead."
+
+
+def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file's bytes, or pasted text, in reading order.
+
+    `name` only tells Markdown from plain text; every other format is told from the bytes.
+    Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer or BrokenFile.
+    """
+    if isinstance(data, str):
+        return _read_text(data, name, limits)
+    if not data.strip(b" \t\r\n\x00\x0c"):
+        raise EmptyInput
+    if len(data) > limits.max_bytes:
+        raise TooLarge
+    kind = sniff(data)
+    if kind == "pdf":
+        from analyzer.parser.pdf import read_pdf
+
+        return read_pdf(data, limits)
+    if kind == "docx":
+        return _read_docx(data, limits)
+    if kind in ("doc", "rtf", "odt"):
+        from analyzer.parser.legacy import convert_legacy
+
+        converted = convert_legacy(data, f".{kind}")
+        if sniff(converted) != "docx":
+            raise LegacyFormat
+        return _read_docx(converted, limits)
+    if kind == "html":
+        from analyzer.parser.html import read_html
+
+        return read_html(data, limits)
+    if kind == "image":
+        raise UnknownFormat(_PHOTO)
+    if kind == "zip":
+        raise UnknownFormat(_ARCHIVE)
+    text = decode(data)
+    if text is None:
+        raise UnknownFormat
+    return _read_text(text, name, limits)
+
+
+def read_resume(document: Document) -> Resume:
+    """Read a document as a resume: contact, sections, entries, bullets."""
+    from analyzer.parser.resume import read_structure
+
+    return read_structure(document)
+
+
+def _read_text(text: str, name: str, limits: Limits) -> Document:
+    from analyzer.parser.text import read_plain_text
+
+    if len(text) > limits.max_characters:
+        raise TooLarge
+    text = repair(text)
+    if not text.strip():
+        raise EmptyInput
+    kind: Format = "markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text"
+    return read_plain_text(text, kind)
+
+
+def _read_docx(data: bytes, limits: Limits) -> Document:
+    from analyzer.parser.docx import read_docx
+
+    document = read_docx(data, limits)
+    if not document.text.strip():
+        raise BrokenFile("This Word file holds no text. Save it again from the program that made it, or paste the text.")
+    return document

@@ -1,0 +1,114 @@
+"""Bytes to text, and the repair of what broken encodings did to a text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import ftfy
+from charset_normalizer import from_bytes
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_FTFY = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=True,
+    fix_latin_ligatures=True,
+    fix_character_width=True,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=True,
+    remove_control_chars=True,
+    normalization="NFC",
+    explain=False,
+)
+
+# What double encoding leaves behind once a part of the sequence was dropped, so that nothing can decode it again.
+_LEFTOVERS = (
+    (re.compile("鈥[?\ufffd]"), "–"),
+    (re.compile("鈥檚"), "’s"),
+    (re.compile("鈥檛"), "’t"),
+    (re.compile("鈥[?]?(?=\\s|$)"), "–"),
+    (re.compile("â€[™˜]"), "’"),
+    (re.compile("â€œ"), "“"),
+    (re.compile("â€\\x9d|â€(?=[\\s,.;:)]|$)"), "–"),
+    (re.compile("â€[“”\"]|â€“|â€”"), "–"),
+    (re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
+    (re.compile("â€‹"), ""),
+    (re.compile("â€¢|ï‚·|ï‚§|ïƒ˜|ï·"), "•"),
+    (re.compile("â€¦"), "…"),
+    (re.compile("ï¼[Œ\\x8c]?(?=\\s|$)|ï¼Œ"), ","),
+    (re.compile("ï»¿|ï¬\\x81"), ""),
+    (re.compile("ï¼(?=[a-zA-Z])"), ""),
+    (re.compile("ï¼"), ","),
+    (re.compile("Â(?=[\\s\\u00a0.,;:)]|$)|(?<![A-Za-z\\u00c0-\\u024f])Â(?![A-Za-z\\u00c0-\\u024f])"), " "),
+    (re.compile("Â(?=[©®°·•–—’‘“”])"), ""),
+    (re.compile("(?<=\\w)\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)"), "’"),
+    (re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
+    (re.compile("\ufffd"), ""),
+)
+_SUSPECT = re.compile("[ÂâïÃ鈥\ufffd]")
+_ZERO_WIDTH = dict.fromkeys(
+    [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF, 0xFFFE, 0xFE0E]
+    + [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFE0F]
+)
+_SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_TABLE = {**_ZERO_WIDTH, **_SPACES, **_LIGATURES, 0x2010: "-", 0x2011: "-", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_CONTROL = {c: None for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)}
+
+
+def repair(text: str) -> str:
+    """The text with encoding damage mended: mojibake, ligatures, odd spaces, invisible characters.
+
+    Line breaks and tabs stay where they are. Plain ASCII comes back as it is.
+    """
+    if text.isascii():
+        return text if text.isprintable() else text.translate(_CONTROL)
+    if _SUSPECT.search(text):
+        text = ftfy.fix_text(text, _FTFY)
+        for pattern, replacement in _LEFTOVERS:
+            text = pattern.sub(replacement, text)
+    return text.translate(_TABLE).translate(_CONTROL)
+
+
+def decode(data: bytes) -> str | None:
+    """The bytes as text with line breaks as "\\n", or None where they are not text."""
+    text = _decoded(data)
+    if text is None:
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    control = sum(1 for c in text if ord(c) < 0x20 and c not in "\n\t\f\x0b")
+    if control > max(2, len(text) // 100):
+        return None
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(name)
+            except UnicodeDecodeError:
+                return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    sample = data[:65536]
+    if sample.count(0) > len(sample) // 5:
+        for name, at in (("utf-16-le", slice(1, None, 2)), ("utf-16-be", slice(0, None, 2))):
+            if sample[at].count(0) > len(sample[at]) * 0.7:
+                return data.decode(name, errors="replace")
+        return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        best = from_bytes(data).best()
+        return None if best is None else str(best)

@@ -1,0 +1,245 @@
+"""The PDF reader: pages to words, words to rows and columns, rows to the lines of a Document."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from analyzer.errors import BrokenFile, EncryptedFile, NoTextLayer, TooLarge
+from analyzer.model import Box, Document, Line, Page, Span, Warning
+from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
+from analyzer.parser.pdf_characters import PageText, Word, page_geometry, read_words
+from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, leaves
+from analyzer.parser.pdf_drawings import Drawings, read_drawings
+from analyzer.parser.pdf_library import PDFIUM
+from analyzer.parser.pdf_paragraphs import Paragraph, Row, build_paragraphs, build_rows, joined_text, measure_frame
+from analyzer.parser.pdf_pieces import Piece, build_pieces
+from analyzer.parser.pdf_visibility import hide_unseen
+
+_PIECE_OF_TEXT = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was found while reading the pages."""
+
+    pages: list[Page] = field(default_factory=list)
+    nodes: list[list[Node]] = field(default_factory=list)
+    hidden: list[tuple[int, list[Piece]]] = field(default_factory=list)
+    page_of: dict[int, int] = field(default_factory=dict)
+    characters: int = 0
+    unmapped: int = 0
+    dots: int = 0
+    gridded: list[int] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+
+def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a PDF in reading order.
+
+    Raises EncryptedFile, NoTextLayer, BrokenFile or TooLarge. Pages past the limits are named in a warning.
+    """
+    with PDFIUM:
+        file = open_pdf(data)
+        try:
+            reading = _read_pages(file, limits)
+        finally:
+            file.close()
+    return _document(reading)
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF, with the empty password where it has one. The caller holds `PDFIUM` and closes the file."""
+    try:
+        file = pypdfium2.PdfDocument(data)
+        pages = len(file)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFile from error
+        raise BrokenFile from error
+    if pages == 0:
+        file.close()
+        raise BrokenFile
+    return file
+
+
+def _read_pages(file: pypdfium2.PdfDocument, limits: Limits) -> _Reading:
+    reading = _Reading()
+    deadline = time.monotonic() + limits.max_seconds
+    total = len(file)
+    unreadable = 0
+    for index in range(total):
+        if index >= limits.max_pages or (index and time.monotonic() > deadline):
+            message = f"Only the first {index} of {total} pages were read; a resume is one or two pages long."
+            reading.warnings.append(Warning("page-limit", message))
+            break
+        try:
+            page = file[index]
+        except pypdfium2.PdfiumError:
+            unreadable += 1
+            reading.warnings.append(Warning("page-unreadable", f"Page {index + 1} is damaged and could not be read."))
+            continue
+        try:
+            _read_page(page, index + 1, reading)
+        finally:
+            page.close()
+        if reading.characters > limits.max_characters:
+            raise TooLarge
+    if unreadable and not reading.pages:
+        raise BrokenFile
+    if not reading.characters:
+        raise NoTextLayer
+    return reading
+
+
+def _read_page(page: pypdfium2.PdfPage, number: int, reading: _Reading) -> None:
+    text = read_words(page)
+    geometry = text.geometry
+    reading.pages.append(Page(number, round(geometry.width, 2), round(geometry.height, 2)))
+    reading.plain.append(text.plain)
+    reading.characters += text.characters
+    reading.unmapped += text.unmapped
+    if not text.words:
+        return
+    drawings = read_drawings(page, geometry)
+    hide_unseen(page, text, drawings)
+    seen, unseen = _pieces(text, drawings, reading)
+    if _gridded(drawings):
+        reading.gridded.append(number)
+    nodes = lay_out(seen, geometry.height)
+    for piece in seen:
+        reading.page_of[id(piece)] = number
+    reading.nodes.append(nodes)
+    if unseen:
+        reading.hidden.append((number, unseen))
+
+
+def _pieces(text: PageText, drawings: Drawings, reading: _Reading) -> tuple[list[Piece], list[Piece]]:
+    shown: list[Word] = []
+    aside: list[Word] = []
+    for word in text.words:
+        (aside if word.hidden or not word.upright else shown).append(word)
+    pieces = mark_glyphs(build_pieces(shown)) if shown else []
+    reading.dots += mark_dots(pieces, drawings.dots)
+    mark_numbers(pieces)
+    return pieces, build_pieces(aside) if aside else []
+
+
+def _gridded(drawings: Drawings) -> bool:
+    """At least two ruled lines across and two down that meet: a table with borders."""
+    if len(drawings.horizontal) < 2 or len(drawings.vertical) < 2:
+        return False
+    crossings = sum(
+        h[0] - 2 <= v[0] <= h[2] + 2 and v[1] - 2 <= h[1] <= v[3] + 2
+        for h in drawings.horizontal[:200]
+        for v in drawings.vertical[:200]
+    )
+    return crossings >= 4
+
+
+def _document(reading: _Reading) -> Document:
+    columns = any(isinstance(node, Split) for nodes in reading.nodes for node in nodes)
+    flow = _flow(reading.nodes)
+    paragraphs = _paragraphs(flow, reading)
+    for number, pieces in reading.hidden:
+        paragraphs += [Paragraph([row]) for row in build_rows(pieces, number)]
+    vocabulary = frozenset(
+        word.lower() for p in paragraphs for row in p.rows for word in _PIECE_OF_TEXT.findall(row.text)
+    )
+    lefts: dict[int, float] = {}
+    for p in paragraphs:
+        left = min(row.left for row in p.rows)
+        lefts[p.column] = min(left, lefts.get(p.column, left))
+    lines: list[Line] = []
+    texts: list[str] = []
+    at = 0
+    for p in paragraphs:
+        text = joined_text(p, vocabulary)
+        if not text:
+            continue
+        lines.append(_line(p, at, text, lefts[p.column], reading.gridded))
+        texts.append(text)
+        at += len(text) + 1
+    if not lines:
+        raise NoTextLayer
+    warnings = (*reading.warnings, *_warnings(reading, lines, columns))
+    return Document("\n".join(texts), tuple(lines), "pdf", tuple(reading.pages), warnings)
+
+
+def _flow(pages: list[list[Node]]) -> list[Node]:
+    """All pages' nodes in one list; columns that go on on the next page are one."""
+    flow: list[Node] = []
+    for nodes in pages:
+        rest = list(nodes)
+        if flow:
+            continue_columns(flow, rest)
+        flow += rest
+    return flow
+
+
+def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
+    parts: list[tuple[int, str, list[Row]]] = []
+    for leaf in leaves(flow):
+        by_page: dict[int, list[Piece]] = {}
+        for piece in leaf.pieces:
+            by_page.setdefault(reading.page_of[id(piece)], []).append(piece)
+        rows = [row for number, pieces in by_page.items() for row in build_rows(pieces, number)]
+        if parts and parts[-1][:2] == (leaf.column, leaf.frame):
+            parts[-1][2].extend(rows)
+        else:
+            parts.append((leaf.column, leaf.frame, rows))
+    together: dict[str, list[Row]] = {}
+    for _, name, rows in parts:
+        together.setdefault(name, []).extend(rows)
+    width = max(page.width for page in reading.pages)
+    frames = {name: measure_frame(rows, width) for name, rows in together.items()}
+    return [p for column, name, rows in parts for p in build_paragraphs(rows, frames[name], column)]
+
+
+def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[int]) -> Line:
+    rows = paragraph.rows
+    first = rows[0]
+    return Line(
+        span=Span(at, at + len(text)),
+        bullet=first.bullet,
+        bold=sum(len(r.text) for r in rows if r.bold) * 2 > sum(len(r.text) for r in rows),
+        size=round(first.size, 2),
+        indent=round(first.left - left, 1),
+        column=paragraph.column,
+        boxes=tuple(
+            Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows
+        ),
+        in_table=first.page in gridded and first.tabbed,
+        hidden=all(p.hidden for r in rows for p in r.pieces),
+    )
+
+
+def _warnings(reading: _Reading, lines: list[Line], columns: bool) -> list[Warning]:
+    found: list[Warning] = []
+    if columns:
+        message = "The page has columns side by side; some employers' systems read straight across and mix them up."
+        found.append(Warning("two-columns", message))
+    if reading.dots >= 2:
+        message = "The bullets are drawn, not typed: programs that read only text see no bullets."
+        found.append(Warning("drawn-bullets", message))
+    hidden = [line for line in lines if line.hidden]
+    if hidden:
+        pages = ", ".join(str(n) for n in sorted({line.page for line in hidden}))
+        message = f"Page {pages} holds text that cannot be seen; employers' systems find it and may reject the file."
+        found.append(Warning("hidden-text", message))
+    if reading.unmapped > max(5, reading.characters // 50):
+        message = "Many characters have no meaning a program can read; save the file again with another font."
+        found.append(Warning("no-unicode-map", message))
+    if reading.gridded:
+        message = "The page holds a table with borders; some employers' systems read its cells in another order."
+        found.append(Warning("tables", message))
+    return found
+
+
+__all__ = ["open_pdf", "page_geometry", "read_pdf"]

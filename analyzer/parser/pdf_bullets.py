@@ -1,0 +1,106 @@
+"""Which pieces of a page begin with a bullet: a glyph, a drawn dot, or a number in a numbered list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analyzer.parser.pdf_drawings import Rectangle
+    from analyzer.parser.pdf_pieces import Piece
+
+# Marks that are a bullet wherever they start a row. U+F000 to U+F0FF are Symbol and Wingdings in their own encoding.
+_STRONG = "•●▪■◦○◘◙‣⁃∙➢➤►▶▸❖◆◇✓✔✗✦✧★☆⦿⚫⬤□❑❒❏➔➜→⇒⮚\u2610\u2611"
+# Marks that are also punctuation: a bullet where a gap, or a letter, follows.
+_WEAK = "·-–—*+»>~¤"
+_ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
+_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
+_FARTHEST_DOT = 40.0
+
+
+def glyph_mark(word: str) -> int:
+    """How many characters at the start of a row's first word are a bullet mark; 0 where there is none."""
+    first = word[0]
+    if first in _STRONG or "\uf000" <= first <= "\uf0ff":
+        return 1
+    if len(word) == 1:
+        return 1 if first in _WEAK or first in "o§" else 0
+    for mark in _ENCODED:
+        if word.startswith(mark):
+            return len(mark)
+    if first in "·»*-–" and word[1].isalpha() and not word[1:].startswith(("-", "*")):
+        return 1
+    return 0
+
+
+def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
+    """Take glyph marks off the pieces' words; a piece that is only a mark goes to the piece right of it."""
+    kept: list[Piece] = []
+    lone: list[Piece] = []
+    for piece in pieces:
+        word = piece.words[0]
+        length = glyph_mark(word.text)
+        if not length:
+            kept.append(piece)
+        elif len(word.text) == length:
+            if len(piece.words) == 1:
+                lone.append(piece)
+            else:
+                piece.take_first_word_as_mark()
+                kept.append(piece)
+        elif word.text[length:].strip("\u200b\ufeff"):
+            piece.take_mark(length)
+            kept.append(piece)
+        else:
+            kept.append(piece)
+    for mark in lone:
+        owner = _right_of(mark.x1, mark.top, mark.bottom, kept, 60.0)
+        if owner is None or owner.bullet:
+            kept.append(mark)
+        else:
+            owner.bullet, owner.mark_x0 = True, mark.x0
+            owner.mark_text = mark.words[0].text
+    return kept
+
+
+def mark_dots(pieces: list[Piece], dots: list[Rectangle]) -> int:
+    """Give each drawn dot to the piece right of it; returns how many dots are bullets."""
+    found = 0
+    for x0, top, x1, bottom in dots:
+        middle = (top + bottom) / 2
+        owner = _right_of(x1, middle, middle, pieces, _FARTHEST_DOT)
+        if owner is None or owner.bullet or (bottom - top) > owner.size * 0.75:
+            continue
+        if any(p.x0 < x0 - 1 and p.x1 > x0 - 12 and p.top < middle < p.bottom for p in pieces):
+            continue  # text right before the dot: a separator, not a bullet
+        owner.bullet, owner.mark_x0 = True, x0
+        found += 1
+    return found
+
+
+def mark_numbers(pieces: list[Piece]) -> None:
+    """Take "1." and "2)" off as marks where at least two such rows count on."""
+    numbered: list[tuple[int, Piece]] = []
+    for piece in pieces:
+        found = _NUMBER.match(piece.words[0].text)
+        if found and len(piece.words) > 1 and not piece.bullet:
+            numbered.append((int(found[1]), piece))
+    for number, piece in numbered:
+        if any(abs(n - number) == 1 and abs(p.x0 - piece.x0) < 8 and p is not piece for n, p in numbered):
+            piece.bullet = True
+    for _, piece in numbered:
+        if piece.bullet:
+            piece.take_first_word_as_mark()
+
+
+def _right_of(x1: float, top: float, bottom: float, pieces: list[Piece], farthest: float) -> Piece | None:
+    middle = (top + bottom) / 2
+    best: Piece | None = None
+    for piece in pieces:
+        if (
+            piece.top - 1 <= middle <= piece.bottom + 1
+            and -1.5 <= piece.x0 - x1 <= farthest
+            and (best is None or piece.x0 < best.x0)
+        ):
+            best = piece
+    return best

@@ -1,0 +1,218 @@
+"""Reading order: which pieces of a page stand in columns side by side, and which share rows.
+
+A right-aligned date, a label left of its text and a table are rows; a sidebar and the halves of a page are columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analyzer.parser.pdf_pieces import Piece
+
+_DEEPEST = 3
+_ALIGNED = 1.5  # points between baselines that are one row
+_DATE_OR_PLACE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Leaf:
+    """Pieces that are read row by row."""
+
+    pieces: list[Piece]
+    column: int = 0
+    frame: str = ""
+
+
+@dataclass(slots=True)
+class Split:
+    """Columns side by side, left before right; `gutter` is the x between them."""
+
+    gutter: float
+    left: list[Leaf | Split] = field(default_factory=list)
+    right: list[Leaf | Split] = field(default_factory=list)
+
+
+Node = Leaf | Split
+
+
+def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
+    """The pieces of a page (or of a column of it) as nodes in reading order; `height` is the page's in points."""
+    if not pieces:
+        return []
+    found = _best_split(pieces, height) if depth < _DEEPEST else None
+    if found is None:
+        return [Leaf(pieces)]
+    gutter, left, right = found
+    inside = {id(p) for p in left} | {id(p) for p in right}
+    start = min(p.top for p in (*left, *right))
+    above = [p for p in pieces if id(p) not in inside and p.base <= start + p.size]
+    below = [p for p in pieces if id(p) not in inside and p.base > start + p.size]
+    split = Split(gutter, lay_out(left, height, depth + 1), lay_out(right, height, depth + 1))
+    return [*lay_out(above, height, depth + 1), split, *lay_out(below, height, depth + 1)]
+
+
+def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
+    """The leaves in reading order, each with its column's number and the name of the frame its rows fill."""
+    found: list[Leaf] = []
+    for node in nodes:
+        if isinstance(node, Leaf):
+            node.column, node.frame = column, frame
+            found.append(node)
+        else:
+            name = f"{frame}|{round(node.gutter / 8)}"
+            found += leaves(node.left, column, name + "L")
+            last = max((leaf.column for leaf in found), default=column)
+            found += leaves(node.right, last + 1, name + "R")
+    return found
+
+
+def continue_columns(first: list[Node], second: list[Node]) -> bool:
+    """Let columns at the end of one page go on at the start of the next; True where `second` was changed.
+
+    Without this a sidebar on the right of page one would stand in the middle of a job that goes on on page two.
+    """
+    if not first or not second or not isinstance(first[-1], Split) or not isinstance(second[0], Split):
+        return False
+    before, after = first[-1], second[0]
+    if abs(before.gutter - after.gutter) > 8:
+        return False
+    before.left += after.left
+    before.right += after.right
+    del second[0]
+    return True
+
+
+def _best_split(pieces: list[Piece], height: float) -> tuple[float, list[Piece], list[Piece]] | None:
+    if len(pieces) < 5:
+        return None
+    ordered = sorted(pieces, key=lambda p: p.base)
+    best: tuple[float, list[Piece], list[Piece]] | None = None
+    most = 0
+    for gutter in _gutters(ordered):
+        for left, right in _runs(ordered, gutter, height):
+            size = len(left) + len(right)
+            if size > most and _are_columns(left, right):
+                best, most = (gutter, left, right), size
+    return best
+
+
+def _gutters(pieces: list[Piece]) -> list[float]:
+    """Just left of every x where at least two pieces start."""
+    lefts = sorted(p.left for p in pieces)
+    found: list[float] = []
+    start = 0
+    for index in range(1, len(lefts) + 1):
+        if index == len(lefts) or lefts[index] - lefts[index - 1] > 3:
+            if index - start >= 2 and lefts[start] > lefts[0] + 40:
+                found.append(lefts[start] - 1.0)
+            start = index
+    return found
+
+
+def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list[Piece], list[Piece]]]:
+    """Stretches of the page, from top to bottom, in which no piece crosses the gutter."""
+    runs: list[tuple[list[Piece], list[Piece]]] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
+    crossed = False
+    for piece in [*ordered, None]:
+        if piece is None or (piece.left < gutter and piece.x1 > gutter + 1):
+            if len(left) > 1 and len(right) > 1:
+                runs.append(_trimmed(left, right, crossed, piece is not None, height))
+            left, right, crossed = [], [], True
+        elif piece.left < gutter:
+            left.append(piece)
+        else:
+            right.append(piece)
+    return runs
+
+
+def _trimmed(
+    left: list[Piece], right: list[Piece], crossed_before: bool, crossed_after: bool, height: float
+) -> tuple[list[Piece], list[Piece]]:
+    """Take off the rows at both ends that stand beside nothing and belong to the page, not to a column."""
+    sizes = sorted(p.size for p in (*left, *right))
+    middle = sizes[len(sizes) // 2]
+    for side, other in ((left, right), (right, left)):
+        start = other[0].top
+        lead = [p for p in side if p.bottom < start]
+        if lead and (crossed_before or lead[0].size > 1.25 * middle):
+            del side[: len(lead)]
+    if not left or not right:
+        return left, right
+    end = max(p.bottom for p in right)
+    tail = [p for p in left if p.top > end]
+    table = crossed_after or min(left[0].top, right[0].top) > 0.35 * height
+    if tail and not table:
+        beside = [p for p in left if p.top <= end]
+        table = bool(beside) and _bulleted(beside) > 0.8 and _bulleted(right) > 0.8 and not tail[0].bullet
+    if tail and table:
+        del left[-len(tail) :]
+    if crossed_after and left:
+        end = max(p.bottom for p in left)
+        tail = [p for p in right if p.top > end]
+        # Rows that go on right of the gutter belong to the right column as long as they follow it closely.
+        if tail and all(_DATE_OR_PLACE.search(p.text()) for p in tail):
+            del right[-len(tail) :]
+    return left, right
+
+
+def _bulleted(pieces: list[Piece]) -> float:
+    """The share of bullets among the pieces that start a row of their own."""
+    starts = [p for p in pieces if p.bullet]
+    inner = min((p.x0 for p in starts), default=0.0)
+    return sum(p.bullet or (bool(starts) and p.x0 >= inner - 3) for p in pieces) / len(pieces)
+
+
+def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
+    if len(left) < 2 or len(right) < 2:
+        return False
+    if min(p.left for p in right) - max(p.x1 for p in left) < 5:
+        return False
+    rows_left, rows_right = _baselines(left), _baselines(right)
+    if len(rows_left) < 2 or len(rows_right) < 2 or len(rows_left) + len(rows_right) < 5:
+        return False
+    top = max(rows_left[0], rows_right[0])
+    bottom = min(rows_left[-1], rows_right[-1])
+    shorter = min(rows_left[-1] - rows_left[0], rows_right[-1] - rows_right[0])
+    if bottom - top < 0.4 * shorter:
+        return False
+    if _dated(left) >= 0.6 or _dated(right) >= 0.5:
+        return False
+    listed = _bulleted(left) >= 0.5 and _bulleted(right) >= 0.5
+    if listed and sum(p.bullet for p in right) >= 2:
+        return True
+    aligned_left, aligned_right = _aligned(rows_left, rows_right), _aligned(rows_right, rows_left)
+    if aligned_left >= 0.6 and len(rows_left) <= 0.65 * len(rows_right):
+        return False  # labels left of their text
+    bullets = sum(p.bullet for p in right)
+    if aligned_right >= 0.6 and len(rows_right) <= 0.65 * len(rows_left) and bullets < 2:
+        return False  # something at a tab stop in some of the rows
+    if aligned_left >= 0.7 and aligned_right >= 0.7:
+        return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
+    return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
+
+
+def _baselines(pieces: list[Piece]) -> list[float]:
+    rows: list[float] = []
+    for base in sorted(p.base for p in pieces):
+        if not rows or base - rows[-1] > _ALIGNED:
+            rows.append(base)
+    return rows
+
+
+def _aligned(rows: list[float], others: list[float]) -> float:
+    """The share of `rows` that have one of `others` on the same baseline."""
+    return sum(any(abs(row - other) <= _ALIGNED for other in others) for row in rows) / len(rows)
+
+
+def _dated(pieces: list[Piece]) -> float:
+    return sum(bool(_DATE_OR_PLACE.search(t)) and len(t) < 40 for t in (p.text() for p in pieces)) / len(pieces)
+
+
+def _length(pieces: list[Piece]) -> float:
+    return sum(len(p.text()) for p in pieces) / len(pieces)

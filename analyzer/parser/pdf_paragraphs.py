@@ -1,0 +1,233 @@
+"""Visual rows to logical lines: a wrapped bullet or paragraph becomes one line, a heading stays alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analyzer.parser.encoding import repair
+from analyzer.parser.pdf_pieces import Piece
+
+_SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
+_LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
+_GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
+# A hyphen at the end of a row belongs to the word where it stands before or after one of these.
+_COMPOUND_HEADS = frozenset(
+    "self full part co non pre post multi cross well high low long short fast one two three four five six seven eight "
+    "nine ten first second third on in off up follow check front back all inter intra semi anti e point walk end time "
+    "day hands team patient evidence board problem detail goal state entry data community double year week month "
+    "hour cost bi tri mid x face decision customer client results work".split()
+)
+_COMPOUND_TAILS = frozenset(
+    "based time up in on out off to of the and care level site term oriented centered driven related free house line "
+    "end hand person paced trained certified day hour week month year old by or a time friendly solving making wide "
+    "specific facing focused effective sensitive quality ray rays house office going keeping taking setting".split()
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces on one baseline in one column of one page."""
+
+    pieces: list[Piece]
+    page: int
+    x0: float
+    x1: float
+    left: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    bullet: bool
+    text: str
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether a wide gap stands inside of the row."""
+        return len(self.pieces) > 1
+
+    @property
+    def starts_bold(self) -> bool:
+        """Whether the first word is bold."""
+        return self.pieces[0].words[0].bold
+
+    @property
+    def ends_bold(self) -> bool:
+        """Whether the last word is bold."""
+        return self.pieces[-1].words[-1].bold
+
+    def first_word_width(self) -> float:
+        """Points that the first word and a space before it take."""
+        word = self.pieces[0].words[0]
+        return word.x1 - word.x0 + 0.25 * self.size
+
+
+@dataclass(slots=True)
+class Frame:
+    """What the rows of one column have in common: edges and the usual distance of baselines."""
+
+    left: float
+    right: float
+    wraps: bool
+    pitch: float
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The rows of one logical line."""
+
+    rows: list[Row]
+    column: int = 0
+    hang: float | None = field(default=None)
+
+
+def build_rows(pieces: list[Piece], page: int) -> list[Row]:
+    """Pieces of one column to rows, top to bottom."""
+    ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
+    groups: list[list[Piece]] = []
+    for piece in ordered:
+        if groups and abs(piece.base - groups[-1][0].base) <= max(1.5, 0.3 * min(piece.size, groups[-1][0].size)):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [_row(group, page) for group in groups]
+
+
+def _row(group: list[Piece], page: int) -> Row:
+    group.sort(key=lambda p: p.x0)
+    first = group[0]
+    longest = first if len(group) == 1 else max(group, key=lambda p: sum(len(w.text) for w in p.words))
+    return Row(
+        pieces=group,
+        page=page,
+        x0=first.x0,
+        x1=max(p.x1 for p in group),
+        left=first.left,
+        top=min(p.top for p in group),
+        bottom=max(p.bottom for p in group),
+        base=longest.base,
+        size=longest.size,
+        bold=longest.bold,
+        bullet=first.bullet,
+        text="\t".join(p.text() for p in group),
+    )
+
+
+def measure_frame(rows: list[Row], page_width: float) -> Frame:
+    """Edges and pitch of a column, from all of its rows."""
+    left = min(r.left for r in rows)
+    right = max(r.x1 for r in rows)
+    margin = 0.06 * max(right - left, 1.0)
+    reaching = sum(r.x1 > right - margin for r in rows)
+    wraps = reaching >= 2 or right >= page_width - left - 0.06 * page_width
+    distances: dict[float, int] = {}
+    for a, b in zip(rows, rows[1:], strict=False):
+        distance = round((b.base - a.base) * 2) / 2
+        if a.page == b.page and 0.8 * a.size < distance < 2.2 * a.size:
+            distances[distance] = distances.get(distance, 0) + 1
+    pitch = max(distances, key=lambda d: (distances[d], -d)) if distances else 0.0
+    return Frame(left, right, wraps, pitch)
+
+
+def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragraph]:
+    """Rows of one column, in order, to paragraphs."""
+    done: list[Paragraph] = []
+    for row in rows:
+        if done and _joins(done[-1], row, frame):
+            done[-1].rows.append(row)
+            if done[-1].hang is None:
+                done[-1].hang = row.x0
+        else:
+            done.append(Paragraph([row], column))
+    return done
+
+
+def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
+    last, first = paragraph.rows[-1], paragraph.rows[0]
+    if row.bullet or row.tabbed or (last.tabbed and not first.bullet):
+        return False
+    if abs(row.size - last.size) > 0.08 * max(row.size, last.size):
+        return False
+    if row.starts_bold is not last.ends_bold and (row.bold or last.bold or row.starts_bold):
+        return False
+    lower = bool(_LOWER_START.match(row.text))
+    ended = bool(_SENTENCE_END.search(last.text))
+    full = frame.wraps and last.x1 + row.first_word_width() > frame.right - 0.3 * row.size
+    if row.page != last.page:
+        return _indent_fits(paragraph, row) and (lower or (full and first.bullet and not ended))
+    if not _gap_fits(paragraph, row, frame) or not _indent_fits(paragraph, row):
+        return False
+    if _GLUED_HYPHEN.search(last.text) and lower:
+        return True
+    if first.bullet:
+        return _continues_bullet(first, last, row, frame, full, lower, ended)
+    return full or (lower and not ended and last.x1 > frame.left + 0.5 * (frame.right - frame.left))
+
+
+def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
+    if full or lower:
+        return True
+    if row.x0 < first.x0 - 2:
+        return False
+    # The row hangs under the bullet's text: it goes on unless the row above plainly ended early.
+    early = last.x1 + row.first_word_width() < frame.right - 0.2 * (frame.right - frame.left)
+    return not ended and (not early or len(last.text) < 4)
+
+
+def _gap_fits(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
+    last = paragraph.rows[-1]
+    gap = row.base - last.base
+    if gap <= 0.5 * row.size:
+        return False
+    if len(paragraph.rows) > 1 and paragraph.rows[-2].page == last.page:
+        before = last.base - paragraph.rows[-2].base
+        return gap <= before * 1.15 + 0.6
+    most = 1.75 * row.size
+    if frame.pitch:
+        most = max(min(most, 1.2 * frame.pitch + 0.6), 1.25 * row.size)
+    return gap <= most
+
+
+def _indent_fits(paragraph: Paragraph, row: Row) -> bool:
+    first = paragraph.rows[0]
+    if paragraph.hang is not None:
+        return abs(row.x0 - paragraph.hang) <= 2.5
+    if first.bullet:
+        return first.left - 2 <= row.x0 <= first.x0 + 0.9 * row.size
+    return abs(row.x0 - first.x0) <= 2.5 or -40 < row.x0 - first.x0 < -2.5 < 0 and len(first.text) > 60
+
+
+def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) -> str:
+    """The repaired text of a paragraph; words that a hyphen broke at the end of a row are whole again.
+
+    `vocabulary` holds the lower-case words that the rest of the file shows in one piece.
+    """
+    text = paragraph.rows[0].text
+    for row in paragraph.rows[1:]:
+        after = row.text
+        if text.endswith("\u00ad"):
+            text = text[:-1] + after
+        elif _GLUED_HYPHEN.search(text) and _LOWER_START.match(after):
+            text = text if _keeps_hyphen(text, after, vocabulary) else text[:-1]
+            text += after
+        elif text.endswith(("/", "-", "@")) and not text.endswith((" /", " -")):
+            text += after
+        else:
+            text = f"{text} {after}"
+    return _tidy(repair(text))
+
+
+def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
+    head = re.split(r"[^A-Za-z]+", before[:-1])[-1].lower()
+    tail = re.split(r"[^A-Za-z]+", after, maxsplit=1)[0].lower()
+    if head + tail in vocabulary:
+        return False
+    if head in _COMPOUND_HEADS or tail in _COMPOUND_TAILS:
+        return True
+    return head in vocabulary and tail in vocabulary
+
+
+def _tidy(text: str) -> str:
+    parts = (re.sub(r"\s+", " ", part).strip() for part in text.split("\t"))
+    return "\t".join(part for part in parts if part)

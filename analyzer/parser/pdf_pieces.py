@@ -1,0 +1,158 @@
+"""Words to pieces: runs of words on one baseline with no wide gap between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analyzer.parser.pdf_characters import Word
+
+# In ems. Words that follow each other in the file may stand this far apart before the gap counts as a tab;
+# words that do not follow each other must be closer, since two columns may lie side by side.
+_GAP_IN_ORDER = 1.2
+_GAP_OUT_OF_ORDER = 0.5
+_GAP_LETTER_SPACED = 2.6
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of words on one baseline; `mark_x0` is where its bullet mark starts."""
+
+    words: list[Word]
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    base: float = 0.0
+    size: float = 0.0
+    bullet: bool = False
+    mark_x0: float = 0.0
+    mark_text: str = ""
+    marks: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the box from the words; size and baseline are those of most characters."""
+        words = self.words
+        self.x0 = min(w.x0 for w in words)
+        self.x1 = max(w.x1 for w in words)
+        if len(words) == 1:
+            w = words[0]
+            self.top, self.bottom, self.base, self.size = w.top, w.bottom, w.base, w.size
+            return
+        longest = max(words, key=lambda w: len(w.text))
+        self.base, self.size = longest.base, longest.size
+        self.top = min(w.top for w in words)
+        self.bottom = max(w.bottom for w in words)
+
+    @property
+    def left(self) -> float:
+        """The left edge with the bullet mark."""
+        return min(self.x0, self.mark_x0) if self.bullet else self.x0
+
+    @property
+    def bold(self) -> bool:
+        """Whether most characters are bold."""
+        heavy = sum(len(w.text) for w in self.words if w.bold)
+        return heavy * 2 > sum(len(w.text) for w in self.words)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether no word can be seen."""
+        return all(w.hidden for w in self.words)
+
+    def take_first_word_as_mark(self) -> None:
+        """The first word is the bullet's mark, not text."""
+        mark = self.words.pop(0)
+        self.bullet, self.mark_x0, self.mark_text = True, mark.x0, mark.text
+        self.measure()
+
+    def take_mark(self, length: int) -> None:
+        """The first characters of the first word are the bullet's mark."""
+        word = self.words[0]
+        self.bullet, self.mark_x0, self.mark_text = True, word.x0, word.text[:length]
+        word.x0 += (word.x1 - word.x0) * length / len(word.text)
+        word.text = word.text[length:]
+        self.measure()
+
+    def text(self) -> str:
+        """The words with single spaces; letter-spaced words become words again."""
+        if len(self.words) >= 4 and sum(len(w.text) == 1 for w in self.words) >= 0.8 * len(self.words):
+            return _closed_up(self.words)
+        return " ".join(w.text for w in self.words)
+
+
+def build_pieces(words: list[Word]) -> list[Piece]:
+    """The pieces of a page: first along the order of the file, then pieces that touch on one baseline."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and _continues(runs[-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return _merged([Piece(run) for run in runs])
+
+
+def _continues(run: list[Word], word: Word) -> bool:
+    last = run[-1]
+    if word.upright is not last.upright or word.hidden is not last.hidden:
+        return False
+    if not word.upright:
+        return abs(word.x0 - last.x0) < last.size or abs(word.top - last.top) < last.size
+    size = max(last.size, word.size)
+    if abs(word.base - last.base) > 0.3 * min(last.size, word.size) and not _raised(last, word):
+        return False
+    gap = word.x0 - last.x1
+    if -0.5 * size <= gap <= _GAP_IN_ORDER * size:
+        return True
+    spaced = len(word.text) == 1 and all(len(w.text) == 1 and w.text.isalpha() for w in run) and word.text.isalpha()
+    return spaced and 0 < gap <= _GAP_LETTER_SPACED * size
+
+
+def _raised(a: Word, b: Word) -> bool:
+    """One of the words is smaller and set within the height of the other (an ordinal's "nd", a footnote's mark)."""
+    small, large = (a, b) if a.size < b.size else (b, a)
+    if small.size > 0.85 * large.size or abs(a.base - b.base) > 0.5 * large.size:
+        return False
+    return small.top >= large.top - 2 and small.bottom <= large.bottom + 2 and b.x0 - a.x1 < 0.4 * large.size
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    pieces.sort(key=lambda p: (p.base, p.x0))
+    rows: list[list[Piece]] = []
+    for piece in pieces:
+        if rows and abs(piece.base - rows[-1][0].base) <= 0.3 * min(piece.size, rows[-1][0].size) + 0.1:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    done: list[Piece] = []
+    for row in rows:
+        if len(row) == 1:
+            done.append(row[0])
+            continue
+        row.sort(key=lambda p: p.x0)
+        current = row[0]
+        for piece in row[1:]:
+            gap = piece.x0 - current.x1
+            size = max(current.size, piece.size)
+            alike = current.hidden is piece.hidden and current.words[-1].upright is piece.words[0].upright
+            if alike and -0.35 * size <= gap <= _GAP_OUT_OF_ORDER * size:
+                current.words.extend(piece.words)
+                current.measure()
+            else:
+                done.append(current)
+                current = piece
+        done.append(current)
+    return done
+
+
+def _closed_up(words: list[Word]) -> str:
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    usual = gaps[len(gaps) // 2]
+    parts = [words[0].text]
+    for a, b in zip(words, words[1:], strict=False):
+        if b.x0 - a.x1 > usual + 0.35 * a.size:
+            parts.append(" ")
+        parts.append(b.text)
+    return "".join(parts)

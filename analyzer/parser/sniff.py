@@ -1,0 +1,57 @@
+"""Tells what a file is from its bytes, never from its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Literal
+
+Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "html", "image", "zip", "text"]
+
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|section|article|ul)\b",
+    re.I | re.S,
+)
+
+
+def sniff(data: bytes) -> Kind:
+    """The kind of the bytes; "text" stands for whatever is none of the others."""
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zip_kind(data)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "doc"
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_IMAGES[:-1]) or (head.startswith(b"BM") and b"\x00" in head[:32]):
+        return "image"
+    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif") or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return "image"
+    if _HTML.match(_ascii(head)):
+        return "html"
+    return "text"
+
+
+def _ascii(head: bytes) -> bytes:
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    return head.replace(b"\x00", b"") if head.count(0) > len(head) // 3 else head
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", n) for n in names):
+                return "docx"
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                if b"opendocument.text" in archive.read("mimetype"):
+                    return "odt"
+            return "zip"
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        # A cut-off DOCX has lost its directory but still names its parts.
+        return "docx" if b"word/" in data[:65536] else "zip"
