@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 
 from analyzer.parser import pdf_library as lib
+from analyzer.parser.pdf_spacing import letter_placed, word_spans
 
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
@@ -98,7 +99,11 @@ def read_words(page: pypdfium2.PdfPage) -> PageText:
         handle = lib.address_of(textpage.raw)
         text = _characters(textpage, handle)
         reader = _WordReader(handle, text, geometry)
-        words = [word for found in _WORD.finditer(text) for word in reader.read(found.start(), found.end())]
+        if letter_placed(lib.address_of(page.raw), len(text)):
+            spans = word_spans(handle, text)
+        else:
+            spans = [found.span() for found in _WORD.finditer(text)]
+        words = [word for start, end in spans for word in reader.read(start, end)]
     finally:
         textpage.close()
     characters = sum(len(w.text) for w in words)

@@ -138,6 +138,8 @@ def _trimmed(
     sizes = sorted(p.size for p in (*left, *right))
     middle = sizes[len(sizes) // 2]
     for side, other in ((left, right), (right, left)):
+        if not other:
+            return left, right
         start = other[0].top
         lead = [p for p in side if p.bottom < start]
         if lead and (crossed_before or lead[0].size > 1.25 * middle):
