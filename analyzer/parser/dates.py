@@ -1,7 +1,7 @@
 """Reads the dates of jobs and schools: ranges, single dates, seasons, and what looks like a date and is none.
 
-Counting rule (`months_union`): both ends are inside, "06/2012 - 05/2014" is 24 months. Where only a year is given, a job
-starts in July and ends in June of it ("2018 - 2020" is 24 months); a single year counts April to September, 6 months.
+Counting rule (`months_union`): both ends are inside, "06/2012 - 05/2014" is 24 months. Where only a year is given,
+a job starts in July and ends in June of it ("2018 - 2020" is 24 months); a single year counts April to September, 6 months.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """Dates of one entry as read; a single date is both start and end. `span` counts in the text they were read from."""
+    """Dates of one entry; a single date is both start and end. `span` counts in the text they were read from."""
 
     start: PartialDate | None
     end: PartialDate | None

@@ -190,7 +190,7 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
             listed = any(k in ("skills", "highlights") for k in current)
             if look.just_like_headings(line) or (dated and not listed and text.istitle()):
                 return (cast(SectionKind, kind),)
-    if not look.just_like_headings(line) or "upper" not in look.features(line) and "big" not in look.features(line):
+    if not look.just_like_headings(line) or ("upper" not in look.features(line) and "big" not in look.features(line)):
         return ()
     if (
         title_score(text)

@@ -118,7 +118,7 @@ def find_place(text: str) -> Span | None:
 
 
 def _city_start(city: str, before: str) -> int:
-    """Where the city's own words start in "Lakeside Institute Salt Lake City"; after a mark all words are the city's."""
+    """Where the city's words start in "Lakeside Institute Salt Lake City"; after a mark all words are the city's."""
     starts = [m.start() for m in re.finditer(r"\S+", city)]
     if not before.strip() and len(starts) <= 3 and employer_score(city) == 0 and title_score(city) == 0:
         return 0

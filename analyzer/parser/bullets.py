@@ -1,0 +1,61 @@
+"""Cuts the lines below a job's header into statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.model import Span
+from analyzer.parser.vocabulary import word_set
+
+LONG, MANY = 250, 3
+# A full stop after these ends no sentence.
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|vs|etc|approx|No|Inc|Dept|Ave|e\.g|i\.e|a\.m|p\.m|U\.S|[A-Z]))\.$"
+)
+SENTENCE_END = re.compile(r"[.!?;]['\"”)]?\s+(?=[A-Z\d\"“(])|[.!?](?=[A-Z][a-z])|(?<=\s)[•●▪■◦*]\s*(?=[A-Z])")
+EDGE = " \t\n\r\f\v\u00a0\u200b•●▪■◦*·"
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without white space and stray bullet marks at its ends; None where nothing is left."""
+    words = span.of(text)
+    left = len(words) - len(words.lstrip(EDGE + "".join(_spaces(words))))
+    kept = words[left:].rstrip(EDGE + "".join(_spaces(words)))
+    if not re.search(r"[^\W_]", kept):
+        return None
+    return Span(span.start + left, span.start + left + len(kept))
+
+
+def _spaces(words: str) -> set[str]:
+    return {c for c in words if c.isspace()}
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a span, each without white space at its ends."""
+    at = span.start
+    for match in SENTENCE_END.finditer(text, span.start, span.end):
+        end = match.end() - (len(match.group()) - len(match.group().rstrip()))
+        if ABBREVIATION.search(text[at:end]):
+            continue
+        if kept := trimmed(text, Span(at, end)):
+            yield kept
+        at = match.end()
+    if kept := trimmed(text, Span(at, span.end)):
+        yield kept
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only opens a list of duties ("Responsibilities:")."""
+    plain = re.sub(r"[^\w\s]+", "", text).strip().casefold()
+    return plain in word_set("bodies", "labels") or (text.rstrip().endswith(":") and len(text.split()) <= 4)
+
+
+def statements(text: str, span: Span, marked: bool) -> list[Span]:
+    """One line's statements: a paragraph of several sentences is cut into them, a marked bullet only a long one."""
+    whole = trimmed(text, span)
+    if whole is None or is_label(whole.of(text)):
+        return []
+    parts = list(sentences(text, whole))
+    many, long = len(parts) >= MANY, whole.end - whole.start > LONG
+    return parts if (many and long if marked else many or long) and parts else [whole]

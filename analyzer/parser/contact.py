@@ -1,0 +1,206 @@
+"""Reads who the resume is from: name, letters after it, and the ways to reach the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from analyzer.model import Contact, Document, Section, Span
+from analyzer.parser.dates import find_ranges
+from analyzer.parser.sections import heading_kinds
+from analyzer.parser.vocabulary import (
+    either,
+    employer_score,
+    find_place,
+    headings_table,
+    is_prose,
+    place_pattern,
+    title_score,
+    word_set,
+    words_of,
+)
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\d(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
+)
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
+    re.IGNORECASE,
+)
+NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
+LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+NAME_LINES = 6
+MOST_NAME_WORDS = 5
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    letters = headings_table()["letters"]
+    issuers = either(letters["issuers"])
+    return re.compile(
+        rf"(?<![\w.])(?:{either(letters['known'])})(?:\s*[-]?\(?\s*(?:{issuers})\s*\)|\s+(?:{issuers})(?!\w)|-(?:{issuers})(?!\w))?(?![\w])"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{either(headings_table()['names']['labels'])})\s*[:–—-]?\s+(?=\S)", re.IGNORECASE)
+
+
+def is_name(text: str) -> bool:
+    """Whether a piece of a line can be a person's name: two to five words, no title, no heading."""
+    words = text.split()
+    if not 2 <= len(words) <= MOST_NAME_WORDS or heading_kinds(text):
+        return False
+    if not all(NAME_WORD.fullmatch(w) for w in words) or not all(
+        w[0].isupper()
+        or w in ("de", "la", "van", "von", "del", "da", "di", "bin", "al", "y", "dos", "le")
+        or w[0] in '"“('
+        for w in words
+    ):
+        return False
+    lower = words_of(text)
+    if any(w in word_set("names", "never") for w in lower):
+        return False
+    if title_score(text) >= 2 or employer_score(text) == 2:
+        return False
+    return not any(f" {s}" in f" {text.casefold()}" for s in word_set("schools", "words"))
+
+
+def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
+    """The name at the start of a line, and the letters after it; spans count in the document."""
+    skip = label.end() if (label := _label().match(text)) else 0
+    body = text[skip:]
+    cut = re.search(r"\s*[|·•\t;]\s*|\s{3,}|\s+[–—-]\s+|\s*,", body)
+    head = body[: cut.start()] if cut else body
+    credentials: list[Span] = []
+    letters = list(_letters().finditer(body))
+    if letters and letters[0].start() < len(head) and letters[0].start() > 0 and not head.isupper():
+        head = head[: letters[0].start()]
+    elif (
+        letters
+        and head.isupper()
+        and (tail := [m for m in letters if 0 < m.start() < len(head) and m.end() <= len(head)])
+    ):
+        rest = head[: tail[0].start()]
+        if len(rest.split()) >= 2:
+            head = rest
+    head = head.rstrip(" ,-–—")
+    lead = len(head) - len(head.lstrip())
+    if not is_name(head.strip()) and not LETTER_SPACED.fullmatch(head.strip()):
+        return None
+    at = start + skip + lead
+    name = Span(at, at + len(head.strip()))
+    end_of_letters = len(head)
+    for match in letters:
+        between = body[end_of_letters : match.start()]
+        if match.start() < len(head) or not re.fullmatch(r"[\s,|/&·•–—(-]*", between):
+            continue
+        credentials.append(Span(start + skip + match.start(), start + skip + match.end()))
+        end_of_letters = match.end()
+    return name, tuple(credentials)
+
+
+def _plain_name(text: str) -> str:
+    """The name with single spaces; letters set apart for show are put together again."""
+    if LETTER_SPACED.fullmatch(text):
+        return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
+    return " ".join(text.split())
+
+
+def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[tuple[int, Span]]:
+    """The lines that may hold contact data: page headers, the top of the resume, a contact section."""
+    tops = [s.span for s in sections if "contact" in s.kinds or s is sections[0]]
+    headers = [(i, x.span) for i, x in enumerate(document.lines) if x.in_header and not x.hidden]
+    yield from headers
+    for i, line in enumerate(document.lines):
+        if not line.hidden and not line.in_header and any(line.span.overlaps(t) for t in tops):
+            yield i, line.span
+
+
+def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
+    tried = 0
+    for _, span in spans:
+        text = span.of(document.text)
+        if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
+            continue
+        if tried >= NAME_LINES or is_prose(text):
+            return None
+        tried += 1
+        if found := _name_in(text, span.start):
+            return found
+    return None
+
+
+def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span | None) -> str:
+    for _, span in spans:
+        text = span.of(document.text)
+        if is_prose(text) or find_ranges(text)[0] or (name and span.covers(name) and name.end == span.end):
+            continue
+        plain = EMAIL.sub(lambda m: "\t" * len(m.group()), LINK.sub(lambda m: "\t" * len(m.group()), text))
+        for part in re.split(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})", plain):
+            match = next(iter(place_pattern().finditer(part)), None)
+            if match and not match.group("dummy"):
+                return _city_and_state(part, match)
+            if loose := re.fullmatch(r"\s*(?:[Ll]ocation:\s*)?([^\W\d_][\w.'’ -]*, ?[A-Z][A-Za-z. ]+?)\s*", part):
+                words = loose.group(1)
+                if title_score(words) == 0 and not _letters().search(words) and (name is None or not span.covers(name)):
+                    return words
+    return ""
+
+
+def _city_and_state(text: str, match: re.Match[str]) -> str:
+    """City and state without the street that may stand before them."""
+    whole = match.group().strip()
+    before = text[: match.start()].rstrip()
+    if before and not before.endswith(",") and (place := find_place(text)):
+        return " ".join(place.of(text).split())
+    words = whole.split(",")[0].split()
+    street = {
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "rd",
+        "road",
+        "dr",
+        "drive",
+        "ln",
+        "lane",
+        "blvd",
+        "way",
+        "ct",
+        "court",
+        "pl",
+        "apt",
+        "circle",
+        "cir",
+    }
+    last = max((i for i, w in enumerate(words[:-1]) if w.casefold().rstrip(".") in street and i > 0), default=-1)
+    if re.search(r"\d", before) and last >= 0:
+        whole = whole.split(maxsplit=last + 1)[-1]
+    return " ".join(whole.split())
+
+
+def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
+    """Name, letters, e-mail, phone, place and links; an empty text where the resume shows none."""
+    if not sections:
+        return Contact()
+    spans = list(_contact_spans(document, sections))
+    top = "\n".join(s.of(document.text) for _, s in spans)
+    opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
+    found = _find_name(document, opening)
+    email = EMAIL.search(top) or EMAIL.search(document.text)
+    phone = PHONE.search(top) or PHONE.search(document.text)
+    links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top)))
+    return Contact(
+        name=_plain_name(found[0].of(document.text)) if found else "",
+        name_span=found[0] if found else None,
+        credentials=found[1] if found else (),
+        email=email.group().rstrip(".") if email else "",
+        phone=" ".join(phone.group().split()) if phone else "",
+        location=_location(document, spans, found[0] if found else None),
+        links=tuple(links),
+    )

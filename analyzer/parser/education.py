@@ -1,0 +1,218 @@
+"""Reads degrees, diplomas and school certificates with their schools and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from analyzer.model import Document, Education, Section, Span
+from analyzer.parser.dates import find_ranges
+from analyzer.parser.sections import body_pieces
+from analyzer.parser.vocabulary import either, find_place, headings_table, is_prose, word_set
+
+MARKS = re.compile(
+    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+(?:at|from)\s+(?=[A-Z])"
+)
+EDGES = " \t,:;-–—|/·•()*"
+NOTE = re.compile(
+    r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
+    r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient|graduated with"
+    r"|location|hours|grad(?:uated)?|expected|anticipated)\b"
+)
+EXPECTED = re.compile(
+    r"(?i)\b(?:expected|anticipated|projected)?\s*(?:graduation|graduating|graduated|grad\.?|completed|conferred|expected"
+    r"|anticipated|projected|class of|date)(?:\s+(?:date|in))?\s*:?\s*$"
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    start: int
+    end: int
+    degree: str = ""
+    institution: str = ""
+    dates: str = ""
+
+
+@dataclass(slots=True)
+class _Row:
+    """One line's parts."""
+
+    span: Span
+    degrees: list[str] = field(default_factory=list)
+    schools: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    dates: str = ""
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{either(headings_table()['degrees']['words'])})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(headings_table()['schools']['words'])})(?!\w)", re.IGNORECASE)
+
+
+def find_degree(text: str) -> Span | None:
+    """The first words that name a degree; two letters count only in capitals ("AS", not "as")."""
+    capitals = word_set("degrees", "capitals")
+    for match in _degree().finditer(text):
+        if match.group().casefold() not in capitals or match.group().isupper() or match.group() in ("MEng",):
+            return Span(*match.span())
+    return None
+
+
+def find_school(text: str) -> Span | None:
+    """The first word that only a school's name holds; "High School Diploma" names none."""
+    for match in _school().finditer(text):
+        after = text[match.end() :]
+        if not re.match(r"(?i)\s*(?:diploma|degree|graduate|equivalency|certificate)", after):
+            return Span(*match.span())
+    return None
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(EDGES).strip()
+
+
+def _parse_row(text: str, span: Span) -> _Row:
+    row = _Row(span)
+    ranges = find_ranges(text)[0]
+    blanked = text
+    if ranges:
+        best = next((r for r in ranges if not r.single), ranges[0])
+        row.dates = re.sub(r"\s+", " ", best.span.of(text)).strip()
+        before = EXPECTED.sub(lambda m: "\t" * len(m.group()), blanked[: best.span.start])
+        blanked = before + "\t" * (best.span.end - best.span.start) + blanked[best.span.end :]
+        if lead := EXPECTED.search(text[: best.span.start]):
+            words = lead.group().strip(" \t,:")
+            row.dates = f"{words} {row.dates}" if re.match(r"(?i)expected|anticipated|projected", words) else row.dates
+    while (place := find_place(blanked)) is not None:
+        blanked = blanked[: place.start] + "\t" * (place.end - place.start) + blanked[place.end :]
+    for part in MARKS.split(blanked):
+        for piece in _divide(_clean(part)):
+            if not piece or NOTE.match(piece):
+                continue
+            if find_degree(piece):
+                row.degrees.append(piece)
+            elif find_school(piece):
+                row.schools.append(piece)
+            else:
+                row.others.append(piece)
+    return row
+
+
+def _divide(part: str) -> list[str]:
+    """A piece that names degree and school both is cut between them: at a comma, else where the later one starts."""
+    degree, school = find_degree(part), find_school(part)
+    if not degree or not school:
+        return [_clean(p) for p in part.split(",")] if degree or (school and "GPA" in part.upper()) else [part]
+    commas = [m.start() for m in re.finditer(",", part)]
+    first, last = (degree, school) if degree.start < school.start else (school, degree)
+    between = [c for c in commas if first.end <= c < last.start or (first is school and first.end <= c <= last.start)]
+    if between:
+        cut = between[-1] if first is degree else between[0]
+        return [_clean(part[:cut]), _clean(part[cut + 1 :])]
+    if first is school:
+        return [_clean(part[: degree.start]), _clean(part[degree.start :])]
+    return _cut_before_school(part, degree, school)
+
+
+def _cut_before_school(part: str, degree: Span, school: Span) -> list[str]:
+    """ "High School Diploma Northgate High School": the school's name starts at the last run of capital words."""
+    if re.match(r"(?i)university\s+of|college\s+of|institute\s+of|school\s+of", part[school.start :]):
+        start = school.start
+    else:
+        run = re.search(r"(?:[A-Z][\w.'’&-]*\s+)+$", part[degree.end : school.start])
+        if run is None:
+            return [part]
+        words = list(re.finditer(r"\S+", run.group()))
+        known = 2 if len(words) > 2 else len(words)
+        start = degree.end + run.start() + words[-known].start()
+    return [_clean(part[:start]), _clean(part[start:])] if start > degree.end else [part]
+
+
+def read_education(document: Document, sections: Sequence[Section]) -> tuple[Education, ...]:
+    """All schools and degrees of the education sections, in order; dates as written."""
+    drafts: list[_Draft] = []
+    for section in sections:
+        if "education" in section.kinds:
+            drafts += _read_section(document, section)
+    kept = [d for d in drafts if d.degree or d.institution]
+    return tuple(Education(d.degree, d.institution, d.dates, Span(d.start, d.end)) for d in kept)
+
+
+def _read_section(document: Document, section: Section) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    school_first: bool | None = None
+    for piece in body_pieces(document, section):
+        text = piece.span.of(document.text)
+        row = _parse_row(text, piece.span)
+        note = NOTE.match(text) and not row.degrees
+        listed = document.lines[piece.line].bullet and drafts and not (row.degrees or row.schools)
+        if listed or (
+            document.lines[piece.line].bullet
+            and drafts
+            and drafts[-1].degree
+            and drafts[-1].institution
+            and is_prose(text)
+        ):
+            drafts[-1].end = piece.span.end
+            continue
+        if note and drafts:
+            drafts[-1].dates = drafts[-1].dates or row.dates
+            drafts[-1].end = piece.span.end
+            continue
+        if school_first is None and (row.degrees or row.schools):
+            school_first = bool(row.schools) and not row.degrees
+        _place(drafts, row, text, bool(school_first))
+    return drafts
+
+
+def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> None:
+    """Adds a row to the entry it belongs to, or starts the next one."""
+    degree = row.degrees[0] if row.degrees else ""
+    school = row.schools[0] if row.schools else ""
+    if not degree and not school and row.others and not is_prose(text):
+        # A line of neither: the missing half of the entry above, where that has one.
+        if drafts and drafts[-1].degree and not drafts[-1].institution:
+            school = row.others[0]
+        elif drafts and drafts[-1].institution and not drafts[-1].degree:
+            degree = row.others[0]
+    elif degree and not school and row.others and len(row.degrees) == 1:
+        school = (
+            row.others[-1]
+            if text.rstrip().endswith(row.others[-1]) and len(row.others[-1].split()) > 1 and "," in text
+            else ""
+        )
+    elif school and not degree and row.others and not text.startswith(school):
+        degree = row.others[0]
+    last = drafts[-1] if drafts else None
+    starts_new = last is None or (bool(degree) and bool(last.degree)) or (bool(school) and bool(last.institution))
+    if (
+        last is not None
+        and not starts_new
+        and school_first
+        and school
+        and not degree
+        and last.degree
+        and not last.institution
+    ):
+        starts_new = True
+    if (starts_new or last is None) and not (degree or school):
+        if last is not None:
+            last.end = row.span.end
+        return
+    if starts_new or last is None:
+        last = _Draft(row.span.start, row.span.end)
+        drafts.append(last)
+        if degree and not school and len(drafts) > 1 and school_first and drafts[-2].end < row.span.start:
+            last.institution = drafts[-2].institution
+    last.degree = last.degree or degree
+    last.institution = last.institution or school
+    last.dates = last.dates or row.dates
+    last.end = row.span.end

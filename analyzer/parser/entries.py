@@ -1,0 +1,294 @@
+"""Finds jobs, externships and volunteer roles in their sections: where each header stands, and what is below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
+from analyzer.parser.bullets import statements
+from analyzer.parser.dates import find_ranges
+from analyzer.parser.header_fields import Header, Row, assign, common_order, read_header
+from analyzer.parser.sections import Piece, body_pieces, starts_entry
+from analyzer.parser.vocabulary import (
+    employer_score,
+    find_place,
+    is_prose,
+    opens_like_duty,
+    title_score,
+    word_set,
+    words_of,
+)
+
+KINDS = {"experience", "externship", "volunteer", "military"}
+MOST_ROWS = 3
+HOURS = re.compile(
+    r"(?<![\d.,/-])(\d{1,2},\d{3}|\d{2,4})\+?[\s-]*(?:clock|contact|clinical|supervised|externship|practicum|internship|total|unpaid|volunteer)?"
+    r"[\s-]*(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*weekly)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry before its fields are told apart: indexes into the section's pieces."""
+
+    section: Section
+    pieces: list[Piece]
+    rows: list[int]
+    body: list[int] = field(default_factory=list)
+    header: Header | None = None
+
+
+class _Lines:
+    """The pieces of one section and what each could be."""
+
+    def __init__(self, document: Document, section: Section) -> None:
+        self.document = document
+        self.section = section
+        self.pieces = body_pieces(document, section)
+        self.texts = [p.span.of(document.text) for p in self.pieces]
+        self.bullets = [document.lines[p.line].bullet for p in self.pieces]
+        self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]
+        if not self.anchors:
+            # Whole jobs as items of a list.
+            self.anchors = [i for i in range(len(self.pieces)) if self.bullets[i] and self._listed_job(i)]
+
+    def _is_anchor(self, i: int) -> bool:
+        text = self.texts[i]
+        if starts_entry(text):
+            return True
+        ranges = find_ranges(text)[0]
+        if not ranges or len(text.split()) > 12 or is_prose(text):
+            return False
+        span = ranges[0].span
+        rest = (text[: span.start] + " " + text[span.end :]).strip(" \t,|()-–—:·")
+        at_edge = (
+            span.start <= 1
+            or not re.search(r"[^\W_]", text[span.end :])
+            or text[span.end :].lstrip(" )")[:1] in "|\t,·"
+        )
+        return at_edge and (
+            not rest or title_score(rest) > 0 or employer_score(rest) > 0 or find_place(rest) is not None
+        )
+
+    def _listed_job(self, i: int) -> bool:
+        text = self.texts[i]
+        return starts_entry(text) and len(text.split()) <= 14 and title_score(text) + employer_score(text) > 0
+
+    def is_body(self, i: int) -> bool:
+        return (
+            (self.bullets[i] and i not in self.anchors)
+            or is_prose(self.texts[i])
+            or self.texts[i].rstrip().endswith(":")
+        )
+
+    def row(self, i: int) -> Row:
+        piece = self.pieces[i]
+        return Row(self.texts[i], piece.span.start, self.document.lines[piece.line].bold)
+
+    def names_something(self, i: int) -> bool:
+        text = self.texts[i]
+        return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
+
+    def told(self, rows: Sequence[int]) -> tuple[bool, bool]:
+        """Whether these rows already show a title, and an employer."""
+        header = read_header([self.row(i) for i in rows])
+        assign(header, "title-first")
+        return bool(header.title), bool(header.company)
+
+
+def _headers(lines: _Lines) -> list[list[int]]:
+    """The rows of each header, in order."""
+    if not lines.anchors:
+        return _undated(lines, 0, len(lines.pieces))
+    first = lines.anchors[0]
+    offset = 0
+    while first - offset > 0 and offset < MOST_ROWS and not lines.is_body(first - offset - 1):
+        offset += 1
+    headers: list[list[int]] = _undated(lines, 0, first - offset)
+    used = first - offset
+    for number, anchor in enumerate(lines.anchors):
+        above = _above(lines, anchor, used, offset)
+        following = lines.anchors[number + 1] if number + 1 < len(lines.anchors) else len(lines.pieces)
+        rows = [*range(anchor - above, anchor), anchor]
+        limit = following
+        if number + 1 < len(lines.anchors) and not any(lines.is_body(i) for i in range(anchor + 1, following)):
+            limit = max(anchor + 1, following - offset)
+        rows += _below(lines, rows, anchor, limit)
+        if headers and headers[-1][-1] >= rows[0]:
+            rows = [r for r in rows if r > headers[-1][-1]]
+        headers.append(rows)
+        used = rows[-1] + 1
+        next_above = _above(lines, following, used, offset) if following < len(lines.pieces) else 0
+        loose = _undated(lines, used, following - next_above, strict=True)
+        headers += loose
+        used = loose[-1][-1] + 1 if loose else used
+    return headers
+
+
+def _above(lines: _Lines, anchor: int, floor: int, offset: int) -> int:
+    """How many rows right above an anchor belong to its header."""
+    bare = not any(lines.told([anchor]))
+    most = offset or (2 if bare else 0)
+    count = 0
+    while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
+        above = anchor - count - 1
+        after_bullet = above == 0 or lines.bullets[above - 1] or above == floor
+        bold = lines.document.lines[lines.pieces[above].line].bold
+        if not (lines.names_something(above) or after_bullet or bold):
+            break
+        count += 1
+    return count
+
+
+def _below(lines: _Lines, rows: list[int], anchor: int, limit: int) -> list[int]:
+    """The rows under an anchor that still belong to its header."""
+    found: list[int] = []
+    for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
+        titled, employed = lines.told([*rows, *found])
+        text = lines.texts[i]
+        if lines.bullets[i]:
+            # A date as a heading and the job as the first item below it.
+            if i == anchor + 1 and not titled and not employed and title_score(text) >= 2 and not is_prose(text):
+                found.append(i)
+            break
+        if lines.is_body(i) or read_header([lines.row(j) for j in [*rows, *found]]).tail:
+            break
+        short = len(words_of(text)) <= 6 and not opens_like_duty(text)
+        body_follows = i + 1 >= len(lines.pieces) or lines.is_body(i + 1)
+        if not (
+            (not titled and not employed)
+            or (not titled and title_score(text) >= 1)
+            or (not employed and (employer_score(text) >= 1 or (short and body_follows and lines.texts[i].istitle())))
+            or find_place(text) is not None
+            or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
+        ):
+            break
+        found.append(i)
+    return found
+
+
+def _undated(lines: _Lines, start: int, end: int, strict: bool = False) -> list[list[int]]:
+    """Headers without dates: a title, and lines beside it, above duties. `strict` between dated jobs."""
+    headers: list[list[int]] = []
+    i = start
+    while i < end:
+        if lines.is_body(i):
+            i += 1
+            continue
+        run = [i]
+        while run[-1] + 1 < end and not lines.is_body(run[-1] + 1):
+            run.append(run[-1] + 1)
+        i = run[-1] + 1
+        titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 10]
+        if strict:
+            bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
+            over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]
+            if not titled or len(run) > 2 or not (bold or over_bullets):
+                continue
+        if not titled:
+            named = any(lines.names_something(r) or HOURS.search(lines.texts[r]) for r in run)
+            if named and not strict and "experience" not in lines.section.kinds and len(run) <= MOST_ROWS:
+                headers.append(run)
+            continue
+        if len(titled) == 1 or len(run) <= 2:
+            headers.append(run[-MOST_ROWS:])
+            continue
+        lead = titled[0] - run[0]
+        cuts = [*sorted({max(run[0], t - lead) for t in titled}), run[-1] + 1]
+        headers += [list(range(a, b)) for a, b in pairwise(cuts)]
+    return headers
+
+
+def _kind(draft: _Draft, header: Header) -> EntryKind:
+    """Externship and volunteer work by the header's words, else by the section."""
+    text = " ".join(r.text for r in header.rows).casefold()
+    title = words_of(header.title)
+    paid = any(w in word_set("roles", "paid") for w in title)
+    for kind, group in (("externship", "externship"), ("volunteer", "volunteer")):
+        if not paid and any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in word_set("roles", group)):
+            return "externship" if kind == "externship" else "volunteer"
+    if "experience" in draft.section.kinds:
+        return "job"
+    if "externship" in draft.section.kinds:
+        return "externship"
+    return "volunteer" if "volunteer" in draft.section.kinds else "job"
+
+
+def _hours(texts: Sequence[str]) -> int | None:
+    match = next((m for t in texts if (m := HOURS.search(t))), None)
+    return int(match.group(1).replace(",", "")) if match else None
+
+
+def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry, ...]:
+    """All entries in order. One reading of title and employer is chosen for the whole resume."""
+    drafts: list[_Draft] = []
+    for section in sections:
+        if not KINDS.intersection(section.kinds):
+            continue
+        lines = _Lines(document, section)
+        heads = _headers(lines)
+        for number, rows in enumerate(heads):
+            end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
+            draft = _Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end)))
+            draft.header = read_header([lines.row(i) for i in rows])
+            drafts.append(draft)
+    headers = [d.header for d in drafts if d.header]
+    order = common_order(headers)
+    entries: list[Entry] = []
+    banner, banner_place, banner_section = "", "", None
+    for draft in drafts:
+        header = draft.header
+        if header is None:
+            continue
+        same = banner if banner_section is draft.section and len(draft.rows) == 1 else ""
+        assign(header, order, same)
+        if same and header.company == same and not header.location:
+            header.location = banner_place
+        if (
+            len(draft.rows) > 1
+            and header.company
+            and header.company in header.rows[0].text
+            and not find_ranges(header.rows[0].text)[0]
+        ):
+            banner, banner_place, banner_section = header.company, header.location, draft.section
+        elif header.company != banner:
+            banner_section = None
+        entries.append(_entry(document, draft, header, len(entries)))
+    return tuple(entries)
+
+
+def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Entry:
+    text = document.text
+    first, last = draft.pieces[draft.rows[0]], draft.pieces[draft.rows[-1]]
+    head_end = len(text[: header.tail.start].rstrip()) if header.tail else last.span.end
+    bullets: list[Bullet] = []
+    if header.tail:
+        bullets += [Bullet(s, index, last.line) for s in statements(text, header.tail, marked=False)]
+    for i in draft.body:
+        piece = draft.pieces[i]
+        marked = document.lines[piece.line].bullet
+        bullets += [Bullet(s, index, piece.line) for s in statements(text, piece.span, marked)]
+    kind = _kind(draft, header)
+    counted = [r.text for r in header.rows]
+    if kind != "job":
+        counted += [b.span.of(text) for b in bullets]
+    end = draft.pieces[draft.body[-1]].span.end if draft.body else last.span.end
+    dates = header.dates
+    return Entry(
+        title=header.title,
+        company=header.company,
+        location=header.location,
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        current=dates.current if dates else False,
+        kind=kind,
+        span=Span(first.span.start, end),
+        header=Span(first.span.start, max(head_end, first.span.start)),
+        bullets=tuple(bullets),
+        hours=_hours(counted),
+        dates_text=header.dates_text,
+    )

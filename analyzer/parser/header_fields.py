@@ -1,0 +1,271 @@
+"""Tells title, employer, place and dates apart in the lines that head a job."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from analyzer.model import Span
+from analyzer.parser.dates import DateRange, find_ranges
+from analyzer.parser.vocabulary import (
+    either,
+    employer_score,
+    find_place,
+    headings_table,
+    is_prose,
+    opens_like_duty,
+    title_score,
+    word_set,
+    words_of,
+)
+
+Order = Literal["title-first", "employer-first"]
+MARKS = re.compile(
+    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+@\s+|\s+at\s+(?=[A-Z])|\s*ï¼\s*|\s*[：－]\s*"
+)
+EDGES = " \t,:;-–—|/·•~_*"
+TAIL_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a header; `at` is where its text starts in the document."""
+
+    text: str
+    at: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a row between marks, dates and places; `span` counts in the row."""
+
+    text: str
+    row: int
+    span: Span
+    bold: bool = False
+
+    @property
+    def lean(self) -> int:
+        """Above zero for a title, below for an employer."""
+        return title_score(self.text) - employer_score(self.text)
+
+
+@dataclass(slots=True)
+class Header:
+    """What a header shows; `tail` is where duties start on its last row (an offset of the document)."""
+
+    rows: list[Row]
+    segments: list[Segment] = field(default_factory=list)
+    dates: DateRange | None = None
+    dates_text: str = ""
+    location: str = ""
+    tail: Span | None = None
+    title: str = ""
+    company: str = ""
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(rf"(?i){either(headings_table()['employers']['placeholders'])}")
+
+
+def _blank(text: str, span: Span) -> str:
+    """The text with the span, and brackets left empty by it, turned into tabs of the same length."""
+    start, end = span
+    if text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith(")"):
+        start, end = text.rindex("(", 0, start), text.index(")", end) + 1
+    return text[:start] + "\t" * (end - start) + text[end:]
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    at = 0
+    for mark in [*MARKS.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        raw = text[at:end]
+        kept = raw.strip(EDGES)
+        if kept.startswith(")") or (kept.endswith("(") or kept.count("(") != kept.count(")")):
+            kept = kept.strip("()" + EDGES) if kept.count("(") != kept.count(")") else kept
+        if kept:
+            start = at + raw.index(kept)
+            yield Span(start, start + len(kept))
+        at = mark.end() if mark else end
+
+
+def read_header(rows: Sequence[Row]) -> Header:
+    """Splits the rows into dates, place and the segments that hold title and employer."""
+    header = Header(list(rows))
+    found = [(i, r) for i, row in enumerate(rows) for r in find_ranges(row.text)[0]]
+    chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
+    if chosen:
+        header.dates = chosen[1]
+        header.dates_text = re.sub(r"\s+", " ", chosen[1].span.of(rows[chosen[0]].text)).strip()
+    for index, row in enumerate(rows):
+        text = row.text
+        if chosen and chosen[0] == index:
+            text = _blank(text, chosen[1].span)
+        for m in _placeholder().finditer(text):
+            text = text[: m.start()] + m.group() + text[m.end() :]
+        text = _cut_tail(header, index, text)
+        place = find_place(text)
+        if place and not is_prose(text[: place.start]):
+            if not header.location:
+                header.location = re.sub(r"\s+", " ", place.of(text)).strip()
+            text = _cut_tail(header, index, _blank(text, place))
+        for span in _split_placeholder(text):
+            words = span.of(text)
+            header.segments.append(Segment(re.sub(r"\s+", " ", words), index, span, row.bold))
+    return header
+
+
+def _split_placeholder(text: str) -> Iterator[Span]:
+    for span in _pieces(text):
+        match = _placeholder().search(text, span.start, span.end)
+        if match is None:
+            yield span
+            continue
+        for start, end in ((span.start, match.start()), match.span(), (match.end(), span.end)):
+            words = text[start:end].strip(EDGES)
+            if words:
+                at = text.index(words, start, end)
+                yield Span(at, at + len(words))
+
+
+def _cut_tail(header: Header, index: int, text: str) -> str:
+    """Takes duties off the end of the last row ("06/2012 - 05/2014 City, State Answered the phones ...")."""
+    if index != len(header.rows) - 1 or header.tail is not None:
+        return text
+    for number, span in enumerate(_pieces(text)):
+        words = span.of(text)
+        long = len(words_of(words)) > TAIL_WORDS
+        if (
+            "\t" in text[: span.start]
+            and number + span.start > 0
+            and is_prose(words)
+            and (long or opens_like_duty(words) or words.endswith("."))
+        ):
+            at = header.rows[index].at
+            end = len(header.rows[index].text.rstrip())
+            header.tail = Span(at + span.start, at + end)
+            return text[: span.start]
+    return text
+
+
+def _clear_order(header: Header) -> Order | None:
+    leans = [s.lean for s in header.segments]
+    if len(leans) < 2 or max(leans) < 1 or min(leans) > -1:
+        return None
+    return "title-first" if leans.index(max(leans)) < leans.index(min(leans)) else "employer-first"
+
+
+def common_order(headers: Sequence[Header]) -> Order:
+    """The order that most headers of one resume show; titles first where none shows any."""
+    votes = Counter(o for h in headers if (o := _clear_order(h)))
+    return "employer-first" if votes["employer-first"] > votes["title-first"] else "title-first"
+
+
+def assign(header: Header, order: Order, banner: str = "") -> None:
+    """Sets title and company. `banner` is the employer that stands above several roles: used where none is named."""
+    segments = header.segments[:5]
+    if len(segments) == 1:
+        _assign_one(header, segments[0], banner)
+    elif segments:
+        _assign_two(header, segments, order)
+    if not header.company and banner:
+        header.company = banner
+
+
+def _assign_one(header: Header, only: Segment, banner: str) -> None:
+    parts = _comma_split(only.text)
+    if parts and not (banner and employer_score(parts[1]) == 0):
+        header.title, header.company = parts
+    elif not parts and (glued := _glued(only.text)) and not banner:
+        header.title, header.company = glued
+    elif only.lean < 0 or (only.lean == 0 and title_score(only.text) == 0 and employer_score(only.text) > 0):
+        header.company = only.text
+    else:
+        header.title = only.text
+
+
+def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
+    best: tuple[int, int, int, int] | None = None
+    for i, title in enumerate(segments):
+        for j, company in enumerate(segments):
+            if i == j:
+                continue
+            same = (i < j) == (order == "title-first")
+            score = (title.lean - company.lean, int(same), -i - j, -i)
+            if best is None or score > best:
+                best, pair = score, (i, j)
+    i, j = pair
+    # Nothing but titles: "Docent, Collections Assistant | ..." keeps its row; a lone title keeps its comma's employer.
+    if segments[j].lean > 0 and (parts := _comma_split(segments[i].text)) and employer_score(parts[1]):
+        header.title, header.company = parts
+        return
+    last = i
+    while last + 1 < len(segments) and last + 1 != j and _same_breath(header, segments[last], segments[last + 1]):
+        last += 1
+    first, end = segments[i], segments[last]
+    row = header.rows[first.row].text
+    header.title = re.sub(r"\s+", " ", row[first.span.start : end.span.end])
+    header.company = segments[j].text
+
+
+def _same_breath(header: Header, left: Segment, right: Segment) -> bool:
+    """Whether a title goes on behind a dash ("Office Manager - 40+ hours per week")."""
+    if left.row != right.row or employer_score(right.text) > 1 or right.lean < 0:
+        return False
+    between = header.rows[left.row].text[left.span.end : right.span.start]
+    return re.fullmatch(r"\s*[-–—]\s*", between) is not None
+
+
+def _comma_split(text: str) -> tuple[str, str] | None:
+    """Title and employer that share a piece, parted by a comma."""
+    endings = word_set("employers", "after_comma")
+    parts: list[str] = []
+    for part in re.split(r"\s*,\s*(?![^()]*\))", text):
+        if parts and part.casefold().strip() in endings:
+            parts[-1] += ", " + part
+        elif part:
+            parts.append(part)
+    best: tuple[int, int, str, str] | None = None
+    for cut in range(1, len(parts)):
+        left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+        for rank, (title, company) in enumerate(((left, right), (right, left))):
+            if title_score(title) < 2:
+                continue
+            score = title_score(title) - employer_score(title) + employer_score(company) - title_score(company)
+            if score >= 1 and (best is None or (score, -rank) > best[:2]):
+                best = (score, -rank, title, company)
+    return best[2:] if best else None
+
+
+def _glued(text: str) -> tuple[str, str] | None:
+    """Title and employer with no mark between: "Medical Assistant Brightwater Clinic", or the other way round."""
+    words = text.split()
+    nouns, suffixes = word_set("titles", "nouns"), word_set("employers", "suffixes")
+    for cut in range(len(words) - 1, 0, -1):
+        left, right = " ".join(words[:cut]), " ".join(words[cut:])
+        edge = words_of(words[cut - 1])
+        if not edge or not words[cut][:1].isupper():
+            continue
+        if (
+            edge[-1].split("/")[-1] in nouns
+            and title_score(right) == 0
+            and employer_score(right) == 2
+            and title_score(left) >= 2
+        ):
+            return left, right
+        if (
+            edge[-1] in suffixes
+            and title_score(right) >= 2
+            and employer_score(left) == 2
+            and title_score(left) == 0
+            and cut >= 2
+        ):
+            return right, left
+    return None

@@ -1,0 +1,42 @@
+"""Document -> Resume: puts together what the readers of sections, entries, contact, education and skills find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.model import Document, Resume, Section, Warning
+from analyzer.parser.contact import read_contact
+from analyzer.parser.dates import find_ranges
+from analyzer.parser.education import read_education
+from analyzer.parser.entries import read_entries
+from analyzer.parser.sections import body_pieces, find_sections
+from analyzer.parser.skills import read_credential_lines, read_skills
+
+DATED = {"experience", "externship", "volunteer", "military", "education"}
+
+
+def _date_problems(document: Document, sections: Sequence[Section]) -> Iterator[Warning]:
+    """One warning for each date of a job or school that cannot be one ("13/2020", "05/2021 - 03/2019")."""
+    for section in sections:
+        if DATED.intersection(section.kinds):
+            for piece in body_pieces(document, section):
+                text = piece.span.of(document.text)
+                for span in find_ranges(text)[1]:
+                    yield Warning(
+                        "date-problem", f'The date "{span.of(text).strip()}" cannot be read; check its month and year.'
+                    )
+
+
+def read_structure(document: Document) -> Resume:
+    """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section."""
+    sections = find_sections(document)
+    return Resume(
+        document=document,
+        contact=read_contact(document, sections),
+        sections=sections,
+        experience=read_entries(document, sections),
+        education=read_education(document, sections),
+        skills=read_skills(document, sections),
+        credential_lines=read_credential_lines(document, sections),
+        warnings=(*document.warnings, *dict.fromkeys(_date_problems(document, sections))),
+    )

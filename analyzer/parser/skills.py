@@ -1,0 +1,88 @@
+"""Cuts skill lists into single items, and finds the lines of certification sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.model import Document, Section, Span
+from analyzer.parser.sections import body_pieces
+
+LABEL = re.compile(r"[^\W\d_][^:,;|\n]{0,40}:\s*(?=\S)")
+MARK = re.compile(r"\s*[,;|•●▪■◦·\t\u2022]\s*|\s{3,}|\s+[*]\s+")
+STATEMENT_WORDS = 8
+EDGES = " \t*-–—:_•·"
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces between marks that stand outside brackets."""
+    at, depth = 0, 0
+    closers = text.count(")")
+    marks = {m.start(): m.end() for m in MARK.finditer(text)}
+    i = 0
+    while i < len(text):
+        if text[i] == "(" and closers:
+            depth += 1
+        elif text[i] == ")":
+            depth, closers = max(0, depth - 1), closers - 1
+        if (
+            i in marks
+            and depth == 0
+            and not (
+                re.match(r"\s*,", text[i:]) and text[i - 1 : i].isdigit() and text[marks[i] : marks[i] + 3].isdigit()
+            )
+        ):
+            yield at, i
+            at = i = max(marks[i], i + 1)
+            continue
+        i += 1
+    yield at, len(text)
+
+
+def skill_items(text: str, span: Span) -> list[Span]:
+    """The items of one line: without label, joining "and" and full stop; a statement stays whole."""
+    line = span.of(text)
+    label = LABEL.match(line)
+    skip = label.end() if label and len(label.group().split()) <= 5 else 0
+    items: list[Span] = []
+    for start, end in _split(line[skip:]):
+        raw = line[skip + start : skip + end]
+        kept = raw.strip().strip(EDGES).strip()
+        joined = re.match(r"(?:and|&)\s+", kept, re.IGNORECASE)
+        kept = kept[joined.end() :] if joined and items else kept
+        if kept.endswith(".") and not re.search(r"\b[A-Za-z]\.$|\b(?:etc)\.$", kept):
+            kept = kept.rstrip(". ")
+        if re.search(r"[^\W_]", kept):
+            at = span.start + skip + start + raw.index(kept)
+            items.append(Span(at, at + len(kept)))
+    if len(items) > 1 and any(len(i.of(text).split()) > STATEMENT_WORDS for i in items):
+        whole = line.strip().strip(EDGES).strip()
+        at = span.start + line.index(whole)
+        return [Span(at, at + len(whole))]
+    return items
+
+
+def read_skills(document: Document, sections: Sequence[Section]) -> tuple[Span, ...]:
+    """The single items of all skills and highlights sections; sentences among the highlights are no items."""
+    items: list[Span] = []
+    for section in sections:
+        if not {"skills", "highlights"}.intersection(section.kinds):
+            continue
+        for piece in body_pieces(document, section):
+            line = piece.span.of(document.text)
+            told = line.rstrip().endswith(".") and len(line.split()) >= STATEMENT_WORDS
+            if not ("highlights" in section.kinds and told):
+                items += skill_items(document.text, piece.span)
+    return tuple(items)
+
+
+def read_credential_lines(document: Document, sections: Sequence[Section]) -> tuple[Span, ...]:
+    """The lines of all certification sections, without their headings."""
+    spans: list[Span] = []
+    for section in sections:
+        if "certifications" in section.kinds:
+            for piece in body_pieces(document, section):
+                words = piece.span.of(document.text)
+                start = piece.span.start + len(words) - len(words.lstrip())
+                spans.append(Span(start, start + len(words.strip())))
+    return tuple(spans)
