@@ -10,6 +10,7 @@ from lxml import etree
 from analyzer.errors import BrokenFile, TooLarge
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
+from analyzer.parser.docx_embedded import read_embedded
 from analyzer.parser.docx_package import R, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
@@ -48,7 +49,10 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         raise BrokenFile
     codes: set[str] = set()
 
-    body = PartReader(main, root, styles)
+    def read_chunk(link: str) -> list[DraftLine]:
+        return read_embedded(package.parts.get(links[link].target, b"")) if link in links else []
+
+    body = PartReader(main, root, styles, chunk=read_chunk)
     lines = body.read()
     codes |= body.codes
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from analyzer.model import DocxSource
-from analyzer.parser.docx_package import MC, W
+from analyzer.parser.docx_package import MC, R, W
 from analyzer.parser.docx_styles import Look, ParagraphLook, Styles, is_shaded
 from analyzer.parser.docx_symbols import plain_text, symbol_text
 from analyzer.parser.encoding import repair
@@ -39,13 +40,13 @@ class Place:
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part; `codes` collects what a reader should be warned of."""
+    """Reads one part; `codes` collects what a reader should be warned of, `chunk` reads an embedded page."""
 
     part: str
     root: etree._Element
     styles: Styles
     in_header: bool = False
-    chunk: Callable[[str], Iterator[DraftLine]] | None = None
+    chunk: Callable[[str], list[DraftLine]] | None = None
     lines: list[DraftLine] = field(default_factory=list)
     codes: set[str] = field(default_factory=set)
     _index: dict[etree._Element, int] = field(default_factory=dict)
@@ -85,7 +86,7 @@ class PartReader:
                 if (chosen := _choice(child)) is not None:
                     self._blocks(chosen, place)
             elif tag == f"{W}altChunk" and self.chunk is not None:
-                self.lines.extend(self.chunk(str(child.get(_RELATION_ID, ""))))
+                self.lines.extend(self.chunk(str(child.get(f"{R}id", ""))))
             else:
                 self._blocks(child, place)
 
@@ -125,9 +126,6 @@ class PartReader:
                 self.codes.add("text-boxes")
 
 
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
 class _Inline:
     """Collects a paragraph's characters with their look, a list for each row that a line break ends."""
 
@@ -143,7 +141,7 @@ class _Inline:
             if not isinstance(tag, str) or tag in REMOVED or tag in PROPERTIES:
                 continue
             if tag in TEXT:
-                text = " ".join((child.text or "").splitlines()) if child.text != " " else " "
+                text = re.sub(r"[\r\n]+", " ", child.text or "")
                 self.rows[-1].append((plain_text(text, look.font), look))
             elif tag == f"{W}r":
                 self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))

@@ -29,7 +29,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     Raises EmptyInput where the page shows no text, BrokenFile where it is no HTML, TooLarge past the limit.
     """
     page = _decoded(data)
-    tree = _parse(page)
+    tree = parse_page(page)
     lines = declared_posting(tree)
     if not lines:
         shown = read_lines(tree)
@@ -59,7 +59,8 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _parse(page: str) -> etree._Element:
+def parse_page(page: str) -> etree._Element:
+    """The tree of a page; raises EmptyInput where there is none."""
     # As UTF-8 bytes: lxml refuses a str that declares an encoding of its own.
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True

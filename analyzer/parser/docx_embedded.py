@@ -1,0 +1,41 @@
+"""Pages that a DOCX embeds (`w:altChunk`): resume builders save HTML this way, and Word shows it as the body."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+
+from analyzer.errors import EmptyInput
+from analyzer.parser.encoding import decode, repair
+from analyzer.parser.html import parse_page
+from analyzer.parser.html_lines import read_lines
+from analyzer.parser.text import DraftLine
+
+
+def read_embedded(data: bytes) -> list[DraftLine]:
+    """The lines of an embedded web page, web archive or plain text; they have no paragraph of the file to point at."""
+    pages = (
+        _archived(data) if data[:2000].lower().lstrip().startswith((b"mime-version", b"from:", b"content-")) else [data]
+    )
+    lines: list[DraftLine] = []
+    for page in pages:
+        text = decode(page)
+        if text is None:
+            continue
+        if "<" not in text:
+            lines += [DraftLine(repair(row)) for row in text.splitlines()]
+            continue
+        try:
+            lines += read_lines(parse_page(text))
+        except EmptyInput:
+            continue
+    return lines
+
+
+def _archived(data: bytes) -> Iterator[bytes]:
+    """The HTML bodies of a web archive (MHTML)."""
+    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
+            yield payload

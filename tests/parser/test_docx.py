@@ -1,0 +1,423 @@
+"""What a DOCX shows: tables, boxes, headers, changes, hidden text, lists and looks."""
+
+from __future__ import annotations
+
+import struct
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx_files import build, pack, paragraph, table, text_box
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from analyzer.errors import BrokenFile, TooLarge
+from analyzer.model import Document, Line
+from analyzer.parser import docx_package
+from analyzer.parser.docx import read_docx
+from analyzer.parser.encoding import repair
+from analyzer.parser.limits import Limits
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+HEADER_LINK = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def codes(document: Document) -> set[str]:
+    return {warning.code for warning in document.warnings}
+
+
+def only(document: Document) -> Line:
+    (line,) = document.lines
+    return line
+
+
+RUNS = {
+    "tab": ("<w:r><w:t>Medical Assistant</w:t><w:tab/><w:t>2021</w:t></w:r>", ["Medical Assistant\t2021"]),
+    "break": ("<w:r><w:t>Mesa</w:t><w:br/><w:t>AZ</w:t></w:r>", ["Mesa", "AZ"]),
+    "no-break hyphen": ("<w:r><w:t>follow</w:t><w:noBreakHyphen/><w:t>up</w:t></w:r>", ["follow-up"]),
+    "soft hyphen": ("<w:r><w:t>phle</w:t><w:softHyphen/><w:t>bot\u00adomy</w:t></w:r>", ["phlebotomy"]),
+    "split word": ("<w:r><w:t>Phle</w:t></w:r><w:r><w:t>botomy</w:t></w:r>", ["Phlebotomy"]),
+    "link": ('<w:hyperlink r:id="x"><w:r><w:t>a@example.com</w:t></w:r></w:hyperlink>', ["a@example.com"]),
+    "field": (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>Site</w:t></w:r>',
+        ["Site"],
+    ),
+    "control": ("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Epic</w:t></w:r></w:sdtContent></w:sdt>", ["Epic"]),
+    "note mark": ('<w:r><w:t>Epic</w:t><w:footnoteReference w:id="2"/></w:r>', ["Epic"]),
+    "comment mark": (
+        '<w:commentRangeStart w:id="0"/><w:r><w:t>Epic</w:t></w:r><w:commentRangeEnd w:id="0"/>',
+        ["Epic"],
+    ),
+    "symbol": ('<w:r><w:t>EKG </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 5</w:t></w:r>', ["EKG ≥ 5"]),
+    "formula": ("<m:oMath><m:r><m:t>98%</m:t></m:r></m:oMath>", ["98%"]),
+}
+
+
+@pytest.mark.parametrize(("runs", "expected"), RUNS.values(), ids=RUNS.keys())
+def test_the_parts_of_a_paragraph(runs: str, expected: list[str]) -> None:
+    document = read_docx(build(f"<w:p>{runs}</w:p>"))
+    assert texts(document) == expected
+    assert {line.docx.paragraph for line in document.lines if line.docx} == {0}
+
+
+BULLETS = {
+    "list": (paragraph("Took vitals", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), True, 0.0),
+    "second level": (
+        paragraph("Took vitals", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+        True,
+        18.0,
+    ),
+    "style": (paragraph("Took vitals", '<w:pStyle w:val="Duty"/>'), True, 18.0),
+    "style's style": (paragraph("Took vitals", '<w:pStyle w:val="Job"/>'), True, 18.0),
+    "taken back": (
+        paragraph("Took vitals", '<w:pStyle w:val="Job"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+        False,
+        0.0,
+    ),
+    "list without mark": (paragraph("Took vitals", '<w:numPr><w:numId w:val="2"/></w:numPr>'), False, 0.0),
+    "unknown list": (paragraph("Took vitals", '<w:numPr><w:numId w:val="9"/></w:numPr>'), True, 0.0),
+    "typed": (paragraph("• Took vitals"), True, 0.0),
+    "typed dash": (paragraph("- Took vitals"), True, 0.0),
+    "listed and typed": (paragraph("• Took vitals", '<w:numPr><w:numId w:val="1"/></w:numPr>'), True, 0.0),
+    "private use": (paragraph("\uf0b7 Took vitals"), True, 0.0),
+    "wingdings letter": (
+        '<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>§</w:t></w:r>'
+        "<w:r><w:tab/><w:t>Took vitals</w:t></w:r></w:p>",
+        True,
+        0.0,
+    ),
+    "symbol": (
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0D8"/><w:t xml:space="preserve"> Took vitals</w:t></w:r></w:p>',
+        True,
+        0.0,
+    ),
+    "icon": (
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/><w:t xml:space="preserve"> Took vitals</w:t></w:r></w:p>',
+        False,
+        0.0,
+    ),
+    "plain": (paragraph("Took vitals"), False, 0.0),
+}
+
+
+@pytest.mark.parametrize(("body", "bullet", "indent"), BULLETS.values(), ids=BULLETS.keys())
+def test_bullets_are_told_and_their_marks_left_out(body: str, bullet: bool, indent: float) -> None:
+    document = read_docx(build(body))
+    line = only(document)
+    assert (texts(document), line.bullet, line.indent) == (["Took vitals"], bullet, indent)
+
+
+LOOKS = {
+    "heading style": (paragraph("Skills", '<w:pStyle w:val="Heading2"/>'), 2, True, 14.0),
+    "based on a heading": (paragraph("Skills", '<w:pStyle w:val="Part"/>'), 2, True, 14.0),
+    "outline level": (paragraph("Skills", '<w:pStyle w:val="Outlined"/>'), 3, False, 11.0),
+    "title": (paragraph("Skills", '<w:pStyle w:val="Title"/>'), 1, False, 11.0),
+    "body": (paragraph("Skills"), 0, False, 11.0),
+    "direct": (paragraph("Skills", run='<w:b/><w:sz w:val="30"/>'), 0, True, 15.0),
+    "bold off": (paragraph("Skills", '<w:pStyle w:val="Part"/>', '<w:b w:val="0"/>'), 2, False, 14.0),
+    "numbered heading": (
+        paragraph("Skills", '<w:pStyle w:val="Heading2"/><w:numPr><w:numId w:val="1"/></w:numPr>'),
+        2,
+        True,
+        14.0,
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "level", "bold", "size"), LOOKS.values(), ids=LOOKS.keys())
+def test_looks_come_through_styles(body: str, level: int, bold: bool, size: float) -> None:
+    line = only(read_docx(build(body)))
+    assert (line.heading_level, line.bold, line.size, line.bullet) == (level, bold, size, False)
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+HIDDEN = {
+    "vanish": (paragraph("Epic", run="<w:vanish/>"), True),
+    "vanish off": (paragraph("Epic", run='<w:vanish w:val="0"/>'), False),
+    "by style": (paragraph("Epic", run='<w:rStyle w:val="Ghost"/>'), True),
+    "white": (paragraph("Epic", run=WHITE), True),
+    "white on a dark run": (paragraph("Epic", run='<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), False),
+    "white on a dark paragraph": (paragraph("Epic", '<w:shd w:fill="1F3864"/>', WHITE), False),
+    "white in a dark cell": (
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>'
+        f"{paragraph('Epic', run=WHITE)}"
+        "</w:tc></w:tr></w:tbl>",
+        False,
+    ),
+    "white in a dark table style": (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr><w:tr><w:tc>'
+        f"{paragraph('Epic', run=WHITE)}</w:tc></w:tr></w:tbl>",
+        False,
+    ),
+    "white in a text box": (f"<w:p>{text_box(paragraph('Epic', run=WHITE))}</w:p>", False),
+    "tiny": (paragraph("Epic", run='<w:sz w:val="2"/>'), True),
+    "small": (paragraph("Epic", run='<w:sz w:val="14"/>'), False),
+}
+
+
+@pytest.mark.parametrize(("body", "hidden"), HIDDEN.values(), ids=HIDDEN.keys())
+def test_hidden_text(body: str, hidden: bool) -> None:
+    document = read_docx(build(body))
+    assert only(document).hidden is hidden
+    assert ("hidden-text" in codes(document)) is hidden
+
+
+def test_a_hidden_part_of_a_line_stands_apart() -> None:
+    body = "<w:p><w:r><w:t>Shown </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>stuffed words</w:t></w:r></w:p>"
+    document = read_docx(build(body))
+    assert [(t, line.hidden) for t, line in zip(texts(document), document.lines, strict=True)] == [
+        ("Shown", False),
+        ("stuffed words", True),
+    ]
+
+
+def test_tables_row_by_row_with_nested_tables_in_their_cell() -> None:
+    inner = table((paragraph("c"), paragraph("d")))
+    body = table((paragraph("a") + paragraph("b"), inner + paragraph("e")), (paragraph("f"), paragraph("g")))
+    document = read_docx(build(body + paragraph("h")))
+    assert texts(document) == list("abcdefgh")
+    assert [line.in_table for line in document.lines] == [True] * 7 + [False]
+    assert "tables" not in codes(document)
+
+
+def test_a_table_of_experience_is_warned_of() -> None:
+    assert "tables" in codes(read_docx(build(table((paragraph("Roomed patients " * 20),)))))
+
+
+def test_text_boxes_are_read_once_behind_their_paragraph() -> None:
+    box = text_box(paragraph("Boxed") + table((paragraph("cell"),)))
+    document = read_docx(build(f"<w:p><w:r><w:t>Before</w:t></w:r>{box}</w:p>" + paragraph("After")))
+    assert texts(document) == ["Before", "Boxed", "cell", "After"]
+    assert "text-boxes" in codes(document)
+
+
+def test_an_old_text_box_is_read() -> None:
+    content = f"<w:txbxContent>{paragraph('Boxed')}</w:txbxContent>"
+    body = f"<w:p><w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    assert texts(read_docx(build(body))) == ["Boxed"]
+
+
+def test_content_controls_around_paragraphs_rows_and_cells() -> None:
+    def control(content: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    cell = f"<w:tc>{paragraph('b')}</w:tc>"
+    row = f"<w:tr>{control(cell)}</w:tr>"
+    document = read_docx(build(control(paragraph("a")) + f"<w:tbl>{control(row)}</w:tbl>"))
+    assert texts(document) == ["a", "b"]
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    body = (
+        "<w:p><w:r><w:t>Took </w:t></w:r><w:del><w:r><w:delText>blood</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>vitals</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> daily</w:t></w:r></w:moveTo></w:p>"
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('deleted row')}</w:tc></w:tr></w:tbl>"
+    )
+    document = read_docx(build(body))
+    assert texts(document) == ["Took vitals daily"]
+    assert codes(document) == {"tracked-changes"}
+
+
+def test_headers_stand_first_and_footers_last_without_repetition() -> None:
+    link = HEADER_LINK.replace("</w:sectPr>", '<w:footerReference w:type="default" r:id="footer"/></w:sectPr>')
+    document = read_docx(
+        build(
+            paragraph("Jane Doe") + link,
+            header=paragraph("JANE DOE") + paragraph("555-0100"),
+            footer=paragraph("555-0100") + paragraph("References on request"),
+        )
+    )
+    assert texts(document) == ["555-0100", "Jane Doe", "References on request"]
+    assert [line.in_header for line in document.lines] == [True, False, True]
+    assert document.lines[0].docx is not None
+    assert document.lines[0].docx.part == "word/header.xml"
+    assert codes(document) == {"header-text"}
+
+
+def test_page_numbers_are_no_header_text() -> None:
+    assert not codes(read_docx(build(paragraph("Jane Doe") + HEADER_LINK, header=paragraph("Page 1 of 2"))))
+
+
+@pytest.mark.parametrize(("switch", "shown"), [("", False), ("<w:titlePg/>", True)])
+def test_a_first_page_header_shows_only_where_switched_on(switch: str, shown: bool) -> None:
+    link = HEADER_LINK.replace("default", "first").replace("</w:sectPr>", f"{switch}</w:sectPr>")
+    document = read_docx(build(paragraph("body") + link, header=paragraph("555-0100")))
+    assert ("555-0100" in document.text) is shown
+
+
+def test_footnotes_are_read_behind_the_body() -> None:
+    notes = (
+        f'<w:footnote w:type="separator">{paragraph("--x--")}</w:footnote><w:footnote>{paragraph("note")}</w:footnote>'
+    )
+    assert texts(read_docx(build(paragraph("body"), footnotes=notes))) == ["body", "note"]
+
+
+@pytest.mark.parametrize(("columns", "warned"), [('<w:cols w:num="2"/>', True), ('<w:cols w:space="720"/>', False)])
+def test_columns_are_warned_of(columns: str, warned: bool) -> None:
+    assert ("columns" in codes(read_docx(build(paragraph("a") + f"<w:sectPr>{columns}</w:sectPr>")))) is warned
+
+
+def test_the_source_finds_the_paragraph_in_the_file() -> None:
+    body = (
+        f"<w:p><w:del/></w:p><w:p>{text_box(paragraph('Boxed'))}</w:p>" + table((paragraph("cell"),)) + paragraph("end")
+    )
+    data = build(body)
+    document = read_docx(data)
+    with ZipFile(BytesIO(data)) as archive:
+        for line, text in zip(document.lines, texts(document), strict=True):
+            assert line.docx is not None
+            found = list(etree.fromstring(archive.read(line.docx.part)).iter(f"{W}p"))[line.docx.paragraph]
+            assert "".join(found.itertext()).strip() == text
+
+
+def test_strict_documents_are_read() -> None:
+    strict = {}
+    with ZipFile(BytesIO(build(paragraph("Strict words", '<w:pStyle w:val="Heading2"/>')))) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for new, old in docx_package.STRICT:
+                content = content.replace(old, new)
+            strict[name] = content
+    document = read_docx(pack(strict))
+    assert (texts(document), only(document).heading_level) == (["Strict words"], 2)
+
+
+def test_python_docx_files_are_read() -> None:
+    source = docx.Document()
+    source.add_heading("Experience", 1)
+    source.add_paragraph("Roomed patients", style="List Bullet")
+    source.add_paragraph("Gave injections", style="List Number")
+    source.sections[0].header.paragraphs[0].text = "Jane Doe"
+    out = BytesIO()
+    source.save(out)
+    document = read_docx(out.getvalue())
+    assert texts(document) == ["Jane Doe", "Experience", "Roomed patients", "Gave injections"]
+    assert [line.bullet for line in document.lines] == [False, False, True, True]
+    assert document.lines[1].heading_level == 1
+
+
+def damaged_xml(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["word/document.xml"] = files["word/document.xml"].replace(b"</w:body>", b"")
+    return pack(files)
+
+
+def without_relationships(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return pack({name: archive.read(name) for name in archive.namelist() if not name.endswith(".rels")})
+
+
+def without_directory(data: bytes) -> bytes:
+    return data[: data.index(b"PK\x01\x02")]
+
+
+def wrong_checksum(data: bytes) -> bytes:
+    at = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+    return data[: at + 16] + struct.pack("<I", 1) + data[at + 20 :]
+
+
+@pytest.mark.parametrize("damage", [damaged_xml, without_relationships, without_directory, wrong_checksum])
+def test_a_damaged_file_is_read_as_far_as_it_goes(damage: object) -> None:
+    assert callable(damage)
+    document = read_docx(damage(build(paragraph("Roomed patients") + paragraph("Drew blood"))))
+    assert texts(document) == ["Roomed patients", "Drew blood"]
+    assert codes(document) == {"damaged-file"}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 80, pack({"a.txt": b"x"}), b"no zip"])
+def test_what_is_no_docx_is_refused(data: bytes) -> None:
+    with pytest.raises(BrokenFile):
+        read_docx(data)
+
+
+def test_what_unpacks_too_far_is_refused() -> None:
+    with pytest.raises(TooLarge):
+        docx_package.open_package(build(paragraph("a" * 100_000)), 50_000)
+    with pytest.raises(TooLarge):
+        docx_package.open_package(without_directory(build(paragraph("a" * 100_000))), 50_000)
+    with pytest.raises(TooLarge):
+        read_docx(build(paragraph("a" * 2000)), Limits(max_characters=1000))
+
+
+def test_entities_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret words")
+    with ZipFile(BytesIO(build(paragraph("&x; shown")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    declared = f'?><!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
+    files["word/document.xml"] = files["word/document.xml"].replace(b"?>", declared, 1)
+    assert "secret" not in read_docx(pack(files)).text
+
+
+WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=9), min_size=1)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(0, 3))
+def test_every_word_survives_in_order(paragraphs: list[list[str]], shape: int) -> None:
+    blocks = [paragraph(" ".join(words)) for words in paragraphs]
+    wrapped = [
+        blocks,
+        [table(*((b,) for b in blocks))],
+        [f"<w:p>{text_box(b)}</w:p>" for b in blocks],
+        [f"<w:sdt><w:sdtContent>{b}</w:sdtContent></w:sdt>" for b in blocks],
+    ]
+    document = read_docx(build("".join(wrapped[shape])))
+    assert document.text.split() == [word for words in paragraphs for word in words]
+
+
+def shown_words(root: etree._Element) -> list[str]:
+    """The words of w:t that are neither deleted nor a fallback, a paragraph at a time."""
+    found = []
+    for node in root.iter(f"{W}p"):
+        if any(a.tag in (f"{W}del", f"{W}moveFrom", f"{MC}Fallback") for a in (node, *node.iterancestors())):
+            continue
+        pieces = [
+            (t.text or "") if t.tag == f"{W}t" else " "
+            for t in node.iter(f"{W}t", f"{W}tab", f"{W}br")
+            if next(t.iterancestors(f"{W}p")) is node
+            and not any(a.tag in (f"{W}del", f"{W}moveFrom", f"{MC}Fallback") for a in t.iterancestors())
+        ]
+        found += [w for w in repair("".join(pieces)).split() if any(c.isalnum() for c in w)]
+    return found
+
+
+def test_no_word_of_a_real_file_is_lost(shared: Path) -> None:
+    files = sorted((shared / "corpus" / "docx").glob("*.docx"))
+    assert files
+    for path in files:
+        document = read_docx(path.read_bytes())
+        with ZipFile(path) as archive:
+            expected = shown_words(etree.fromstring(archive.read("word/document.xml")))
+        assert expected
+        assert not [w for w in expected if w not in document.text], path.name
+
+
+ARCHIVE = (
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+    b"Content-Transfer-Encoding: quoted-printable\n\n<p>Roomed=20patients</p>\n"
+    b"--b\nContent-Type: image/png\n\nx\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    "page", [b"<html><body><ul><li>Roomed patients</li></ul></body></html>", ARCHIVE, b"Roomed patients"]
+)
+def test_an_embedded_page_is_read(page: bytes) -> None:
+    with ZipFile(BytesIO(build('<w:altChunk r:id="page"/>' + paragraph("end")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = "word/_rels/document.xml.rels"
+    link = b'<Relationship Id="page" Type="x/aFChunk" Target="page.mht"/></Relationships>'
+    files[name] = files[name].replace(b"</Relationships>", link)
+    document = read_docx(pack({**files, "word/page.mht": page}))
+    assert texts(document) == ["Roomed patients", "end"]
+    assert document.lines[0].docx is None

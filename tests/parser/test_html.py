@@ -1,0 +1,168 @@
+"""Web pages: the declared posting, the main content, and everything else a page shows."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.errors import EmptyInput, TooLarge
+from analyzer.model import Document
+from analyzer.parser.html import read_html
+from analyzer.parser.limits import Limits
+
+DUTIES = [f"Room {number} patients and take vital signs for the provider each day" for number in range(2, 9)]
+LIST = "<ul>" + "".join(f"<li>{duty.replace('vital signs', '<b>vital signs</b>')}</li>" for duty in DUTIES) + "</ul>"
+ARTICLE = (
+    "<main><article><h1>Medical Assistant</h1><h2>What you will do</h2>"
+    "<p>A busy family practice looks for a medical assistant who joins the team in the clinic.</p>"
+    f"{LIST}<h3>Requirements</h3><ul><li>CMA or RMA</li><li>BLS card</li></ul></article></main>"
+)
+NAVIGATION = "<header><nav><ul><li><a href='/'>Home</a></li><li><a href='/jobs'>Browse</a></li></ul></nav></header>"
+FOOTER = "<footer><p>Privacy policy and cookies</p></footer>"
+
+
+def read(body: str, head: str = "") -> Document:
+    return read_html(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def declared(**fields: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'JobPosting', **fields})}</script>"
+
+
+SHOWN = {
+    "heading": ("<h2>Skills</h2>", "Skills", {"heading_level": 2, "bullet": False}),
+    "heading role": ("<div role=heading aria-level=3>Skills</div>", "Skills", {"heading_level": 3}),
+    "item": ("<ul><li>Took <i>vitals</i></li></ul>", "Took vitals", {"bullet": True, "indent": 0.0}),
+    "item paragraph": ("<ul><li><p>Took vitals</p></li></ul>", "Took vitals", {"bullet": True}),
+    "typed mark": ("<p>&bull; Took vitals</p>", "Took vitals", {"bullet": True}),
+    "bold": ("<p><b>Skills:</b></p>", "Skills:", {"bold": True}),
+    "partly bold": ("<p><b>Skills:</b> Epic</p>", "Skills: Epic", {"bold": False}),
+    "table row": ("<table><tr><td>Nurse</td><td>2020</td></tr></table>", "Nurse\t2020", {"in_table": True}),
+    "white space": ("<p>Took\n   vitals&nbsp;daily</p>", "Took vitals daily", {}),
+    "script": ("<p>Took <script>x()</script><style>p{}</style>vitals</p>", "Took vitals", {}),
+    "not displayed": ("<p>Took vitals</p><p style='display: none'>x</p><p hidden>y</p>", "Took vitals", {}),
+    "comment": ("<p>Took <!-- x -->vitals</p>", "Took vitals", {}),
+}
+
+
+@pytest.mark.parametrize(("body", "expected", "fields"), SHOWN.values(), ids=SHOWN.keys())
+def test_what_a_page_shows(body: str, expected: str, fields: dict[str, object]) -> None:
+    document = read(body)
+    assert texts(document) == [expected]
+    assert {name: getattr(document.lines[0], name) for name in fields} == fields
+
+
+def test_line_breaks_and_nesting() -> None:
+    document = read("Jane<br>Doe<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul><pre>a\nb</pre>")
+    assert texts(document) == ["Jane", "Doe", "One", "Two", "Three", "a", "b"]
+    assert [line.indent for line in document.lines] == [0, 0, 0, 18, 0, 0, 0]
+
+
+def test_navigation_and_footer_are_left_out_and_lists_kept() -> None:
+    document = read(NAVIGATION + ARTICLE + FOOTER)
+    assert "Home" not in document.text
+    assert "Privacy" not in document.text
+    assert [t for t, x in zip(texts(document), document.lines, strict=True) if x.bullet] == [
+        *DUTIES,
+        "CMA or RMA",
+        "BLS card",
+    ]
+    headings = [(t, x.heading_level) for t, x in zip(texts(document), document.lines, strict=True) if x.heading_level]
+    assert headings == [("Medical Assistant", 1), ("What you will do", 2), ("Requirements", 3)]
+
+
+def test_a_short_page_falls_back_to_all_it_shows() -> None:
+    assert texts(read(NAVIGATION + "<div>Jane Doe</div><div>555-0100</div>" + FOOTER)) == ["Jane Doe", "555-0100"]
+
+
+@pytest.mark.parametrize("escape", [0, 1, 2])
+def test_the_declared_posting_comes_first(escape: int) -> None:
+    description = f"<p>We need a <b>CMA</b> or RMA.</p>{LIST}"
+    for _ in range(escape):
+        description = description.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    posting = declared(
+        title="Medical Assistant II",
+        hiringOrganization={"name": "Sunny &amp; Sons"},
+        jobLocation=[{"address": {"addressLocality": "Mesa", "addressRegion": "AZ"}}],
+        description=description,
+        qualifications="BLS card",
+        skills=DUTIES[0],
+    )
+    document = read(ARTICLE, posting)
+    assert texts(document) == [
+        "Medical Assistant II",
+        "Sunny & Sons",
+        "Mesa, AZ",
+        "We need a CMA or RMA.",
+        *DUTIES,
+        "Qualifications",
+        "BLS card",
+    ]
+    assert [line.heading_level for line in document.lines if line.heading_level] == [1, 2]
+    assert sum(line.bullet for line in document.lines) == len(DUTIES)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        declared(title="x", description="Too short."),
+        declared(title="x"),
+        "<script type='application/ld+json'>{broken</script>",
+        '<script type=\'application/ld+json\'>[1, null, {"@type": ["Thing"]}]</script>',
+        "<script type='application/ld+json'></script>",
+    ],
+)
+def test_a_useless_declaration_is_passed_over(script: str) -> None:
+    assert DUTIES[0] in texts(read(ARTICLE, script))
+
+
+def test_a_plain_text_declaration_keeps_its_lines() -> None:
+    document = read("", declared(title="MA", description="Duties\n" + "\n".join(f"- {duty}" for duty in DUTIES)))
+    assert texts(document) == ["MA", "Duties", *DUTIES]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("<p>café</p>".encode(), "café"),
+        ("\ufeff<p>café</p>".encode(), "café"),
+        ("<meta charset='windows-1252'><p>don\x92t</p>".encode("latin-1"), "don’t"),
+        ("<meta charset=iso-8859-2><p>Łucja</p>".encode("iso-8859-2"), "Łucja"),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?><html><p>caf\xe9</p></html>', "café"),
+        ("<p>café</p>".encode("utf-16"), "café"),
+    ],
+)
+def test_encodings(data: bytes, expected: str) -> None:
+    assert read_html(data).text == expected
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<body><script>x()</script></body>", b"<!doctype html>"])
+def test_pages_without_text(data: bytes) -> None:
+    with pytest.raises(EmptyInput):
+        read_html(data)
+
+
+def test_the_limit_on_characters() -> None:
+    with pytest.raises(TooLarge):
+        read_html(b"<p>" + b"word " * 100 + b"</p>", Limits(max_characters=100))
+
+
+def test_deep_nesting() -> None:
+    assert read("<div>" * 1000 + "deep").text == "deep"
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9)
+BLOCK = st.tuples(st.sampled_from(["p", "div", "li", "h2", "td", "span", "b", "section"]), st.lists(WORD, max_size=6))
+
+
+@given(st.lists(BLOCK, min_size=1, max_size=8).filter(lambda blocks: any(words for _, words in blocks)))
+def test_every_word_survives_in_order(blocks: list[tuple[str, list[str]]]) -> None:
+    body = " ".join(f"<{tag}>{' '.join(words)}</{tag}>" for tag, words in blocks)
+    assert read(body).text.split() == [word for _, words in blocks for word in words]

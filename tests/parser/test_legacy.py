@@ -1,0 +1,80 @@
+"""Old formats: refused without a converter, converted with one, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from analyzer.errors import BrokenFile, LegacyFormat
+from analyzer.parser import legacy
+from analyzer.parser.docx import read_docx
+
+SCRIPT = """#!/bin/sh
+for word in "$@"; do
+  case "$previous" in --outdir) out="$word";; esac
+  previous="$word"
+done
+{action}
+"""
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Puts a stand-in for the converter on the path; `action` runs with the output folder in $out."""
+    programs = tmp_path / "programs"
+    work = tmp_path / "work"
+    programs.mkdir()
+    work.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(work))
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    monkeypatch.setattr(legacy, "PROGRAMS", ("stand-in-converter",))
+
+    def write(action: str) -> Path:
+        program = programs / "stand-in-converter"
+        program.write_text(SCRIPT.format(action=action))
+        program.chmod(0o755)
+        return work
+
+    return write
+
+
+def test_without_a_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy, "PROGRAMS", ("no-such-converter",))
+    with pytest.raises(LegacyFormat):
+        legacy.convert_legacy(b"{\\rtf1 Jane}", ".rtf")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_the_output_is_handed_back_and_the_folder_removed(install: object) -> None:
+    assert callable(install)
+    work = install('mkdir -p "$out"; cat "$previous" > "$out/document.docx"')
+    assert legacy.convert_legacy(b"the file", ".doc") == b"the file"
+    assert not list(work.iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_a_file_that_cannot_be_converted(install: object) -> None:
+    assert callable(install)
+    work = install("exit 1")
+    with pytest.raises(BrokenFile):
+        legacy.convert_legacy(b"the file", ".doc")
+    assert not list(work.iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_a_converter_that_hangs_is_ended(install: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert callable(install)
+    monkeypatch.setattr(legacy, "SECONDS", 0.2)
+    work = install("sleep 30 & wait")
+    with pytest.raises(BrokenFile):
+        legacy.convert_legacy(b"the file", ".doc")
+    assert not list(work.iterdir())
+
+
+@pytest.mark.skipif(not any(map(shutil.which, legacy.PROGRAMS)), reason="LibreOffice is not installed")
+def test_rich_text_becomes_a_document() -> None:
+    assert read_docx(legacy.convert_legacy(b"{\\rtf1 Roomed patients\\par}", ".rtf")).text == "Roomed patients"

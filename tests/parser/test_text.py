@@ -1,0 +1,154 @@
+"""Plain text and Markdown as lines: marks, wraps, gaps, headings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.model import Document
+from analyzer.parser.text import DraftLine, assemble, read_plain_text, split_mark, tidy
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet", "body"),
+    [
+        *((f"{mark} Took vitals", True, "Took vitals") for mark in "•●▪■◦○✓➢►❖·*-–—>+o\uf0b7\uf0a7"),
+        ("•Took vitals", True, "Took vitals"),
+        ("•\tTook vitals", True, "Took vitals"),
+        ("● - Took vitals", True, "Took vitals"),
+        ("1. Took vitals", True, "Took vitals"),
+        ("12) Took vitals", True, "Took vitals"),
+        ("(3) Took vitals", True, "Took vitals"),
+        ("a) Took vitals", True, "Took vitals"),
+        ("iv. Took vitals", True, "Took vitals"),
+        ("-> Took vitals", True, "Took vitals"),
+        ("2021 Took vitals", False, "2021 Took vitals"),
+        ("98.6 degrees", False, "98.6 degrees"),
+        ("A. Smith Clinic", False, "A. Smith Clinic"),
+        ("*Took vitals", False, "*Took vitals"),
+        ("-40 degrees", False, "-40 degrees"),
+        ("(555) 555-0100", False, "(555) 555-0100"),
+        ("on call", False, "on call"),
+        ("Took • vitals", False, "Took • vitals"),
+    ],
+)
+def test_marks(text: str, bullet: bool, body: str) -> None:
+    assert split_mark(text) == (bullet, body)
+    document = read_plain_text(f"Experience\n  {text}\n")
+    assert texts(document) == ["Experience", body]
+    assert document.lines[1].bullet is bullet
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  Medical   Assistant  ", "Medical\tAssistant"),
+        ("Medical Assistant \t Jan 2020", "Medical Assistant\tJan 2020"),
+        ("Medical Assistant  Jan 2020 - Present", "Medical Assistant\tJan 2020 - Present"),
+        ("Took vitals.  Gave injections.", "Took vitals. Gave injections."),
+        ("Epic\u00a0 charts", "Epic charts"),
+    ],
+)
+def test_white_space(text: str, expected: str) -> None:
+    assert tidy(text) == expected
+
+
+WRAPS = {
+    "hanging bullet": (
+        "- Roomed patients and took vital signs for three providers in a busy\n  family practice\n- Drew blood",
+        ["Roomed patients and took vital signs for three providers in a busy family practice", "Drew blood"],
+    ),
+    "paragraph": (
+        "Medical assistant with six years in family practice and urgent care,\n"
+        "skilled in phlebotomy and injections and known for a calm manner with\nanxious patients.",
+        [
+            "Medical assistant with six years in family practice and urgent care, skilled in phlebotomy and "
+            "injections and known for a calm manner with anxious patients."
+        ],
+    ),
+    "own hyphen": (
+        "- Scheduled the clinic's referrals and called every patient for follow-\n  up after a hospital stay",
+        ["Scheduled the clinic's referrals and called every patient for follow-up after a hospital stay"],
+    ),
+    "short rows": ("phlebotomy\ninjections\nvital signs", ["phlebotomy", "injections", "vital signs"]),
+    "header rows": (
+        "Medical Assistant, Sunny Family Clinic of Mesa and Tempe, Arizona, USA\nJan 2020 - Present",
+        ["Medical Assistant, Sunny Family Clinic of Mesa and Tempe, Arizona, USA", "Jan 2020 - Present"],
+    ),
+    "long rows": (
+        f"{'Roomed many patients ' * 8}\nepic charting",
+        [("Roomed many patients " * 8).strip(), "epic charting"],
+    ),
+    "blank between": (
+        "Medical assistant with six years in family practice and urgent care,\n\nskilled in phlebotomy",
+        ["Medical assistant with six years in family practice and urgent care,", "skilled in phlebotomy"],
+    ),
+    "mark on its own row": ("•\nRoomed patients\n•\nDrew blood", ["Roomed patients", "Drew blood"]),
+    "lost breaks": ("• Roomed patients • Drew blood", ["Roomed patients", "Drew blood"]),
+    "rules": ("Skills\n-----\nEpic\n_______\n* * *\nBLS", ["Skills", "Epic", "BLS"]),
+    "line ends": ("a one\r\nb two\rc three\u2028d four", ["a one", "b two", "c three", "d four"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRAPS.values(), ids=WRAPS.keys())
+def test_rows_become_lines(text: str, expected: list[str]) -> None:
+    assert texts(read_plain_text(text)) == expected
+
+
+def test_nested_bullets_are_indented_by_level() -> None:
+    document = read_plain_text("  - a one\n      o b two\n  - c three\n\n- d four\n")
+    assert [line.indent for line in document.lines] == [0.0, 18.0, 0.0, 0.0]
+
+
+def test_an_underlined_row_is_a_heading() -> None:
+    document = read_plain_text("EXPERIENCE\n==========\nSkills\n------\nEpic")
+    assert [line.heading_level for line in document.lines] == [1, 2, 0]
+
+
+MARKDOWN = {
+    "heading": ("## Skills ##", "Skills", {"heading_level": 2}),
+    "bold": ("**Epic** and __Athena__", "Epic and Athena", {"bold": False}),
+    "bold row": ("**Medical Assistant**", "Medical Assistant", {"bold": True}),
+    "italic": ("*Epic* and _Athena_", "Epic and Athena", {}),
+    "not emphasis": ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4", {}),
+    "link": ("[Profile](https://example.com/a_b) here", "Profile here", {}),
+    "address": ("<jane@example.com>", "jane@example.com", {}),
+    "code": ("used `Epic`", "used Epic", {}),
+    "bullet": ("* **Roomed** patients", "Roomed patients", {"bullet": True}),
+    "task": ("- [x] BLS card", "BLS card", {"bullet": True}),
+    "number": ("1. BLS card", "BLS card", {"bullet": True}),
+    "quote": ("> Great with patients", "Great with patients", {"bullet": False}),
+    "escape": ("CMA \\(AAMA\\) \\#1", "CMA (AAMA) #1", {}),
+    "table": ("| Epic | 3 years |\n|---|---|", "Epic\t3 years", {"in_table": True}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected", "fields"), MARKDOWN.values(), ids=MARKDOWN.keys())
+def test_markdown(text: str, expected: str, fields: dict[str, object]) -> None:
+    document = read_plain_text(text, "markdown")
+    assert texts(document) == [expected]
+    assert {name: getattr(document.lines[0], name) for name in fields} == fields
+    assert document.format == "markdown"
+
+
+def test_assembly_leaves_out_lines_without_text() -> None:
+    document = assemble([DraftLine(" a "), DraftLine("\u00a0"), DraftLine("b", bullet=True)], "html")
+    assert (document.text, [line.bullet for line in document.lines]) == ("a\nb", [False, True])
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=12)
+ROW = st.tuples(st.sampled_from(["", "  ", "- ", "• ", "    * ", "1. "]), st.lists(WORD, max_size=14))
+
+
+@given(st.lists(ROW, max_size=12))
+def test_every_word_survives_in_order(rows: list[tuple[str, list[str]]]) -> None:
+    text = "\n".join(lead + " ".join(words) for lead, words in rows)
+    for format in ("text", "markdown"):
+        document = read_plain_text(text, "text" if format == "text" else "markdown")
+        kept = [w for w in document.text.split() if any(c.isalpha() for c in w)]
+        assert kept == [word for _, words in rows for word in words]
