@@ -49,6 +49,7 @@ _LEFTOVERS = (
     (re.compile("ï¼"), ","),
     (re.compile("Â(?=[\\s\\u00a0.,;:)]|$)|(?<![A-Za-z\\u00c0-\\u024f])Â(?![A-Za-z\\u00c0-\\u024f])"), " "),
     (re.compile("Â(?=[©®°·•–—’‘“”])"), ""),
+    (re.compile("(?<=[a-z0-9,.;:!?)])Â+(?=\\w)|(?<=\\w)Â+(?=[A-Z0-9])"), " "),
     (re.compile("(?<=\\w)\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)"), "’"),
     (re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
     (re.compile("\ufffd"), ""),

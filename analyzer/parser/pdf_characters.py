@@ -10,10 +10,11 @@ from typing import Any
 import pypdfium2
 
 from analyzer.parser import pdf_library as lib
-from analyzer.parser.pdf_spacing import letter_placed, word_spans
+from analyzer.parser.pdf_spacing import Boxes, character_boxes, letter_placed, word_spans
 
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
+_NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
 _FORCE_BOLD = 0x40000
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -98,11 +99,13 @@ def read_words(page: pypdfium2.PdfPage) -> PageText:
     try:
         handle = lib.address_of(textpage.raw)
         text = _characters(textpage, handle)
-        reader = _WordReader(handle, text, geometry)
+        boxes: Boxes | None = None
         if letter_placed(lib.address_of(page.raw), len(text)):
-            spans = word_spans(handle, text)
+            boxes = character_boxes(handle, len(text))
+            spans = word_spans(text, boxes)
         else:
             spans = [found.span() for found in _WORD.finditer(text)]
+        reader = _WordReader(handle, text, geometry, boxes)
         words = [word for start, end in spans for word in reader.read(start, end)]
     finally:
         textpage.close()
@@ -126,8 +129,9 @@ def _characters(textpage: Any, handle: int) -> str:
 class _WordReader:
     """Reads words off one text page; keeps the buffers the library writes to."""
 
-    def __init__(self, handle: int, text: str, geometry: PageGeometry) -> None:
+    def __init__(self, handle: int, text: str, geometry: PageGeometry, boxes: Boxes | None) -> None:
         self.handle = handle
+        self.known = None if boxes is None else boxes.tolist()
         self.text = text
         self.geometry = geometry
         self._box = (ctypes.c_float * 4)()
@@ -142,6 +146,9 @@ class _WordReader:
         color = ctypes.addressof(self._color)
         self._at_color = (color, color + 4, color + 8, color + 12)
         self._bold_names: dict[bytes, bool] = {}
+        self._last: Word | None = None
+        self._last_font = 0
+        self._last_box = (0.0, 0.0)
 
     def read(self, start: int, end: int) -> list[Word]:
         """The word of the characters `start` to `end`; several where they turn out to stand apart."""
@@ -161,8 +168,11 @@ class _WordReader:
         return [self._word(start, end, first, last)]
 
     def _loose(self, index: int) -> tuple[float, float, float, float]:
-        lib.get_loose_box(self.handle, index, self._at_box)
-        left, top, right, bottom = self._box
+        if self.known is not None:
+            left, top, right, bottom = self.known[index]
+        else:
+            lib.get_loose_box(self.handle, index, self._at_box)
+            left, top, right, bottom = self._box
         return self.geometry.box(left, bottom, right, top)
 
     def _split(self, start: int, end: int) -> list[Word]:
@@ -192,6 +202,30 @@ class _WordReader:
         self, start: int, end: int, first: tuple[float, float, float, float], last: tuple[float, float, float, float]
     ) -> Word:
         handle = self.handle
+        drawn = lib.get_text_object(handle, start)
+        font = lib.get_font(drawn) if drawn else 0
+        lib.get_fill_color(handle, start, *self._at_color)
+        red, green, blue, alpha = self._color
+        pale = red >= 230 and green >= 230 and blue >= 230
+        text = self.text[start:end]
+        if "\x02" in text or "\ufffe" in text:
+            text = text.translate(_HYPHENS)
+        before = self._last
+        if (
+            before is not None
+            and font == self._last_font
+            and self._last_box == (first[1], first[3])
+            and before.pale is pale
+            and alpha > 12
+            and before.upright
+            and first[0] >= before.x0
+        ):  # same font, same height, same row: the rest of the style is the same, too
+            word = Word(text, first[0], last[2], before.top, before.bottom, before.base, before.size, before.bold)
+            word.hidden, word.pale, word.invisible = before.hidden, pale, before.invisible
+            if last[2] < first[0]:
+                word.x0, word.x1 = last[2], first[0]
+            self._last = word
+            return word
         lib.get_matrix(handle, start, self._at_matrix)
         a, b, c, d, e, f = self._matrix
         geometry = self.geometry
@@ -209,28 +243,25 @@ class _WordReader:
         top, bottom = min(first[1], last[1]), max(first[3], last[3])
         if not first[1] - 1 <= base <= first[3] + 1:  # the matrix of some producers is not that of the line
             base = first[3] - 0.2 * (first[3] - first[1])
-        lib.get_fill_color(handle, start, *self._at_color)
-        red, green, blue, alpha = self._color
-        text = self.text[start:end]
-        if "\x02" in text or "\ufffe" in text:
-            text = text.translate(_HYPHENS)
         outside = x1 <= 0 or bottom <= 0 or x0 >= geometry.width or top >= geometry.height
         hidden = outside or (0 < size < 3 and bottom - top < 4) or alpha < 13
         word = Word(text, min(x0, x1), max(x0, x1), top, bottom, base, size, self._bold(start), hidden, upright)
-        if red >= 230 and green >= 230 and blue >= 230:
-            word.pale = True
-        if lib.get_render_mode(lib.get_text_object(handle, start)) in (_INVISIBLE, _CLIP_ONLY):
-            word.invisible = True
+        word.pale = pale
+        word.invisible = bool(drawn) and lib.get_render_mode(drawn) in (_INVISIBLE, _CLIP_ONLY)
+        self._last, self._last_font, self._last_box = word, font, (first[1], first[3])
         return word
 
     def _bold(self, index: int) -> bool:
-        if lib.get_font_weight(self.handle, index) >= 600:
-            return True
         lib.get_font_info(self.handle, index, self._at_name, 128, self._at_flags)
         if self._flags.value & _FORCE_BOLD:
             return True
         name = self._name.value
         known = self._bold_names.get(name)
         if known is None:
-            known = self._bold_names[name] = bool(_BOLD.search(name.rpartition(b"+")[2]))
+            plain = name.rpartition(b"+")[2]
+            known = bool(_BOLD.search(plain))
+            if not known and _NAMELESS.fullmatch(plain):
+                # The weight is guessed from the stems; names tell better wherever there are names.
+                known = lib.get_font_weight(self.handle, index) >= 700
+            self._bold_names[name] = known
         return known

@@ -142,7 +142,8 @@ def _trimmed(
             return left, right
         start = other[0].top
         lead = [p for p in side if p.bottom < start]
-        if lead and (crossed_before or lead[0].size > 1.25 * middle):
+        apart = side is left or start - lead[-1].bottom > 4 * middle if lead else False
+        if lead and ((crossed_before and apart) or lead[0].size > 1.25 * middle):
             del side[: len(lead)]
     if not left or not right:
         return left, right

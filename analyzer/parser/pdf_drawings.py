@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import pypdfium2
 
@@ -41,12 +42,9 @@ def read_drawings(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Drawings:
     bounds = (ctypes.c_float * 4)()
     at = ctypes.addressof(bounds)
     where = (at, at + 4, at + 8, at + 12)
-    get_object, get_type = lib.get_object, lib.get_object_type
-    text = lib.TEXT_OBJECT
-    for index in range(min(lib.count_objects(handle), _MOST_OBJECTS)):
-        item = get_object(handle, index)
-        kind = get_type(item)
-        if kind != text:
+    items = list(map(lib.get_object, repeat(handle), range(min(lib.count_objects(handle), _MOST_OBJECTS))))
+    for item, kind in zip(items, map(lib.get_object_type, items), strict=True):
+        if kind != lib.TEXT_OBJECT:
             _note(drawings, geometry, item, kind, _IDENTITY, bounds, where, 0)
     drawings.dots = _lone(drawings.dots)
     return drawings

@@ -47,6 +47,7 @@ get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HA
 get_matrix = _bind("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
 get_fill_color = _bind("FPDFText_GetFillColor", _INT, _HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 get_text_object = _bind("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+get_font = _bind("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 get_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
 get_object = _bind("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)

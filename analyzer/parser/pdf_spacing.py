@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import deque
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
 
 _WORD = re.compile(r"\S+")
-# In ems. Measured: inside a word -0.09 to 0.03 (-0.18 after "f"), between words 0.09 to 0.23 (0.03 after "f").
+# In ems. Measured: inside a word -0.09 to 0.02 (-0.18 after "f"), between words 0.09 to 0.23 (0.03 after "f").
 _USUAL = 0.03
 _CLEAR = 0.09
+_LEAST = 0.022
 _EM_PER_HEIGHT = 1.2
 _FEWEST = 4
+
+Boxes = NDArray[np.float32]
 
 
 def letter_placed(page: int, characters: int) -> bool:
@@ -25,37 +33,50 @@ def letter_placed(page: int, characters: int) -> bool:
     return characters > 40 and bool(lib.count_objects(page) > 0.6 * characters)
 
 
-def word_spans(handle: int, text: str) -> list[tuple[int, int]]:
-    """Where the words of a letter-placed page start and end, spaces that only the gaps show included."""
-    boxes = (ctypes.c_float * (4 * len(text)))()
+def character_boxes(handle: int, count: int) -> Boxes:
+    """Left, top, right, bottom of each character of a text page (a handle), as the library has them."""
+    boxes = (ctypes.c_float * (4 * count))()
     at = ctypes.addressof(boxes)
-    get = lib.get_loose_box
-    spans = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    deque(map(lib.get_loose_box, repeat(handle), range(count), range(at, at + 16 * count, 16)), maxlen=0)
+    return np.frombuffer(boxes, dtype=np.float32).reshape(count, 4)
+
+
+def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:
+    """Where the words of a letter-placed page start and end, spaces that only the gaps show included."""
+    spans = [m.span() for m in _WORD.finditer(text)]
+    if len(text) < 2:
+        return spans
+    em = _EM_PER_HEIGHT * np.abs(boxes[:-1, 1] - boxes[:-1, 3])
+    gaps = (boxes[1:, 0] - boxes[:-1, 2]) / np.where(em > 0, em, 1.0)
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    inside = np.zeros(len(text), dtype=bool)
     for start, end in spans:
-        for index in range(start, end):
-            get(handle, index, at + 16 * index)
-    values = boxes[:]
-    lefts, tops, rights, bottoms = values[0::4], values[1::4], values[2::4], values[3::4]
-    gaps: dict[str, list[float]] = {}
-    for start, end in spans:
-        em = _EM_PER_HEIGHT * abs(tops[start] - bottoms[start]) or 1.0
-        for index in range(start, end - 1):
-            gaps.setdefault(text[index], []).append((lefts[index + 1] - rights[index]) / em)
-    limits = {letter: _limit(found) for letter, found in gaps.items()}
+        inside[start : end - 1] = True
+    inside = inside[:-1]
+    limits = np.full(len(gaps), np.inf)
+    for code in np.unique(codes[:-1][inside]):
+        here = (codes[:-1] == code) & inside
+        limits[here] = _limit(gaps[here])
+    cuts = np.flatnonzero(gaps > limits)
+    if not len(cuts):
+        return spans
     done: list[tuple[int, int]] = []
     for start, end in spans:
-        em = _EM_PER_HEIGHT * abs(tops[start] - bottoms[start]) or 1.0
         begin = start
-        for index in range(start, end - 1):
-            if lefts[index + 1] - rights[index] > limits[text[index]] * em:
-                done.append((begin, index + 1))
-                begin = index + 1
+        own = cuts[np.searchsorted(cuts, start) : np.searchsorted(cuts, end - 1)]
+        if len(own):
+            # A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
+            usual = np.sort(gaps[start : end - 1])[(end - start - 2) // 2] if end - start > 3 else -1.0
+            for cut in own:
+                if gaps[cut] > usual + _CLEAR * 0.5:
+                    done.append((begin, int(cut) + 1))
+                    begin = int(cut) + 1
         done.append((begin, end))
     return done
 
 
-def _limit(gaps: list[float]) -> float:
+def _limit(gaps: NDArray[np.float32]) -> float:
     if len(gaps) < _FEWEST:
         return _USUAL + _CLEAR
-    gaps.sort()
-    return min(gaps[len(gaps) // 4], _USUAL) + _CLEAR
+    quarter = float(np.partition(gaps, len(gaps) // 4)[len(gaps) // 4])
+    return max(min(quarter, _USUAL) + _CLEAR, _LEAST)
