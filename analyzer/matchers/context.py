@@ -71,21 +71,23 @@ def _lists_on(text: str) -> bool:
 def build_context(table: Mapping[str, Any]) -> Context:
     """The cues of the table `context`."""
     before = {
-        status: re.compile(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I)
-        for status in _ORDER
+        status: re.compile(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I) for status in _ORDER
     }
     # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
     filler = r"[\s,:()\[\]\-–—/*.®]*(?:(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card|is|was|[A-Z]{2,6})[\s,:()\[\]\-–—/]*){0,4}"
-    after = {
-        status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER
-    }
+    after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
     terminators = _phrases(table["terminators"])
     stop = re.compile(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])", re.I)
     return Context(
         before=before,
         after=after,
         stop=stop,
-        own_before=re.compile(rf"(?<![^\W_]){_phrases(table['own']['before'])}[\s(:,\-]*(?:[\w/]+[\s,/&]+){{0,3}}$", re.I),
-        own_after=re.compile(rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}", re.I),
+        own_before=re.compile(
+            rf"(?<![^\W_]){_phrases(table['own']['before'])}[\s(:,\-]*(?:[\w/]+[\s,/&]+){{0,3}}$", re.I
+        ),
+        own_after=re.compile(
+            rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}",
+            re.I,
+        ),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
     )

@@ -110,7 +110,7 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
         known = kept.get(mention.term)
         if known is None or (known.implied and not mention.implied):
             kept[mention.term] = mention
-        elif mention.expires and not known.expires or mention.issuer and not known.issuer:
+        elif (mention.expires and not known.expires) or (mention.issuer and not known.issuer):
             kept[mention.term] = replace(
                 known, issuer=known.issuer or mention.issuer, expires=known.expires or mention.expires
             )

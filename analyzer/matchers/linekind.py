@@ -14,22 +14,43 @@ from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RANGE = re.compile(r"(?:(?:19|20)\d\d|present|current)\s*(?:-|–|—|to|until)\s*(?:[a-z]{3,9}\.?\s*)?(?:\d{1,2}/)?(?:(?:19|20)\d\d|present|current)|(?:to|-|–)\s*(?:present|current)", re.I)
+_RANGE = re.compile(
+    r"(?:(?:19|20)\d\d|present|current)\s*(?:-|–|—|to|until)\s*(?:[a-z]{3,9}\.?\s*)?(?:\d{1,2}/)?(?:(?:19|20)\d\d|present|current)|(?:to|-|–)\s*(?:present|current)",
+    re.I,
+)
 _SECTION_KINDS: Mapping[SectionKind, LineKind] = {
     "summary": "summary", "skills": "skills", "certifications": "credential", "education": "education",
     "coursework": "education", "languages": "skills", "references": "other", "interests": "other",
     "affiliations": "other", "publications": "other", "contact": "other", "immunizations": "other",
 }  # fmt: skip
 # Sections whose lines hold what their heading says; the others are read line by line.
-_SURE = frozenset({"summary", "skills", "certifications", "education", "coursework", "languages", "references", "interests", "publications", "contact", "immunizations"})
+_SURE = frozenset(
+    {
+        "summary",
+        "skills",
+        "certifications",
+        "education",
+        "coursework",
+        "languages",
+        "references",
+        "interests",
+        "publications",
+        "contact",
+        "immunizations",
+    }
+)
 
 
 def _opener(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"\W*(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I)
+    return re.compile(
+        r"\W*(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I
+    )
 
 
 def _inside(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I)
+    return re.compile(
+        r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I
+    )
 
 
 class LineKinds:
@@ -47,7 +68,13 @@ class LineKinds:
         self._title = _inside(table["title_words"])
 
     def tell(
-        self, line: str, words: Sequence[Word], certs: int, tasks: int, sections: Sequence[SectionKind] = (), in_bullet: bool = False
+        self,
+        line: str,
+        words: Sequence[Word],
+        certs: int,
+        tasks: int,
+        sections: Sequence[SectionKind] = (),
+        in_bullet: bool = False,
     ) -> LineKind:
         """The kind of a line that shows `certs` credentials and `tasks` tasks; `in_bullet` means under a job."""
         if not words:
@@ -66,7 +93,13 @@ class LineKinds:
         if dated and self._title.search(line) and not verb_first:
             return "credential" if certs and self._credential.search(line) else "title"
         if self._duty.match(line) or verb_first:
-            if certs and not tasks and self._credential.search(line) and len(words) <= 16 and not self._past_duty(words):
+            if (
+                certs
+                and not tasks
+                and self._credential.search(line)
+                and len(words) <= 16
+                and not self._past_duty(words)
+            ):
                 return "credential"
             return "duty" if not self._is_list(line, words) else "skills"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
@@ -75,7 +108,10 @@ class LineKinds:
             return "credential"
         if self._skills.match(line):
             return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
-        if (self._degree.search(line) and (self._school.search(line) or len(words) <= 14) or self._school.search(line) and len(words) <= 25) and not tasks:
+        if (
+            (self._degree.search(line) and (self._school.search(line) or len(words) <= 14))
+            or (self._school.search(line) and len(words) <= 25)
+        ) and not tasks:
             return "education"
         if self._summary.search(line) and len(words) > 8:
             return "summary"
@@ -92,7 +128,21 @@ class LineKinds:
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
             text = word.text.casefold()
-            if text.endswith("ly") or text in ("i", "we", "also", "and", "have", "has", "was", "were", "be", "am", "to", "not", "co"):
+            if text.endswith("ly") or text in (
+                "i",
+                "we",
+                "also",
+                "and",
+                "have",
+                "has",
+                "was",
+                "were",
+                "be",
+                "am",
+                "to",
+                "not",
+                "co",
+            ):
                 continue
             form = self._verbs.forms.get(text)
             if form is None:
@@ -100,7 +150,12 @@ class LineKinds:
             if form.tenses == {"base"} or "base" in form.tenses:
                 # "Chart ...", "Order ..." open a duty; "Office duties", "Patient care" do not.
                 following = words[1].text.casefold() if len(words) > 1 else ""
-                return word is words[0] and not self._verbs.forms.get(following, None) and following not in ("and", "of") and len(words) > 2 or word is not words[0]
+                return (
+                    word is words[0]
+                    and not self._verbs.forms.get(following, None)
+                    and following not in ("and", "of")
+                    and len(words) > 2
+                ) or word is not words[0]
             return True
         return False
 

@@ -27,7 +27,9 @@ _STOP_WORDS = frozenset(
     "using including such during into within across through than then when where after before between under over "
     "via plus both daily weekly monthly yearly annually hourly nightly other under until without including".split()
 )
-_NOT_UNITS = frozenset("times years year yrs yr ways percent years' hours' weeks' class less us was is has this".split())
+_NOT_UNITS = frozenset(
+    "times years year yrs yr ways percent years' hours' weeks' class less us was is has this".split()
+)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -69,7 +71,10 @@ class MeasureFinder:
             rf"(?<![^\W_]){_any(table['zeros'])}\s+(?:[\w-]+\s+)?{_any(table['zero_nouns'])}(?![^\W_])", re.I
         )
         self._words_only = re.compile(rf"(?<![^\W_]){_any([*table['multipliers'], *table['claims']])}(?![^\W_])", re.I)
-        self._may_have = re.compile(rf"\d|[½¼¾]|(?<![^\W_]){_any([*table['number_words'], 'zero', 'no', 'without'])}(?![^\W_])|{_any([*table['multipliers'], *table['claims']])}", re.I)
+        self._may_have = re.compile(
+            rf"\d|[½¼¾]|(?<![^\W_]){_any([*table['number_words'], 'zero', 'no', 'without'])}(?![^\W_])|{_any([*table['multipliers'], *table['claims']])}",
+            re.I,
+        )
 
     def find(self, line: str, offset: int = 0) -> tuple[Measure, ...]:
         """The measures of one line, in order; `offset` is added to their spans."""
@@ -83,7 +88,9 @@ class MeasureFinder:
                 span = Span(*match.span())
                 if not any(span.overlaps(t) for t in taken):
                     value = 0.0 if dimension else None
-                    found.append(Measure(span, value, "", self._dimension(line, span, "volume") if not dimension else "accuracy"))
+                    found.append(
+                        Measure(span, value, "", self._dimension(line, span, "volume") if not dimension else "accuracy")
+                    )
         moved = (
             Measure(Span(m.span.start + offset, m.span.end + offset), m.value, m.unit, m.dimension, m.period, m.bound)
             for m in found
@@ -94,7 +101,10 @@ class MeasureFinder:
         position = 0
         while match := self._number.search(masked, position):
             position = max(match.end(), match.start() + 1)
-            if masked[match.start("first") - 1 : match.start("first")] in tuple("\x00.-/") and match["first"][0].isdigit():
+            if (
+                masked[match.start("first") - 1 : match.start("first")] in tuple("\x00.-/")
+                and match["first"][0].isdigit()
+            ):
                 before = masked[: match.start("first")]
                 if not re.search(r"\s[-/]$", before):
                     continue
@@ -119,10 +129,20 @@ class MeasureFinder:
         money = "$" in first or bool(second and "$" in second)
         period = self._period.match(rest)
         if percent or money:
-            tail = re.match(r"\s*(?:in|to|of)?\s*(?:[a-z]+\s+)?(?:sales|revenue|services|savings|bottom line|collections|copays)", rest, re.I) if money else None
+            tail = (
+                re.match(
+                    r"\s*(?:in|to|of)?\s*(?:[a-z]+\s+)?(?:sales|revenue|services|savings|bottom line|collections|copays)",
+                    rest,
+                    re.I,
+                )
+                if money
+                else None
+            )
             end += tail.end() if tail else 0
             period = self._period.match(masked[end:]) or period
-            return self._built(start, end, period, masked, value, "%" if percent else "$", "money" if money else None, bound, line)
+            return self._built(
+                start, end, period, masked, value, "%" if percent else "$", "money" if money else None, bound, line
+            )
         if dash == ":" and second:
             # "1:4" is a ratio of people to people; clock times are masked above.
             return self._built(start, end, period, masked, value, "ratio", "providers", bound, line)
@@ -130,10 +150,19 @@ class MeasureFinder:
         if unit:
             end += unit_end
             period = self._period.match(masked[end:])
-            if dimension == "time" and not (bound == "up to" or period or match["from"] or second or re.search(r"wait|turnaround|time|extern|clinical|average|practic|rotation|volunteer|within", line, re.I) or match["plus"]):
+            if dimension == "time" and not (
+                bound == "up to"
+                or period
+                or match["from"]
+                or second
+                or re.search(
+                    r"wait|turnaround|time|extern|clinical|average|practic|rotation|volunteer|within", line, re.I
+                )
+                or match["plus"]
+            ):
                 return None
             return self._built(start, end, period, masked, value, unit, dimension, bound, line)
-        if match["lead"] or period and first[0].isdigit():
+        if match["lead"] or (period and first[0].isdigit()):
             return self._built(start, end, period, masked, value, "", None, bound, line)
         return None
 
@@ -142,7 +171,7 @@ class MeasureFinder:
         words = list(re.finditer(r"\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)", rest))
         at, picked = 0, []
         for word in words[:5]:
-            if word.start() != at or word[0].startswith("/") and not picked:
+            if word.start() != at or (word[0].startswith("/") and not picked):
                 break
             text = word[1].casefold().replace("’", "'")
             if text in _STOP_WORDS or text in _NOT_UNITS:
@@ -169,7 +198,7 @@ class MeasureFinder:
 
     def _bound(self, match: re.Match[str]) -> Bound:
         text = (match["bound"] or "").strip()
-        if match["plus"] or text and re.fullmatch(self._least_words, text, re.I):
+        if match["plus"] or (text and re.fullmatch(self._least_words, text, re.I)):
             return "at least"
         if text and re.fullmatch(self._about_words, text, re.I):
             return "about"

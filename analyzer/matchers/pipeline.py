@@ -62,8 +62,12 @@ class Pipeline:
         in_bullet: bool = False,
         is_title: bool = False,
         certified: Sequence[Span] = (),
+        posting: bool = False,
     ) -> LineAnnotation:
-        """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials."""
+        """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials.
+
+        With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere.
+        """
         line = span.of(text)
         words = self.normalizer.words(line)
         if not words:
@@ -75,7 +79,11 @@ class Pipeline:
         found = self.terms.find(line, words, doc, inner)
         found_tasks = self.tasks.find(line, words)
         certs = sum(f.term.kind == "cert" for f in found)
-        kind: LineKind = "title" if is_title else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet)
+        kind: LineKind
+        if posting:
+            kind = "other"
+        else:
+            kind = "title" if is_title else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet)
         if inner and certs and kind == "other":
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
@@ -87,7 +95,14 @@ class Pipeline:
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
 
     def _mentions(
-        self, line: str, words: Sequence[Word], found: Sequence[Found], kind: LineKind, offset: int, as_of: date, on_name_line: bool
+        self,
+        line: str,
+        words: Sequence[Word],
+        found: Sequence[Found],
+        kind: LineKind,
+        offset: int,
+        as_of: date,
+        on_name_line: bool,
     ) -> list[Mention]:
         mentions: list[Mention] = []
         for item in found:

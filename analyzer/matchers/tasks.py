@@ -67,7 +67,7 @@ def content_words(words: Sequence[Word], normalizer_skips: frozenset[str] = _SKI
         if lowered in ("and", "or", "&", "plus"):
             joint = joint if joint == "." else ","
             continue
-        if lowered in normalizer_skips or lowered[0].isdigit() and lowered[-1].isdigit() or _is_adverb(lowered):
+        if lowered in normalizer_skips or (lowered[0].isdigit() and lowered[-1].isdigit()) or _is_adverb(lowered):
             continue
         kept.append(Content(word, joint, lowered))
         joint = ""
@@ -75,7 +75,11 @@ def content_words(words: Sequence[Word], normalizer_skips: frozenset[str] = _SKI
 
 
 def _is_adverb(word: str) -> bool:
-    return len(word) > 5 and word.endswith("ly") and word not in ("weekly", "monthly", "family", "supply", "assembly", "apply", "reply", "elderly", "anomaly")
+    return (
+        len(word) > 5
+        and word.endswith("ly")
+        and word not in ("weekly", "monthly", "family", "supply", "assembly", "apply", "reply", "elderly", "anomaly")
+    )
 
 
 class TaskMatcher:
@@ -150,7 +154,9 @@ class TaskMatcher:
                 before = content[index - 1].lowered if index and item.joint != "." else ""
                 opens = item.joint == "." or not index
                 chained = item.joint == ","
-                if self._acts(form, item, before, opens, chained, tense, roles[-1] if roles and item.joint != "." else ""):
+                if self._acts(
+                    form, item, before, opens, chained, tense, roles[-1] if roles and item.joint != "." else ""
+                ):
                     role = self._with_particle(form.lemma, content, index)
                     if tense is None and opens:
                         tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
