@@ -1,7 +1,7 @@
 """Reads the dates of jobs and schools: ranges, single dates, seasons, and what looks like a date and is none.
 
 Counting rule (`months_union`): both ends are inside, "06/2012 - 05/2014" is 24 months. Where only a year is given,
-a job starts in July and ends in June of it ("2018 - 2020" is 24 months); a single year counts April to September, 6 months.
+a job starts in July and ends in June of it ("2018 - 2020" is 24 months); a single year counts April to September, 6.
 """
 
 from __future__ import annotations

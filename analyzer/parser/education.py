@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.sections import body_pieces
-from analyzer.parser.vocabulary import either, find_place, headings_table, is_prose, word_set
+from analyzer.parser.vocabulary import employer_score, find_degree, find_place, find_school, is_prose
 
 MARKS = re.compile(
     r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+(?:at|from)\s+(?=[A-Z])"
@@ -18,8 +17,8 @@ MARKS = re.compile(
 EDGES = " \t,:;-–—|/·•()*"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
-    r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient|graduated with"
-    r"|location|hours|grad(?:uated)?|expected|anticipated)\b"
+    r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
+    r"|graduated with|location|hours|grad(?:uated)?|expected|anticipated)\b"
 )
 EXPECTED = re.compile(
     r"(?i)\b(?:expected|anticipated|projected)?\s*(?:graduation|graduating|graduated|grad\.?|completed|conferred|expected"
@@ -45,34 +44,6 @@ class _Row:
     schools: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     dates: str = ""
-
-
-@cache
-def _degree() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{either(headings_table()['degrees']['words'])})(?![\w])", re.IGNORECASE)
-
-
-@cache
-def _school() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(headings_table()['schools']['words'])})(?!\w)", re.IGNORECASE)
-
-
-def find_degree(text: str) -> Span | None:
-    """The first words that name a degree; two letters count only in capitals ("AS", not "as")."""
-    capitals = word_set("degrees", "capitals")
-    for match in _degree().finditer(text):
-        if match.group().casefold() not in capitals or match.group().isupper() or match.group() in ("MEng",):
-            return Span(*match.span())
-    return None
-
-
-def find_school(text: str) -> Span | None:
-    """The first word that only a school's name holds; "High School Diploma" names none."""
-    for match in _school().finditer(text):
-        after = text[match.end() :]
-        if not re.match(r"(?i)\s*(?:diploma|degree|graduate|equivalency|certificate)", after):
-            return Span(*match.span())
-    return None
 
 
 def _clean(text: str) -> str:
@@ -106,11 +77,17 @@ def _parse_row(text: str, span: Span) -> _Row:
     return row
 
 
+def _without_notes(part: str) -> str:
+    """The piece up to the first comma that a note stands behind ("B.S. Nursing, GPA 3.8")."""
+    comma = next((m.start() for m in re.finditer(",", part) if NOTE.match(_clean(part[m.end() :]))), len(part))
+    return _clean(part[:comma])
+
+
 def _divide(part: str) -> list[str]:
     """A piece that names degree and school both is cut between them: at a comma, else where the later one starts."""
     degree, school = find_degree(part), find_school(part)
     if not degree or not school:
-        return [_clean(p) for p in part.split(",")] if degree or (school and "GPA" in part.upper()) else [part]
+        return [_without_notes(part)]
     commas = [m.start() for m in re.finditer(",", part)]
     first, last = (degree, school) if degree.start < school.start else (school, degree)
     between = [c for c in commas if first.end <= c < last.start or (first is school and first.end <= c <= last.start)]
@@ -142,31 +119,35 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
     for section in sections:
         if "education" in section.kinds:
             drafts += _read_section(document, section)
-    kept = [d for d in drafts if d.degree or d.institution]
+    kept = [_finished(d) for d in drafts if d.degree or d.institution]
     return tuple(Education(d.degree, d.institution, d.dates, Span(d.start, d.end)) for d in kept)
+
+
+def _finished(draft: _Draft) -> _Draft:
+    """A degree that named its school behind a comma, where no school's word told it ("Diploma, Bluebird Training")."""
+    left, _, right = draft.degree.rpartition(",")
+    if left and not draft.institution and employer_score(right):
+        draft.degree, draft.institution = _clean(left), _clean(right)
+    return draft
 
 
 def _read_section(document: Document, section: Section) -> list[_Draft]:
     drafts: list[_Draft] = []
     school_first: bool | None = None
+    headed = False
     for piece in body_pieces(document, section):
         text = piece.span.of(document.text)
         row = _parse_row(text, piece.span)
         note = NOTE.match(text) and not row.degrees
-        listed = document.lines[piece.line].bullet and drafts and not (row.degrees or row.schools)
-        if listed or (
-            document.lines[piece.line].bullet
-            and drafts
-            and drafts[-1].degree
-            and drafts[-1].institution
-            and is_prose(text)
-        ):
+        bullet = document.lines[piece.line].bullet
+        if bullet and drafts and (headed or not (row.degrees or row.schools)):
             drafts[-1].end = piece.span.end
             continue
         if note and drafts:
             drafts[-1].dates = drafts[-1].dates or row.dates
             drafts[-1].end = piece.span.end
             continue
+        headed = headed or (not bullet and bool(row.degrees or row.schools))
         if school_first is None and (row.degrees or row.schools):
             school_first = bool(row.schools) and not row.degrees
         _place(drafts, row, text, bool(school_first))
@@ -183,25 +164,11 @@ def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> No
             school = row.others[0]
         elif drafts and drafts[-1].institution and not drafts[-1].degree:
             degree = row.others[0]
-    elif degree and not school and row.others and len(row.degrees) == 1:
-        school = (
-            row.others[-1]
-            if text.rstrip().endswith(row.others[-1]) and len(row.others[-1].split()) > 1 and "," in text
-            else ""
-        )
     elif school and not degree and row.others and not text.startswith(school):
         degree = row.others[0]
     last = drafts[-1] if drafts else None
     starts_new = last is None or (bool(degree) and bool(last.degree)) or (bool(school) and bool(last.institution))
-    if (
-        last is not None
-        and not starts_new
-        and school_first
-        and school
-        and not degree
-        and last.degree
-        and not last.institution
-    ):
+    if last and school_first and school and not degree and last.degree and not last.institution:
         starts_new = True
     if (starts_new or last is None) and not (degree or school):
         if last is not None:

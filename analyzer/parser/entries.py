@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
@@ -38,8 +38,7 @@ class _Draft:
     section: Section
     pieces: list[Piece]
     rows: list[int]
-    body: list[int] = field(default_factory=list)
-    header: Header | None = None
+    body: list[int]
 
 
 class _Lines:
@@ -131,16 +130,16 @@ def _headers(lines: _Lines) -> list[list[int]]:
 
 def _above(lines: _Lines, anchor: int, floor: int, offset: int) -> int:
     """How many rows right above an anchor belong to its header."""
-    bare = not any(lines.told([anchor]))
-    most = offset or (2 if bare else 0)
+    most = offset or (0 if any(lines.told([anchor])) else 2)
     count = 0
     while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
-        above = anchor - count - 1
-        after_bullet = above == 0 or lines.bullets[above - 1] or above == floor
-        bold = lines.document.lines[lines.pieces[above].line].bold
-        if not (lines.names_something(above) or after_bullet or bold):
-            break
         count += 1
+    while count:
+        top = anchor - count
+        bold = lines.document.lines[lines.pieces[top].line].bold
+        if top == floor or lines.bullets[top - 1] or bold or lines.names_something(top):
+            break
+        count -= 1
     return count
 
 
@@ -226,6 +225,7 @@ def _hours(texts: Sequence[str]) -> int | None:
 def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry, ...]:
     """All entries in order. One reading of title and employer is chosen for the whole resume."""
     drafts: list[_Draft] = []
+    headers: list[Header] = []
     for section in sections:
         if not KINDS.intersection(section.kinds):
             continue
@@ -233,30 +233,21 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
         heads = _headers(lines)
         for number, rows in enumerate(heads):
             end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
-            draft = _Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end)))
-            draft.header = read_header([lines.row(i) for i in rows])
-            drafts.append(draft)
-    headers = [d.header for d in drafts if d.header]
+            drafts.append(_Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end))))
+            headers.append(read_header([lines.row(i) for i in rows]))
     order = common_order(headers)
     entries: list[Entry] = []
-    banner, banner_place, banner_section = "", "", None
-    for draft in drafts:
-        header = draft.header
-        if header is None:
-            continue
-        same = banner if banner_section is draft.section and len(draft.rows) == 1 else ""
-        assign(header, order, same)
-        if same and header.company == same and not header.location:
-            header.location = banner_place
-        if (
-            len(draft.rows) > 1
-            and header.company
-            and header.company in header.rows[0].text
-            and not find_ranges(header.rows[0].text)[0]
-        ):
-            banner, banner_place, banner_section = header.company, header.location, draft.section
-        elif header.company != banner:
-            banner_section = None
+    banner: Header | None = None
+    owner: Section | None = None
+    for draft, header in zip(drafts, headers, strict=True):
+        above = banner if owner is draft.section and len(draft.rows) == 1 else None
+        assign(header, order, above)
+        if above and header.company == above.company:
+            header.location = header.location or above.location
+        elif len(draft.rows) > 1 and header.company and header.company in header.rows[0].text:
+            banner, owner = (header, draft.section) if not find_ranges(header.rows[0].text)[0] else (None, None)
+        else:
+            banner = owner = None
         entries.append(_entry(document, draft, header, len(entries)))
     return tuple(entries)
 

@@ -108,13 +108,9 @@ def read_header(rows: Sequence[Row]) -> Header:
         text = row.text
         if chosen and chosen[0] == index:
             text = _blank(text, chosen[1].span)
-        for m in _placeholder().finditer(text):
-            text = text[: m.start()] + m.group() + text[m.end() :]
         text = _cut_tail(header, index, text)
-        place = find_place(text)
-        if place and not is_prose(text[: place.start]):
-            if not header.location:
-                header.location = re.sub(r"\s+", " ", place.of(text)).strip()
+        while (place := find_place(text)) and not is_prose(text[: place.start]):
+            header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
             text = _cut_tail(header, index, _blank(text, place))
         for span in _split_placeholder(text):
             words = span.of(text)
@@ -168,20 +164,20 @@ def common_order(headers: Sequence[Header]) -> Order:
     return "employer-first" if votes["employer-first"] > votes["title-first"] else "title-first"
 
 
-def assign(header: Header, order: Order, banner: str = "") -> None:
-    """Sets title and company. `banner` is the employer that stands above several roles: used where none is named."""
+def assign(header: Header, order: Order, banner: Header | None = None) -> None:
+    """Sets title and company. `banner` names the employer that stands above several roles: used where none is named."""
     segments = header.segments[:5]
     if len(segments) == 1:
         _assign_one(header, segments[0], banner)
     elif segments:
         _assign_two(header, segments, order)
     if not header.company and banner:
-        header.company = banner
+        header.company = banner.company
 
 
-def _assign_one(header: Header, only: Segment, banner: str) -> None:
+def _assign_one(header: Header, only: Segment, banner: Header | None) -> None:
     parts = _comma_split(only.text)
-    if parts and not (banner and employer_score(parts[1]) == 0):
+    if parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
         header.title, header.company = parts
     elif not parts and (glued := _glued(only.text)) and not banner:
         header.title, header.company = glued

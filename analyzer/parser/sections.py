@@ -11,13 +11,22 @@ from typing import cast
 
 from analyzer.model import Document, Line, Section, SectionKind, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.vocabulary import employer_score, headings_table, is_prose, opens_like_duty, title_score, word_set
+from analyzer.parser.vocabulary import (
+    employer_score,
+    find_degree,
+    headings_table,
+    is_prose,
+    opens_like_duty,
+    title_score,
+    word_set,
+)
 
 MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
-BIGGER = 1.08
+BIGGER, NEAR = 1.08, 1.0
 DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
 CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
 INLINE = re.compile(r"^\W{0,3}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
+RAIL = re.compile(r"^(?P<head>[^\W\d_]+(?: (?:Experience|History))?) (?P<rest>[A-Z].+)$")
 # Sections that hold entries: a label inside them ("Honors: ...") opens no section of its own.
 WITH_ENTRIES = {"experience", "externship", "education", "volunteer", "military"}
 ROLES = {"experience", "externship", "volunteer"}
@@ -128,7 +137,8 @@ class _Look:
 
     def just_like_headings(self, line: Line) -> bool:
         """Whether the line has all of that look, and a size that headings have."""
-        return bool(self.shared) and self.shared <= self.features(line) and line.size in self.heading_sizes
+        near = any(abs(line.size - size) < NEAR for size in self.heading_sizes)
+        return bool(self.shared) and near and self.shared <= self.features(line)
 
 
 def _could_be_heading(line: Line, text: str) -> bool:
@@ -161,18 +171,14 @@ def _is_heading(
     if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
-    if (
-        listed
-        and _key(text) in {_key(w) for w in words["list_items"]}
-        and not (look.shared and look.like_headings(line))
-    ):
+    alike = look.just_like_headings(line)
+    if listed and _key(text) in {_key(w) for w in words["list_items"]} and not alike:
         return ()
-    if look.like_headings(line):
-        return kinds
-    in_entries = any(k in ROLES for k in current)
     if any(k in words["firm"] for k in kinds):
-        return kinds if not set(kinds) <= seen else ()
-    return kinds if colon and not in_entries else ()
+        return kinds if look.like_headings(line) or not set(kinds) <= seen else ()
+    if not look.shared or alike:
+        return kinds
+    return kinds if colon and not any(k in ROLES for k in current) else ()
 
 
 def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> tuple[SectionKind, ...]:
@@ -207,11 +213,23 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     return ("unknown",)
 
 
+def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
+    """A heading beside its content with no mark between ("Experience Medical Assistant 2019 - Present")."""
+    match = RAIL.match(text)
+    if match is None or not any(k in current for k in ("contact", "summary", "skills", "experience", "certifications")):
+        return None
+    kinds, rest = heading_kinds(match["head"]), match["rest"]
+    if kinds == ("experience",) and starts_entry(rest) and title_score(rest.split(",")[0]) >= 2:
+        return match
+    degree = find_degree(rest) if kinds == ("education",) else None
+    return match if degree and degree.start == 0 else None
+
+
 def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> _Heading | None:
     """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
     line = look.document.lines[index]
     text = line.span.of(look.document.text)
-    match = INLINE.match(text)
+    match = INLINE.match(text) or _rail(text, current)
     if line.bullet or line.hidden or line.in_header or match is None or not _cased(match["head"]):
         return None
     kinds = heading_kinds(match["head"])

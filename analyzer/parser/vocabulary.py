@@ -93,7 +93,7 @@ def place_pattern() -> re.Pattern[str]:
     """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
     places = headings_table()["places"]
     region = f"(?:{either([*places['states'], *places['countries']])})"
-    city = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,3}"
+    city = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
     dummy = either(places["placeholders"]).replace(",", r"\s*,\s*").replace(r"\s+\s*", r"\s*")
     return re.compile(
         rf"(?P<dummy>(?i:{dummy})(?![\w]))|(?P<city>{city})\s*,\s*(?P<region>{region})(?!\w)\.?(?:,?\s+\d{{5}}(?:-\d{{4}})?)?(?:,\s*(?:USA|US|U\.S\.A?\.?)(?!\w))?"
@@ -104,16 +104,16 @@ def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
     for match in place_pattern().finditer(text):
-        start = (
-            match.start()
-            if match.group("dummy")
-            else match.start() + _city_start(match.group("city"), text[: match.start()])
-        )
+        start = match.start()
+        if not match.group("dummy"):
+            start += _city_start(match.group("city"), text[: match.start()])
+            last = match.group("city").split()[-1].casefold().rstrip(".")
+            if last in word_set("employers", "words") | word_set("employers", "suffixes"):
+                start = match.start("region")
         found = Span(start, match.end())
-    if found is None and (
-        remote := re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})\s*$", text)
-    ):
-        return Span(*remote.span())
+    if found is None:
+        remote = re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})\s*$", text)
+        found = Span(*remote.span()) if remote else None
     return found
 
 
@@ -158,14 +158,17 @@ def opens_like_duty(text: str) -> bool:
     if not words or title_like_start(words):
         return False
     first = words[0]
-    if first in _verb_forms() or first in word_set("bodies", "openers"):
+    if first in word_set("bodies", "openers"):
         return True
-    return (
-        len(words) > 3
-        and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None
-        and text[:1].isupper()
-        and not text.istitle()
-    )
+    if first in _verb_forms():
+        return first.endswith(("ed", "ing")) or not _names_something(text, words)
+    return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not text.istitle()
+
+
+def _names_something(text: str, words: list[str]) -> bool:
+    """Whether a line that starts with a verb is written as a name: "Books for Life", "Research Assistant"."""
+    capitals = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
+    return capitals and len(words) <= 8 and not text.rstrip().endswith(".")
 
 
 def title_like_start(words: list[str]) -> bool:
@@ -188,3 +191,31 @@ def is_prose(text: str) -> bool:
     return (ends and len(words) > 3) or len(
         re.findall(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b", text)
     ) >= 3
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{either(headings_table()['degrees']['words'])})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(headings_table()['schools']['words'])})(?!\w)", re.IGNORECASE)
+
+
+def find_degree(text: str) -> Span | None:
+    """The first words that name a degree; two letters count only in capitals ("AS", not "as")."""
+    capitals = word_set("degrees", "capitals")
+    for match in _degree().finditer(text):
+        if match.group().casefold() not in capitals or match.group().isupper() or match.group() in ("MEng",):
+            return Span(*match.span())
+    return None
+
+
+def find_school(text: str) -> Span | None:
+    """The first word that only a school's name holds; "High School Diploma" names none."""
+    for match in _school().finditer(text):
+        after = text[match.end() :]
+        if not re.match(r"(?i)\s*(?:diploma|degree|graduate|equivalency|certificate)", after):
+            return Span(*match.span())
+    return None
