@@ -111,7 +111,7 @@ def _column_count(section: etree._Element) -> int:
     if columns is None:
         return 1
     number = str(columns.get(f"{W}num", "1"))
-    return max(int(number) if number.isdigit() else 1, len(columns.findall(f"{W}col")))
+    return max(int(number) if number.isdecimal() else 1, len(columns.findall(f"{W}col")))
 
 
 def _unseen(lines: list[DraftLine], seen: set[str]) -> Iterator[DraftLine]:

@@ -152,8 +152,9 @@ class _Inline:
             elif tag == f"{W}noBreakHyphen":
                 self.rows[-1].append(("-", look))
             elif tag == f"{W}sym":
-                number = int(str(child.get(f"{W}char") or "20"), 16)
-                self.rows[-1].append((symbol_text(number, str(child.get(f"{W}font", ""))), look))
+                number = str(child.get(f"{W}char", ""))
+                if re.fullmatch(r"[0-9A-Fa-f]{1,4}", number):
+                    self.rows[-1].append((symbol_text(int(number, 16), str(child.get(f"{W}font", ""))), look))
             elif tag == f"{MC}AlternateContent":
                 if (chosen := _choice(child)) is not None:
                     self.walk(chosen, look)

@@ -80,7 +80,7 @@ class Styles:
         listed, level = False, 0
         if number is not None and value(number) not in (None, "0"):
             depth = next((v for p in sources if (v := value(p.find(f"{W}numPr/{W}ilvl"))) is not None), None)
-            level = min(int(depth), 8) if depth is not None and depth.isdigit() else 0
+            level = min(int(depth), 8) if depth is not None and depth.isdecimal() else 0
             listed = self._shows_mark(str(value(number)), level)
         elif number is None:
             listed = any(_style_name(s).startswith("list bullet") for s in chain)
@@ -117,7 +117,7 @@ class Styles:
     @staticmethod
     def _heading_level(sources: list[etree._Element], chain: tuple[etree._Element, ...]) -> int:
         outline = next((v for p in sources if (v := value(p.find(f"{W}outlineLvl"))) is not None), None)
-        if outline is not None and outline.isdigit():
+        if outline is not None and outline.isdecimal():
             return int(outline) + 1 if int(outline) < 9 else 0
         for style in chain:
             name = _style_name(style)
