@@ -26,7 +26,6 @@ TABS = frozenset({f"{W}tab", f"{W}ptab"})
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
 LARGE_TABLE_WORDS = 30
-BOLD_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +185,7 @@ def _line(pieces: list[tuple[str, Look]], template: DraftLine, listed: bool, lev
         template,
         text=body,
         bullet=(listed or marked) and not template.heading_level,
-        bold=bold >= BOLD_SHARE * letters,
+        bold=bold * 2 > letters,
         size=sizes.most_common(1)[0][0],
         indent=18.0 * level if listed else 0.0,
     )

@@ -70,7 +70,7 @@ class _Collector:
                 DraftLine(
                     text=body,
                     bullet=bullet,
-                    bold=bold == letters,
+                    bold=bold * 2 > letters,
                     indent=18.0 * max(self.depth - 1, 0) if bullet else 0.0,
                     heading_level=self.heading,
                     in_table=self.tables > 0,

@@ -43,7 +43,7 @@ SHOWN = {
     "item paragraph": ("<ul><li><p>Took vitals</p></li></ul>", "Took vitals", {"bullet": True}),
     "typed mark": ("<p>&bull; Took vitals</p>", "Took vitals", {"bullet": True}),
     "bold": ("<p><b>Skills:</b></p>", "Skills:", {"bold": True}),
-    "partly bold": ("<p><b>Skills:</b> Epic</p>", "Skills: Epic", {"bold": False}),
+    "partly bold": ("<p><b>EKG:</b> Welch Allyn</p>", "EKG: Welch Allyn", {"bold": False}),
     "table row": ("<table><tr><td>Nurse</td><td>2020</td></tr></table>", "Nurse\t2020", {"in_table": True}),
     "white space": ("<p>Took\n   vitals&nbsp;daily</p>", "Took vitals daily", {}),
     "script": ("<p>Took <script>x()</script><style>p{}</style>vitals</p>", "Took vitals", {}),
