@@ -22,8 +22,9 @@ from analyzer.parser.vocabulary import (
 )
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
-    r"(?<![\d(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
+    r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
@@ -137,7 +138,12 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
 def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span | None) -> str:
     for _, span in spans:
         text = span.of(document.text)
-        if is_prose(text) or find_ranges(text)[0] or (name and span.covers(name) and name.end == span.end):
+        if (
+            is_prose(text)
+            or "birth" in text.casefold()
+            or find_ranges(text)[0]
+            or (name and span.covers(name) and name.end == span.end)
+        ):
             continue
         plain = EMAIL.sub(lambda m: "\t" * len(m.group()), LINK.sub(lambda m: "\t" * len(m.group()), text))
         for part in re.split(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})", plain):
@@ -193,7 +199,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
     found = _find_name(document, opening)
     email = EMAIL.search(top) or EMAIL.search(document.text)
-    phone = PHONE.search(top) or PHONE.search(document.text)
+    phone = PHONE.search(top) or MARKED_PHONE.search(document.text)
     links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top)))
     return Contact(
         name=_plain_name(found[0].of(document.text)) if found else "",

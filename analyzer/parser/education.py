@@ -14,7 +14,7 @@ from analyzer.parser.vocabulary import employer_score, find_degree, find_place, 
 MARKS = re.compile(
     r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+(?:at|from)\s+(?=[A-Z])"
 )
-EDGES = " \t,:;-–—|/·•()*"
+EDGES = " \t,:;-–—|/·•*"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
@@ -47,7 +47,11 @@ class _Row:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(EDGES).strip()
+    plain = re.sub(r"\s+", " ", text).strip(EDGES)
+    if plain.count("(") != plain.count(")"):
+        plain = plain.strip("()" + EDGES) + (")" if "(" in plain.strip("()" + EDGES) else "")
+    # A day or month that its year has left behind.
+    return re.sub(r"\s*,\s*\d{1,2}$", "", plain).strip(EDGES)
 
 
 def _parse_row(text: str, span: Span) -> _Row:

@@ -31,6 +31,9 @@ HOURS = re.compile(
 )
 
 
+BETWEEN = re.compile(r"(?i)to|[-–—]")
+
+
 @dataclass(slots=True)
 class _Draft:
     """An entry before its fields are told apart: indexes into the section's pieces."""
@@ -41,13 +44,31 @@ class _Draft:
     body: list[int]
 
 
+def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """Puts a range that stands on three lines ("April 2012", "to", "May 2013") on one."""
+    merged: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        text = pieces[i].span.of(document.text)
+        after = pieces[i + 1 : i + 3]
+        joined = Span(pieces[i].span.start, after[-1].span.end if after else pieces[i].span.end)
+        split = len(text) < 20 and len(after) == 2 and BETWEEN.fullmatch(after[0].span.of(document.text))
+        if split and len(after[1].span.of(document.text)) < 20 and starts_entry(joined.of(document.text)):
+            merged.append(Piece(pieces[i].line, joined))
+            i += 3
+        else:
+            merged.append(pieces[i])
+            i += 1
+    return merged
+
+
 class _Lines:
     """The pieces of one section and what each could be."""
 
     def __init__(self, document: Document, section: Section) -> None:
         self.document = document
         self.section = section
-        self.pieces = body_pieces(document, section)
+        self.pieces = _whole_dates(document, body_pieces(document, section))
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
         self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]

@@ -108,10 +108,10 @@ def read_header(rows: Sequence[Row]) -> Header:
         text = row.text
         if chosen and chosen[0] == index:
             text = _blank(text, chosen[1].span)
-        text = _cut_tail(header, index, text)
         while (place := find_place(text)) and not is_prose(text[: place.start]):
             header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
-            text = _cut_tail(header, index, _blank(text, place))
+            text = _blank(text, place)
+        text = _cut_tail(header, index, text)
         for span in _split_placeholder(text):
             words = span.of(text)
             header.segments.append(Segment(re.sub(r"\s+", " ", words), index, span, row.bold))

@@ -94,10 +94,11 @@ def place_pattern() -> re.Pattern[str]:
     places = headings_table()["places"]
     region = f"(?:{either([*places['states'], *places['countries']])})"
     city = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
-    dummy = either(places["placeholders"]).replace(",", r"\s*,\s*").replace(r"\s+\s*", r"\s*")
-    return re.compile(
-        rf"(?P<dummy>(?i:{dummy})(?![\w]))|(?P<city>{city})\s*,\s*(?P<region>{region})(?!\w)\.?(?:,?\s+\d{{5}}(?:-\d{{4}})?)?(?:,\s*(?:USA|US|U\.S\.A?\.?)(?!\w))?"
-    )
+    dummy = either(places["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
+    country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
+    zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
+    named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|\s+(?:State|University|College))\.?{zip_code}"
+    return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
 
 
 def find_place(text: str) -> Span | None:
@@ -160,9 +161,11 @@ def opens_like_duty(text: str) -> bool:
     first = words[0]
     if first in word_set("bodies", "openers"):
         return True
+    head = re.split(r"\s[–—-]\s|[,(|\t]", text, maxsplit=1)[0]
+    titled = title_score(head) >= 2 and _names_something(head, words_of(head)) and not first.endswith("ed")
     if first in _verb_forms():
-        return first.endswith(("ed", "ing")) or not _names_something(text, words)
-    return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not text.istitle()
+        return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
+    return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
 
 
 def _names_something(text: str, words: list[str]) -> bool:
@@ -182,6 +185,9 @@ def title_like_start(words: list[str]) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a piece reads as a statement rather than as a name, a title or a date."""
+    if dummy := _placeholder().search(text):
+        before, after = text[: dummy.start()].strip(), text[dummy.end() :].strip()
+        return is_prose(before) or len(words_of(after)) > 14
     words = words_of(text)
     if len(words) > 14 or (len(words) > 2 and opens_like_duty(text)):
         return True
