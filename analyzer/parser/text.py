@@ -12,7 +12,7 @@ from analyzer.model import Document, DocxSource, Format, Line, Page, Span, Warni
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
 GLYPH_MARK = re.compile(rf"[{re.escape(GLYPHS)}]+\s*")
 # Marks that are also ordinary characters: only with white space after them.
-TYPED_MARK = re.compile(r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+")
+TYPED_MARK = re.compile(r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+")
 LONE_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}]|[*\-–—o])\Z")
 RULE_ROW = re.compile(r"[\W_]+\Z")
 UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
@@ -292,6 +292,6 @@ def _continues(group: list[Row], row: Row, width: int) -> bool:
     would_not_fit = NARROWEST <= width <= WIDEST and above.width + 1 + len(word) > width - SLACK
     if first.bullet:
         hanging = row.column > first.column and abs(row.column - first.content_column) <= 1
-        if hanging and (lower or would_not_fit or open_end):
+        if hanging and (would_not_fit or open_end or (lower and above.width * 2 > width)):
             return True
     return would_not_fit and (lower or open_end)

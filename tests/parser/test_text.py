@@ -25,6 +25,7 @@ def texts(document: Document) -> list[str]:
         ("12) Took vitals", True, "Took vitals"),
         ("(3) Took vitals", True, "Took vitals"),
         ("a) Took vitals", True, "Took vitals"),
+        ("b. Took vitals", True, "Took vitals"),
         ("iv. Took vitals", True, "Took vitals"),
         ("-> Took vitals", True, "Took vitals"),
         ("2021 Took vitals", False, "2021 Took vitals"),
@@ -76,6 +77,10 @@ WRAPS = {
         ["Scheduled the clinic's referrals and called every patient for follow-up after a hospital stay"],
     ),
     "short rows": ("phlebotomy\ninjections\nvital signs", ["phlebotomy", "injections", "vital signs"]),
+    "short rows below a bullet": (
+        "- Front desk\n  phones\n  scheduling for four doctors and two nurses",
+        ["Front desk", "phones", "scheduling for four doctors and two nurses"],
+    ),
     "header rows": (
         "Medical Assistant, Sunny Family Clinic of Mesa and Tempe, Arizona, USA\nJan 2020 - Present",
         ["Medical Assistant, Sunny Family Clinic of Mesa and Tempe, Arizona, USA", "Jan 2020 - Present"],
