@@ -30,6 +30,7 @@ class Context:
     stop: re.Pattern[str]
     own_before: re.Pattern[str]
     own_after: re.Pattern[str]
+    method: re.Pattern[str]
     company: re.Pattern[str]
 
     def status(self, line: str, start: int, end: int, kind: LineKind, term_kind: str) -> Status:
@@ -50,6 +51,8 @@ class Context:
 
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
+        if self.method.match(line[end:]):
+            return False
         return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line[end:]))
 
     def _left(self, line: str, start: int) -> str:
@@ -89,5 +92,6 @@ def build_context(table: Mapping[str, Any]) -> Context:
             rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}",
             re.I,
         ),
+        method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
     )

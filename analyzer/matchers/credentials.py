@@ -114,4 +114,7 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
             kept[mention.term] = replace(
                 known, issuer=known.issuer or mention.issuer, expires=known.expires or mention.expires
             )
+    if any(t.startswith("ehr.") and t != "ehr.generic" for t in kept):
+        # "Epic EMR": the named system says it all.
+        kept.pop("ehr.generic", None)
     return list(kept.values())

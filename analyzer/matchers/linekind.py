@@ -40,6 +40,8 @@ _SURE = frozenset(
     }
 )
 
+_BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
+
 
 def _opener(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(
@@ -66,6 +68,7 @@ class LineKinds:
         self._degree = _inside(table["degree_words"])
         self._school = _inside(table["school_words"])
         self._title = _inside(table["title_words"])
+        self._nouns = frozenset(table["noun_verbs"])
 
     def tell(
         self,
@@ -75,6 +78,7 @@ class LineKinds:
         tasks: int,
         sections: Sequence[SectionKind] = (),
         in_bullet: bool = False,
+        opens_with_cert: bool = False,
     ) -> LineKind:
         """The kind of a line that shows `certs` credentials and `tasks` tasks; `in_bullet` means under a job."""
         if not words:
@@ -92,6 +96,8 @@ class LineKinds:
             return "other"
         if dated and self._title.search(line) and not verb_first:
             return "credential" if certs and self._credential.search(line) else "title"
+        if opens_with_cert and len(words) <= 16:
+            return "credential"
         if self._duty.match(line) or verb_first:
             if (
                 certs
@@ -101,7 +107,8 @@ class LineKinds:
                 and not self._past_duty(words)
             ):
                 return "credential"
-            return "duty" if not self._is_list(line, words) else "skills"
+            opening = re.split(r"[,;|•·]", line)[0].split()
+            return "skills" if self._is_list(line, words) and len(opening) <= 2 else "duty"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
@@ -128,34 +135,17 @@ class LineKinds:
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
             text = word.text.casefold()
-            if text.endswith("ly") or text in (
-                "i",
-                "we",
-                "also",
-                "and",
-                "have",
-                "has",
-                "was",
-                "were",
-                "be",
-                "am",
-                "to",
-                "not",
-                "co",
-            ):
+            if text.endswith("ly") or text in _BEFORE_VERB:
                 continue
             form = self._verbs.forms.get(text)
             if form is None:
                 return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2
-            if form.tenses == {"base"} or "base" in form.tenses:
-                # "Chart ...", "Order ..." open a duty; "Office duties", "Patient care" do not.
+            if "base" in form.tenses and text == form.lemma:
+                # "Chart ...", "Order ..." may be nouns ("Order entry"); "Review ..." opens a duty.
                 following = words[1].text.casefold() if len(words) > 1 else ""
-                return (
-                    word is words[0]
-                    and not self._verbs.forms.get(following, None)
-                    and following not in ("and", "of")
-                    and len(words) > 2
-                ) or word is not words[0]
+                if word is words[0] and text in self._nouns:
+                    return len(words) > 3 and following not in ("and", "of") and not self._verbs.forms.get(following)
+                return len(words) > 2
             return True
         return False
 

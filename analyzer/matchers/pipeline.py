@@ -83,7 +83,12 @@ class Pipeline:
         if posting:
             kind = "other"
         else:
-            kind = "title" if is_title else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet)
+            opens_with_cert = any(f.term.kind == "cert" and f.first == 0 for f in found)
+            kind = (
+                "title"
+                if is_title
+                else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet, opens_with_cert)
+            )
         if inner and certs and kind == "other":
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)

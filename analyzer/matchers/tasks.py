@@ -29,6 +29,7 @@ _SKIPPED = frozenset(
     "include includes included i we also then both different routine daily basic general proper "
     "necessary specific".split()
 )
+_ARTICLES = frozenset("a an the of all any and or &".split())
 _TO = frozenset("to will can may must should could helped help assist assisted ability able".split())
 _BREAK = re.compile(r"[;•|?!\n\x00]|\.(?=\s|$)|:\s|\s[-–—*]\s|\*")
 _SOFT = re.compile(r",|/|\(|\)|&")
@@ -54,8 +55,8 @@ class FoundTask(NamedTuple):
     verb: int
 
 
-def content_words(words: Sequence[Word], normalizer_skips: frozenset[str] = _SKIPPED) -> list[Content]:
-    """The content words of a text with their joints."""
+def content_words(words: Sequence[Word], *, pattern: bool = False) -> list[Content]:
+    """The content words of a text with their joints; a lexicon's `pattern` keeps its adverbs."""
     kept: list[Content] = []
     joint = "."
     for word in words:
@@ -67,11 +68,15 @@ def content_words(words: Sequence[Word], normalizer_skips: frozenset[str] = _SKI
         if lowered in ("and", "or", "&", "plus"):
             joint = joint if joint == "." else ","
             continue
-        if lowered in normalizer_skips or (lowered[0].isdigit() and lowered[-1].isdigit()) or _is_adverb(lowered):
+        if lowered in _SKIPPED or (not pattern and (_is_number(lowered) or _is_adverb(lowered))):
             continue
         kept.append(Content(word, joint, lowered))
         joint = ""
     return kept
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() and word[-1].isdigit()
 
 
 def _is_adverb(word: str) -> bool:
@@ -80,6 +85,13 @@ def _is_adverb(word: str) -> bool:
         and word.endswith("ly")
         and word not in ("weekly", "monthly", "family", "supply", "assembly", "apply", "reply", "elderly", "anomaly")
     )
+
+
+def _pattern(words: Sequence[Word]) -> list[Content]:
+    """The content words of a lexicon's pattern; none where one bare word would be left of several."""
+    content = content_words(words, pattern=True)
+    dropped = {w.text.casefold() for w in words} - {c.lowered for c in content} - _ARTICLES
+    return [] if dropped and len(content) < 2 else content
 
 
 class TaskMatcher:
@@ -98,14 +110,14 @@ class TaskMatcher:
             self._accepts[term.id] = verbs.expand(term.verbs)
             self._never[term.id] = company_pattern(term.never)
             for text in term.phrases:
-                content = content_words(normalizer.words(text))
+                content = _pattern(normalizer.words(text))
                 norms = tuple(c.word.norm for c in content)
                 if norms:
                     if norms not in self._phrase_terms:
                         self._phrases.add("|".join(norms), [Doc(vocab, words=list(norms))])
                     self._phrase_terms.setdefault(norms, []).append((term, content))
             for text in term.objects:
-                norms = tuple(c.word.norm for c in content_words(normalizer.words(text)))
+                norms = tuple(c.word.norm for c in _pattern(normalizer.words(text)))
                 if norms:
                     if norms not in self._object_terms:
                         self._objects.add("|".join(norms), [Doc(vocab, words=list(norms))])

@@ -1,0 +1,1 @@
+"""Report -> JSON, text, HTML, and the tailored Word file."""

@@ -1,0 +1,70 @@
+"""The main job: reads a resume and a posting, and runs every room over them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from analyzer.checks import run_checks
+from analyzer.errors import EmptyPosting
+from analyzer.matchers.pipeline import pipeline
+from analyzer.model import Annotations, Document, Finding, Posting, Report, Resume
+from analyzer.parser import DEFAULT_LIMITS, Limits, read_document, read_resume as read_structure
+from analyzer.posting import read_posting as read_posting_document
+from analyzer.rewriter import suggest_rewrites
+from analyzer.scorer import match_requirements, place_career, score_draft, score_match
+
+
+def read_resume(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Resume:
+    """Reads a file's bytes or a pasted text as a resume. Raises only errors of `analyzer.errors`."""
+    return read_structure(read_document(data, name=name, limits=limits))
+
+
+def read_posting(
+    data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS, lexicons: Sequence[str] = ()
+) -> Posting:
+    """Reads a file's bytes or a pasted text as a posting. Raises EmptyPosting where nothing is in it."""
+    if not data.strip():
+        raise EmptyPosting
+    document: Document = read_document(data, name=name, limits=limits)
+    if not any(c.isalpha() for c in document.text):
+        raise EmptyPosting
+    return read_posting_document(document, *lexicons)
+
+
+def check(
+    data: bytes | str,
+    posting: bytes | str | None = None,
+    *,
+    as_of: date | None = None,
+    name: str = "",
+    posting_name: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    lexicons: Sequence[str] = (),
+) -> Report:
+    """Reads both, and says what to rewrite; dates are judged against `as_of` (today where it is None).
+
+    Raises only errors of `analyzer.errors`. The same input and day give the same report.
+    """
+    resume = read_resume(data, name=name, limits=limits)
+    asked = read_posting(posting, name=posting_name, limits=limits, lexicons=lexicons) if posting is not None else None
+    return report_on(resume, asked, as_of or date.today(), lexicons)
+
+
+def report_on(resume: Resume, posting: Posting | None, as_of: date, lexicons: Sequence[str] = ()) -> Report:
+    """The report on what has been read."""
+    annotations: Annotations = pipeline(*lexicons).annotate_resume(resume, as_of)
+    matches = match_requirements(posting, resume, annotations, as_of, *lexicons) if posting else ()
+    findings: tuple[Finding, ...] = run_checks(resume, annotations, posting, matches, as_of, *lexicons)
+    return Report(
+        as_of=as_of,
+        resume=resume,
+        annotations=annotations,
+        posting=posting,
+        matches=matches,
+        match=score_match(posting, matches, *lexicons) if posting else None,
+        draft=score_draft(resume, annotations, findings, *lexicons),
+        findings=findings,
+        rewrites=suggest_rewrites(resume, annotations, findings, posting, *lexicons),
+        career=place_career(resume, annotations, posting, as_of, *lexicons),
+    )

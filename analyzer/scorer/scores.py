@@ -1,0 +1,126 @@
+"""The two scores: match (against this posting) and draft (the resume by itself), as sums of explained parts.
+
+Weights and their reasons are `lexicons/scoring.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyzer.lexicon import load
+from analyzer.model import Annotations, Finding, Match, Posting, Requirement, Resume, Scorecard, ScorePart
+
+
+def _shares(weights: Mapping[str, float], total: float = 100.0) -> dict[str, float]:
+    """Weights scaled to `total`, in tenths that add up exactly."""
+    whole = sum(weights.values())
+    tenths = {name: int(weight * total * 10 // whole) for name, weight in weights.items()}
+    left = int(total * 10) - sum(tenths.values())
+    for name in sorted(weights, key=lambda n: -((weights[n] * total * 10 / whole) % 1))[:left]:
+        tenths[name] += 1
+    return {name: value / 10 for name, value in tenths.items()}
+
+
+def _part_of(requirement: Requirement) -> str | None:
+    if requirement.self_check or requirement.role:
+        return None
+    if requirement.years is not None:
+        return "years" if requirement.necessity != "mentioned" else None
+    if not requirement.any_of:
+        return None
+    return {"required": "required", "preferred": "preferred", "mentioned": "duties"}[requirement.necessity]
+
+
+def score_match(posting: Posting, matches: Sequence[Match], *lexicon_folders: str) -> Scorecard:
+    """The match score: each part is the mean credit of its requirements."""
+    table = load(*lexicon_folders).table("scoring")
+    groups: dict[str, list[int]] = {}
+    for index, requirement in enumerate(posting.requirements):
+        name = _part_of(requirement)
+        if name:
+            groups.setdefault(name, []).append(index)
+    parts = []
+    shares = _shares({n: w["weight"] for n, w in table["match"].items() if n in groups}) if groups else {}
+    for name, of in shares.items():
+        own = groups[name]
+        credit = sum(table["credit"][matches[i].status] for i in own) / len(own)
+        counts = {s: sum(matches[i].status == s for i in own) for s in ("met", "partial", "unclear", "missing")}
+        said = ", ".join(f"{n} {s}" for s, n in counts.items() if n)
+        why = f"{said} of {len(own)}. {table['match'][name]['why']}"
+        parts.append(ScorePart(table["match"][name]["name"], round(of * credit, 1), of, why, tuple(own)))
+    return Scorecard(tuple(parts))
+
+
+def score_draft(
+    resume: Resume, annotations: Annotations, findings: Sequence[Finding], *lexicon_folders: str
+) -> Scorecard:
+    """The draft score: what the resume shows by itself, less what its findings take away."""
+    table = load(*lexicon_folders).table("scoring")
+    rules = table["draft_rules"]
+    shares = _shares({n: w["weight"] for n, w in table["draft"].items()})
+    bullets = [line for b in resume.bullets() if (line := annotations.line_at(b.span.start)) and line.tasks]
+    measured = sum(bool(line.measures) for line in bullets)
+    target = rules["measured_target"] * len(bullets)
+    held = [m for m in annotations.mentions() if m.status == "held"]
+    results: dict[str, tuple[float, str]] = {
+        "measured": (
+            min(measured / target, 1.0) if target else 0.0,
+            f"{measured} of {len(bullets)} bullets about your work hold a number." if bullets else "No bullet about the work of a medical assistant was found.",
+        ),
+        "ehr": _ehr(held),
+        "credentials": _credentials(annotations),
+        "places": _places(held),
+    }
+    parts = []
+    for name, of in shares.items():
+        why = table["draft"][name]["why"]
+        own: tuple[int, ...] = _rules_of(name, findings, rules)
+        if name in results:
+            credit, said = results[name]
+            points = of * credit
+        else:
+            lost = sum(rules[findings[i].severity] for i in own)
+            points = max(0.0, of - lost) if resume.text.strip() else 0.0
+            said = f"{len(own)} thing{'' if len(own) == 1 else 's'} to change." if own else "Nothing to change found."
+        parts.append(ScorePart(table["draft"][name]["name"], round(points, 1), of, f"{said} {why}", (), own))
+    return Scorecard(tuple(parts))
+
+
+_PART_RULES = {
+    "measured": ("unquantified-task",),
+    "ehr": ("unnamed-ehr",),
+    "credentials": ("credential-without-issuer", "credential-without-expiry", "expired-credential"),
+}
+
+
+def _rules_of(name: str, findings: Sequence[Finding], rules: Mapping[str, Any]) -> tuple[int, ...]:
+    wanted = _PART_RULES.get(name) or tuple(rules.get(name, ()))
+    return tuple(i for i, f in enumerate(findings) if f.rule in wanted)
+
+
+def _ehr(held: Sequence[Any]) -> tuple[float, str]:
+    names = {m.term for m in held if m.kind == "ehr"}
+    if names - {"ehr.generic"}:
+        return 1.0, "Your resume names the system."
+    return (0.3, "Your resume says EHR without a name.") if names else (0.0, "No EHR is named.")
+
+
+def _places(held: Sequence[Any]) -> tuple[float, str]:
+    specialties = {m.term for m in held if m.kind == "specialty"}
+    settings = {m.term for m in held if m.kind == "setting"}
+    credit = 0.6 * bool(specialties) + 0.4 * bool(settings)
+    return credit, f"{len(specialties)} specialties and {len(settings)} kinds of workplace are named."
+
+
+def _credentials(annotations: Annotations) -> tuple[float, str]:
+    """Half for holding a credential at all, the rest for issuer and expiry on what is listed."""
+    certs = [m for m in annotations.mentions() if m.kind == "cert" and m.status in ("held", "planned", "unclear")]
+    best = {m.term: m for m in sorted(certs, key=lambda m: (bool(m.issuer) + bool(m.expires), m.status == "held"))}
+    if not best:
+        return 0.0, "No credential was found."
+    complete = sum(
+        0.5 * bool(m.issuer or m.term not in ("cert.ma-unspecified", "cert.cpt-phlebotomy")) + 0.5 * bool(m.expires or m.status == "planned")
+        for m in best.values()
+    ) / len(best)
+    return 0.4 + 0.6 * complete, f"{len(best)} credential{'' if len(best) == 1 else 's'} found; issuer and expiry decide the rest."
