@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_document", "read_resume"]
 
-_PHOTO = "This is a photo or scan: pictures are not read yet. Save the resume as PDF or .docx, or paste the text instead."
+_PHOTO = (
+    "This is a photo or scan: pictures are not read yet. Save the resume as PDF or .docx, or paste the text instead."
+)
 _ARCHIVE = "This is an archive or another office file. Save the resume as .docx or PDF, or paste the text instead."
 
 
@@ -84,5 +86,7 @@ def _read_docx(data: bytes, limits: Limits) -> Document:
 
     document = read_docx(data, limits)
     if not document.text.strip():
-        raise BrokenFile("This Word file holds no text. Save it again from the program that made it, or paste the text.")
+        raise BrokenFile(
+            "This Word file holds no text. Save it again from the program that made it, or paste the text."
+        )
     return document

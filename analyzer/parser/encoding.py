@@ -38,7 +38,7 @@ _LEFTOVERS = (
     (re.compile("â€[™˜]"), "’"),
     (re.compile("â€œ"), "“"),
     (re.compile("â€\\x9d|â€(?=[\\s,.;:)]|$)"), "–"),
-    (re.compile("â€[“”\"]|â€“|â€”"), "–"),
+    (re.compile('â€[“”"]|â€“|â€”'), "–"),
     (re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
     (re.compile("â€‹"), ""),
     (re.compile("â€¢|ï‚·|ï‚§|ïƒ˜|ï·"), "•"),
@@ -56,8 +56,7 @@ _LEFTOVERS = (
 )
 _SUSPECT = re.compile("[ÂâïÃ鈥\ufffd]")
 _ZERO_WIDTH = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF, 0xFFFE, 0xFE0E]
-    + [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFE0F]
+    (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFE)
 )
 _SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}

@@ -7,21 +7,22 @@ import time
 from dataclasses import dataclass, field
 
 import pypdfium2
-import pypdfium2.raw as raw
 
-from analyzer.errors import BrokenFile, EncryptedFile, NoTextLayer, TooLarge
+from analyzer.errors import BrokenFile, NoTextLayer, TooLarge
 from analyzer.model import Box, Document, Line, Page, Span, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
-from analyzer.parser.pdf_characters import PageText, Word, page_geometry, read_words
+from analyzer.parser.pdf_characters import PageText, Word, read_words
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
-from analyzer.parser.pdf_library import PDFIUM
+from analyzer.parser.pdf_labels import split_labels
+from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
 from analyzer.parser.pdf_paragraphs import Paragraph, Row, build_paragraphs, build_rows, joined_text, measure_frame
 from analyzer.parser.pdf_pieces import Piece, build_pieces
 from analyzer.parser.pdf_visibility import hide_unseen
 
 _PIECE_OF_TEXT = re.compile(r"[A-Za-z]+")
+_ASCII = re.compile(r"[A-Za-z0-9]+")
 
 
 @dataclass(slots=True)
@@ -45,31 +46,32 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 
     Raises EncryptedFile, NoTextLayer, BrokenFile or TooLarge. Pages past the limits are named in a warning.
     """
-    with PDFIUM:
-        file = open_pdf(data)
-        try:
-            reading = _read_pages(file, limits)
-        finally:
-            file.close()
-    return _document(reading)
-
-
-def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
-    """Open a PDF, with the empty password where it has one. The caller holds `PDFIUM` and closes the file."""
     try:
-        file = pypdfium2.PdfDocument(data)
-        pages = len(file)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise EncryptedFile from error
-        raise BrokenFile from error
-    if pages == 0:
-        file.close()
-        raise BrokenFile
-    return file
+        with PDFIUM:
+            file = open_pdf(data)
+            try:
+                reading = _read_pages(file, limits)
+            finally:
+                file.close()
+        return _document(reading)
+    except (BrokenFile, NoTextLayer):
+        reading = _read_carefully(data, limits)
+        if not reading.characters:
+            raise
+        return _document(reading)
 
 
-def _read_pages(file: pypdfium2.PdfDocument, limits: Limits) -> _Reading:
+def _read_carefully(data: bytes, limits: Limits) -> _Reading:
+    """What pdfplumber finds in a file in which PDFium found nothing."""
+    from analyzer.parser.pdf_crosscheck import careful_pages
+
+    reading = _Reading()
+    for number, text in enumerate(careful_pages(data, limits.max_pages), 1):
+        _take_page(text, Drawings(), number, reading)
+    return reading
+
+
+def _read_pages(file: PdfFile, limits: Limits) -> _Reading:
     reading = _Reading()
     deadline = time.monotonic() + limits.max_seconds
     total = len(file)
@@ -98,8 +100,16 @@ def _read_pages(file: pypdfium2.PdfDocument, limits: Limits) -> _Reading:
     return reading
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int, reading: _Reading) -> None:
+def _read_page(page: PdfPage, number: int, reading: _Reading) -> None:
     text = read_words(page)
+    drawings = Drawings()
+    if text.words:
+        drawings = read_drawings(page, text.geometry)
+        hide_unseen(page, text, drawings)
+    _take_page(text, drawings, number, reading)
+
+
+def _take_page(text: PageText, drawings: Drawings, number: int, reading: _Reading) -> None:
     geometry = text.geometry
     reading.pages.append(Page(number, round(geometry.width, 2), round(geometry.height, 2)))
     reading.plain.append(text.plain)
@@ -107,8 +117,6 @@ def _read_page(page: pypdfium2.PdfPage, number: int, reading: _Reading) -> None:
     reading.unmapped += text.unmapped
     if not text.words:
         return
-    drawings = read_drawings(page, geometry)
-    hide_unseen(page, text, drawings)
     seen, unseen = _pieces(text, drawings, reading)
     if _gridded(drawings):
         reading.gridded.append(number)
@@ -168,8 +176,23 @@ def _document(reading: _Reading) -> Document:
         at += len(text) + 1
     if not lines:
         raise NoTextLayer
-    warnings = (*reading.warnings, *_warnings(reading, lines, columns))
-    return Document("\n".join(texts), tuple(lines), "pdf", tuple(reading.pages), warnings)
+    whole = "\n".join(texts)
+    warnings = (*reading.warnings, *_warnings(reading, lines, columns), *_lost_words(reading, whole))
+    return Document(whole, tuple(lines), "pdf", tuple(reading.pages), warnings)
+
+
+def _lost_words(reading: _Reading, text: str) -> list[Warning]:
+    """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
+    flat = "".join(_ASCII.findall(text))
+    known = set(_ASCII.findall(text))
+    found: list[Warning] = []
+    for page, plain in zip(reading.pages, reading.plain, strict=True):
+        words = {w for w in _ASCII.findall(plain) if len(w) > 2 and w not in known}
+        lost = sorted(w for w in words if w not in flat)
+        if lost:
+            named = ", ".join(lost[:5])
+            found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
+    return found
 
 
 def _flow(pages: list[list[Node]]) -> list[Node]:
@@ -189,7 +212,7 @@ def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
         by_page: dict[int, list[Piece]] = {}
         for piece in leaf.pieces:
             by_page.setdefault(reading.page_of[id(piece)], []).append(piece)
-        rows = [row for number, pieces in by_page.items() for row in build_rows(pieces, number)]
+        rows = [row for number, pieces in by_page.items() for row in split_labels(build_rows(pieces, number))]
         if parts and parts[-1][:2] == (leaf.column, leaf.frame):
             parts[-1][2].extend(rows)
         else:
@@ -212,9 +235,7 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         size=round(first.size, 2),
         indent=round(first.left - left, 1),
         column=paragraph.column,
-        boxes=tuple(
-            Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows
-        ),
+        boxes=tuple(Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows),
         in_table=first.page in gridded and first.tabbed,
         hidden=all(p.hidden for r in rows for p in r.pieces),
     )
@@ -240,6 +261,3 @@ def _warnings(reading: _Reading, lines: list[Line], columns: bool) -> list[Warni
         message = "The page holds a table with borders; some employers' systems read its cells in another order."
         found.append(Warning("tables", message))
     return found
-
-
-__all__ = ["open_pdf", "page_geometry", "read_pdf"]

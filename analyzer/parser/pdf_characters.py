@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2
-
 from analyzer.parser import pdf_library as lib
+from analyzer.parser.pdf_library import PdfPage
 from analyzer.parser.pdf_spacing import Boxes, character_boxes, letter_placed, word_spans
 
 _WORD = re.compile(r"\S+")
@@ -84,7 +83,7 @@ class PageText:
     geometry: PageGeometry = field(default_factory=lambda: PageGeometry(0, 0, 612, 792, 0))
 
 
-def page_geometry(page: pypdfium2.PdfPage) -> PageGeometry:
+def page_geometry(page: PdfPage) -> PageGeometry:
     """The visible box and rotation of a page."""
     left, bottom, right, top = page.get_cropbox()
     if right - left < 1 or top - bottom < 1:
@@ -92,7 +91,7 @@ def page_geometry(page: pypdfium2.PdfPage) -> PageGeometry:
     return PageGeometry(left, bottom, right, top, page.get_rotation() % 360)
 
 
-def read_words(page: pypdfium2.PdfPage) -> PageText:
+def read_words(page: PdfPage) -> PageText:
     """All words of a page. Text that the page shows twice at one place (fake bold) comes once."""
     geometry = page_geometry(page)
     textpage = page.get_textpage()
@@ -227,7 +226,7 @@ class _WordReader:
             self._last = word
             return word
         lib.get_matrix(handle, start, self._at_matrix)
-        a, b, c, d, e, f = self._matrix
+        a, b, c, d, _, f = self._matrix
         geometry = self.geometry
         size = lib.get_font_size(handle, start) * (abs(d) if not c else (c * c + d * d) ** 0.5)
         upright = True

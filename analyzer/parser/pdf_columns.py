@@ -13,7 +13,8 @@ from analyzer.parser.pdf_pieces import Piece
 _DEEPEST = 3
 _ALIGNED = 1.5  # points between baselines that are one row
 _DATE_OR_PLACE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
+    r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
+    r"|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
     re.I,
 )
 

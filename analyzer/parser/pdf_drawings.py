@@ -6,10 +6,9 @@ import ctypes
 from dataclasses import dataclass, field
 from itertools import repeat
 
-import pypdfium2
-
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageGeometry
+from analyzer.parser.pdf_library import PdfPage
 
 _MOST_OBJECTS = 30_000
 _DEEPEST_FORM = 4
@@ -35,7 +34,7 @@ class Drawings:
         return any((x1 - x0) * (bottom - top) > area for x0, top, x1, bottom in self.images)
 
 
-def read_drawings(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Drawings:
+def read_drawings(page: PdfPage, geometry: PageGeometry) -> Drawings:
     """Dots, rules and pictures of a page, those inside of forms included."""
     drawings = Drawings()
     handle = lib.address_of(page.raw)
@@ -95,9 +94,7 @@ def _lone(dots: list[Rectangle]) -> list[Rectangle]:
     for index, dot in enumerate(dots):
         width = dot[2] - dot[0]
         near = dots[max(0, index - 1) : index] + dots[index + 1 : index + 2]
-        if any(
-            abs(o[1] - dot[1]) < width and 0.3 * width < abs(o[0] - dot[0]) < 3.5 * width for o in near
-        ):
+        if any(abs(o[1] - dot[1]) < width and 0.3 * width < abs(o[0] - dot[0]) < 3.5 * width for o in near):
             continue
         if kept and abs(kept[-1][0] - dot[0]) <= width and abs(kept[-1][1] - dot[1]) <= width:
             continue  # outline and filling of the same dot

@@ -12,9 +12,17 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-import pypdfium2.raw as raw
+import pypdfium2
+
+from analyzer.errors import BrokenFile, EncryptedFile
 
 PDFIUM = threading.RLock()
+
+# The library has no type hints of its own.
+PdfFile = Any
+PdfPage = Any
+_library: Any = pypdfium2
+raw: Any = pypdfium2.raw
 
 TEXT_OBJECT = raw.FPDF_PAGEOBJ_TEXT
 PATH_OBJECT = raw.FPDF_PAGEOBJ_PATH
@@ -26,9 +34,27 @@ _INT = ctypes.c_int
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
     bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address)
     return bound
+
+
+def open_pdf(data: bytes) -> PdfFile:
+    """Open a PDF, with the empty password where it has one. The caller holds `PDFIUM` and closes the file.
+
+    Raises EncryptedFile or BrokenFile.
+    """
+    try:
+        file = _library.PdfDocument(data)
+        pages = len(file)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFile from error
+        raise BrokenFile from error
+    if pages == 0:
+        file.close()
+        raise BrokenFile
+    return file
 
 
 def address_of(handle: Any) -> int:

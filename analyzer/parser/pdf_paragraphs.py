@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_pieces import Piece
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
+_GOES_ON = re.compile(r"(?:[,&/]|\b(?:and|or|of|for|the|with|in|to|a|an|by|on|at|from|as|including))$", re.I)
+_CONTACT = re.compile(r"[@|]|www\.|https?:|\.(?:com|org|net|edu|io)\b", re.I)
+_DATED_START = re.compile(
+    r"^\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +|\d{1,2}/)?(?:19|20)\d\d\b", re.I
+)
+_NARROW = 0.36
 _GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
 # A hyphen at the end of a row belongs to the word where it stands before or after one of these.
 _COMPOUND_HEADS = frozenset(
@@ -65,12 +72,17 @@ class Row:
 
 @dataclass(slots=True)
 class Frame:
-    """What the rows of one column have in common: edges and the usual distance of baselines."""
+    """What the rows of one column have in common: edges, where bullets wrap, the usual distance of baselines.
+
+    `wraps` says that there is evidence of text being broken at `right`; `narrow` marks a sidebar.
+    """
 
     left: float
     right: float
     wraps: bool
     pitch: float
+    bullets_right: float = 0.0
+    narrow: bool = False
 
 
 @dataclass(slots=True)
@@ -87,14 +99,25 @@ def build_rows(pieces: list[Piece], page: int) -> list[Row]:
     ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
     groups: list[list[Piece]] = []
     for piece in ordered:
-        if groups and abs(piece.base - groups[-1][0].base) <= max(1.5, 0.3 * min(piece.size, groups[-1][0].size)):
+        if groups and _shares_row(groups[-1], piece):
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [_row(group, page) for group in groups]
+    return [row_of(group, page) for group in groups]
 
 
-def _row(group: list[Piece], page: int) -> Row:
+def _shares_row(group: list[Piece], piece: Piece) -> bool:
+    first = max(group, key=lambda p: p.size)
+    small, large = (piece, first) if piece.size < first.size else (first, piece)
+    if abs(piece.base - first.base) <= max(1.5, 0.3 * small.size):
+        return True
+    # Ordinals and fractions are small and raised: they stand inside of the height of the row's other text.
+    raised = small.size < 0.85 * large.size and small.top >= large.top - 2 and small.bottom <= large.bottom + 1
+    return raised and all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in group)
+
+
+def row_of(group: list[Piece], page: int) -> Row:
+    """One row of pieces that stand side by side."""
     group.sort(key=lambda p: p.x0)
     first = group[0]
     longest = first if len(group) == 1 else max(group, key=lambda p: sum(len(w.text) for w in p.words))
@@ -118,16 +141,27 @@ def measure_frame(rows: list[Row], page_width: float) -> Frame:
     """Edges and pitch of a column, from all of its rows."""
     left = min(r.left for r in rows)
     right = max(r.x1 for r in rows)
-    margin = 0.06 * max(right - left, 1.0)
-    reaching = sum(r.x1 > right - margin for r in rows)
-    wraps = reaching >= 2 or right >= page_width - left - 0.06 * page_width
+    narrow = right - left < _NARROW * page_width
+    wraps = not narrow and right >= page_width - left - 0.06 * page_width
+    wraps = wraps or any(_shows_wrap(a, b, right) for a, b in pairwise(rows))
+    bulleted = [r.x1 for r in rows if r.bullet and not r.tabbed]
     distances: dict[float, int] = {}
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         distance = round((b.base - a.base) * 2) / 2
         if a.page == b.page and 0.8 * a.size < distance < 2.2 * a.size:
             distances[distance] = distances.get(distance, 0) + 1
     pitch = max(distances, key=lambda d: (distances[d], -d)) if distances else 0.0
-    return Frame(left, right, wraps, pitch)
+    bullets_right = max(bulleted) if len(bulleted) > 2 and wraps else right
+    return Frame(left, right, wraps, pitch, bullets_right, narrow)
+
+
+def _shows_wrap(row: Row, following: Row, right: float) -> bool:
+    """The row reaches the right edge and plainly goes on in the next."""
+    if following.bullet or following.tabbed or row.tabbed or row.page != following.page:
+        return False
+    if row.x1 + following.first_word_width() < right - 0.3 * row.size:
+        return False
+    return bool(_LOWER_START.match(following.text) or _GOES_ON.search(row.text)) and not _CONTACT.search(following.text)
 
 
 def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragraph]:
@@ -153,7 +187,8 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
         return False
     lower = bool(_LOWER_START.match(row.text))
     ended = bool(_SENTENCE_END.search(last.text))
-    full = frame.wraps and last.x1 + row.first_word_width() > frame.right - 0.3 * row.size
+    right = frame.bullets_right if first.bullet else frame.right
+    full = frame.wraps and last.x1 + row.first_word_width() > right - 0.3 * row.size
     if row.page != last.page:
         return _indent_fits(paragraph, row) and (lower or (full and first.bullet and not ended))
     if not _gap_fits(paragraph, row, frame) or not _indent_fits(paragraph, row):
@@ -162,7 +197,18 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
         return True
     if first.bullet:
         return _continues_bullet(first, last, row, frame, full, lower, ended)
-    return full or (lower and not ended and last.x1 > frame.left + 0.5 * (frame.right - frame.left))
+    return _continues_text(paragraph, row, frame, full, lower, ended)
+
+
+def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
+    last = paragraph.rows[-1]
+    if not full:
+        contact = _CONTACT.search(last.text) or _CONTACT.search(row.text)
+        return lower and not ended and not contact and last.x1 > frame.left + 0.5 * (frame.right - frame.left)
+    if _DATED_START.match(row.text) and not _GOES_ON.search(last.text):
+        return len(paragraph.rows) > 1
+    # In a sidebar the longest item of a list is as wide as the column: that alone does not make the next row its end.
+    return not frame.narrow or lower or bool(_GOES_ON.search(last.text))
 
 
 def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
@@ -170,8 +216,11 @@ def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool,
         return True
     if row.x0 < first.x0 - 2:
         return False
-    # The row hangs under the bullet's text: it goes on unless the row above plainly ended early.
-    early = last.x1 + row.first_word_width() < frame.right - 0.2 * (frame.right - frame.left)
+    if abs(row.x0 - first.x0) <= 1.5 and not ended and not _DATED_START.match(row.text):
+        return True
+    # The row hangs near the bullet's text: it goes on unless the row above plainly ended early.
+    right = frame.bullets_right
+    early = last.x1 + row.first_word_width() < right - 0.2 * (right - frame.left)
     return not ended and (not early or len(last.text) < 4)
 
 
@@ -195,7 +244,8 @@ def _indent_fits(paragraph: Paragraph, row: Row) -> bool:
         return abs(row.x0 - paragraph.hang) <= 2.5
     if first.bullet:
         return first.left - 2 <= row.x0 <= first.x0 + 0.9 * row.size
-    return abs(row.x0 - first.x0) <= 2.5 or -40 < row.x0 - first.x0 < -2.5 < 0 and len(first.text) > 60
+    indented_first = row.x0 - first.x0 > -40 and len(first.text) > 60 and row.x0 < first.x0
+    return abs(row.x0 - first.x0) <= 2.5 or indented_first
 
 
 def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzer.parser.pdf_characters import Word
 
@@ -27,7 +28,6 @@ class Piece:
     bullet: bool = False
     mark_x0: float = 0.0
     mark_text: str = ""
-    marks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.measure()
@@ -80,7 +80,13 @@ class Piece:
         """The words with single spaces; letter-spaced words become words again."""
         if len(self.words) >= 4 and sum(len(w.text) == 1 for w in self.words) >= 0.8 * len(self.words):
             return _closed_up(self.words)
-        return " ".join(w.text for w in self.words)
+        words = self.words
+        text = words[0].text
+        for before, word in pairwise(words):
+            # A raised ordinal ("1st") touches its number.
+            touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
+            text += word.text if touches and before.text[-1].isdigit() else f" {word.text}"
+        return text
 
 
 def build_pieces(words: list[Word]) -> list[Piece]:
@@ -148,10 +154,10 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
 
 
 def _closed_up(words: list[Word]) -> str:
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     usual = gaps[len(gaps) // 2]
     parts = [words[0].text]
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in pairwise(words):
         if b.x0 - a.x1 > usual + 0.35 * a.size:
             parts.append(" ")
         parts.append(b.text)

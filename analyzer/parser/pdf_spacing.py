@@ -38,7 +38,7 @@ def character_boxes(handle: int, count: int) -> Boxes:
     boxes = (ctypes.c_float * (4 * count))()
     at = ctypes.addressof(boxes)
     deque(map(lib.get_loose_box, repeat(handle), range(count), range(at, at + 16 * count, 16)), maxlen=0)
-    return np.frombuffer(boxes, dtype=np.float32).reshape(count, 4)
+    return np.ctypeslib.as_array(boxes).reshape(count, 4)
 
 
 def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:

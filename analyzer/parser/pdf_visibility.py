@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pypdfium2
-
 from analyzer.parser.pdf_characters import PageText, Word
 from analyzer.parser.pdf_drawings import Drawings
+from analyzer.parser.pdf_library import PdfPage
 
 _LEAST_CONTRAST = 24
 
 
-def hide_unseen(page: pypdfium2.PdfPage, text: PageText, drawings: Drawings) -> None:
+def hide_unseen(page: PdfPage, text: PageText, drawings: Drawings) -> None:
     """Set `hidden` on the words that do not show.
 
     Invisible text over a picture of the whole page is the text layer of a scan and counts as seen.
@@ -24,7 +23,7 @@ def hide_unseen(page: pypdfium2.PdfPage, text: PageText, drawings: Drawings) -> 
         _hide_without_contrast(page, pale)
 
 
-def _hide_without_contrast(page: pypdfium2.PdfPage, words: list[Word]) -> None:
+def _hide_without_contrast(page: PdfPage, words: list[Word]) -> None:
     bitmap = page.render(scale=1.0, grayscale=True)
     try:
         picture = bitmap.to_pil().convert("L")

@@ -21,7 +21,7 @@ def sniff(data: bytes) -> Kind:
     head = data[:1024]
     if b"%PDF-" in head:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(data)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "doc"
@@ -29,7 +29,9 @@ def sniff(data: bytes) -> Kind:
         return "rtf"
     if head.startswith(_IMAGES[:-1]) or (head.startswith(b"BM") and b"\x00" in head[:32]):
         return "image"
-    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif") or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif") or (
+        head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    ):
         return "image"
     if _HTML.match(_ascii(head)):
         return "html"
