@@ -65,7 +65,8 @@ def is_name(text: str) -> bool:
     lower = words_of(text)
     if any(w in word_set("names", "never") for w in lower):
         return False
-    if title_score(text) >= 2 or employer_score(text) == 2:
+    family = lower[-1] in word_set("names", "family") and lower[0] not in word_set("names", "not_first")
+    if (title_score(text) and not family) or employer_score(text) == 2:
         return False
     return not any(f" {s}" in f" {text.casefold()}" for s in word_set("schools", "words"))
 

@@ -113,6 +113,14 @@ class _Lines:
         text = self.texts[i]
         return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
 
+    def heads_paragraph(self, i: int) -> bool:
+        """Whether a paragraph of duties starts with title, employer or place on the same line."""
+        header = read_header([self.row(i)])
+        if header.tail is None or header.tail.start == self.pieces[i].span.start:
+            return False
+        assign(header, "title-first")
+        return bool(header.company or header.location) and not is_prose(header.title)
+
     def told(self, rows: Sequence[int]) -> tuple[bool, bool]:
         """Whether these rows already show a title, and an employer."""
         header = read_header([self.row(i) for i in rows])
@@ -175,6 +183,9 @@ def _below(lines: _Lines, rows: list[int], anchor: int, limit: int) -> list[int]
             if i == anchor + 1 and not titled and not employed and title_score(text) >= 2 and not is_prose(text):
                 found.append(i)
             break
+        if i == anchor + 1 and not titled and not employed and lines.heads_paragraph(i):
+            found.append(i)
+            break
         if lines.is_body(i) or read_header([lines.row(j) for j in [*rows, *found]]).tail:
             break
         short = len(words_of(text)) <= 6 and not opens_like_duty(text)
@@ -203,7 +214,7 @@ def _undated(lines: _Lines, start: int, end: int, strict: bool = False) -> list[
         while run[-1] + 1 < end and not lines.is_body(run[-1] + 1):
             run.append(run[-1] + 1)
         i = run[-1] + 1
-        titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 10]
+        titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 14]
         if strict:
             bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
             over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]

@@ -135,15 +135,11 @@ def _cut_tail(header: Header, index: int, text: str) -> str:
     """Takes duties off the end of the last row ("06/2012 - 05/2014 City, State Answered the phones ...")."""
     if index != len(header.rows) - 1 or header.tail is not None:
         return text
-    for number, span in enumerate(_pieces(text)):
-        words = span.of(text)
-        long = len(words_of(words)) > TAIL_WORDS
-        if (
-            "\t" in text[: span.start]
-            and number + span.start > 0
-            and is_prose(words)
-            and (long or opens_like_duty(words) or words.endswith("."))
-        ):
+    for span in _split_placeholder(text):
+        words, before = span.of(text), text[: span.start]
+        marked = "\t" in before or _placeholder().search(before) is not None
+        long = len(words_of(words)) > TAIL_WORDS or words.endswith(".")
+        if marked and is_prose(words) and (long or opens_like_duty(words)):
             at = header.rows[index].at
             end = len(header.rows[index].text.rstrip())
             header.tail = Span(at + span.start, at + end)
