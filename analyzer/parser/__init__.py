@@ -51,7 +51,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     if kind == "html":
         from analyzer.parser.html import read_html
 
-        return read_html(data, limits)
+        return _with_text(read_html(data, limits))
     if kind == "image":
         raise UnknownFormat(_PHOTO)
     if kind == "zip":
@@ -78,7 +78,13 @@ def _read_text(text: str, name: str, limits: Limits) -> Document:
     if not text.strip():
         raise EmptyInput
     kind: Format = "markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text"
-    return read_plain_text(text, kind)
+    return _with_text(read_plain_text(text, kind))
+
+
+def _with_text(document: Document) -> Document:
+    if not document.text.strip():
+        raise EmptyInput
+    return document
 
 
 def _read_docx(data: bytes, limits: Limits) -> Document:

@@ -17,11 +17,18 @@ from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, 
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
-from analyzer.parser.pdf_paragraphs import Paragraph, Row, build_paragraphs, build_rows, joined_text, measure_frame
+from analyzer.parser.pdf_paragraphs import (
+    Paragraph,
+    Row,
+    build_paragraphs,
+    build_rows,
+    joined_text,
+    measure_frame,
+    whole_words,
+)
 from analyzer.parser.pdf_pieces import Piece, build_pieces
 from analyzer.parser.pdf_visibility import hide_unseen
 
-_PIECE_OF_TEXT = re.compile(r"[A-Za-z]+")
 _ASCII = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -140,7 +147,7 @@ def _pieces(text: PageText, drawings: Drawings, reading: _Reading) -> tuple[list
 
 
 def _gridded(drawings: Drawings) -> bool:
-    """At least two ruled lines across and two down that meet: a table with borders."""
+    """Ruled lines across and down that meet at six places or more: at least two cells with borders."""
     if len(drawings.horizontal) < 2 or len(drawings.vertical) < 2:
         return False
     crossings = sum(
@@ -148,7 +155,7 @@ def _gridded(drawings: Drawings) -> bool:
         for h in drawings.horizontal[:200]
         for v in drawings.vertical[:200]
     )
-    return crossings >= 4
+    return crossings >= 6
 
 
 def _document(reading: _Reading) -> Document:
@@ -157,9 +164,7 @@ def _document(reading: _Reading) -> Document:
     paragraphs = _paragraphs(flow, reading)
     for number, pieces in reading.hidden:
         paragraphs += [Paragraph([row]) for row in build_rows(pieces, number)]
-    vocabulary = frozenset(
-        word.lower() for p in paragraphs for row in p.rows for word in _PIECE_OF_TEXT.findall(row.text)
-    )
+    vocabulary = whole_words(paragraphs)
     lefts: dict[int, float] = {}
     for p in paragraphs:
         left = min(row.left for row in p.rows)

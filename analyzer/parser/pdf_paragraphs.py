@@ -17,6 +17,7 @@ _DATED_START = re.compile(
     r"^\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +|\d{1,2}/)?(?:19|20)\d\d\b", re.I
 )
 _NARROW = 0.36
+_LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
 # A hyphen at the end of a row belongs to the word where it stands before or after one of these.
 _COMPOUND_HEADS = frozenset(
@@ -142,8 +143,7 @@ def measure_frame(rows: list[Row], page_width: float) -> Frame:
     left = min(r.left for r in rows)
     right = max(r.x1 for r in rows)
     narrow = right - left < _NARROW * page_width
-    wraps = not narrow and right >= page_width - left - 0.06 * page_width
-    wraps = wraps or any(_shows_wrap(a, b, right) for a, b in pairwise(rows))
+    wraps = any(_shows_wrap(a, b, right) for a, b in pairwise(rows))
     bulleted = [r.x1 for r in rows if r.bullet and not r.tabbed]
     distances: dict[float, int] = {}
     for a, b in pairwise(rows):
@@ -246,6 +246,19 @@ def _indent_fits(paragraph: Paragraph, row: Row) -> bool:
         return first.left - 2 <= row.x0 <= first.x0 + 0.9 * row.size
     indented_first = row.x0 - first.x0 > -40 and len(first.text) > 60 and row.x0 < first.x0
     return abs(row.x0 - first.x0) <= 2.5 or indented_first
+
+
+def whole_words(paragraphs: list[Paragraph]) -> frozenset[str]:
+    """The lower-case words of a file, without those that a hyphen breaks at the end of a row."""
+    found: set[str] = set()
+    for paragraph in paragraphs:
+        broken = False
+        for row in paragraph.rows:
+            words = _LETTERS.findall(row.text)
+            first = 1 if broken else 0
+            broken = bool(_GLUED_HYPHEN.search(row.text))
+            found.update(word.lower() for word in words[first : len(words) - broken])
+    return frozenset(found)
 
 
 def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) -> str:

@@ -1,0 +1,69 @@
+"""Repair of what broken encodings leave in a text."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.parser.encoding import decode, repair
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Lakeside Clinic â€“ Akron", "Lakeside Clinic – Akron"),
+        ("Lakeside Clinic ï¼\u200b Akron", "Lakeside Clinic , Akron"),
+        ("the patientâ€™s chart", "the patient’s chart"),
+        ("â€¢ Room patients", "• Room patients"),
+        ("â– Room patients", "• Room patients"),
+        ("25 patients.Â Also EKG", "25 patients. Also EKG"),
+        ("greatÂat phones", "great at phones"),
+        ("98.6 Â°F", "98.6 °F"),
+        ("ACLSÂ®", "ACLS®"),
+        ("2019鈥?2021", "2019–2021"),
+        ("2019 \ufffd 2021", "2019 – 2021"),
+        ("don\ufffdt", "don’t"),
+        ("ofﬁce eﬀorts", "office efforts"),
+        ("re\u00adspon\u00adsible", "responsible"),
+        ("CMA\u00a0(AAMA)", "CMA (AAMA)"),
+        ("vital\u2009signs", "vital signs"),
+        ("E\u200bK\ufeffG", "EKG"),
+        ("front\u2011desk", "front-desk"),
+        ("a\x07b\x00", "ab"),
+    ],
+)
+def test_damage_is_mended(broken: str, whole: str) -> None:
+    assert repair(broken) == whole
+
+
+@pytest.mark.parametrize("text", ["naïve café – “MA”", "Núñez, Zoë", "Ângela Brandão", "98.6 °F ± 1", "a\tb\nc"])
+def test_sound_text_stays(text: str) -> None:
+    assert repair(text) == text
+
+
+@given(st.text(st.sampled_from(string.ascii_letters + string.digits + " \n\t.,-–•éñ"), max_size=60))
+def test_repair_leaves_sound_text_alone(text: str) -> None:
+    assert repair(text) == text
+
+
+DAMAGE = st.sampled_from(["Â", "â€“", "ï¼", "鈥?", "\ufffd", "\u00a0", "\u200b", "\u00ad", "â", "€", "Ã"])
+
+
+@given(st.lists(st.one_of(DAMAGE, st.text(string.ascii_letters + string.digits + " ", max_size=5)), max_size=20))
+def test_no_letter_is_lost_to_a_repair(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    kept = string.ascii_letters + string.digits
+    assert [c for c in repair(text) if c in kept] == [c for c in text if c in kept]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252"])
+def test_decode(encoding: str) -> None:
+    assert decode("José\r\nOakes\r".encode(encoding)) == "José\nOakes\n"
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00"])
+def test_binary_is_not_text(data: bytes) -> None:
+    assert decode(data) is None

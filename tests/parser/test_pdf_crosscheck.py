@@ -1,0 +1,88 @@
+"""The careful second reader, the fallback to it, the spaces that only gaps show, and the pictures."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from pdf_files import BODY, SIDE, Draw, at, page, pdf
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from analyzer.model import Document
+from analyzer.parser import pdf as reader
+from analyzer.parser import read_document
+from analyzer.parser.draw import draw_pages
+from analyzer.parser.limits import DEFAULT_LIMITS
+from analyzer.parser.pdf_characters import PageText
+from analyzer.parser.pdf_crosscheck import crosscheck
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def rows(x: float, top: float, lines: tuple[str, ...]) -> list[Draw]:
+    return [at(x, top + 14 * i, text) for i, text in enumerate(lines)]
+
+
+@pytest.fixture
+def two_columns() -> bytes:
+    return pdf(page(*rows(60, 100, SIDE), *rows(250, 107, BODY * 2)))
+
+
+def test_two_readers_agree(two_columns: bytes) -> None:
+    assert crosscheck(two_columns, read_document(two_columns)) == ()
+
+
+def test_words_that_one_reader_misses_are_quoted(two_columns: bytes) -> None:
+    document = read_document(two_columns)
+    changed = dataclasses.replace(document, text=document.text.replace("Phlebotomy", "Spirometry"))
+    messages = [w.message for w in crosscheck(two_columns, changed)]
+    assert len(messages) == 2
+    assert "“Spirometry”" in messages[0]
+    assert "“Phlebotomy”" in messages[1]
+
+
+def test_at_most_five_words_are_quoted(two_columns: bytes) -> None:
+    empty = dataclasses.replace(read_document(two_columns), text="nothing")
+    message = crosscheck(two_columns, empty)[1].message
+    assert message.count("“") == 5
+    assert "more" in message
+
+
+def test_an_order_that_differs_is_told(two_columns: bytes) -> None:
+    document = read_document(two_columns)
+    turned = dataclasses.replace(document, text=" ".join(reversed(document.text.split())))
+    assert [w.code for w in crosscheck(two_columns, turned)] == ["two-readers-disagree"]
+
+
+def test_the_careful_reader_takes_over(two_columns: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read_document(two_columns)
+    monkeypatch.setattr(reader, "read_words", lambda _: PageText([], ""))
+    assert texts(reader.read_pdf(two_columns, DEFAULT_LIMITS)) == texts(whole)
+
+
+@pytest.mark.parametrize("pixel", [0.5, 0.75, 1.0])
+def test_spaces_that_only_gaps_show(pixel: float) -> None:
+    """Each letter placed by itself on whole pixels, no space drawn, as wkhtmltopdf does."""
+    text = "Successful medical assistant with years of experience in offices and clinics of all kinds"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 11)
+        x = 72.0
+        for letter in text:
+            if letter != " ":
+                canvas.drawString(round(x / pixel) * pixel, 700, letter)
+            x += canvas.stringWidth(letter, "Times-Roman", 11)
+
+    assert read_document(pdf(draw)).text == text
+
+
+def test_pictures_of_the_pages(two_columns: bytes, tmp_path: Path) -> None:
+    paths = draw_pages(two_columns, read_document(two_columns), tmp_path / "new")
+    assert [p.name for p in paths] == ["page-1.png"]
+    with Image.open(paths[0]) as picture:
+        colors = {color for _, color in picture.convert("RGB").getcolors(1 << 24) or []}
+    assert {(0x1F, 0x77, 0xB4), (0x2C, 0xA0, 0x2C)} <= colors
