@@ -17,6 +17,7 @@ from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, 
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
+from analyzer.parser.pdf_margins import running_rows
 from analyzer.parser.pdf_paragraphs import (
     Paragraph,
     Row,
@@ -227,7 +228,13 @@ def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
         together.setdefault(name, []).extend(rows)
     width = max(page.width for page in reading.pages)
     frames = {name: measure_frame(rows, width) for name, rows in together.items()}
-    return [p for column, name, rows in parts for p in build_paragraphs(rows, frames[name], column)]
+    running = running_rows([row for rows in together.values() for row in rows], reading.pages)
+    done: list[Paragraph] = []
+    for column, name, rows in parts:
+        body = [row for row in rows if id(row) not in running]
+        done += build_paragraphs(body, frames[name], column)
+        done += [Paragraph([row], column, running=True) for row in rows if id(row) in running]
+    return done
 
 
 def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[int]) -> Line:
@@ -242,6 +249,7 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         column=paragraph.column,
         boxes=tuple(Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows),
         in_table=first.page in gridded and first.tabbed,
+        in_header=paragraph.running,
         hidden=all(p.hidden for r in rows for p in r.pieces),
     )
 

@@ -6,6 +6,7 @@ An employer's system is a third reader: it will stumble where these two do. Slow
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from itertools import pairwise
@@ -19,6 +20,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from analyzer.model import Document, Warning
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
+
+# What pdfminer logs about a damaged file may quote its text.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 _UNREADABLE = (
     PDFException,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.parser.encoding import repair
@@ -88,11 +88,12 @@ class Frame:
 
 @dataclass(slots=True)
 class Paragraph:
-    """The rows of one logical line."""
+    """The rows of one logical line; `hang` is where its second row starts; `running` marks a page's head or foot."""
 
     rows: list[Row]
     column: int = 0
-    hang: float | None = field(default=None)
+    hang: float | None = None
+    running: bool = False
 
 
 def build_rows(pieces: list[Piece], page: int) -> list[Row]:
@@ -191,7 +192,7 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
     full = frame.wraps and last.x1 + row.first_word_width() > right - 0.3 * row.size
     if row.page != last.page:
         return _indent_fits(paragraph, row) and (lower or (full and first.bullet and not ended))
-    if not _gap_fits(paragraph, row, frame) or not _indent_fits(paragraph, row):
+    if not _gap_fits(paragraph, row, frame) or not (_indent_fits(paragraph, row) or (full and _hangs(first, row))):
         return False
     if _GLUED_HYPHEN.search(last.text) and lower:
         return True
@@ -246,6 +247,12 @@ def _indent_fits(paragraph: Paragraph, row: Row) -> bool:
         return first.left - 2 <= row.x0 <= first.x0 + 0.9 * row.size
     indented_first = row.x0 - first.x0 > -40 and len(first.text) > 60 and row.x0 < first.x0
     return abs(row.x0 - first.x0) <= 2.5 or indented_first
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """The row stands to the right of a first row that starts with a label ("[2]", "Languages:")."""
+    label = re.match(r"(?:\[\d+\]|[A-Z][\w &/]{1,24}:)\s", first.text)
+    return label is not None and 2.5 < row.x0 - first.x0 < 120
 
 
 def whole_words(paragraphs: list[Paragraph]) -> frozenset[str]:

@@ -267,6 +267,20 @@ def test_pages_past_the_limit_are_named() -> None:
     assert "page-limit" in codes(document)
 
 
+def test_running_feet_do_not_break_a_bullet() -> None:
+    filler = column(72, 100, BODY * 9)
+    name, foot = at(72, 50, "Dana Oakes"), "Dana Oakes, CCMA | page {}"
+    first = page(
+        name, *filler, at(72, 700, f"\u2022 {BODY[0]} and help the front desk with"), at(72, 760, foot.format(1))
+    )
+    second = page(name, at(79, 90, "insurance questions"), at(72, 130, "Education"), at(72, 760, foot.format(2)))
+    document = read_document(pdf(first, second))
+    assert bullets(document) == [f"{BODY[0]} and help the front desk with insurance questions"]
+    running = [line.span.of(document.text) for line in document.lines if line.in_header]
+    assert running == [foot.format(1), "Dana Oakes", foot.format(2)]
+    assert texts(document)[0] == "Dana Oakes"
+
+
 def test_password() -> None:
     draw = at(72, 100, "Medical assistant")
     assert texts(read_document(pdf(draw, password=""))) == ["Medical assistant"]
