@@ -160,21 +160,22 @@ def _inline_bullets(row: str) -> list[str]:
     return [lead + piece for piece in re.split(rf"\s+(?={re.escape(stripped[0])}\s*\w)", stripped)]
 
 
-MD_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
-MD_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\Z")
-MD_BOLD_ROW = re.compile(r"\s*(\*\*|__)(?!\s)[^*]+\1[:\s]*\Z")
+MD_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*)")
+MD_TABLE_RULE = re.compile(r"(?=[^\n|]*\|)[|:\- ]*--[|:\- ]*\Z")
+MD_BOLD_ROW = re.compile(r"(\*\*|__)(?!\s)[^*]+\1:?\Z")
+# Each repetition is bounded: a row of marks without an end must not take the square of its length.
 MD_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->"), ""),
-    (re.compile(r"!?\[([^\]\n]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"<((?:https?://|mailto:)?[^\s<>@]+[.@][^\s<>]+)>"), r"\1"),
-    (re.compile(r"</?(?:br|b|i|u|em|strong|span|div|p|center|sub|sup)\b[^<>]*>"), " "),
-    (re.compile(r"`+([^`\n]+)`+"), r"\1"),
-    (re.compile(r"\*\*\*(?!\s)(.+?)(?<!\s)\*\*\*"), r"\1"),
-    (re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*"), r"\1"),
-    (re.compile(r"(?<!\w)__(?!\s)(.+?)(?<!\s)__(?!\w)"), r"\1"),
-    (re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<![\s*])\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?![\s_])([^_\n]+?)(?<![\s_])_(?!\w)"), r"\1"),
-    (re.compile(r"~~(.+?)~~"), r"\1"),
+    (re.compile(r"<!--[^<>\n]{0,400}-->"), ""),
+    (re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\s]{0,800}(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)?[^\s<>@]{1,200}[.@][^\s<>]{1,200})>"), r"\1"),
+    (re.compile(r"</?(?:br|b|i|u|em|strong|span|div|p|center|sub|sup)\b[^<>]{0,400}>"), " "),
+    (re.compile(r"`+([^`\n]{1,600})`+"), r"\1"),
+    (re.compile(r"\*\*\*(?!\s)(.{1,600}?)(?<!\s)\*\*\*"), r"\1"),
+    (re.compile(r"\*\*(?!\s)(.{1,600}?)(?<!\s)\*\*"), r"\1"),
+    (re.compile(r"(?<!\w)__(?!\s)(.{1,600}?)(?<!\s)__(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,600}?)(?<![\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?![\s_])([^_\n]{1,600}?)(?<![\s_])_(?!\w)"), r"\1"),
+    (re.compile(r"~~(.{1,600}?)~~"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])"), r"\1"),
 )
 
@@ -184,11 +185,11 @@ def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
         stripped = row.strip()
         below = raw[index + 1] if index + 1 < len(raw) else ""
         underline = UNDERLINE.match(stripped) and index and raw[index - 1].strip()
-        if underline or stripped.startswith(("```", "~~~")) or MD_TABLE_RULE.match(row):
+        if underline or stripped.startswith(("```", "~~~")) or MD_TABLE_RULE.match(stripped):
             yield _Block("")
-        elif heading := MD_HEADING.match(row):
-            yield _Block(_inline(heading[2]), heading_level=len(heading[1]))
-        elif (stripped.startswith("|") and stripped.count("|") > 1) or ("|" in row and MD_TABLE_RULE.match(below)):
+        elif heading := MD_HEADING.match(stripped):
+            yield _Block(_inline(heading[2].rstrip("# ")), heading_level=len(heading[1]))
+        elif re.match(r"\|.*\|", stripped) or ("|" in row and MD_TABLE_RULE.match(below.strip())):
             cells = re.split(r"(?<!\\)\|", stripped.strip("|"))
             yield _Block("\t".join(_inline(c).strip() for c in cells), in_table=True, hard_break=True)
         else:
