@@ -9,7 +9,8 @@ from analyzer.checks import run_checks
 from analyzer.errors import EmptyPosting
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Annotations, Document, Finding, Posting, Report, Resume
-from analyzer.parser import DEFAULT_LIMITS, Limits, read_document, read_resume as read_structure
+from analyzer.parser import DEFAULT_LIMITS, Limits, read_document
+from analyzer.parser import read_resume as read_structure
 from analyzer.posting import read_posting as read_posting_document
 from analyzer.rewriter import suggest_rewrites
 from analyzer.scorer import match_requirements, place_career, score_draft, score_match

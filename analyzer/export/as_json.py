@@ -164,9 +164,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
             for s in resume.sections
         ],
         "experience": [_entry_dict(e, resume) for e in resume.experience],
-        "education": [
-            {"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education
-        ],
+        "education": [{"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education],
         "credentials": [_credential_dict(m, text) for m in mentions if m.kind == "cert" and m.status != "negated"],
         "skills": [s.of(text) for s in resume.skills],
         "languages": list(languages.values()),

@@ -41,10 +41,14 @@ def place_career(
     shown = {m.term for m in annotations.mentions() if m.status == "held"}
     shown |= {t.term for line in annotations.lines for t in line.tasks}
     led = [
-        line for line in annotations.lines for t in line.tasks if t.term in ("task.lead-supervise", "task.train-precept")
+        line
+        for line in annotations.lines
+        for t in line.tasks
+        if t.term in ("task.lead-supervise", "task.train-precept")
     ]
     lead_title = any(
-        e.kind == "job" and re.search(rf"\b(?:{'|'.join(table['titles']['lead'])})\b", e.title, re.I) for e in resume.experience
+        e.kind == "job" and re.search(rf"\b(?:{'|'.join(table['titles']['lead'])})\b", e.title, re.I)
+        for e in resume.experience
     )
     stage, why = _stage(months, resume, len(led), lead_title, table)
     asked = {i for r in posting.requirements for i in r.any_of} if posting else set()

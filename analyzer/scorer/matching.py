@@ -110,7 +110,12 @@ def _match(
             return Match(index, years_status, (), years_note)
         if possible is not None:
             text = possible.span.of(resume.text)
-            return Match(index, "unclear", (Evidence(possible.span, text, "possibly here"),), "Possibly here. Check that this line says it.")
+            return Match(
+                index,
+                "unclear",
+                (Evidence(possible.span, text, "possibly here"),),
+                "Possibly here. Check that this line says it.",
+            )
         return Match(index, "unclear", (), "No term of the field covers this: check it yourself.")
     best: list[tuple[tuple[int, int], _Held, Answer]] = []
     for item in held:
@@ -140,9 +145,17 @@ def _match(
 def _by_status(answer: Answer, item: _Held, requirement: Requirement) -> Answer | None:
     """The answer, graded down where the credential is expired, planned or unclear, or the task is only listed."""
     if item.status == "expired":
-        return Answer(answer.term, "partial" if requirement.due else "unclear", "This one has expired on your resume: renew it, or write the new date.")
+        return Answer(
+            answer.term,
+            "partial" if requirement.due else "unclear",
+            "This one has expired on your resume: renew it, or write the new date.",
+        )
     if item.status == "planned":
-        note = f"Planned counts here: the posting gives time ({requirement.due})." if requirement.due else "Not held yet: write the exam date."
+        note = (
+            f"Planned counts here: the posting gives time ({requirement.due})."
+            if requirement.due
+            else "Not held yet: write the exam date."
+        )
         return Answer(answer.term, "partial" if requirement.due else "unclear", note)
     if item.status == "unclear" and answer.grade == "met" and item.term.startswith("cert."):
         return Answer(answer.term, "unclear", "Your resume names it but does not say that you hold it.")

@@ -66,7 +66,9 @@ def score_draft(
     results: dict[str, tuple[float, str]] = {
         "measured": (
             min(measured / target, 1.0) if target else 0.0,
-            f"{measured} of {len(bullets)} bullets about your work hold a number." if bullets else "No bullet about the work of a medical assistant was found.",
+            f"{measured} of {len(bullets)} bullets about your work hold a number."
+            if bullets
+            else "No bullet about the work of a medical assistant was found.",
         ),
         "ehr": _ehr(held),
         "credentials": _credentials(annotations),
@@ -120,7 +122,11 @@ def _credentials(annotations: Annotations) -> tuple[float, str]:
     if not best:
         return 0.0, "No credential was found."
     complete = sum(
-        0.5 * bool(m.issuer or m.term not in ("cert.ma-unspecified", "cert.cpt-phlebotomy")) + 0.5 * bool(m.expires or m.status == "planned")
+        0.5 * bool(m.issuer or m.term not in ("cert.ma-unspecified", "cert.cpt-phlebotomy"))
+        + 0.5 * bool(m.expires or m.status == "planned")
         for m in best.values()
     ) / len(best)
-    return 0.4 + 0.6 * complete, f"{len(best)} credential{'' if len(best) == 1 else 's'} found; issuer and expiry decide the rest."
+    return (
+        0.4 + 0.6 * complete,
+        f"{len(best)} credential{'' if len(best) == 1 else 's'} found; issuer and expiry decide the rest.",
+    )

@@ -1,0 +1,131 @@
+"""`check` and `tailor`: the main job, and the Word file it leads to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from analyzer.checks import RULES
+from analyzer.cli.files import as_of_option, lexicons_option, output_option, progress, read_input, write_output
+from analyzer.cli.reading import to_json
+from analyzer.errors import BadAnswers, EmptyPosting
+from analyzer.export.as_html import report_html
+from analyzer.export.as_json import report_dict
+from analyzer.export.as_text import report_text
+from analyzer.export.tailored import questions, tailor
+from analyzer.model import Report
+from analyzer.report import check
+
+
+def make_report(resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...]) -> Report:
+    """The report on two files. Raises the typed errors of reading."""
+    if resume == "-" and posting == "-":
+        raise click.UsageError("Only one of the two can be read from standard input.")
+    data = read_input(resume)
+    asked = read_input(posting) if posting else None
+    if asked is not None and not asked.strip():
+        raise EmptyPosting
+    with progress(f"Reading {Path(resume).name} ..."):
+        return check(data, asked, as_of=as_of, name=resume, posting_name=posting or "", lexicons=lexicons)
+
+
+@click.command(
+    "check", epilog="Example:  resume-vitals check my-resume.docx --posting posting.txt --format html -o report.html"
+)
+@click.argument("resume")
+@click.option("--posting", type=str, default=None, help="The job posting: a text, HTML, PDF or DOCX file.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--explain", is_flag=True, help="With --format text: also why each point was given.")
+@click.option(
+    "--rules", default=None, help="Only these rules, separated by commas; `resume-vitals explain` lists them."
+)
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), default=None, help="Exit with 1 when the draft score is lower."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a must-fix finding.")
+@as_of_option
+@lexicons_option
+@output_option
+def check_command(
+    resume: str, posting: str | None, form: str, explain: bool, rules: str | None, fail_under: float | None,
+    strict: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
+) -> int:  # fmt: skip
+    """Reads a resume, holds it against a posting, and says what to rewrite."""
+    report = make_report(resume, posting, as_of, lexicons)
+    wanted = _wanted(rules)
+    if form == "json":
+        result = report_dict(report)
+        if wanted:
+            result["findings"] = [f for f in result["findings"] if f["rule"] in wanted]
+            kept = {f["id"] for f in result["findings"]}
+            result["rewrites"] = [r for r in result["rewrites"] if kept & set(r["findings"])]
+        write_output(to_json(result), output)
+    elif form == "html":
+        write_output(report_html(report, wanted), output)
+    else:
+        write_output(report_text(report, explain=explain, rules=wanted), output)
+    low = fail_under is not None and report.draft.points < fail_under
+    return 1 if low or (strict and any(f.severity == "must-fix" for f in report.findings)) else 0
+
+
+def _wanted(rules: str | None) -> frozenset[str] | None:
+    if rules is None:
+        return None
+    names = frozenset(r.strip() for r in rules.split(",") if r.strip())
+    known = {r.name for r in RULES}
+    if unknown := sorted(names - known):
+        raise click.UsageError(f"There is no rule named {unknown[0]!r}; `resume-vitals explain` lists them.")
+    return names
+
+
+def read_answers(file: str | None) -> Mapping[str, str]:
+    """The answers of a JSON object of texts. Raises BadAnswers."""
+    if file is None:
+        return {}
+    try:
+        raw = json.loads(read_input(file))
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise BadAnswers from None
+    if not isinstance(raw, dict) or not all(isinstance(v, str | int | float | bool) for v in raw.values()):
+        raise BadAnswers
+    return {k: ("yes" if v else "no") if isinstance(v, bool) else str(v) for k, v in raw.items()}
+
+
+@click.command(
+    "tailor",
+    epilog="Example:  resume-vitals tailor my-resume.pdf --posting posting.txt --answers answers.json -o tailored.docx",
+)
+@click.argument("resume")
+@click.option("--posting", type=str, default=None, help="The job posting.")
+@click.option("--answers", type=str, default=None, help="A JSON file: each question's key and your answer.")
+@click.option(
+    "--mode",
+    type=click.Choice(["clean"]),
+    default="clean",
+    show_default=True,
+    help="A fresh Word file with the answered rewrites.",
+)
+@click.option("--list-questions", is_flag=True, help="Print the keys, questions and hints as JSON, and write no file.")
+@as_of_option
+@lexicons_option
+@output_option
+def tailor_command(
+    resume: str, posting: str | None, answers: str | None, mode: str, list_questions: bool, as_of: date | None,
+    lexicons: tuple[str, ...], output: str | None,
+) -> None:  # fmt: skip
+    """Writes a Word file of the resume with the answered rewrites applied; unanswered blanks are never filled."""
+    report = make_report(resume, posting, as_of, lexicons)
+    if list_questions:
+        write_output(to_json(questions(report)), output)
+        return
+    if output is None:
+        raise click.UsageError("Say where to write the Word file: -o tailored.docx")
+    if Path(output).exists() and resume != "-" and Path(output).resolve() == Path(resume).resolve():
+        raise click.UsageError("The resume itself is never written to: choose another name with -o.")
+    result = tailor(report, read_answers(answers))
+    write_output(result.docx, output)
+    click.echo(result.summary(), err=True)

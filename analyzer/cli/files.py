@@ -1,0 +1,115 @@
+"""Options, input and output that the commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from analyzer.errors import BrokenFile, OutputError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; fails with a usage error (exit code 2)."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2026-11-22.", param, ctx)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of`: the day that expiry dates and "Present" are judged against."""
+    option = click.option(
+        "--as-of",
+        type=Day(),
+        default=None,
+        help="The day to judge expiry dates and 'Present' against (default: today).",
+    )
+    return option(command)
+
+
+def lexicons_option(command: Command) -> Command:
+    """`--lexicons`: the user's own folders of terms."""
+    option = click.option(
+        "--lexicons", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False),
+        help="A folder of your own .toml lexicons to add (may be given several times).",
+    )  # fmt: skip
+    return option(command)
+
+
+def output_option(command: Command) -> Command:
+    """`-o`: a file instead of standard output."""
+    option = click.option(
+        "-o", "--output", type=click.Path(dir_okay=False), default=None, help="Write here instead of standard output."
+    )
+    return option(command)
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file, or of standard input for "-". Raises BrokenFile with a plain sentence."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise BrokenFile(f"There is no file named {Path(name).name}.") from None
+    except IsADirectoryError:
+        raise BrokenFile(f"{Path(name).name} is a folder: use `resume-vitals batch` for folders.") from None
+    except OSError as error:
+        raise BrokenFile(f"{Path(name).name} cannot be read ({error.strerror}).") from None
+
+
+def write_output(data: str | bytes, output: str | None) -> None:
+    """Writes to a file through a temporary one beside it, or to standard output. Raises OutputError."""
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    if output is None or output == "-":
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    write_file(Path(output), raw)
+
+
+def write_file(path: Path, raw: bytes) -> None:
+    """Writes all of `raw` or nothing: a full disk or a kill leaves no half file. Raises OutputError."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OutputError(f"{path.name} cannot be written ({error.strerror}).") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise OutputError(f"{path.name} cannot be written ({error.strerror}).") from None
+
+
+@contextmanager
+def progress(message: str) -> Iterator[None]:
+    """Says what is going on, on standard error, when it takes more than a second."""
+    timer = threading.Timer(1.0, lambda: click.echo(message, err=True))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,0 +1,124 @@
+"""`serve`, `explain`, `lexicon` and `doctor`."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from analyzer.checks import RULES, explain
+from analyzer.errors import LexiconError
+from analyzer.lexicon import KINDS, load
+from analyzer.matchers.pipeline import Pipeline
+from analyzer.matchers.proof import unproved
+
+
+@click.command("serve", epilog="Example:  resume-vitals serve --port 8080")
+@click.option("--host", default="127.0.0.1", show_default=True, help="127.0.0.1 keeps the page on this computer.")
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))
+def serve_command(host: str, port: int, threads: int) -> None:
+    """Opens the page on this computer."""
+    import socket
+
+    from waitress import serve
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {port} cannot be used ({error.strerror}). Try another: resume-vitals serve --port {port + 1}"
+            ) from None
+    # The analyzer never imports the page; only this command, which starts it, does.
+    from web import create_app
+
+    app = create_app()
+    click.echo(
+        f"Resume Vitals is at http://{'[' + host + ']' if ':' in host else host}:{port}  (stop with Ctrl+C)", err=True
+    )
+    if host not in ("127.0.0.1", "localhost", "::1"):
+        click.echo("Other computers can reach this page: anyone on the network can use it.", err=True)
+    serve(app, host=host, port=port, threads=threads, ident=None)
+
+
+@click.command("explain", epilog="Example:  resume-vitals explain unquantified-task")
+@click.argument("rule", required=False)
+def explain_command(rule: str | None) -> None:
+    """What a rule looks for, why it matters, an example, and how to fix it; without a name, the list of rules."""
+    if rule is None:
+        for known in RULES:
+            click.echo(f"{known.name:32} {known.severity:11} {known.page.what}")
+        return
+    click.echo(explain(rule))
+
+
+@click.group("lexicon", epilog="Example:  resume-vitals lexicon check my-lexicons/")
+def lexicon_group() -> None:
+    """The terms of the field: list them, or check a folder of your own."""
+
+
+@lexicon_group.command("list", epilog="Example:  resume-vitals lexicon list --kind ehr")
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only terms of this kind.")
+def lexicon_list(kind: str | None) -> None:
+    """Every term: id and name."""
+    for term in load().of_kind(*((kind,) if kind else KINDS)):
+        click.echo(f"{term.id:36} {term.name}")
+
+
+@lexicon_group.command("check", epilog="Example:  resume-vitals lexicon check my-lexicons/")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+def lexicon_check(folder: str) -> None:
+    """Reads a folder of your own lexicons and tries their hits and misses; says file and line of what is wrong."""
+    lexicons = load(folder)
+    own = {p.name for p in Path(folder).glob("*.toml")}
+    terms = [t for t in lexicons.terms.values() if t.where.rsplit(":", 1)[0] in own]
+    wrong = list(unproved(Pipeline(lexicons), terms))
+    for line in wrong:
+        click.echo(line, err=True)
+    if wrong:
+        raise LexiconError(f"{len(wrong)} line{'s' if len(wrong) > 1 else ''} of hits or misses do not hold.")
+    click.echo(f"{len(terms)} terms in {len(own)} files: all hold.")
+
+
+_PARTS = (
+    "spacy",
+    "pdfplumber",
+    "pypdfium2",
+    "python-docx",
+    "lxml",
+    "scikit-learn",
+    "flask",
+    "waitress",
+    "ftfy",
+    "trafilatura",
+)
+
+
+@click.command("doctor", epilog="Example:  resume-vitals doctor")
+def doctor_command() -> None:
+    """Says whether this installation is whole: versions, lexicons, optional helpers."""
+    click.echo(f"resume-vitals  {version('resume-vitals')}")
+    click.echo(f"python         {platform.python_version()} on {platform.system()}")
+    missing = []
+    for name in _PARTS:
+        try:
+            click.echo(f"{name:14} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+            click.echo(f"{name:14} MISSING")
+    lexicons = load()
+    counts = ", ".join(f"{len(lexicons.of_kind(k))} {k}" for k in KINDS)
+    click.echo(f"lexicons       {len(lexicons.terms)} terms ({counts})")
+    wrong = list(unproved(Pipeline(lexicons), lexicons.terms.values()))
+    click.echo(f"their examples {'all hold' if not wrong else f'{len(wrong)} do not hold'}")
+    click.echo(
+        f"LibreOffice    {'found: .doc, .rtf and .odt can be read' if shutil.which('soffice') else 'not found: .doc, .rtf and .odt cannot be read'}"
+    )
+    if missing or wrong:
+        raise click.ClickException("This installation is not whole: run `make setup`, or install the package again.")
+    click.echo("All is well.")

@@ -1,0 +1,56 @@
+"""Report -> one HTML page that stands alone: for a folder of reports, a mail, or the printer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from analyzer.export.as_json import versions
+from analyzer.export.as_text import option_text
+from analyzer.lexicon import load
+from analyzer.model import Blank, Confirm, Finding, Report, RewriteOption
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=PackageLoader("analyzer.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    return environment.get_template(name)
+
+
+def _questions(options: tuple[RewriteOption, ...]) -> list[tuple[str, str]]:
+    asked: dict[str, str] = {}
+    for option in options:
+        for segment in option.segments:
+            if isinstance(segment, Blank):
+                asked.setdefault(segment.ask, segment.hint)
+            elif isinstance(segment, Confirm):
+                asked.setdefault(segment.question, "")
+    return list(asked.items())
+
+
+def report_html(report: Report, rules: frozenset[str] | None = None, *, title: str = "") -> str:
+    """The report as a page; `rules` keeps only these findings; no script, no content from elsewhere."""
+    shown: list[tuple[int, Finding]] = [
+        (i, f) for i, f in enumerate(report.findings) if rules is None or f.rule in rules
+    ]
+    rewrites = {r.findings[0]: r for r in report.rewrites}
+    return _template("report.html").render(
+        report=report,
+        title=title or report.resume.contact.name or "Resume",
+        shown=shown,
+        rewrites=rewrites,
+        questions=_questions,
+        option_text=option_text,
+        text=report.resume.text,
+        name=load().name,
+        versions=versions(),
+    )
+
+
+def summary_html(rows: list[dict[str, object]], total: int, failed: int) -> str:
+    """The table of a batch as a page."""
+    return _template("summary.html").render(rows=rows, total=total, failed=failed, versions=versions())

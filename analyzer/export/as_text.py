@@ -1,0 +1,99 @@
+"""Report -> plain text for a terminal: scores, what to do first, the posting's list, findings, rewrites."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from analyzer.model import Blank, Confirm, Finding, Report, Rewrite, RewriteOption, Scorecard
+
+_MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
+_WIDTH = 96
+
+
+def _wrap(text: str, indent: str = "", first: str | None = None) -> str:
+    lead = indent if first is None else first
+    return textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=lead, subsequent_indent=indent)
+
+
+def _score(name: str, card: Scorecard, explain: bool) -> Iterator[str]:
+    yield f"{name}: {card.points:g} of {card.of:g}"
+    for part in card.parts if explain else ():
+        yield _wrap(f"{part.points:g}/{part.of:g}  {part.name}: {part.why}", "           ", "  ")
+
+
+def option_text(option: RewriteOption) -> str:
+    """The sentence with blanks and confirmations in square brackets."""
+    pieces = []
+    for segment in option.segments:
+        if isinstance(segment, Blank):
+            pieces.append("[how many?]" if segment.unit else f"[{segment.ask}]")
+        elif isinstance(segment, Confirm):
+            pieces.append(f"[{segment.text}?]")
+        else:
+            pieces.append(segment.text)
+    return "".join(pieces)
+
+
+def _rewrite(rewrite: Rewrite) -> Iterator[str]:
+    for option in rewrite.options:
+        yield _wrap(option_text(option), "        ", f"      {option.kind:>7}: "[:15])
+    asked: dict[str, str] = {}
+    for option in rewrite.options:
+        for segment in option.segments:
+            if isinstance(segment, Blank):
+                asked.setdefault(segment.ask, segment.hint)
+            elif isinstance(segment, Confirm):
+                asked.setdefault(segment.question, "")
+    for question, hint in asked.items():
+        yield _wrap(f"{question} {hint}".strip(), "          ", "        ? ")
+
+
+def _finding(number: int, finding: Finding, report: Report) -> Iterator[str]:
+    quote = finding.span.of(report.resume.text).replace("\n", " ")
+    yield _wrap(f"{number}. {finding.message}", "   ")
+    if quote:
+        yield _wrap(f'"{textwrap.shorten(quote, 160, placeholder=" ...")}"', "     ", "     ")
+    rewrite = next((r for r in report.rewrites if r.findings[0] == number - 1), None)
+    if rewrite:
+        yield from _rewrite(rewrite)
+
+
+def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] | None = None) -> str:
+    """The report as text; `explain` adds the parts of the scores, `rules` keeps only these findings."""
+    lines: list[str] = []
+    if report.match and report.posting:
+        lines += _score("Match with the posting", report.match, explain)
+    lines += _score("Draft", report.draft, explain)
+    for warning in (*report.resume.document.warnings, *report.resume.warnings):
+        lines.append(_wrap(f"Note: {warning.message}", "      "))
+    if report.posting:
+        lines += ["", "WHAT THE POSTING ASKS"]
+        for match in report.matches:
+            need = report.posting.requirements[match.requirement]
+            if need.self_check:
+                continue
+            label = "" if need.necessity == "required" else f" ({need.necessity})"
+            lines.append(_wrap(f"{_MARKS[match.status]} {need.text}{label}", "    "))
+            for evidence in match.evidence[:1]:
+                quote = textwrap.shorten(evidence.text.replace("\n", " "), 110, placeholder=" ...")
+                lines.append(_wrap(f'"{quote}" ({evidence.why})', "      ", "      "))
+            if match.note:
+                lines.append(_wrap(match.note, "      ", "      "))
+        own = [r for r in report.posting.requirements if r.self_check]
+        if own:
+            lines += ["", "CHECK YOURSELF (a resume does not show these)"]
+            lines += [_wrap(f"- {r.text}", "  ") for r in own]
+    shown = [(i, f) for i, f in enumerate(report.findings, 1) if rules is None or f.rule in rules]
+    for severity, heading in (("must-fix", "FIX FIRST"), ("should-fix", "THEN"), ("consider", "CONSIDER")):
+        own_findings = [(i, f) for i, f in shown if f.severity == severity]
+        if own_findings:
+            lines += ["", heading]
+            for number, finding in own_findings:
+                lines += _finding(number, finding, report)
+    if not shown:
+        lines += ["", "Nothing to change was found."]
+    if rules is None:
+        lines += ["", _wrap(f"Career stage: {report.career.stage}. {report.career.why}", "  ")]
+        lines += [_wrap(f"- {step.why}", "  ") for step in report.career.next]
+    return "\n".join(lines) + "\n"
