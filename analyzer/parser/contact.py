@@ -8,7 +8,7 @@ from functools import cache
 
 from analyzer.model import Contact, Document, Section, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.sections import heading_kinds
+from analyzer.parser.headings import heading_kinds
 from analyzer.parser.vocabulary import (
     either,
     employer_score,
@@ -149,7 +149,9 @@ def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span 
         plain = EMAIL.sub(lambda m: "\t" * len(m.group()), LINK.sub(lambda m: "\t" * len(m.group()), text))
         for part in re.split(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})", plain):
             match = next(iter(place_pattern().finditer(part)), None)
-            if match and not match.group("dummy"):
+            if match:
+                if match.group("dummy"):
+                    continue
                 return _city_and_state(part, match)
             if loose := re.fullmatch(r"\s*(?:[Ll]ocation:\s*)?([^\W\d_][\w.'’ -]*, ?[A-Z][A-Za-z. ]+?)\s*", part):
                 words = loose.group(1)
@@ -162,32 +164,14 @@ def _city_and_state(text: str, match: re.Match[str]) -> str:
     """City and state without the street that may stand before them."""
     whole = match.group().strip()
     before = text[: match.start()].rstrip()
+    words = whole.split(",")[0].split()
+    streets = [
+        i for i, w in enumerate(words[:-1]) if i > 0 and w.casefold().rstrip(".") in word_set("places", "streets")
+    ]
+    if streets and re.search(r"\d", before):
+        return " ".join(whole.split()[streets[-1] + 1 :])
     if before and not before.endswith(",") and (place := find_place(text)):
         return " ".join(place.of(text).split())
-    words = whole.split(",")[0].split()
-    street = {
-        "st",
-        "street",
-        "ave",
-        "avenue",
-        "rd",
-        "road",
-        "dr",
-        "drive",
-        "ln",
-        "lane",
-        "blvd",
-        "way",
-        "ct",
-        "court",
-        "pl",
-        "apt",
-        "circle",
-        "cir",
-    }
-    last = max((i for i, w in enumerate(words[:-1]) if w.casefold().rstrip(".") in street and i > 0), default=-1)
-    if re.search(r"\d", before) and last >= 0:
-        whole = whole.split(maxsplit=last + 1)[-1]
     return " ".join(whole.split())
 
 

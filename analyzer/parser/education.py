@@ -11,9 +11,7 @@ from analyzer.parser.dates import find_ranges
 from analyzer.parser.sections import body_pieces
 from analyzer.parser.vocabulary import employer_score, find_degree, find_place, find_school, is_prose
 
-MARKS = re.compile(
-    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+(?:at|from)\s+(?=[A-Z])"
-)
+MARKS = re.compile(r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])")
 EDGES = " \t,:;-–—|/·•*"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
@@ -22,7 +20,7 @@ NOTE = re.compile(
 )
 EXPECTED = re.compile(
     r"(?i)\b(?:expected|anticipated|projected)?\s*(?:graduation|graduating|graduated|grad\.?|completed|conferred|expected"
-    r"|anticipated|projected|class of|date)(?:\s+(?:date|in))?\s*:?\s*$"
+    r"|anticipated|projected|class of|date)(?:\s+(?:date|in))?\s*:?\s*$|\b(?:in|on)\s*$"
 )
 
 
@@ -92,6 +90,12 @@ def _divide(part: str) -> list[str]:
     degree, school = find_degree(part), find_school(part)
     if not degree or not school:
         return [_without_notes(part)]
+    part = _without_notes(part)
+    degree, school = find_degree(part), find_school(part)
+    if not degree or not school:
+        return [part]
+    if joint := re.compile(r"\s+(?:at|from)\s+").search(part, degree.end, max(school.start, degree.end)):
+        return [_clean(part[: joint.start()]), _clean(part[joint.end() :])]
     commas = [m.start() for m in re.finditer(",", part)]
     first, last = (degree, school) if degree.start < school.start else (school, degree)
     between = [c for c in commas if first.end <= c < last.start or (first is school and first.end <= c <= last.start)]
@@ -139,6 +143,7 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     drafts: list[_Draft] = []
     school_first: bool | None = None
     headed = False
+    dates_above: str | None = None
     for piece in body_pieces(document, section):
         text = piece.span.of(document.text)
         row = _parse_row(text, piece.span)
@@ -151,10 +156,17 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
             drafts[-1].dates = drafts[-1].dates or row.dates
             drafts[-1].end = piece.span.end
             continue
+        if row.dates and not (row.degrees or row.schools or row.others) and (not drafts or dates_above is not None):
+            dates_above = row.dates
+            continue
         headed = headed or (not bullet and bool(row.degrees or row.schools))
         if school_first is None and (row.degrees or row.schools):
             school_first = bool(row.schools) and not row.degrees
+        known = len(drafts)
         _place(drafts, row, text, bool(school_first))
+        if dates_above and len(drafts) > known:
+            drafts[-1].dates = drafts[-1].dates or dates_above
+            dates_above = ""
     return drafts
 
 
@@ -181,7 +193,7 @@ def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> No
     if starts_new or last is None:
         last = _Draft(row.span.start, row.span.end)
         drafts.append(last)
-        if degree and not school and len(drafts) > 1 and school_first and drafts[-2].end < row.span.start:
+        if degree and not school and len(drafts) > 1 and school_first:
             last.institution = drafts[-2].institution
     last.degree = last.degree or degree
     last.institution = last.institution or school

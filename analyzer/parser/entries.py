@@ -1,37 +1,21 @@
-"""Finds jobs, externships and volunteer roles in their sections: where each header stands, and what is below it."""
+"""Builds jobs, externships and volunteer roles from their headers and the lines below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import Header, Row, assign, common_order, read_header
-from analyzer.parser.sections import Piece, body_pieces, starts_entry
-from analyzer.parser.vocabulary import (
-    employer_score,
-    find_place,
-    is_prose,
-    opens_like_duty,
-    title_score,
-    word_set,
-    words_of,
-)
+from analyzer.parser.header_fields import HOURS, Header, assign, common_order, read_header
+from analyzer.parser.header_rows import SectionLines, header_rows
+from analyzer.parser.sections import Piece
+from analyzer.parser.vocabulary import word_set, words_of
 
 KINDS = {"experience", "externship", "volunteer", "military"}
-MOST_ROWS = 3
-HOURS = re.compile(
-    r"(?<![\d.,/-])(\d{1,2},\d{3}|\d{2,4})\+?[\s-]*(?:clock|contact|clinical|supervised|externship|practicum|internship|total|unpaid|volunteer)?"
-    r"[\s-]*(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*weekly)",
-    re.IGNORECASE,
-)
-
-
-BETWEEN = re.compile(r"(?i)to|[-–—]")
+LEAST_HOURS = 40
 
 
 @dataclass(slots=True)
@@ -42,196 +26,6 @@ class _Draft:
     pieces: list[Piece]
     rows: list[int]
     body: list[int]
-
-
-def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
-    """Puts a range that stands on three lines ("April 2012", "to", "May 2013") on one."""
-    merged: list[Piece] = []
-    i = 0
-    while i < len(pieces):
-        text = pieces[i].span.of(document.text)
-        after = pieces[i + 1 : i + 3]
-        joined = Span(pieces[i].span.start, after[-1].span.end if after else pieces[i].span.end)
-        split = len(text) < 20 and len(after) == 2 and BETWEEN.fullmatch(after[0].span.of(document.text))
-        if split and len(after[1].span.of(document.text)) < 20 and starts_entry(joined.of(document.text)):
-            merged.append(Piece(pieces[i].line, joined))
-            i += 3
-        else:
-            merged.append(pieces[i])
-            i += 1
-    return merged
-
-
-class _Lines:
-    """The pieces of one section and what each could be."""
-
-    def __init__(self, document: Document, section: Section) -> None:
-        self.document = document
-        self.section = section
-        self.pieces = _whole_dates(document, body_pieces(document, section))
-        self.texts = [p.span.of(document.text) for p in self.pieces]
-        self.bullets = [document.lines[p.line].bullet for p in self.pieces]
-        self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]
-        if not self.anchors:
-            # Whole jobs as items of a list.
-            self.anchors = [i for i in range(len(self.pieces)) if self.bullets[i] and self._listed_job(i)]
-
-    def _is_anchor(self, i: int) -> bool:
-        text = self.texts[i]
-        if starts_entry(text):
-            return True
-        ranges = find_ranges(text)[0]
-        if not ranges or len(text.split()) > 12 or is_prose(text):
-            return False
-        span = ranges[0].span
-        rest = (text[: span.start] + " " + text[span.end :]).strip(" \t,|()-–—:·")
-        at_edge = (
-            span.start <= 1
-            or not re.search(r"[^\W_]", text[span.end :])
-            or text[span.end :].lstrip(" )")[:1] in "|\t,·"
-        )
-        return at_edge and (
-            not rest or title_score(rest) > 0 or employer_score(rest) > 0 or find_place(rest) is not None
-        )
-
-    def _listed_job(self, i: int) -> bool:
-        text = self.texts[i]
-        return starts_entry(text) and len(text.split()) <= 14 and title_score(text) + employer_score(text) > 0
-
-    def is_body(self, i: int) -> bool:
-        return (
-            (self.bullets[i] and i not in self.anchors)
-            or is_prose(self.texts[i])
-            or self.texts[i].rstrip().endswith(":")
-        )
-
-    def row(self, i: int) -> Row:
-        piece = self.pieces[i]
-        return Row(self.texts[i], piece.span.start, self.document.lines[piece.line].bold)
-
-    def names_something(self, i: int) -> bool:
-        text = self.texts[i]
-        return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
-
-    def heads_paragraph(self, i: int) -> bool:
-        """Whether a paragraph of duties starts with title, employer or place on the same line."""
-        header = read_header([self.row(i)])
-        if header.tail is None or header.tail.start == self.pieces[i].span.start:
-            return False
-        assign(header, "title-first")
-        return bool(header.company or header.location) and not is_prose(header.title)
-
-    def told(self, rows: Sequence[int]) -> tuple[bool, bool]:
-        """Whether these rows already show a title, and an employer."""
-        header = read_header([self.row(i) for i in rows])
-        assign(header, "title-first")
-        return bool(header.title), bool(header.company)
-
-
-def _headers(lines: _Lines) -> list[list[int]]:
-    """The rows of each header, in order."""
-    if not lines.anchors:
-        return _undated(lines, 0, len(lines.pieces))
-    first = lines.anchors[0]
-    offset = 0
-    while first - offset > 0 and offset < MOST_ROWS and not lines.is_body(first - offset - 1):
-        offset += 1
-    headers: list[list[int]] = _undated(lines, 0, first - offset)
-    used = first - offset
-    for number, anchor in enumerate(lines.anchors):
-        above = _above(lines, anchor, used, offset)
-        following = lines.anchors[number + 1] if number + 1 < len(lines.anchors) else len(lines.pieces)
-        rows = [*range(anchor - above, anchor), anchor]
-        limit = following
-        if number + 1 < len(lines.anchors) and not any(lines.is_body(i) for i in range(anchor + 1, following)):
-            limit = max(anchor + 1, following - offset)
-        rows += _below(lines, rows, anchor, limit)
-        if headers and headers[-1][-1] >= rows[0]:
-            rows = [r for r in rows if r > headers[-1][-1]]
-        headers.append(rows)
-        used = rows[-1] + 1
-        next_above = _above(lines, following, used, offset) if following < len(lines.pieces) else 0
-        loose = _undated(lines, used, following - next_above, strict=True)
-        headers += loose
-        used = loose[-1][-1] + 1 if loose else used
-    return headers
-
-
-def _above(lines: _Lines, anchor: int, floor: int, offset: int) -> int:
-    """How many rows right above an anchor belong to its header."""
-    most = offset or (0 if any(lines.told([anchor])) else 2)
-    count = 0
-    while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
-        count += 1
-    while count:
-        top = anchor - count
-        bold = lines.document.lines[lines.pieces[top].line].bold
-        if top == floor or lines.bullets[top - 1] or bold or lines.names_something(top):
-            break
-        count -= 1
-    return count
-
-
-def _below(lines: _Lines, rows: list[int], anchor: int, limit: int) -> list[int]:
-    """The rows under an anchor that still belong to its header."""
-    found: list[int] = []
-    for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
-        titled, employed = lines.told([*rows, *found])
-        text = lines.texts[i]
-        if lines.bullets[i]:
-            # A date as a heading and the job as the first item below it.
-            if i == anchor + 1 and not titled and not employed and title_score(text) >= 2 and not is_prose(text):
-                found.append(i)
-            break
-        if i == anchor + 1 and not titled and not employed and lines.heads_paragraph(i):
-            found.append(i)
-            break
-        if lines.is_body(i) or read_header([lines.row(j) for j in [*rows, *found]]).tail:
-            break
-        short = len(words_of(text)) <= 6 and not opens_like_duty(text)
-        body_follows = i + 1 >= len(lines.pieces) or lines.is_body(i + 1)
-        if not (
-            (not titled and not employed)
-            or (not titled and title_score(text) >= 1)
-            or (not employed and (employer_score(text) >= 1 or (short and body_follows and lines.texts[i].istitle())))
-            or find_place(text) is not None
-            or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
-        ):
-            break
-        found.append(i)
-    return found
-
-
-def _undated(lines: _Lines, start: int, end: int, strict: bool = False) -> list[list[int]]:
-    """Headers without dates: a title, and lines beside it, above duties. `strict` between dated jobs."""
-    headers: list[list[int]] = []
-    i = start
-    while i < end:
-        if lines.is_body(i):
-            i += 1
-            continue
-        run = [i]
-        while run[-1] + 1 < end and not lines.is_body(run[-1] + 1):
-            run.append(run[-1] + 1)
-        i = run[-1] + 1
-        titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 14]
-        if strict:
-            bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
-            over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]
-            if not titled or len(run) > 2 or not (bold or over_bullets):
-                continue
-        if not titled:
-            named = any(lines.names_something(r) or HOURS.search(lines.texts[r]) for r in run)
-            if named and not strict and "experience" not in lines.section.kinds and len(run) <= MOST_ROWS:
-                headers.append(run)
-            continue
-        if len(titled) == 1 or len(run) <= 2:
-            headers.append(run[-MOST_ROWS:])
-            continue
-        lead = titled[0] - run[0]
-        cuts = [*sorted({max(run[0], t - lead) for t in titled}), run[-1] + 1]
-        headers += [list(range(a, b)) for a, b in pairwise(cuts)]
-    return headers
 
 
 def _kind(draft: _Draft, header: Header) -> EntryKind:
@@ -249,9 +43,12 @@ def _kind(draft: _Draft, header: Header) -> EntryKind:
     return "volunteer" if "volunteer" in draft.section.kinds else "job"
 
 
-def _hours(texts: Sequence[str]) -> int | None:
-    match = next((m for t in texts if (m := HOURS.search(t))), None)
-    return int(match.group(1).replace(",", "")) if match else None
+def _hours(header: Sequence[str], duties: Sequence[str]) -> int | None:
+    """The hours that the header counts, else a duty does; a duty's "within 24 hours" is a time, not a count."""
+    counted = [(m, t) for t in header for m in HOURS.finditer(t)]
+    counted += [(m, t) for t in duties for m in HOURS.finditer(t) if int(m.group(1).replace(",", "")) >= LEAST_HOURS]
+    told = [m for m, t in counted if not re.search(r"(?i)\b(?:within|every|under|than|in|per|for)\s+$", t[: m.start()])]
+    return int(told[0].group(1).replace(",", "")) if told else None
 
 
 def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry, ...]:
@@ -261,8 +58,8 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
     for section in sections:
         if not KINDS.intersection(section.kinds):
             continue
-        lines = _Lines(document, section)
-        heads = _headers(lines)
+        lines = SectionLines(document, section)
+        heads = header_rows(lines)
         for number, rows in enumerate(heads):
             end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
             drafts.append(_Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end))))
@@ -296,9 +93,7 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Ent
         marked = document.lines[piece.line].bullet
         bullets += [Bullet(s, index, piece.line) for s in statements(text, piece.span, marked)]
     kind = _kind(draft, header)
-    counted = [r.text for r in header.rows]
-    if kind != "job":
-        counted += [b.span.of(text) for b in bullets]
+    duties = [b.span.of(text) for b in bullets] if kind != "job" else []
     end = draft.pieces[draft.body[-1]].span.end if draft.body else last.span.end
     dates = header.dates
     return Entry(
@@ -312,6 +107,6 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Ent
         span=Span(first.span.start, end),
         header=Span(first.span.start, max(head_end, first.span.start)),
         bullets=tuple(bullets),
-        hours=_hours(counted),
+        hours=_hours([r.text for r in header.rows], duties),
         dates_text=header.dates_text,
     )

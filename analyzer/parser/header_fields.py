@@ -27,6 +27,12 @@ Order = Literal["title-first", "employer-first"]
 MARKS = re.compile(
     r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+@\s+|\s+at\s+(?=[A-Z])|\s*ï¼\s*|\s*[：－]\s*"
 )
+HOURS = re.compile(
+    r"(?<![\d.,/-])(\d{1,2},\d{3}|\d{1,4})\+?[\s-]*"
+    r"(?:clock|contact|clinical|supervised|externship|practicum|internship|total|unpaid|volunteer)?[\s-]*"
+    r"(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*-?(?:weekly|shifts?|days|nights|on-call))",
+    re.IGNORECASE,
+)
 EDGES = " \t,:;-–—|/·•~_*"
 TAIL_WORDS = 6
 
@@ -82,9 +88,17 @@ def _blank(text: str, span: Span) -> str:
     return text[:start] + "\t" * (end - start) + text[end:]
 
 
+def _title_before(text: str, end: int) -> bool:
+    """Whether "at" stands behind a title ("Medical Assistant at Oak Clinic"), not inside an employer's name."""
+    return title_score(re.split(r"[|\t,]", text[:end])[-1]) >= 2
+
+
 def _pieces(text: str) -> Iterator[Span]:
     at = 0
-    for mark in [*MARKS.finditer(text), None]:
+    for mark in [
+        *(m for m in MARKS.finditer(text) if m.group().strip() != "at" or _title_before(text, m.start())),
+        None,
+    ]:
         end = mark.start() if mark else len(text)
         raw = text[at:end]
         kept = raw.strip(EDGES)
@@ -108,6 +122,8 @@ def read_header(rows: Sequence[Row]) -> Header:
         text = row.text
         if chosen and chosen[0] == index:
             text = _blank(text, chosen[1].span)
+        for hours in HOURS.finditer(text):
+            text = _blank(text, Span(*hours.span()))
         while (place := find_place(text)) and not is_prose(text[: place.start]):
             header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
             text = _blank(text, place)
@@ -222,8 +238,8 @@ def _comma_split(text: str) -> tuple[str, str] | None:
     for part in re.split(r"\s*,\s*(?![^()]*\))", text):
         if parts and part.casefold().strip() in endings:
             parts[-1] += ", " + part
-        elif part:
-            parts.append(part)
+        elif part.strip(EDGES):
+            parts.append(part.strip(EDGES))
     best: tuple[int, int, str, str] | None = None
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
@@ -261,3 +277,12 @@ def _glued(text: str) -> tuple[str, str] | None:
         ):
             return right, left
     return None
+
+
+def starts_entry(text: str) -> bool:
+    """Whether a line reads as the head of a job: a range of dates, and few words besides."""
+    ranges = [r for r in find_ranges(text)[0] if not r.single]
+    if not ranges:
+        return False
+    rest = text[: ranges[0].span.start]
+    return not is_prose(rest) and len(rest.split()) <= 14

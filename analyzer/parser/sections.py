@@ -1,35 +1,15 @@
-"""Finds the headings of a document and cuts it into sections that cover every line."""
+"""Cuts a document at its headings into sections that cover every line."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import cast
 
-from analyzer.model import Document, Line, Section, SectionKind, Span
-from analyzer.parser.dates import find_ranges
-from analyzer.parser.vocabulary import (
-    employer_score,
-    find_degree,
-    headings_table,
-    is_prose,
-    opens_like_duty,
-    title_score,
-    word_set,
-)
-
-MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
-BIGGER, NEAR = 1.08, 1.0
-DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
-CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
-INLINE = re.compile(r"^\W{0,3}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
-RAIL = re.compile(r"^(?P<head>[^\W\d_]+(?: (?:Experience|History))?) (?P<rest>[A-Z].+)$")
-# Sections that hold entries: a label inside them ("Honors: ...") opens no section of its own.
-WITH_ENTRIES = {"experience", "externship", "education", "volunteer", "military"}
-ROLES = {"experience", "externship", "volunteer"}
+from analyzer.model import Document, Section, SectionKind, Span
+from analyzer.parser.header_fields import starts_entry
+from analyzer.parser.headings import ROLES, find_headings
+from analyzer.parser.vocabulary import employer_score, is_prose, title_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,232 +18,6 @@ class Piece:
 
     line: int
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    line: int
-    span: Span
-    kinds: tuple[SectionKind, ...]
-    inline: bool = False
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W\d_]+", "", text.casefold().replace("&", "and"))
-
-
-@cache
-def _kinds_by_key() -> dict[str, SectionKind]:
-    table = headings_table()["kinds"]
-    return {_key(name): cast(SectionKind, kind) for kind, names in table.items() for name in names}
-
-
-@cache
-def _joiner() -> re.Pattern[str]:
-    joiners = [j for j in headings_table()["heading_words"]["joiners"] if j != "and"]
-    return re.compile(rf"\s+and\s+|\s*[\t{re.escape(''.join(joiners))}]\s*", re.IGNORECASE)
-
-
-def _single(text: str) -> tuple[SectionKind, ...]:
-    known = _kinds_by_key()
-    key = _key(text)
-    if key in known:
-        return (known[key],)
-    words = headings_table()["heading_words"]
-    for word in words["before"]:
-        if key.startswith(_key(word)) and (kind := known.get(key.removeprefix(_key(word)))):
-            return (kind,)
-    for word in words["after"]:
-        if key.endswith(_key(word)) and (kind := known.get(key.removesuffix(_key(word)))):
-            return (kind,)
-    return ()
-
-
-def heading_kinds(text: str) -> tuple[SectionKind, ...]:
-    """The kinds of section that a heading's words open; empty where it is none of the known ones."""
-    plain = CONTINUED.sub("", DECORATION.sub("", text)).strip()
-    if not plain:
-        return ()
-    if whole := _single(plain):
-        return whole
-    parts = [p for p in _joiner().split(plain) if p.strip()]
-    if len(parts) < 2:
-        # A PDF reader may have lost the spaces: "EducationandTraining".
-        key = _key(plain)
-        cuts = [(key[: m.start()], key[m.end() :]) for m in re.finditer("and", key)]
-        parts = next(([a, b] for a, b in cuts if _single(a) and _single(b)), [])
-    before = {_key(w) for w in headings_table()["heading_words"]["before"]}
-    found: dict[SectionKind, None] = {}
-    for part in parts:
-        kinds = _single(part)
-        if not kinds and (_key(part) not in before or part is parts[-1]):
-            return ()
-        found.update(dict.fromkeys(kinds))
-    return tuple(found)
-
-
-class _Look:
-    """How the lines of a document look, and which looks its surest headings share."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        sizes: Counter[float] = Counter()
-        for line in document.lines:
-            sizes[line.size] += line.span.end - line.span.start
-        self.body_size = sizes.most_common(1)[0][0] if sizes else 0.0
-        firm = [line for line in document.lines if self._surely(line)]
-        votes = Counter(f for line in firm for f in self.features(line))
-        self.shared = {f for f, n in votes.items() if len(firm) > 1 and n * 2 > len(firm)}
-        self.heading_sizes = {line.size for line in firm}
-
-    def features(self, line: Line) -> set[str]:
-        text = line.span.of(self.document.text)
-        marks = (
-            (line.bold, "bold"),
-            (line.size > self.body_size * BIGGER, "big"),
-            (line.heading_level > 0, "level"),
-            (text.isupper(), "upper"),
-        )
-        return {name for on, name in marks if on}
-
-    def _surely(self, line: Line) -> bool:
-        text = line.span.of(self.document.text)
-        firm = word_set("heading_words", "firm")
-        return _could_be_heading(line, text) and any(k in firm for k in heading_kinds(text))
-
-    def like_headings(self, line: Line) -> bool:
-        """Whether the line shares a look with the resume's surest headings (true where they have none)."""
-        return not self.shared or bool(self.features(line) & self.shared)
-
-    def just_like_headings(self, line: Line) -> bool:
-        """Whether the line has all of that look, and a size that headings have."""
-        near = any(abs(line.size - size) < NEAR for size in self.heading_sizes)
-        return bool(self.shared) and near and self.shared <= self.features(line)
-
-
-def _could_be_heading(line: Line, text: str) -> bool:
-    if line.bullet or line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or re.search(r"[\d@]", text):
-        return False
-    words = text.split()
-    spaced = bool(words) and sum(len(w) for w in words) <= len(words) + 2
-    return (0 < len(words) <= MAX_HEADING_WORDS or spaced) and re.search(r"[^\W\d_]{2}|\w \w", text) is not None
-
-
-def _cased(text: str) -> bool:
-    """Capital first letters, as headings have (small words aside)."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and words[0][0].isupper()
-
-
-def _is_heading(
-    look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]
-) -> tuple[SectionKind, ...]:
-    line = look.document.lines[index]
-    text = line.span.of(look.document.text)
-    if not _could_be_heading(line, text):
-        return ()
-    words = headings_table()["heading_words"]
-    kinds = heading_kinds(text)
-    colon = text.rstrip("*_ ").endswith(":")
-    if not kinds:
-        return _styled_kind(look, index, current)
-    strong = colon or bool(look.features(line))
-    if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
-        return ()
-    listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
-    alike = look.just_like_headings(line)
-    if listed and _key(text) in {_key(w) for w in words["list_items"]} and not alike:
-        return ()
-    if any(k in words["firm"] for k in kinds):
-        return kinds if look.like_headings(line) or not set(kinds) <= seen else ()
-    if not look.shared or alike:
-        return kinds
-    return kinds if colon and not any(k in ROLES for k in current) else ()
-
-
-def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> tuple[SectionKind, ...]:
-    """The kind of a line that has no known heading's words and yet looks like one; empty where it does not."""
-    document = look.document
-    line = document.lines[index]
-    text = DECORATION.sub("", line.span.of(document.text))
-    after = [x.span.of(document.text) for x in document.lines[index + 1 : index + 3]]
-    if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
-        return ()
-    plain = text.casefold()
-    for kind, endings in headings_table()["heading_words"]["endings"].items():
-        if any(plain.endswith(" " + e) for e in endings) and not opens_like_duty(text):
-            dated = any(find_ranges(t)[0] for t in after)
-            listed = any(k in ("skills", "highlights") for k in current)
-            if look.just_like_headings(line) or (dated and not listed and text.istitle()):
-                return (cast(SectionKind, kind),)
-    if not look.just_like_headings(line) or ("upper" not in look.features(line) and "big" not in look.features(line)):
-        return ()
-    if (
-        title_score(text)
-        or employer_score(text)
-        or is_prose(text)
-        or any(w in plain for w in word_set("schools", "words"))
-    ):
-        return ()
-    if any(k in WITH_ENTRIES for k in current) and (find_ranges(after[0])[0] or title_score(after[0]) >= 2):
-        return ()
-    follower = document.lines[index + 1]
-    if look.just_like_headings(follower) and not follower.bullet and not heading_kinds(after[0]):
-        return ()
-    return ("unknown",)
-
-
-def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
-    """A heading beside its content with no mark between ("Experience Medical Assistant 2019 - Present")."""
-    match = RAIL.match(text)
-    if match is None or not any(k in current for k in ("contact", "summary", "skills", "experience", "certifications")):
-        return None
-    kinds, rest = heading_kinds(match["head"]), match["rest"]
-    if kinds == ("experience",) and starts_entry(rest) and title_score(rest.split(",")[0]) >= 2:
-        return match
-    degree = find_degree(rest) if kinds == ("education",) else None
-    return match if degree and degree.start == 0 else None
-
-
-def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> _Heading | None:
-    """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
-    line = look.document.lines[index]
-    text = line.span.of(look.document.text)
-    match = INLINE.match(text) or _rail(text, current)
-    if line.bullet or line.hidden or line.in_header or match is None or not _cased(match["head"]):
-        return None
-    kinds = heading_kinds(match["head"])
-    rest = match["rest"]
-    if not kinds or kinds == current or heading_kinds(text):
-        return None
-    words = headings_table()["heading_words"]
-    if any(k in WITH_ENTRIES for k in current):
-        plural = match["head"].casefold().rstrip().endswith("s") or kinds[0] != "certifications"
-        if not plural or not any(k in words["firm"] or k in ("languages", "references", "interests") for k in kinds):
-            return None
-    if any(k in ("skills", "highlights", "coursework") for k in current) and kinds[0] in words["labels_in_skills"]:
-        return None
-    if kinds[0] in ROLES and not find_ranges(rest)[0] and not (title_score(rest) >= 2 and len(rest.split()) <= 10):
-        return None
-    start = line.span.start + match.start("head")
-    return _Heading(index, Span(start, line.span.start + match.end("head")), kinds, inline=True)
-
-
-def _headings(document: Document) -> Iterator[_Heading]:
-    look = _Look(document)
-    current: tuple[SectionKind, ...] = ()
-    seen: set[SectionKind] = set()
-    for index, line in enumerate(document.lines):
-        found = _inline(look, index, current)
-        if found is None and (kinds := _is_heading(look, index, current, seen)):
-            text = line.span.of(document.text)
-            plain = DECORATION.sub("", text)
-            start = line.span.start + text.index(plain)
-            found = _Heading(index, Span(start, start + len(plain)), kinds)
-        if found is not None:
-            current = found.kinds
-            seen.update(current)
-            yield found
 
 
 def _opening(document: Document, end: int) -> Iterator[tuple[SectionKind, int]]:
@@ -278,15 +32,6 @@ def _opening(document: Document, end: int) -> Iterator[tuple[SectionKind, int]]:
             return
     if end:
         yield "contact", 0
-
-
-def starts_entry(text: str) -> bool:
-    """Whether a line reads as the head of a job: a range of dates, and few words besides."""
-    ranges = [r for r in find_ranges(text)[0] if not r.single]
-    if not ranges:
-        return False
-    rest = text[: ranges[0].span.start]
-    return not is_prose(rest) and len(rest.split()) <= 14
 
 
 def _implied_experience(document: Document, sections: Sequence[Section]) -> list[Section]:
@@ -325,7 +70,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     """Cuts a document into sections in order; together they cover all its lines, and none overlaps another."""
     if not document.lines:
         return ()
-    headings = list(_headings(document))
+    headings = list(find_headings(document))
     first = headings[0].line if headings else len(document.lines)
     starts: list[tuple[int, tuple[SectionKind, ...], Span | None]] = [
         (document.lines[i].span.start if i else 0, (kind,), None) for kind, i in _opening(document, first)

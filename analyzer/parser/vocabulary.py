@@ -96,8 +96,10 @@ def place_pattern() -> re.Pattern[str]:
     city = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
     dummy = either(places["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
     country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
+    # "Harlan Cole, MD, PA" is a doctor's practice.
+    practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
-    named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|\s+(?:State|University|College))\.?{zip_code}"
+    named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|\s+(?:State|University|College)){practice}\.?{zip_code}"
     return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
 
 
@@ -106,6 +108,8 @@ def find_place(text: str) -> Span | None:
     found = None
     for match in place_pattern().finditer(text):
         start = match.start()
+        if (match.group("city") or "").casefold() in word_set("employers", "after_comma"):
+            continue
         if not match.group("dummy"):
             start += _city_start(match.group("city"), text[: match.start()])
             last = match.group("city").split()[-1].casefold().rstrip(".")
@@ -113,7 +117,7 @@ def find_place(text: str) -> Span | None:
                 start = match.start("region")
         found = Span(start, match.end())
     if found is None:
-        remote = re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})\s*$", text)
+        remote = re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})[\s,|)]*$", text)
         found = Span(*remote.span()) if remote else None
     return found
 

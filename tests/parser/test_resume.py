@@ -1,0 +1,188 @@
+"""The whole structure: a full resume, skills and credential lines, warnings, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.model import Document, Resume, Span
+from analyzer.parser.resume import read_structure
+from analyzer.parser.skills import skill_items
+from analyzer.parser.text import read_plain_text
+
+FULL = """Dana Whitlock, CMA (AAMA)
+Mesa, AZ 85201 | (480) 555-0112 | dana@example.com
+
+PROFESSIONAL SUMMARY
+Certified medical assistant with four years in family medicine.
+
+CERTIFICATIONS
+CMA (AAMA), expires 05/2027
+BLS, American Heart Association
+
+EXPERIENCE
+Medical Assistant | Brightwater Family Clinic | Mesa, AZ | 06/2022 - Present
+- Room 22 patients a day for three providers
+- Draw blood and run EKGs
+Medical Receptionist | Tern Bay Orthopedics | Mesa, AZ | 01/2019 - 05/2022
+- Scheduled appointments
+
+EXTERNSHIP
+Oak Street Urgent Care, Mesa, AZ - 180 hours, 2018
+- Took vital signs
+
+EDUCATION
+Medical Assistant Diploma, Bluebird Career College, 2018
+
+SKILLS & LANGUAGES
+Phlebotomy, EKG, injections (IM, SQ, ID)
+Epic | athenahealth
+"""
+
+
+def texts(resume: Resume, spans: tuple[Span, ...]) -> list[str]:
+    """The texts of spans."""
+    return [s.of(resume.text) for s in spans]
+
+
+def test_reads_a_full_resume() -> None:
+    resume = read_structure(read_plain_text(FULL))
+    assert (resume.contact.name, resume.contact.location) == ("Dana Whitlock", "Mesa, AZ 85201")
+    assert [s.kinds for s in resume.sections] == [
+        ("contact",),
+        ("summary",),
+        ("certifications",),
+        ("experience",),
+        ("externship",),
+        ("education",),
+        ("skills", "languages"),
+    ]
+    assert [(e.company, e.kind, e.hours, len(e.bullets)) for e in resume.experience] == [
+        ("Brightwater Family Clinic", "job", None, 2),
+        ("Tern Bay Orthopedics", "job", None, 1),
+        ("Oak Street Urgent Care", "externship", 180, 1),
+    ]
+    assert [e.institution for e in resume.education] == ["Bluebird Career College"]
+    assert texts(resume, resume.skills) == ["Phlebotomy", "EKG", "injections (IM, SQ, ID)", "Epic", "athenahealth"]
+    assert texts(resume, resume.credential_lines) == ["CMA (AAMA), expires 05/2027", "BLS, American Heart Association"]
+    assert [b.entry for b in resume.bullets()] == [0, 0, 1, 2]
+
+
+ITEMS = [
+    ("Phlebotomy, EKG; injections | Epic", ["Phlebotomy", "EKG", "injections", "Epic"]),
+    ("Phlebotomy\tEKG • Epic · charting", ["Phlebotomy", "EKG", "Epic", "charting"]),
+    ("Clinical: phlebotomy, EKG, and injections.", ["phlebotomy", "EKG", "injections"]),
+    ("EHR (Epic, Cerner), vital signs", ["EHR (Epic, Cerner)", "vital signs"]),
+    ("Typing (65 wpm", ["Typing (65 wpm"]),
+    ("Patient intake/rooming", ["Patient intake/rooming"]),
+    ("Able to room 1,200 patients", ["Able to room 1,200 patients"]),
+    (
+        "Skilled in drawing blood from children and older adults in busy clinics, and calm",
+        ["Skilled in drawing blood from children and older adults in busy clinics, and calm"],
+    ),
+    ("- , ;", []),
+]
+
+
+@pytest.mark.parametrize(("line", "items"), ITEMS)
+def test_cuts_a_line_of_skills(line: str, items: list[str]) -> None:
+    assert [s.of(line) for s in skill_items(line, Span(0, len(line)))] == items
+
+
+def test_a_date_that_cannot_be_is_a_warning() -> None:
+    text = "Experience\nAide, Oak Clinic, 13/2020 - 05/2021\n- Drew blood\nAide, Elm Clinic, 05/2019 - 05/2017"
+    warnings = read_structure(read_plain_text(text)).warnings
+    assert [w.code for w in warnings] == ["date-problem", "date-problem"]
+    assert "13/2020" in warnings[0].message
+
+
+def test_a_resume_without_dates_problems_has_no_warning() -> None:
+    assert read_structure(read_plain_text(FULL)).warnings == ()
+
+
+WORDS = st.sampled_from(
+    [
+        "Experience",
+        "SKILLS:",
+        "Education",
+        "and",
+        "Medical Assistant",
+        "06/2019 - Present",
+        "2019",
+        "Mesa, AZ",
+        "Oak Clinic",
+        "•",
+        "-",
+        "|",
+        "\t",
+        ",",
+        "(",
+        ")",
+        "Drew blood.",
+        "Dana Whitlock",
+        "CMA (AAMA)",
+        "160 hours",
+        "\n",
+        "\n\n",
+        "Company Name",
+        "City , State",
+        "Diploma",
+        "Bluebird College",
+        "Externship",
+        "Responsible for",
+        "13/2020",
+        "*",
+        "to",
+        "&",
+    ]
+)
+TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=300)
+
+
+def check(document: Document) -> None:
+    """What must hold for any document."""
+    resume = read_structure(document)
+    size = len(document.text)
+    at = 0
+    for section in resume.sections:
+        assert section.span.start == at
+        assert section.span.end > section.span.start
+        at = section.span.end
+        if section.heading_span is not None:
+            assert section.span.covers(section.heading_span)
+            assert section.heading == section.heading_span.of(document.text)
+    assert at == (size if document.lines else 0)
+    for entry in resume.experience:
+        assert entry.span.covers(entry.header)
+    for bullet in resume.bullets():
+        text = bullet.span.of(document.text)
+        assert text
+        assert text == text.strip()
+        assert document.lines[bullet.line].span.covers(bullet.span)
+        assert resume.experience[bullet.entry].span.covers(bullet.span)
+    for span in (*resume.skills, *resume.credential_lines, *resume.contact.credentials):
+        assert span.of(document.text) == span.of(document.text).strip() != ""
+        assert 0 <= span.start < span.end <= size
+    if resume.contact.name_span is not None:
+        assert resume.contact.name_span.of(document.text).split()
+    for school in resume.education:
+        assert 0 <= school.span.start < school.span.end <= size
+    starts = [e.span.start for e in resume.experience]
+    assert starts == sorted(starts)
+
+
+@given(TEXTS)
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    check(read_plain_text(text))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join))
+def test_jobs_in_any_words_keep_their_spans(text: str) -> None:
+    check(read_plain_text(f"Experience\nMedical Assistant, Oak Clinic, 2019 - Present\n{text}"))
+
+
+def test_nothing_is_lost_of_a_resume_without_headings() -> None:
+    document = read_plain_text("Dana Whitlock\nMesa, AZ\n- Drew blood\n- Ran EKGs")
+    check(document)
+    assert [s.kinds for s in read_structure(document).sections] == [("contact",)]
