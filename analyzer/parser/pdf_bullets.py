@@ -16,6 +16,7 @@ _WEAK = "·-–—*+»>~¤"
 _ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
 _FARTHEST_DOT = 40.0
+_BAND = 24  # points; pieces are looked up by the bands of the page that they touch
 
 
 def glyph_mark(word: str) -> int:
@@ -66,7 +67,14 @@ def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
 def mark_dots(pieces: list[Piece], dots: list[Rectangle]) -> int:
     """Give each drawn dot to the piece right of it; returns how many dots are bullets."""
     found = 0
+    if not dots:
+        return found
+    bands: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for band in range(int(piece.top - 2) // _BAND, int(piece.bottom + 2) // _BAND + 1):
+            bands.setdefault(band, []).append(piece)
     for x0, top, x1, bottom in dots:
+        pieces = bands.get(int((top + bottom) / 2) // _BAND, [])
         middle = (top + bottom) / 2
         owner = _right_of(x1, middle, middle, pieces, _FARTHEST_DOT)
         if owner is None or owner.bullet or (bottom - top) > owner.size * 0.75:

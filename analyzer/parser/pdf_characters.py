@@ -104,7 +104,11 @@ def read_words(page: PdfPage) -> PageText:
             spans = word_spans(text, boxes)
         else:
             spans = [found.span() for found in _WORD.finditer(text)]
-        reader = _WordReader(handle, text, geometry, boxes)
+        known: dict[int, list[float]] = {}
+        if boxes is not None:
+            edges = sorted({index for start, end in spans for index in (start, end - 1)})
+            known = dict(zip(edges, boxes[edges].tolist(), strict=True))
+        reader = _WordReader(handle, text, geometry, known)
         words = [word for start, end in spans for word in reader.read(start, end)]
     finally:
         textpage.close()
@@ -128,9 +132,9 @@ def _characters(textpage: Any, handle: int) -> str:
 class _WordReader:
     """Reads words off one text page; keeps the buffers the library writes to."""
 
-    def __init__(self, handle: int, text: str, geometry: PageGeometry, boxes: Boxes | None) -> None:
+    def __init__(self, handle: int, text: str, geometry: PageGeometry, known: dict[int, list[float]]) -> None:
         self.handle = handle
-        self.known = None if boxes is None else boxes.tolist()
+        self.known = known
         self.text = text
         self.geometry = geometry
         self._box = (ctypes.c_float * 4)()
@@ -167,12 +171,16 @@ class _WordReader:
         return [self._word(start, end, first, last)]
 
     def _loose(self, index: int) -> tuple[float, float, float, float]:
-        if self.known is not None:
-            left, top, right, bottom = self.known[index]
+        known = self.known.get(index)
+        if known is not None:
+            left, top, right, bottom = known
         else:
             lib.get_loose_box(self.handle, index, self._at_box)
             left, top, right, bottom = self._box
-        return self.geometry.box(left, bottom, right, top)
+        geometry = self.geometry
+        if geometry.rotation == 0:  # spelled out, since this runs twice a word
+            return left - geometry.left, geometry.top - top, right - geometry.left, geometry.top - bottom
+        return geometry.box(left, bottom, right, top)
 
     def _split(self, start: int, end: int) -> list[Word]:
         boxes = [self._loose(i) for i in range(start, end)]

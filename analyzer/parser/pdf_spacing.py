@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections import deque
 from itertools import repeat
 
@@ -60,17 +61,18 @@ def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:
     cuts = np.flatnonzero(gaps > limits)
     if not len(cuts):
         return spans
+    places: list[int] = cuts.tolist()
     done: list[tuple[int, int]] = []
     for start, end in spans:
         begin = start
-        own = cuts[np.searchsorted(cuts, start) : np.searchsorted(cuts, end - 1)]
-        if len(own):
+        own = places[bisect_left(places, start) : bisect_left(places, end - 1)]
+        if own:
             # A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
             usual = np.sort(gaps[start : end - 1])[(end - start - 2) // 2] if end - start > 3 else -1.0
             for cut in own:
                 if gaps[cut] > usual + _CLEAR * 0.5:
-                    done.append((begin, int(cut) + 1))
-                    begin = int(cut) + 1
+                    done.append((begin, cut + 1))
+                    begin = cut + 1
         done.append((begin, end))
     return done
 
