@@ -129,11 +129,20 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
         if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
             continue
         if tried >= NAME_LINES or is_prose(text):
-            return None
+            break
         tried += 1
         if found := _name_in(text, span.start):
             return found
-    return None
+    return _largest_name(document)
+
+
+def _largest_name(document: Document) -> tuple[Span, tuple[Span, ...]] | None:
+    """The name in the largest letters of the file: beside a sidebar it does not come first."""
+    largest = max((x.size for x in document.lines), default=0.0)
+    lines = [x for x in document.lines if x.size == largest and not x.hidden] if largest else []
+    if len(lines) > NAME_LINES:
+        return None
+    return next((found for x in lines if (found := _name_in(x.span.of(document.text), x.span.start))), None)
 
 
 def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span | None) -> str:

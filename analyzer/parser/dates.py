@@ -169,7 +169,7 @@ def _read(match: re.Match[str]) -> DateRange | None:
 
 
 def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
-    """All dates of a text in order, and the spans of what looks like a date and cannot be one."""
+    """All dates of a text in order, and the spans of what cannot be one; a range that ends too early is in both."""
     p = _patterns()
     unread = [Span(*m.span()) for m in p.impossible.finditer(text)]
     found: list[DateRange] = []
@@ -183,9 +183,8 @@ def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
             if read is None or not _known(read.start) or not _known(read.end):
                 continue
             taken.append(span)
-            if _ordered(read):
-                found.append(read)
-            else:
+            found.append(read)
+            if not _ordered(read):
                 unread.append(span)
     return sorted(found, key=lambda r: r.span), sorted(unread)
 

@@ -34,7 +34,8 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 EDGES = " \t,:;-–—|/·•~_*"
-TAIL_WORDS = 6
+DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
+TAIL_WORDS, TITLE_WORDS = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,30 @@ def _pieces(text: str) -> Iterator[Span]:
         at = mark.end() if mark else end
 
 
+def _ranges(text: str) -> list[DateRange]:
+    """The dates of a row; an end that cannot be read is missing, and still part of the dates as written."""
+    ranges, unread = find_ranges(text)
+    for bad in unread:
+        if any(r.span.overlaps(bad) for r in ranges):
+            continue
+        near = [
+            r
+            for r in ranges
+            if r.single and DASH.fullmatch(text[min(r.span.end, bad.end) : max(r.span.start, bad.start)])
+        ]
+        if not near:
+            ranges.append(DateRange(None, None, False, bad))
+        for r in near:
+            whole = Span(min(r.span.start, bad.start), max(r.span.end, bad.end))
+            first, last = (None, r.end) if bad.start < r.span.start else (r.start, None)
+            ranges[ranges.index(r)] = DateRange(first, last, False, whole)
+    return sorted(ranges, key=lambda r: r.span)
+
+
 def read_header(rows: Sequence[Row]) -> Header:
     """Splits the rows into dates, place and the segments that hold title and employer."""
     header = Header(list(rows))
-    found = [(i, r) for i, row in enumerate(rows) for r in find_ranges(row.text)[0]]
+    found = [(i, r) for i, row in enumerate(rows) for r in _ranges(row.text)]
     chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
     if chosen:
         header.dates = chosen[1]
@@ -158,9 +179,17 @@ def _cut_tail(header: Header, index: int, text: str) -> str:
         if marked and is_prose(words) and (long or opens_like_duty(words)):
             at = header.rows[index].at
             end = len(header.rows[index].text.rstrip())
-            header.tail = Span(at + span.start, at + end)
-            return text[: span.start]
+            start = span.start + _title_length(words)
+            header.tail = Span(at + start, at + end)
+            return text[:start]
     return text
+
+
+def _title_length(words: str) -> int:
+    """How many characters a title takes at the start of a paragraph ("Shift Lead I ran the front desk")."""
+    ends = [m.end() for m in re.finditer(r"\S+(?:\s+|$)", words)][:TITLE_WORDS]
+    titles = [e for e in ends if words[:e].istitle() and title_score(words[:e]) >= 2 and words[e : e + 1].isupper()]
+    return titles[-1] if titles else 0
 
 
 def _clear_order(header: Header) -> Order | None:
@@ -281,7 +310,7 @@ def _glued(text: str) -> tuple[str, str] | None:
 
 def starts_entry(text: str) -> bool:
     """Whether a line reads as the head of a job: a range of dates, and few words besides."""
-    ranges = [r for r in find_ranges(text)[0] if not r.single]
+    ranges = [r for r in _ranges(text) if not r.single]
     if not ranges:
         return False
     rest = text[: ranges[0].span.start]

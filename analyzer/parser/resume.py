@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analyzer.model import Document, Resume, Section, Warning
+from analyzer.model import Document, Resume, Section, Span, Warning
 from analyzer.parser.contact import read_contact
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.education import read_education
@@ -23,20 +23,23 @@ def _date_problems(document: Document, sections: Sequence[Section]) -> Iterator[
                 text = piece.span.of(document.text)
                 for span in find_ranges(text)[1]:
                     yield Warning(
-                        "date-problem", f'The date "{span.of(text).strip()}" cannot be read; check its month and year.'
+                        "date-problem",
+                        f'The date "{span.of(text).strip()}" cannot be right; check its months and years.',
                     )
 
 
 def read_structure(document: Document) -> Resume:
     """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section."""
     sections = find_sections(document)
+    contact = read_contact(document, sections)
+    name = contact.name_span or Span(0, 0)
     return Resume(
         document=document,
-        contact=read_contact(document, sections),
+        contact=contact,
         sections=sections,
         experience=read_entries(document, sections),
         education=read_education(document, sections),
-        skills=read_skills(document, sections),
-        credential_lines=read_credential_lines(document, sections),
+        skills=tuple(s for s in read_skills(document, sections) if not s.overlaps(name)),
+        credential_lines=tuple(s for s in read_credential_lines(document, sections) if not s.overlaps(name)),
         warnings=(*document.warnings, *dict.fromkeys(_date_problems(document, sections))),
     )

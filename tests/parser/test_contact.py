@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analyzer.model import Contact
@@ -106,3 +108,13 @@ def test_a_license_number_is_no_phone() -> None:
 )
 def test_other_lines_are_no_names(text: str) -> None:
     assert not is_name(text)
+
+
+def test_a_name_beside_a_sidebar_is_the_one_in_the_largest_letters() -> None:
+    document = read_plain_text(
+        "Contact\ndana@example.com\nSkills\nEKG\nDana Whitlock\nExperience\nAide, Oak Clinic, 2019"
+    )
+    lines = tuple(replace(x, size=24.0 if i == 4 else 10.0) for i, x in enumerate(document.lines))
+    resume = read_structure(replace(document, lines=lines))
+    assert resume.contact.name == "Dana Whitlock"
+    assert [s.of(document.text) for s in resume.skills] == ["EKG"]

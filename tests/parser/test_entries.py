@@ -243,3 +243,28 @@ def test_jobs_under_no_heading_are_found() -> None:
     resume = read_structure(read_plain_text(text))
     assert [(e.title, e.company) for e in resume.experience] == [(MA, CLINIC)]
     assert [s.kinds[0] for s in resume.sections] == ["contact", "highlights", "experience", "education"]
+
+
+REVERSED = [
+    ("06/2022 - 03/2021", "2022-06", "2021-03"),
+    ("13/2020 - 05/2021", "", "2021-05"),
+    ("05/2019 - 20215", "2019-05", ""),
+]
+
+
+@pytest.mark.parametrize(("dates", "start", "end"), REVERSED)
+def test_a_job_with_dates_that_cannot_be_is_still_a_job(dates: str, start: str, end: str) -> None:
+    found = entries(f"{MA}, {CLINIC}, {dates}\n- Drew blood\nAide, Oakmere Hospital, 2015 - 2017\n- Bathed patients")
+    assert [(e.title, e.company, len(e.bullets)) for e in found] == [(MA, CLINIC, 1), ("Aide", "Oakmere Hospital", 1)]
+    assert (str(found[0].start or ""), str(found[0].end or ""), found[0].dates_text) == (start, end, dates)
+
+
+def test_a_title_before_duties_on_one_line_is_told_from_them() -> None:
+    found = entries(
+        "01/2015 - Current\nCompany Name , City , State Shelter Hotline Advocate I answered calls on the night shift.\n"
+        "02/2012 - 12/2014\nCompany Name , City , State Cashier I counted the drawer every evening of the week."
+    )
+    assert [(e.title, e.company, len(e.bullets)) for e in found] == [
+        ("Shelter Hotline Advocate", "Company Name", 1),
+        ("Cashier", "Company Name", 1),
+    ]
