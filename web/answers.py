@@ -1,0 +1,71 @@
+"""What the person chose and typed on a result page: one option a rewrite, and answers by key.
+
+A question may stand in several options of a rewrite. The page names each field `answer.KEY#OPTION`; `answer.KEY`
+alone works for programs. What stands in the chosen option counts, then what was typed in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption
+
+KEEP = "keep"
+YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The chosen option of each rewrite (None: keep the person's own sentence), and the answers of those options."""
+
+    chosen: tuple[int | None, ...]
+    answers: Mapping[str, str]
+
+
+def read_choices(form: Mapping[str, str], report: Report) -> Choices:
+    """The choices in a form; the first option where nothing was chosen."""
+    chosen = tuple(_chosen(form, index, rewrite) for index, rewrite in enumerate(report.rewrites))
+    answers: dict[str, str] = {}
+    for rewrite, choice in zip(report.rewrites, chosen, strict=True):
+        if choice is not None:
+            answers |= dict(_answers(form, rewrite, choice))
+    return Choices(chosen, answers)
+
+
+def chosen_only(report: Report, chosen: tuple[int | None, ...]) -> Report:
+    """The report with the chosen option alone in each rewrite; a rewrite of which none was chosen is left out."""
+    rewrites = tuple(
+        replace(rewrite, options=(rewrite.options[choice],))
+        for rewrite, choice in zip(report.rewrites, chosen, strict=True)
+        if choice is not None
+    )
+    return replace(report, rewrites=rewrites)
+
+
+def field_name(key: str, option: int) -> str:
+    """The name of the field of a question in an option."""
+    return f"answer.{key}#{option}"
+
+
+def _chosen(form: Mapping[str, str], index: int, rewrite: Rewrite) -> int | None:
+    value = form.get(f"option.r{index + 1}", "0")
+    if value == KEEP:
+        return None
+    return int(value) if value.isascii() and value.isdigit() and int(value) < len(rewrite.options) else 0
+
+
+def _answers(form: Mapping[str, str], rewrite: Rewrite, choice: int) -> Iterator[tuple[str, str]]:
+    others = [i for i in range(len(rewrite.options)) if i != choice]
+    for key, confirmed in _questions(rewrite.options[choice]):
+        # An unticked box sends nothing, so a confirmation is read from the chosen option alone.
+        names = [field_name(key, i) for i in ([choice] if confirmed else [choice, *others])] + [f"answer.{key}"]
+        value = next((v for v in (form.get(name, "").strip() for name in names) if v), "")
+        if value:
+            yield key, value
+
+
+def _questions(option: RewriteOption) -> Iterator[tuple[str, bool]]:
+    for segment in option.segments:
+        if isinstance(segment, Blank | Confirm):
+            yield segment.key, isinstance(segment, Confirm)

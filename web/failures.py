@@ -1,0 +1,52 @@
+"""Errors that no field is to blame for: as a page, or for programs as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from analyzer.errors import ResumeVitalsError, TooLarge
+from web.api import problem
+from web.check import form_again
+from web.texts import read_texts
+
+
+def register(app: Flask) -> None:
+    """Handles what reaches the application itself."""
+    app.register_error_handler(CSRFError, _stale_page)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
+    app.register_error_handler(ResumeVitalsError, _typed)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _for_program() -> bool:
+    return request.path.startswith("/api/")
+
+
+def _stale_page(_error: CSRFError) -> tuple[str, int]:
+    return form_again({"form": read_texts()["form"]["stale"]}), 400
+
+
+def _too_large(_error: RequestEntityTooLarge) -> Response | tuple[str, int]:
+    if _for_program():
+        return problem(413, TooLarge.code, TooLarge.sentence)
+    return render_template("form.html", problems={"resume": TooLarge.sentence}, values={}, lost=["resume"]), 413
+
+
+def _typed(error: ResumeVitalsError) -> Response | tuple[str, int]:
+    if _for_program():
+        return problem(error.http_status, error.code, str(error))
+    return render_template("error.html", status=error.http_status, sentence=str(error)), error.http_status
+
+
+def _http(error: HTTPException) -> Response | tuple[str, int]:
+    status = error.code or InternalServerError.code
+    if 300 <= status < 400:
+        return error.get_response()
+    texts = read_texts()["error"]
+    sentence = texts.get(str(status)) or texts["other" if status < 500 else "500"]
+    if _for_program():
+        return problem(status, f"http-{status}", sentence)
+    return render_template("error.html", status=status, sentence=sentence), status

@@ -1,0 +1,197 @@
+"""Report -> what the result page shows, in its order. Everything is text; the templates only lay it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.lexicon import load
+from analyzer.model import Evidence, Finding, Report, Scorecard
+from web.answers import Choices
+from web.marked import MarkedLine, line_number, marked_lines
+from web.rewrites import Card, cards
+
+SEVERITIES = ("must-fix", "should-fix", "consider")
+NECESSITIES = ("required", "preferred", "mentioned")
+STATUSES = ("met", "partial", "missing", "unclear")
+_FIRST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a score, with links to what it rests on."""
+
+    name: str
+    points: float
+    of: float
+    why: str
+    requirements: tuple[int, ...]
+    findings: tuple[int, ...]
+
+    @property
+    def share(self) -> int:
+        """Percent of the part's points."""
+        return round(100 * self.points / self.of) if self.of else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score: `level` is high, middle or low, and picks the sentence."""
+
+    name: str
+    points: float
+    of: float
+    level: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the resume and the line they stand in."""
+
+    text: str
+    why: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement of the posting and how the resume answers it."""
+
+    number: int
+    text: str
+    necessity: str
+    status: str
+    due: str
+    role: str
+    note: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding; `target` is where the page deals with it: a rewrite card, or the list of other findings."""
+
+    number: int
+    severity: str
+    message: str
+    excerpt: str
+    line: int | None
+    target: str
+    card: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step of the career, by its name."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The result page."""
+
+    report: Report
+    scores: tuple[Score, ...]
+    first: tuple[Item, ...]
+    needs: tuple[tuple[str, tuple[Need, ...]], ...]
+    to_check: tuple[Need, ...]
+    counts: dict[str, int]
+    cards: tuple[Card, ...]
+    done: int
+    items: tuple[Item, ...]
+    others: tuple[Item, ...]
+    lines: tuple[MarkedLine, ...]
+    warnings: tuple[str, ...]
+    years: int
+    months: int
+    steps: tuple[Step, ...]
+
+
+def result_page(report: Report, choices: Choices) -> Page:
+    """The page of a report, with the answers given so far."""
+    rewrites = cards(report, choices)
+    items = tuple(_item(report, index, finding, rewrites) for index, finding in enumerate(report.findings))
+    needs = _needs(report)
+    scored = [n for n in needs if not n.role]
+    document = report.resume.document
+    return Page(
+        report=report,
+        scores=tuple(_score(n, c) for n, c in (("match", report.match), ("draft", report.draft)) if c and c.of),
+        first=_first_things(items),
+        needs=tuple((k, own) for k in NECESSITIES if (own := tuple(n for n in needs if n.necessity == k))),
+        to_check=_needs(report, self_check=True),
+        counts={s: Counter(n.status for n in scored)[s] for s in STATUSES},
+        cards=rewrites,
+        done=sum(card.done for card in rewrites),
+        items=items,
+        others=tuple(sorted((i for i in items if i.card is None), key=_rank)),
+        lines=marked_lines(report),
+        warnings=tuple(dict.fromkeys(w.message for w in (*document.warnings, *report.resume.warnings))),
+        years=report.career.months // 12,
+        months=report.career.months % 12,
+        steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
+    )
+
+
+def _score(name: str, card: Scorecard) -> Score:
+    share = card.points / card.of
+    level = "high" if share >= 0.75 else "middle" if share >= 0.45 else "low"
+    parts = tuple(Part(p.name, p.points, p.of, p.why, p.requirements, p.findings) for p in card.parts)
+    return Score(name, card.points, card.of, level, parts)
+
+
+def _rank(item: Item) -> tuple[int, int]:
+    return SEVERITIES.index(item.severity), item.number
+
+
+def _first_things(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The three that matter most, one for each place where they are dealt with."""
+    by_target: dict[str, Item] = {}
+    for item in sorted(items, key=_rank):
+        by_target.setdefault(item.target, item)
+    return tuple(by_target.values())[:_FIRST]
+
+
+def _item(report: Report, index: int, finding: Finding, rewrites: Sequence[Card]) -> Item:
+    card = next((c for c in rewrites if index in c.findings), None)
+    excerpt = " ".join(finding.span.of(report.resume.text).split())
+    return Item(
+        number=index + 1,
+        severity=finding.severity,
+        message=finding.message,
+        excerpt=excerpt if len(excerpt) <= 120 else excerpt[:117].rsplit(" ", 1)[0] + "…",
+        line=line_number(report.resume.document.lines, finding.span.start) if excerpt else None,
+        target=card.id if card else f"f{index + 1}",
+        card=card.number if card else None,
+    )
+
+
+def _needs(report: Report, *, self_check: bool = False) -> tuple[Need, ...]:
+    if report.posting is None:
+        return ()
+    matches = {m.requirement: m for m in report.matches}
+    lines = report.resume.document.lines
+
+    def quote(evidence: Evidence) -> Quote:
+        text = " ".join(evidence.text.split())
+        return Quote(text, evidence.why, line_number(lines, evidence.span.start))
+
+    return tuple(
+        Need(
+            number=index + 1,
+            text=requirement.text.strip() or requirement.need,
+            necessity=requirement.necessity,
+            status=match.status if match else "unclear",
+            due=requirement.due or "",
+            role=requirement.role,
+            note=match.note if match else "",
+            quotes=tuple(quote(e) for e in match.evidence) if match else (),
+        )
+        for index, requirement in enumerate(report.posting.requirements)
+        if requirement.self_check == self_check
+        for match in [matches.get(index)]
+    )
