@@ -119,7 +119,15 @@ class BlockReader:
             if bullet and not content and not candidate.endswith(":"):
                 continue
             name = _HEADING_END.sub("", candidate)
-            if not name or len(name.split()) > 8:
+            opener = next((b for b, p in self._headings if (m := p.match(name)) and len(m[0].split()) >= 3), None)
+            if (
+                opener
+                and not content
+                and (candidate.endswith("?") or text.rstrip().endswith((":", "?")))
+                and not bullet
+            ):
+                return opener, 0
+            if not name or len(name.split()) > 8 or re.search(r"\bfollowing\b", name, re.I):
                 continue
             for block, pattern in self._headings:
                 found = pattern.fullmatch(name) or (

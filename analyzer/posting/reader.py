@@ -1,4 +1,4 @@
-"""Reads the requirements of a posting: one for each separate need, with its alternatives, strength, years and due date."""
+"""Reads the requirements of a posting: one for each need, with its alternatives, strength, years and due date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from analyzer.posting.strength import Strength
 _ALTERNATIVE = re.compile(r"^[\s,()]*(?:[\w.’'& -]{0,40}?)?(?:,?\s*(?:and\s*/\s*or|or)\b|/|\s\|\s)", re.I)
 _CONNECTED = re.compile(r"^[\s,()/]*$")
 _NEED_WORDS = 9
+# Life-support cards are asked for beside a credential, never instead of it.
+_LIFE = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"})
 _STATE = re.compile(r",\s*(WA|Washington)\b(?!\s*,?\s*D\.?C)")
+_EXPERIENCE = re.compile(r"experience|background|\byears?\b|worked in|working in", re.I)
+_CREDENTIAL = re.compile(
+    r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)",
+    re.I,
+)
+_RULES = re.compile(r"regulation|\blaws?\b|complian|guideline|standards", re.I)
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language"})
 
 
@@ -38,7 +46,7 @@ class PostingReader:
         self._matchers = matchers
         self._blocks = BlockReader(table)
         self._strength = Strength(table)
-        self._letters = {k: v for k, v in table["letters"].items()}
+        self._letters: dict[str, str] = dict(table["letters"])
 
     def read(self, document: Document) -> Posting:
         """The posting that a document holds; offsets count in `document.text`."""
@@ -136,22 +144,19 @@ class PostingReader:
             if necessity is None:
                 continue
             kinds = {i.kind for i in group}
-            if necessity == "mentioned" and not kinds & (_MENTIONED_KINDS | {"task"}):
-                if "cert" not in kinds or not re.search(
-                    r"must|current|hold|certified|certification|licens", clause.text, re.I
-                ):
-                    continue
+            if not self._is_need(kinds, necessity, clause, document):
+                continue
             own_years = years if years is not None and not years_given and not kinds & {"cert", "language"} else None
             years_given = years_given or own_years is not None
-            span = Span(clause.span.start + start, clause.span.start + end)
             yield Requirement(
                 span=_clause_around(clause, start, end) if len(groups) > 1 else clause.span,
                 text=(_clause_around(clause, start, end) if len(groups) > 1 else clause.span).of(document.text),
                 any_of=self._ids(group, clause.text),
                 necessity=necessity,
-                need="" if span else "",
                 years=own_years,
-                due=due if kinds & {"cert", "education"} else None,
+                due=(due if not _LIFE & {i.id for i in group} else self._strength.due(clause.text))
+                if kinds & {"cert", "education"}
+                else None,
                 role=clause.role,
             )
         if not groups or (years is not None and not years_given):
@@ -168,15 +173,29 @@ class PostingReader:
                     role=clause.role,
                 )
 
+    @staticmethod
+    def _is_need(kinds: set[str], necessity: Necessity, clause: Clause, document: Document) -> bool:
+        """Whether terms of these kinds ask for something here and are not named in passing.
+
+        A credential in a duty is a colleague's; a place counts where experience of it is asked for, or in the title.
+        """
+        if necessity == "mentioned":
+            if kinds & {"cert", "education"}:
+                return False
+            if kinds & {"specialty", "setting"}:
+                return "specialty" in kinds and clause.line == 0 and clause.span.start < 120 and len(clause.text) < 90
+            return bool(kinds & (_MENTIONED_KINDS | {"task"}))
+        if kinds & {"specialty", "setting"}:
+            return bool(_EXPERIENCE.search(clause.text))
+        return True
+
     def _items(self, clause: Clause, document: Document) -> list[_Item]:
         line = self._matchers.line(
             document.text,
             clause.span,
             as_of=date.min.replace(year=2000),
             posting=True,
-            certified=[clause.span]
-            if clause.block in ("requirements", "preferred") or self._strength.is_marked(clause.text)
-            else (),
+            certified=[clause.span] if _CREDENTIAL.search(clause.text) and not _RULES.search(clause.text) else (),
         )
         offset = clause.span.start
         items = [
@@ -218,14 +237,15 @@ class PostingReader:
             return False
         if {item.kind, last.kind} == {"cert", "education"} and not re.search(r"\bor\b", between, re.I):
             return False
-        life = {"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"}
-        if (item.id in life) != (last.id in life):
+        if (item.id in _LIFE) != (last.id in _LIFE):
             return False
         if re.search(r"\bor\b|/", between, re.I):
             return True
         if "," in between or _CONNECTED.match(between):
             rest = text[item.end : item.end + 80]
-            return bool(re.match(r"[\s,()\w.’'&/-]*?\bor\b", rest, re.I)) and not re.match(r"[^,]*\band\b", rest, re.I)
+            ends_open = re.match(r"[\s,()\w.’'&/-]*?\betc\b", rest, re.I) and item.kind == "cert"
+            listed = re.match(r"[\s,()\w.’'&/-]*?\bor\b", rest, re.I) and not re.match(r"[^,]*\band\b", rest, re.I)
+            return bool(ends_open or listed)
         return False
 
     def _ids(self, group: Sequence[_Item], text: str) -> tuple[str, ...]:

@@ -27,6 +27,18 @@ def _words(entries: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+def _asks(text: str, marker: re.Match[str]) -> bool:
+    """Whether a word such as "required" asks for something in a duty, and is no adjective ("required records")."""
+    word = marker[0].casefold()
+    if word in ("necessary", "needed", "essential", "minimum", "at least"):
+        return False
+    if word in ("required", "require", "requires"):
+        return not re.match(r"\s+[a-z]", text[marker.end() :]) or bool(
+            re.search(r"\b(?:is|are|be)\s+$", text[: marker.start()])
+        )
+    return True
+
+
 def number(text: str) -> float:
     """The value of digits or a number word."""
     return float(_NUMBERS.get(text.casefold(), 0)) if not text[0].isdigit() else float(text)
@@ -43,6 +55,7 @@ class Strength:
         self._prohibited = _words(strength["prohibited"])
         self._softened = _words(strength["softened"])
         self._due = [re.compile(p.replace("{n}", _N).replace("{unit}", _UNIT), re.I) for p in table["due"]["patterns"]]
+        self._due_named = {k.casefold(): v for k, v in table["due"]["named"].items()}
         self._soon = _words(table["due"]["soon"])
         self._self_check = [re.compile(p, re.I) for p in table["self_check"]["patterns"]]
 
@@ -58,6 +71,8 @@ class Strength:
         best: tuple[int, Necessity] | None = None
         for pattern, necessity in ((self._required, "required"), (self._preferred, "preferred")):
             for marker in pattern.finditer(text):
+                if default == "mentioned" and necessity == "required" and not _asks(text, marker):
+                    continue
                 behind = marker.start() >= end
                 distance = marker.start() - end if behind else (at - marker.end()) + 12
                 between = text[end : marker.start()] if behind else text[marker.end() : at]
@@ -76,6 +91,10 @@ class Strength:
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
+        lowered = text.casefold()
+        for words, due in self._due_named.items():
+            if words in lowered:
+                return str(due)
         for pattern in self._due:
             found = pattern.search(text)
             if found:
