@@ -17,7 +17,7 @@ from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, 
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
-from analyzer.parser.pdf_margins import running_rows
+from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
 from analyzer.parser.pdf_paragraphs import (
     Paragraph,
     Row,
@@ -223,6 +223,7 @@ def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
             parts[-1][2].extend(rows)
         else:
             parts.append((leaf.column, leaf.frame, rows))
+    parts = [(column, name, drop_cut_rows(rows, reading.pages)) for column, name, rows in parts]
     together: dict[str, list[Row]] = {}
     for _, name, rows in parts:
         together.setdefault(name, []).extend(rows)

@@ -1,4 +1,4 @@
-"""Running heads and feet: rows at the edge of a page that only say which page, or whose resume, it is."""
+"""Rows at the edge of a page: running heads and feet, and rows that the page's end cuts through."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from analyzer.model import Page
 from analyzer.parser.pdf_paragraphs import Row
 
 _EDGE = 0.09  # of the page's height
+_CUT = 0.045  # of the height: above the upper margin
 _PAGE_NUMBER = re.compile(r"^(?:[-–]\s*)?(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?(?:\s*[-–])?$", re.I)
 
 
@@ -37,4 +38,23 @@ def _at_edge(row: Row, height: float) -> bool:
 
 
 def _key(row: Row) -> str:
-    return re.sub(r"\d+", "#", row.text).casefold()
+    """The text without its numbers, and roughly where on the page it stands."""
+    return f"{round(row.base / 6)} {re.sub(r'[0-9]+', '#', row.text).casefold()}"
+
+
+def drop_cut_rows(rows: list[Row], pages: list[Page]) -> list[Row]:
+    """The rows of a column without those that a page's end cuts through.
+
+    wkhtmltopdf draws such a row twice, half of it at the end of a page and half at the top of the next.
+    """
+    heights = {page.number: page.height for page in pages}
+    kept: list[Row] = []
+    for row in rows:
+        last = kept[-1] if kept else None
+        if last is not None and last.text == row.text and row.page == last.page + 1 and len(row.text) > 3:
+            height = heights[row.page]
+            if last.bottom > (1 - _EDGE) * height and row.top < _CUT * height:
+                row.bullet = row.bullet or last.bullet
+                kept.pop()
+        kept.append(row)
+    return kept

@@ -281,6 +281,14 @@ def test_running_feet_do_not_break_a_bullet() -> None:
     assert texts(document)[0] == "Dana Oakes"
 
 
+def test_a_row_cut_by_the_page_end_comes_once() -> None:
+    cut = "\u2022 Roomed patients"
+    document = read_document(
+        pdf(page(*column(72, 100, BODY), at(72, 786, cut)), page(at(72, 18, cut), at(72, 60, "Skills")))
+    )
+    assert texts(document) == [*BODY, "Roomed patients", "Skills"]
+
+
 def test_password() -> None:
     draw = at(72, 100, "Medical assistant")
     assert texts(read_document(pdf(draw, password=""))) == ["Medical assistant"]
