@@ -57,6 +57,10 @@ class CredentialDetails:
                 )
                 self._own[term.id] = (re.compile(rf"(?<![^\W_])(?:{own})(?![^\W_])"), term.issuer)
 
+    def issuers(self, text: str) -> list[tuple[Span, dict[str, str]]]:
+        """Issuers named in a text, each with the credentials that it turns into its own."""
+        return [(Span(*m.span()), turns) for pattern, _, turns in self._issuers for m in pattern.finditer(text)]
+
     def attach(self, mentions: Sequence[Mention], line: str, offset: int, as_of: date) -> list[Mention]:
         """The mentions of one line with issuer and expiry; doubles of one term become one."""
         certs = [m for m in mentions if m.kind == "cert"]

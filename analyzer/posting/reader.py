@@ -144,7 +144,7 @@ class PostingReader:
             if necessity is None:
                 continue
             kinds = {i.kind for i in group}
-            if not self._is_need(kinds, necessity, clause, document):
+            if not self._is_need(kinds, necessity, clause):
                 continue
             own_years = years if years is not None and not years_given and not kinds & {"cert", "language"} else None
             years_given = years_given or own_years is not None
@@ -174,7 +174,7 @@ class PostingReader:
                 )
 
     @staticmethod
-    def _is_need(kinds: set[str], necessity: Necessity, clause: Clause, document: Document) -> bool:
+    def _is_need(kinds: set[str], necessity: Necessity, clause: Clause) -> bool:
         """Whether terms of these kinds ask for something here and are not named in passing.
 
         A credential in a duty is a colleague's; a place counts where experience of it is asked for, or in the title.
@@ -198,11 +198,16 @@ class PostingReader:
             certified=[clause.span] if _CREDENTIAL.search(clause.text) and not _RULES.search(clause.text) else (),
         )
         offset = clause.span.start
-        items = [
-            _Item(m.term, m.kind, m.span.start - offset, m.span.end - offset)
-            for m in line.terms
-            if m.status != "negated"
-        ]
+        # Whether a need is denied or waived is the clause's matter, not the term's.
+        items = [_Item(m.term, m.kind, m.span.start - offset, m.span.end - offset) for m in line.terms]
+        if not any(i.kind == "cert" for i in items) and self._strength.is_marked(clause.text):
+            # "ASCP required": the issuer stands for its credential of the field that the posting is about.
+            general = "cert.cpt-phlebotomy" if "phlebotom" in document.text[:400].casefold() else "cert.ma-unspecified"
+            items += [
+                _Item(turns[general], "cert", span.start, span.end)
+                for span, turns in self._matchers.details.issuers(clause.text)
+                if general in turns
+            ]
         items += [_Item(t.term, "task", t.span.start - offset, t.span.end - offset) for t in line.tasks]
         # A specialty or place inside the words of a task or credential ("pediatric injections") is named by them.
         return sorted(items, key=lambda i: (i.start, i.end))
@@ -232,6 +237,8 @@ class PostingReader:
             and not re.search(r"\bor\b", text[last.end : item.start])
         ):
             return False
+        if item.start < last.end:
+            return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
         between = text[last.end : item.start]
         if re.search(r"[.;]\s|\band\b(?!\s*/)", between, re.I) or len(between) > 60:
             return False
