@@ -94,7 +94,7 @@ class TermMatcher:
     def _fits(alias: Alias, words: Sequence[Word]) -> bool:
         """Whether spelling and gaps agree with the alias as it is written."""
         for position, (own, word) in enumerate(zip(alias.words, words, strict=True)):
-            if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert"):
+            if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert" and own.text.isupper()):
                 return False
             if alias.tier in ("exact", "ambiguous") and any(c.isupper() for c in own.text):
                 if word.text.replace(".", "") not in (own.text.replace(".", ""), own.text + "s", own.text + "'s"):
@@ -130,12 +130,13 @@ class TermMatcher:
         return bool(near and (near.search(text, line_start, start) or near.search(text, end, line_end)))
 
 
-def _gap_fits(own: str, gap: str, is_cert: bool) -> bool:
+def _gap_fits(own: str, gap: str, before_issuer: bool) -> bool:
+    """Whether the marks between two words may stand there; a comma only before an issuer ("CMA, AAMA")."""
     if gap == own or gap == " ":
         return True
     if _SENTENCE_GAP.search(gap) or len(gap) > 5:
         return gap.strip() == own.strip() and "\n" not in gap
-    if "," in gap and not is_cert and "," not in own:
+    if "," in gap and not before_issuer and "," not in own:
         return False
     return bool(_LOOSE_GAP.fullmatch(gap.replace(",", "")))
 
