@@ -54,9 +54,11 @@ DAMAGE = st.sampled_from(["Â", "â€“", "ï¼", "鈥?", "\ufffd", "\u00a0", 
 
 @given(st.lists(st.one_of(DAMAGE, st.text(string.ascii_letters + string.digits + " ", max_size=5)), max_size=20))
 def test_no_letter_is_lost_to_a_repair(pieces: list[str]) -> None:
+    """What was there is still there, in order; a repair may bring back more (a full-width letter, say)."""
     text = "".join(pieces)
     kept = string.ascii_letters + string.digits
-    assert [c for c in repair(text) if c in kept] == [c for c in text if c in kept]
+    repaired = iter(repair(text))
+    assert all(c in repaired for c in text if c in kept)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252"])
