@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from analyzer.parser import pdf_library as lib
@@ -110,11 +111,20 @@ def read_words(page: PdfPage) -> PageText:
             known = dict(zip(edges, boxes[edges].tolist(), strict=True))
         reader = _WordReader(handle, text, geometry, known)
         words = [word for start, end in spans for word in reader.read(start, end)]
+        for word in words:
+            if not isfinite(word.x0 + word.x1 + word.top + word.bottom + word.base + word.size):
+                _put_nowhere(word)
     finally:
         textpage.close()
     characters = sum(len(w.text) for w in words)
     unmapped = sum(1 for w in words for c in w.text if c == "\ufffd" or 0xE000 <= ord(c) <= 0xF8FF)
     return PageText(words, text.translate(_HYPHENS), unmapped, characters, geometry)
+
+
+def _put_nowhere(word: Word) -> None:
+    """A damaged file can place text at no number at all: keep the word, as one that cannot be seen."""
+    word.x0 = word.x1 = word.top = word.bottom = word.base = word.size = 0.0
+    word.hidden = True
 
 
 def _characters(textpage: Any, handle: int) -> str:

@@ -317,6 +317,21 @@ def test_cut_off_file_is_repaired_or_refused() -> None:
         read_document(data[: len(data) // 4])
 
 
+def test_text_at_no_place_is_kept() -> None:
+    """A number that overflows in a damaged file must not stop the reader."""
+
+    def far(canvas: Canvas) -> None:
+        words = canvas.beginText()
+        words.setFont("Helvetica", 10)
+        words.setTextTransform(1, 0, 0, 1, 10**39, 10**39)
+        words.textOut("Nowhere")
+        canvas.drawText(words)
+
+    document = read_document(pdf(page(at(72, 100, "Summary"), far)))
+    assert texts(document)[0] == "Summary"
+    assert not any("nan" in str(box) for line in document.lines for box in line.boxes)
+
+
 def test_junk_before_the_header() -> None:
     assert texts(read_document(b"\r\nX-Junk: 1\r\n" + pdf(at(72, 100, "Summary")))) == ["Summary"]
 
