@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden reports anew instead of comparing."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference folder beside the repository; the test is skipped where it is missing."""
