@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer.lexicon import load
-from analyzer.model import Evidence, Finding, Report, Scorecard
+from analyzer.model import Evidence, Finding, Report, Requirement, Scorecard
 from web.answers import Choices
 from web.marked import MarkedLine, line_number, marked_lines
 from web.rewrites import Card, cards
@@ -57,10 +57,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A requirement of the posting and how the resume answers it."""
+    """A requirement of the posting and how the resume answers it.
+
+    Where several needs share one line of the posting, `text` names the need and `within` is the line.
+    """
 
     number: int
     text: str
+    within: str
     necessity: str
     status: str
     due: str
@@ -80,6 +84,8 @@ class Item:
     line: int | None
     target: str
     card: int | None
+    rule: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +155,12 @@ def _rank(item: Item) -> tuple[int, int]:
 
 
 def _first_things(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The three that matter most, one for each place where they are dealt with."""
-    by_target: dict[str, Item] = {}
+    """The three kinds of finding that matter most, each by its first place, with the number of further places."""
+    counts = Counter(item.rule for item in items)
+    by_rule: dict[str, Item] = {}
     for item in sorted(items, key=_rank):
-        by_target.setdefault(item.target, item)
-    return tuple(by_target.values())[:_FIRST]
+        by_rule.setdefault(item.rule, item)
+    return tuple(replace(item, more=counts[item.rule] - 1) for item in list(by_rule.values())[:_FIRST])
 
 
 def _item(report: Report, index: int, finding: Finding, rewrites: Sequence[Card]) -> Item:
@@ -167,13 +174,21 @@ def _item(report: Report, index: int, finding: Finding, rewrites: Sequence[Card]
         line=line_number(report.resume.document.lines, finding.span.start) if excerpt else None,
         target=card.id if card else f"f{index + 1}",
         card=card.number if card else None,
+        rule=finding.rule,
     )
+
+
+def _name(requirement: Requirement) -> str:
+    """The names of its terms; the need in words, or the posting's own, where there are none."""
+    names = " / ".join(load().name(i) for i in requirement.any_of[:3])
+    return names or requirement.need or requirement.text
 
 
 def _needs(report: Report, *, self_check: bool = False) -> tuple[Need, ...]:
     if report.posting is None:
         return ()
     matches = {m.requirement: m for m in report.matches}
+    shared = Counter(r.text for r in report.posting.requirements)
     lines = report.resume.document.lines
 
     def quote(evidence: Evidence) -> Quote:
@@ -183,7 +198,8 @@ def _needs(report: Report, *, self_check: bool = False) -> tuple[Need, ...]:
     return tuple(
         Need(
             number=index + 1,
-            text=requirement.text.strip() or requirement.need,
+            text=_name(requirement) if shared[requirement.text] > 1 else requirement.text,
+            within=requirement.text if shared[requirement.text] > 1 else "",
             necessity=requirement.necessity,
             status=match.status if match else "unclear",
             due=requirement.due or "",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from analyzer.model import Blank, Confirm, Fact, Report, Rewrite, RewriteOption, Segment
 from analyzer.rewriter import answered, sentence
-from analyzer.rewriter.answers import YES as YES_WORDS, clean_answer
+from analyzer.rewriter.answers import YES as YES_WORDS
+from analyzer.rewriter.answers import clean_answer
 from web.answers import Choices, field_name
 from web.texts import fill, read_texts
 

@@ -40,11 +40,11 @@ function update(panel) {
   panel.querySelector("[data-made]").textContent = text;
   state.textContent = done ? words.done : words.open;
   state.classList.toggle("done", done);
+  panel.querySelector("[data-copy]").hidden = !done;
   for (const field of panel.querySelectorAll("[data-most]")) {
     const number = cleaned(field.value).replace(/,/g, "");
     document.getElementById(`${field.id}-sure`).hidden = !(/^\d+$/.test(number) && Number(number) > Number(field.dataset.most));
   }
-  return text;
 }
 
 // The same question may stand in several versions of a sentence ("answer.KEY#VERSION"): an answer is given once.
@@ -97,7 +97,6 @@ function watchRewrites() {
   count();
   section.querySelectorAll("[data-copy]").forEach((button) => {
     const label = button.firstChild.textContent;
-    button.hidden = false;
     button.addEventListener("click", () => copy(button));
     button.addEventListener("blur", () => { button.firstChild.textContent = label; });
   });
