@@ -116,9 +116,10 @@ def doctor_command() -> None:
     click.echo(f"lexicons       {len(lexicons.terms)} terms ({counts})")
     wrong = list(unproved(Pipeline(lexicons), lexicons.terms.values()))
     click.echo(f"their examples {'all hold' if not wrong else f'{len(wrong)} do not hold'}")
-    click.echo(
-        f"LibreOffice    {'found: .doc, .rtf and .odt can be read' if shutil.which('soffice') else 'not found: .doc, .rtf and .odt cannot be read'}"
+    office = (
+        "found, so .doc, .rtf and .odt can be read" if shutil.which("soffice") else "not found: no .doc, .rtf, .odt"
     )
+    click.echo(f"LibreOffice    {office}")
     if missing or wrong:
         raise click.ClickException("This installation is not whole: run `make setup`, or install the package again.")
     click.echo("All is well.")
