@@ -112,3 +112,26 @@ class OutputError(ResumeVitalsError):
     http_status = 500
     code = "output"
     sentence = "The result could not be written. Check the folder and the space on the disk."
+
+
+class FolderError(ResumeVitalsError):
+    """A folder that is not there, or holds no file."""
+
+    code = "folder"
+    sentence = "There is no file to read in this folder."
+
+
+class WorkerError(ResumeVitalsError):
+    """A worker process that ended before it could read a file."""
+
+    http_status = 500
+    code = "worker"
+    sentence = "A worker process could not be started. Close other programs, or try again with --workers 1."
+
+
+class ClusterError(ResumeVitalsError):
+    """A Dask cluster that cannot be used."""
+
+    http_status = 500
+    code = "cluster"
+    sentence = "Working on a cluster needs an extra: run `pip install 'resume-vitals[cluster]'`."

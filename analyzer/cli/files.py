@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from analyzer.errors import BrokenFile, OutputError
+from analyzer.errors import BrokenFile
+from analyzer.export.writing import write_file
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -84,23 +83,6 @@ def write_output(data: str | bytes, output: str | None) -> None:
         sys.stdout.buffer.flush()
         return
     write_file(Path(output), raw)
-
-
-def write_file(path: Path, raw: bytes) -> None:
-    """Writes all of `raw` or nothing: a full disk or a kill leaves no half file. Raises OutputError."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"{path.name} cannot be written ({error.strerror}).") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise OutputError(f"{path.name} cannot be written ({error.strerror}).") from None
 
 
 @contextmanager
