@@ -1,0 +1,146 @@
+"""Rules about the credentials that a resume names: issuer, expiry date, expired ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzer.checks.subject import Subject, in_sentence, listed, quoted
+from analyzer.model import Finding, Mention, Span
+
+_RANK = {"held": 0, "unclear": 1}
+
+
+def without_issuer(subject: Subject) -> Iterator[Finding]:
+    """Finds "CMA", "RMA", "CPT" or "Certified Medical Assistant" with no organization named anywhere.
+
+    Why it matters: Several organizations certify medical assistants and phlebotomists. An employer who asks for one
+    of them cannot tell which you hold, and cannot check it.
+
+    Example: "Certified Medical Assistant" becomes "CMA (AAMA)", "RMA (AMT)", "CCMA (NHA)" or "NCMA (NCCT)",
+    whichever is printed on your certificate.
+
+    How to fix: Copy the letters and the organization from your certificate. If you finished a program but passed no
+    exam, write the program's name instead.
+    """
+    for term_id in subject.table["credentials"]["no_issuer"]:
+        own = [m for m in subject.mentions if m.term == term_id and m.status in _RANK and not m.issuer]
+        options = _options(subject, term_id)
+        if not own or any(m.term in options and m.status != "expired" for m in subject.mentions):
+            continue
+        best = min(own, key=lambda m: (_RANK[m.status], not _in_credentials(subject, m), m.span.start))
+        index = next((i for o in (term_id, *options) if (i := subject.asked.get(o)) is not None), None)
+        asked = f" The posting asks for {quoted(subject.requirement(index).text)}." if index is not None else ""
+        letters = [subject.lexicons.terms[o].letters for o in options if subject.lexicons.terms[o].letters]
+        yield Finding(
+            "credential-without-issuer",
+            "should-fix",
+            f"{quoted(best.span.of(subject.text))} does not say who issued it, so an employer cannot check it.{asked} "
+            f"Write it as your certificate does: {listed(letters[:4], 'or')}. "
+            "If you passed no exam, name the program you finished instead.",
+            best.span,
+            (),
+            (term_id,),
+            index,
+        )
+
+
+def _options(subject: Subject, term_id: str) -> list[str]:
+    """The credentials that an issuer would turn this one into, the best known first."""
+    rows = subject.lexicons.table("context")["issuer"]
+    return [t for t in dict.fromkeys(r["turns"].get(term_id) for r in rows) if t in subject.lexicons.terms]
+
+
+def without_expiry(subject: Subject) -> Iterator[Finding]:
+    """Finds credentials that must be renewed and show no expiry date.
+
+    Why it matters: Employers check that a card is current before the interview. A date saves them a call, and shows
+    that you keep it current.
+
+    Example: "BLS (AHA)" becomes "BLS (AHA), exp. 05/2027".
+
+    How to fix: Copy month and year from your card: "exp. MM/YYYY". If it has run out, renew it first.
+    """
+    dated = {m.term for m in subject.mentions if m.expires or m.status == "expired"}
+    one_card = frozenset(subject.table["credentials"]["one_card"])
+    if dated & one_card:
+        dated |= one_card
+    said: set[str] = set()
+    for line in subject.annotations.lines:
+        own = [
+            m
+            for m in line.terms
+            if m.kind == "cert"
+            and m.status == "held"
+            and m.term not in dated | said
+            and _renewable(subject, m)
+            and _in_credentials(subject, m)
+        ]
+        if not own:
+            continue
+        said |= {m.term for m in own}
+        if said & one_card:
+            said |= one_card
+        names = list(dict.fromkeys(_short_name(subject, m) for m in own))
+        index = next((i for m in own if (i := subject.asked.get(m.term)) is not None), None)
+        asked = " The posting asks for it." if index is not None else ""
+        yield Finding(
+            "credential-without-expiry",
+            "should-fix",
+            f"No expiry date beside {listed(names)}.{asked} An employer must see that it is current: "
+            'add "exp. MM/YYYY" from your card.',
+            Span(own[0].span.start, own[-1].span.end),
+            (),
+            tuple(m.term for m in own),
+            index,
+        )
+
+
+def _renewable(subject: Subject, mention: Mention) -> bool:
+    term = subject.lexicons.terms.get(mention.term)
+    return term is not None and bool(term.renewal_months)
+
+
+def _short_name(subject: Subject, mention: Mention) -> str:
+    term = subject.lexicons.terms[mention.term]
+    return term.letters or in_sentence(term.name)
+
+
+def _in_credentials(subject: Subject, mention: Mention) -> bool:
+    """Whether it stands in a credentials section, on a credentials line or after the name."""
+    line = subject.annotations.line_at(mention.span.start)
+    if line is not None and line.kind == "credential":
+        return True
+    if any(c.overlaps(mention.span) for c in subject.resume.contact.credentials):
+        return True
+    return any(c.overlaps(mention.span) for c in subject.resume.credential_lines)
+
+
+def expired(subject: Subject) -> Iterator[Finding]:
+    """Finds credentials whose date has passed, or that the resume itself calls expired.
+
+    Why it matters: An expired card counts as none, and some letters may not be used after they lapse. It is a
+    must-fix where a date shows it or the posting asks for it; "former" without either is only worth a look.
+
+    Example: "BLS, expires 03/2024" on a resume sent in 2026.
+
+    How to fix: If you renewed it, write the new date. If not, renew it, or take the line out until you have.
+    """
+    current = {m.term for m in subject.mentions if m.status == "held"}
+    said: set[str] = set()
+    for mention in subject.mentions:
+        if mention.kind != "cert" or mention.status != "expired" or mention.term in current | said:
+            continue
+        said.add(mention.term)
+        index = subject.asked.get(mention.term)
+        asked = f" The posting asks for it: {quoted(subject.requirement(index).text)}." if index is not None else ""
+        when = f"expired in {mention.expires}" if mention.expires else "is marked as expired"
+        yield Finding(
+            "expired-credential",
+            "must-fix" if mention.expires or index is not None else "consider",
+            f"{_short_name(subject, mention)} {when}.{asked} If you renewed it, write the new date; "
+            "if not, renew it before you apply, or take it out.",
+            mention.span,
+            (),
+            (mention.term,),
+            index,
+        )

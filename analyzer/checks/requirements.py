@@ -1,0 +1,75 @@
+"""Rules about what the posting asks for and the resume does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzer.checks.subject import Subject, in_sentence, listed, quoted
+from analyzer.model import Finding, Necessity, Requirement, SectionKind, Severity
+
+_PLACES: dict[str, tuple[SectionKind, ...]] = {
+    "cert": ("certifications", "skills", "summary"),
+    "education": ("education", "summary"),
+    "task": ("experience", "externship", "skills"),
+    "specialty": ("experience", "externship", "summary"),
+    "setting": ("experience", "externship", "summary"),
+    "language": ("languages", "skills", "summary"),
+    "ehr": ("skills", "experience", "summary"),
+    "tool": ("skills", "experience", "summary"),
+}
+_MOST_NAMED = 4
+
+
+def missing_required(subject: Subject) -> Iterator[Finding]:
+    """Finds what the posting requires and your resume does not show.
+
+    Why it matters: Required needs decide first whether somebody reads on. You may well have it and never wrote it
+    down.
+
+    Example: The posting says "BLS required" and BLS stands nowhere on the resume.
+
+    How to fix: If you have it, write it where the finding points. If you do not, leave it out: nothing may be
+    invented. Ask the employer whether it can be earned after hire.
+    """
+    yield from _missing(subject, "required", "missing-required", "must-fix")
+
+
+def missing_preferred(subject: Subject) -> Iterator[Finding]:
+    """Finds what the posting prefers and your resume does not show.
+
+    Why it matters: Preferred needs decide between people who have all that is required.
+
+    Example: The posting says "Spanish a plus" and the resume names no language.
+
+    How to fix: If you have it, add it. If not, leave it: you can apply without it.
+    """
+    yield from _missing(subject, "preferred", "missing-preferred", "consider")
+
+
+def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severity) -> Iterator[Finding]:
+    for match in subject.matches:
+        need = subject.requirement(match.requirement)
+        if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
+            continue
+        kind = need.any_of[0].split(".", 1)[0]
+        verb = "requires" if necessity == "required" else "prefers"
+        yield Finding(
+            rule,
+            severity,
+            f"The posting {verb} {quoted(need.text)}, and your resume does not show it. {_advice(subject, need, kind)}",
+            subject.place(*_PLACES[kind]),
+            (),
+            need.any_of,
+            match.requirement,
+        )
+
+
+def _advice(subject: Subject, need: Requirement, kind: str) -> str:
+    """What to type if it is true; the sentences stand in `lexicons/checks.toml`."""
+    terms = [t for i in need.any_of if (t := subject.lexicons.terms.get(i)) is not None]
+    names = [t.letters or (in_sentence(t.name) if kind == "task" else t.name) for t in terms][:_MOST_NAMED]
+    first = terms[0] if terms else None
+    question = first.ask[0].question if first and first.ask else "How many, how often?"
+    advice: str = subject.table["missing"][kind]
+    due = f" They give you time: {need.due}." if need.due else ""
+    return advice.replace("{names}", listed(names, "or")).replace("{question}", question) + due

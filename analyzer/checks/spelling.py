@@ -1,0 +1,128 @@
+"""The rule about field words that are spelled wrong: a list of the usual ones, and near misses of lexicon words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from analyzer.checks.subject import Subject, either, quoted
+from analyzer.lexicon import Lexicons
+from analyzer.matchers.inflection import build_verbs
+from analyzer.matchers.words import Normalizer
+from analyzer.model import Finding, Span
+
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?:['’][A-Za-z]+)?(?![^\W_])")
+_ADDRESS = re.compile(r"\S*(?:@|https?:|www\.|\.com|\.org|\.net|\.edu)\S*", re.I)
+_LEAST_LETTERS = 8
+# Endings and beginnings make other right words ("scheduler", "reschedule"); a slip of the hand sits inside the word.
+_SAME_START, _SAME_END = 2, 3
+
+
+class Speller:
+    """Built once from the lexicons; `correct` is pure."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table = lexicons.table("checks")["spelling"]
+        self._listed: Mapping[str, str] = {w: right for right, wrong in table["wrong"].items() for w in wrong}
+        self.listed = either(tuple(self._listed))
+        verbs = build_verbs(lexicons.table("verbs"))
+        self._norm = Normalizer(verbs).norm
+        texts = list(_texts(lexicons))
+        known = {w.casefold() for text in texts for w in _WORD.findall(text)}
+        known -= {w for w in self._listed if " " not in w}
+        self._known = known | set(verbs.forms) | {w.casefold() for w in table["right"]}
+        self._known_norms = {self._norm(w) for w in self._known}
+        self._targets: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(known):
+            if len(word) >= _LEAST_LETTERS and "'" not in word:
+                self._targets.setdefault((word[:_SAME_START], len(word)), []).append(word)
+        self._near = cache(self._nearest)
+
+    def listed_word(self, wrong: str) -> str:
+        """The right spelling of a listed word."""
+        return self._listed[" ".join(wrong.casefold().replace("’", "'").split())]
+
+    def near_word(self, word: str) -> str | None:
+        """The lexicon word that an unknown word of eight letters or more misses by one slip, if exactly so."""
+        return self._near(word.casefold())
+
+    def _nearest(self, word: str) -> str | None:
+        if len(word) < _LEAST_LETTERS or word in self._known or self._norm(word) in self._known_norms:
+            return None
+        for length in (len(word), len(word) + 1, len(word) - 1):
+            for target in self._targets.get((word[:_SAME_START], length), ()):
+                if target[-_SAME_END:] == word[-_SAME_END:] and OSA.distance(word, target, score_cutoff=1) == 1:
+                    return target
+        return None
+
+
+def _texts(lexicons: Lexicons) -> Iterable[str]:
+    """Everything the lexicons hold as right wording of the field."""
+    for term in lexicons.terms.values():
+        yield term.name
+        yield term.note
+        for part in (term.aliases, term.ambiguous, term.implied, term.phrases, term.objects, term.hits, term.misses):
+            yield from part
+        for ask in (*term.ask, *term.extern):
+            yield from (ask.question, ask.hint, ask.unit)
+
+
+@cache
+def _speller(lexicons: Lexicons) -> Speller:
+    return Speller(lexicons)
+
+
+def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
+    """Finds words of the field that are spelled wrong (HIPPA, phlebotemy), one finding for each word.
+
+    Why it matters: A search for HIPAA or venipuncture does not find HIPPA or venapuncture, and the person who reads
+    it knows the right spelling.
+
+    Example: "HIPPA trained" becomes "HIPAA trained".
+
+    How to fix: Type the spelling that the finding gives, everywhere it stands. If it is a name, leave it.
+    """
+    speller = _speller(subject.lexicons)
+    found: dict[str, tuple[str, list[Span]]] = {}
+    for span in subject.visible_lines():
+        text = span.of(subject.text)
+        skipped = [Span(*m.span()) for m in _ADDRESS.finditer(text)]
+        taken = []
+        for match in speller.listed.finditer(text):
+            if not any(s.overlaps(Span(*match.span())) for s in skipped):
+                taken.append(Span(*match.span()))
+                right = speller.listed_word(match[0])
+                found.setdefault(match[0].casefold(), (right, []))[1].append(_shifted(match, span))
+        for match in _WORD.finditer(text):
+            word = match[0]
+            if any(s.overlaps(Span(*match.span())) for s in (*skipped, *taken)) or _is_name(text, match):
+                continue
+            if near := speller.near_word(word):
+                found.setdefault(word.casefold(), (near, []))[1].append(_shifted(match, span))
+    for right, spans in found.values():
+        times = f" ({len(spans)} times)" if len(spans) > 1 else ""
+        yield Finding(
+            "misspelled-field-term",
+            "should-fix",
+            f"{quoted(spans[0].of(subject.text))}{times} is not how the field spells it. Type {quoted(right)}: "
+            "a search for the right spelling does not find this one.",
+            spans[0],
+        )
+
+
+def _shifted(match: re.Match[str], line: Span) -> Span:
+    return Span(line.start + match.start(), line.start + match.end())
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the word's capital may make it a name: it is all capitals, or starts no sentence."""
+    word = match[0]
+    if word.isupper():
+        return True
+    if not word[0].isupper():
+        return False
+    before = text[: match.start()].rstrip(" \t\"'“(")
+    return bool(before) and before[-1] not in ".!?:;•|-–—"

@@ -1,0 +1,98 @@
+"""Rules about how a bullet is worded: its opening, its person, its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.checks.subject import Subject, either, listed, quoted, words_of
+from analyzer.model import Finding, Span
+
+
+def weak_opening(subject: Subject) -> Iterator[Finding]:
+    """Finds bullets that open with words that say nothing ("responsible for", "duties included", "helped with").
+
+    Why it matters: The first word is what a reader sees when skimming. "Responsible for" tells what the job was, not
+    what you did. Softer openings ("helped with") only make the claim smaller and weigh less (consider).
+
+    Example: "Responsible for taking vitals" becomes "Took vitals".
+
+    How to fix: Start with the verb for what your hands did. Keep "assisted" where you truly assisted.
+    """
+    table = subject.lexicons.table("rewriting")
+    hard, soft = either(words_of(table, "weak_openings")), either(words_of(table, "soft_openings"))
+    for statement in subject.statements:
+        text = statement.span.of(subject.text)
+        lead = len(text) - len(text.lstrip(" \t-•*"))
+        found = hard.match(text, lead) or soft.match(text, lead)
+        if found is None:
+            continue
+        strong = hard.match(text, lead) is not None
+        rest = text[found.end() :].strip(" :,.")
+        if not rest:
+            fix = "Take this line out: the bullets below it say it."
+        elif strong:
+            fix = f"Take it out and start with the verb for what you did ({quoted(rest, 40)})."
+        else:
+            fix = "Name what you did yourself, with its own verb."
+        why = "tells what the job was, not what you did" if strong else "makes your part sound smaller than it may be"
+        start = statement.span.start
+        yield Finding(
+            "weak-opening",
+            "should-fix" if strong else "consider",
+            f"{quoted(found[0])} {why}. {fix}",
+            Span(start + found.start(), start + found.end()),
+        )
+
+
+def first_person(subject: Subject) -> Iterator[Finding]:
+    """Finds "I", "my" and "me" in bullets and in the summary.
+
+    Why it matters: A resume is read as a list of what you did; everybody knows who "I" is. Leaving it out saves space
+    and puts the verb first.
+
+    Example: "I room patients and take vitals" becomes "Room patients and take vitals".
+
+    How to fix: Take out "I", "my" and "me", and start with the verb.
+    """
+    table = subject.table["first_person"]
+    pattern = re.compile(rf"{either(words_of(table, 'words'), case=True).pattern}")
+    never = either(words_of(table, "never"))
+    pieces = [s.span for s in subject.statements]
+    pieces += [x.span for x in subject.annotations.lines if x.kind == "summary" and x.span not in pieces]
+    for span in sorted(set(pieces)):
+        text = span.of(subject.text)
+        vetoed = [Span(*m.span()) for m in never.finditer(text)]
+        found = [m for m in pattern.finditer(text) if not any(v.overlaps(Span(*m.span())) for v in vetoed)]
+        if not found:
+            continue
+        words = list(dict.fromkeys(m[0] if m[0].startswith("I") else m[0].casefold() for m in found))
+        yield Finding(
+            "first-person",
+            "consider",
+            f"{listed(quoted(w) for w in words)} can go: a resume is read as what you did. Start with the verb.",
+            Span(span.start + found[0].start(), span.start + found[0].end()),
+        )
+
+
+def too_long_bullet(subject: Subject) -> Iterator[Finding]:
+    """Finds bullets of more than 45 words or 300 characters.
+
+    Why it matters: A long bullet is skimmed, and its best part is missed. On a phone it fills the screen.
+
+    Example: A bullet of five lines that lists the whole day.
+
+    How to fix: Cut it into two or three bullets, one idea each; two lines on paper are enough.
+    """
+    limits = subject.table["limits"]
+    for statement in subject.statements:
+        text = statement.span.of(subject.text)
+        words = len(text.split())
+        if words > limits["words_in_a_bullet"] or len(text) > limits["characters_in_a_bullet"]:
+            yield Finding(
+                "too-long-bullet",
+                "consider",
+                f"This bullet has {words} words, and a reader skims past its best part. "
+                "Cut it into two or three bullets, one idea each.",
+                statement.span,
+            )

@@ -1,0 +1,161 @@
+"""Rules about the work a bullet tells: numbers, vague amounts, too much in one bullet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzer.checks.subject import Statement, Subject, either, in_sentence, listed, quoted, words_of
+from analyzer.lexicon import Ask
+from analyzer.model import Finding, Severity, Span, Task
+
+_MOST_MUST_FIX = 5
+_MOST_NAMED = 3
+
+
+def unquantified_task(subject: Subject) -> Iterator[Finding]:
+    """Finds bullets that name work of your field without a number beside it.
+
+    Why it matters: A number shows how much you handle. "Roomed patients" could be three a day or thirty. Where the
+    posting asks for the very task and no bullet of yours measures it, this is a must-fix, for the five bullets that
+    answer the posting best.
+
+    Example: "Roomed patients and took vital signs" says less than "Roomed 25 patients a day and took vital signs for
+    3 providers".
+
+    How to fix: Answer the question of the finding with your own number. An honest "about 20" is fine. If you do not
+    know it, count one usual day; if there is none, say for whom or what kind of visits.
+    """
+    measured = {t.term for s in subject.statements for t in s.line.tasks if t.measures}
+    found: list[tuple[int, Finding]] = []
+    for statement in subject.statements:
+        open_tasks = _open_tasks(statement)
+        if not open_tasks:
+            continue
+        wanted = [t for t in open_tasks if t.term in subject.asked and t.term not in measured]
+        if statement.line.measures and not wanted and len(open_tasks) <= len(statement.line.tasks) // 2:
+            # The number covers most of the bullet already.
+            continue
+        found.append((len(wanted), _unquantified(subject, statement, open_tasks, wanted)))
+    urgent = sorted((-n, f.span.start, i) for i, (n, f) in enumerate(found) if n and f.severity == "should-fix")
+    raised = {i for *_, i in urgent[:_MOST_MUST_FIX]}
+    for index, (_, finding) in enumerate(found):
+        severity: Severity = "must-fix" if index in raised else finding.severity
+        yield Finding(
+            finding.rule, severity, finding.message, finding.span, (), finding.terms, finding.requirement
+        )  # fmt: skip
+
+
+def _open_tasks(statement: Statement) -> list[Task]:
+    if not statement.line.measures:
+        return list(statement.line.tasks)
+    return [t for t in statement.line.tasks if not t.measures]
+
+
+def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:
+    first = (wanted or tasks)[0]
+    ordered = list(dict.fromkeys(t.term for t in (*wanted, *tasks)))
+    names = [in_sentence(subject.lexicons.name(t)) for t in ordered]
+    shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
+    partly = bool(statement.line.measures)
+    opening = (
+        f"The number in this bullet does not cover {listed(shown)}."
+        if partly
+        else f"This bullet names {listed(shown)}, but no number."
+    )
+    index = subject.asked.get(first.term) if wanted else None
+    if index is not None:
+        why = f"The posting asks for it: {quoted(subject.requirement(index).text)}."
+    else:
+        why = "A number shows a reader how much of it you handle."
+    asks = _asks(subject, statement, first.term)
+    fix = f"Type your own number: {asks[0].question}" if asks else "Add how many, how often or for whom."
+    severity: Severity = "consider" if partly else "should-fix"
+    return Finding("unquantified-task", severity, f"{opening} {why} {fix}", statement.span, (), tuple(ordered), index)
+
+
+def _asks(subject: Subject, statement: Statement, task: str) -> tuple[Ask, ...]:
+    term = subject.lexicons.terms.get(task)
+    if term is None:
+        return ()
+    extern = statement.entry is not None and statement.entry.kind == "externship"
+    return term.extern if extern and term.extern else term.ask
+
+
+def vague_quantity(subject: Subject) -> Iterator[Finding]:
+    """Finds words that stand where a number could stand: multiple, various, several, high-volume, busy, daily.
+
+    Why it matters: Nearly everybody writes them, so they tell a reader nothing. The number behind them does. A lone
+    "daily" or "regularly" weighs less (consider).
+
+    Example: "Drew blood for multiple patients in a busy clinic" could be "Drew blood for 15 patients a day".
+
+    How to fix: Put your number in place of the word. If the word adds nothing, take it out.
+    """
+    table = subject.table["vague"]
+    amounts, paces = either(words_of(table, "amounts")), either(words_of(table, "frequencies"))
+    never = either(words_of(table, "never"))
+    for statement in subject.statements:
+        if statement.line.measures:
+            continue
+        text = statement.span.of(subject.text)
+        vetoed = [Span(*m.span()) for m in never.finditer(text)]
+        strong, weak = (
+            [m for m in p.finditer(text) if not any(v.overlaps(Span(*m.span())) for v in vetoed)]
+            for p in (amounts, paces)
+        )
+        found = sorted((*strong, *weak), key=lambda m: m.start())
+        if not found:
+            continue
+        words = list(dict.fromkeys(m[0].casefold() for m in found))
+        one = len(words) == 1
+        start = statement.span.start
+        message = (
+            f"{listed(quoted(w) for w in words)} {'stands' if one else 'stand'} where a number could stand. "
+            f"{_number_wanted(subject, statement)}"
+        )
+        yield Finding(
+            "vague-quantity",
+            "should-fix" if strong else "consider",
+            message,
+            Span(start + found[0].start(), start + found[0].end()),
+            (),
+            tuple(dict.fromkeys(t.term for t in statement.line.tasks)),
+        )
+
+
+def _number_wanted(subject: Subject, statement: Statement) -> str:
+    for task in statement.line.tasks:
+        if asks := _asks(subject, statement, task.term):
+            return f"Type the number instead: {asks[0].question}"
+    return "Type the number instead (how many, how often), or take the word out."
+
+
+def too_many_tasks(subject: Subject) -> Iterator[Finding]:
+    """Finds bullets that hold five tasks or more.
+
+    Why it matters: A reader takes one or two things from a bullet. The rest is skipped, and a number in it seems to
+    belong to nothing.
+
+    Example: "Roomed patients, took vitals, drew blood, gave injections, ran EKGs and scheduled follow-ups" is better
+    as two or three bullets.
+
+    How to fix: Split it. Put what the posting asks for first, and give each new bullet its own number.
+    """
+    least = subject.table["limits"]["tasks_in_a_bullet"]
+    for statement in subject.statements:
+        terms = list(dict.fromkeys(t.term for t in statement.line.tasks))
+        if len(terms) < least:
+            continue
+        wanted = [t for t in terms if t in subject.asked]
+        first = [in_sentence(subject.lexicons.name(t)) for t in (wanted or terms)[:2]]
+        why = "what this posting asks for" if wanted else "the work you do most"
+        yield Finding(
+            "too-many-tasks-in-one-bullet",
+            "consider",
+            f"This bullet holds {len(terms)} tasks, so none stands out. Split it: start one bullet with "
+            f"{listed(first)} ({why}), and move the rest to another.",
+            statement.span,
+            (),
+            tuple(terms),
+            subject.asked.get(wanted[0]) if wanted else None,
+        )
