@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -21,6 +21,7 @@ from analyzer.batch.work import Outcome, Work, check_found, failed
 from analyzer.errors import WorkerError
 
 START_SECONDS = 120.0
+Target = Callable[[Connection, Work], None]
 _READY: Literal["ready"] = "ready"
 
 
@@ -51,10 +52,10 @@ def work_on_files(pipe: Connection, work: Work) -> None:
 class _Worker:
     """A process, the file it has, and when its patience ends (seconds of the monotonic clock)."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, target: Target) -> None:
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work_on_files, args=(theirs, work), daemon=True)
+        self.process = context.Process(target=target, args=(theirs, work), daemon=True)
         with _no_interruption():
             self.process.start()
         theirs.close()
@@ -91,18 +92,20 @@ def _no_interruption() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def check_all(files: Iterator[Found], work: Work, workers: int, seconds: float) -> Iterator[Outcome]:
+def check_all(
+    files: Iterator[Found], work: Work, workers: int, seconds: float, target: Target = work_on_files
+) -> Iterator[Outcome]:
     """Every file's outcome, as they finish; a file gets `seconds` of time. Raises WorkerError where none can start.
 
-    Closing the iterator stops the workers.
+    `target` is what a worker process runs. Closing the iterator stops the workers.
     """
     crew: list[_Worker] = []
     try:
         while True:
             while sum(w.found is not None for w in crew) < workers and (found := next(files, None)):
-                idle = next((w for w in crew if w.found is None), None)
+                idle = next((w for w in crew if w.found is None and w.process.is_alive()), None)
                 if idle is None:
-                    idle = _Worker(work)
+                    idle = _Worker(work, target)
                     crew.append(idle)
                 idle.give(found, seconds)
             busy = [w for w in crew if w.found is not None]
@@ -114,7 +117,7 @@ def check_all(files: Iterator[Found], work: Work, workers: int, seconds: float) 
                 if outcome is None:
                     continue
                 worker.found = None
-                if not worker.process.is_alive() or outcome.row.code in ("time-limit", "stopped"):
+                if outcome.row.code in ("time-limit", "stopped"):
                     worker.end()
                     crew.remove(worker)
                 yield outcome

@@ -118,6 +118,6 @@ def row_of(report: Report, path: str, sha256: str, basis: Basis, name: str) -> R
             severity: sum(f.severity == severity for f in report.findings)
             for severity in ("must-fix", "should-fix", "consider")
         },
-        missing=tuple(" ".join(need.text.split()) for need in missing if not need.self_check),
+        missing=tuple(dict.fromkeys(" ".join(need.text.split()) for need in missing if not need.self_check)),
         report=name,
     )

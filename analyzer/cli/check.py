@@ -1,4 +1,7 @@
-"""`check` and `tailor`: the main job, and the Word file it leads to."""
+"""`check` and `tailor`: the main job, and the Word file it leads to.
+
+The readers and matchers are loaded by the command that needs them: `--help` answers at once.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,10 @@ from pathlib import Path
 
 import click
 
-from analyzer.checks import RULES
 from analyzer.cli.files import as_of_option, lexicons_option, output_option, progress, read_input, write_output
 from analyzer.cli.reading import to_json
 from analyzer.errors import BadAnswers, EmptyPosting
-from analyzer.export.as_html import report_html
-from analyzer.export.as_json import report_dict
-from analyzer.export.as_text import report_text
-from analyzer.export.tailored import questions, tailor
 from analyzer.model import Report
-from analyzer.report import check
 
 
 def make_report(resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...]) -> Report:
@@ -29,6 +26,8 @@ def make_report(resume: str, posting: str | None, as_of: date | None, lexicons: 
     asked = read_input(posting) if posting else None
     if asked is not None and not asked.strip():
         raise EmptyPosting
+    from analyzer.report import check
+
     with progress(f"Reading {Path(resume).name} ..."):
         return check(data, asked, as_of=as_of, name=resume, posting_name=posting or "", lexicons=lexicons)
 
@@ -55,6 +54,10 @@ def check_command(
     strict: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
 ) -> int:  # fmt: skip
     """Reads a resume, holds it against a posting, and says what to rewrite."""
+    from analyzer.export.as_html import report_html
+    from analyzer.export.as_json import report_dict
+    from analyzer.export.as_text import report_text
+
     report = make_report(resume, posting, as_of, lexicons)
     wanted = _wanted(rules)
     if form == "json":
@@ -75,6 +78,8 @@ def check_command(
 def _wanted(rules: str | None) -> frozenset[str] | None:
     if rules is None:
         return None
+    from analyzer.checks import RULES
+
     names = frozenset(r.strip() for r in rules.split(",") if r.strip())
     known = {r.name for r in RULES}
     if unknown := sorted(names - known):
@@ -107,6 +112,7 @@ def read_answers(file: str | None) -> Mapping[str, str]:
     type=click.Choice(["clean"]),
     default="clean",
     show_default=True,
+    expose_value=False,  # one mode so far: what it is called is part of the contract already
     help="A fresh Word file with the answered rewrites.",
 )
 @click.option("--list-questions", is_flag=True, help="Print the keys, questions and hints as JSON, and write no file.")
@@ -114,10 +120,12 @@ def read_answers(file: str | None) -> Mapping[str, str]:
 @lexicons_option
 @output_option
 def tailor_command(
-    resume: str, posting: str | None, answers: str | None, mode: str, list_questions: bool, as_of: date | None,
+    resume: str, posting: str | None, answers: str | None, list_questions: bool, as_of: date | None,
     lexicons: tuple[str, ...], output: str | None,
 ) -> None:  # fmt: skip
     """Writes a Word file of the resume with the answered rewrites applied; unanswered blanks are never filled."""
+    from analyzer.export.tailored import questions, tailor
+
     report = make_report(resume, posting, as_of, lexicons)
     if list_questions:
         write_output(to_json(questions(report)), output)

@@ -18,26 +18,20 @@ from analyzer.export.writing import write_file
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; fails with a usage error (exit code 2)."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2026-11-22.", param, ctx)
+def read_day(value: str) -> date:
+    """A day written as YYYY-MM-DD; anything else is a usage error (exit code 2)."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2026-11-22.") from None
 
 
 def as_of_option(command: Command) -> Command:
     """`--as-of`: the day that expiry dates and "Present" are judged against."""
     option = click.option(
         "--as-of",
-        type=Day(),
+        type=read_day,
+        metavar="YYYY-MM-DD",
         default=None,
         help="The day to judge expiry dates and 'Present' against (default: today).",
     )

@@ -1,4 +1,7 @@
-"""`annotate`, `parse` and `posting`: what the rooms read, as JSON."""
+"""`annotate`, `parse` and `posting`: what the rooms read, as JSON.
+
+The readers and matchers are loaded by the command that needs them: `--help` answers at once.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,7 @@ from pathlib import Path
 import click
 
 from analyzer.cli.files import as_of_option, lexicons_option, output_option, progress, read_input, write_output
-from analyzer.export.as_json import line_dict, posting_dict, resume_dict
-from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Span
-from analyzer.parser.encoding import decode
-from analyzer.report import read_posting, read_resume
 
 
 def to_json(value: object) -> str:
@@ -30,6 +29,10 @@ def to_json(value: object) -> str:
 @output_option
 def annotate_command(file: str, as_of: date | None, lexicons: tuple[str, ...], output: str | None) -> None:
     """One text a line in, one JSON object a line out, in the same order."""
+    from analyzer.export.as_json import line_dict
+    from analyzer.matchers.pipeline import pipeline
+    from analyzer.parser.encoding import decode
+
     day = as_of or date.today()
     matchers = pipeline(*lexicons)
     text = decode(read_input(file)) or ""
@@ -57,6 +60,10 @@ def parse_command(
     file: str, as_of: date | None, lexicons: tuple[str, ...], output: str | None, draw: str | None
 ) -> None:
     """What the file holds: contact, sections, jobs with bullets, education, credentials, warnings."""
+    from analyzer.export.as_json import resume_dict
+    from analyzer.matchers.pipeline import pipeline
+    from analyzer.report import read_resume
+
     data = read_input(file)
     with progress(f"Reading {Path(file).name} ..."):
         resume = read_resume(data, name=file)
@@ -78,6 +85,9 @@ def parse_command(
 @output_option
 def posting_command(file: str, lexicons: tuple[str, ...], output: str | None) -> None:
     """What a job posting asks, how strongly, and what in it asks for nothing."""
+    from analyzer.export.as_json import posting_dict
+    from analyzer.report import read_posting
+
     data = read_input(file)
     with progress(f"Reading {Path(file).name} ..."):
         posting = read_posting(data, name=file, lexicons=lexicons)

@@ -9,11 +9,8 @@ from pathlib import Path
 
 import click
 
-from analyzer.checks import RULES, explain
 from analyzer.errors import LexiconError
 from analyzer.lexicon import KINDS, load
-from analyzer.matchers.pipeline import Pipeline
-from analyzer.matchers.proof import unproved
 
 
 @click.command("serve", epilog="Example:  resume-vitals serve --port 8080")
@@ -50,6 +47,8 @@ def serve_command(host: str, port: int, threads: int) -> None:
 @click.argument("rule", required=False)
 def explain_command(rule: str | None) -> None:
     """What a rule looks for, why it matters, an example, and how to fix it; without a name, the list of rules."""
+    from analyzer.checks import RULES, explain
+
     if rule is None:
         for known in RULES:
             click.echo(f"{known.name:32} {known.severity:11} {known.page.what}")
@@ -74,6 +73,9 @@ def lexicon_list(kind: str | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
 def lexicon_check(folder: str) -> None:
     """Reads a folder of your own lexicons and tries their hits and misses; says file and line of what is wrong."""
+    from analyzer.matchers.pipeline import Pipeline
+    from analyzer.matchers.proof import unproved
+
     lexicons = load(folder)
     own = {p.name for p in Path(folder).glob("*.toml")}
     terms = [t for t in lexicons.terms.values() if t.where.rsplit(":", 1)[0] in own]
@@ -102,6 +104,9 @@ _PARTS = (
 @click.command("doctor", epilog="Example:  resume-vitals doctor")
 def doctor_command() -> None:
     """Says whether this installation is whole: versions, lexicons, optional helpers."""
+    from analyzer.matchers.pipeline import Pipeline
+    from analyzer.matchers.proof import unproved
+
     click.echo(f"resume-vitals  {version('resume-vitals')}")
     click.echo(f"python         {platform.python_version()} on {platform.system()}")
     missing = []
