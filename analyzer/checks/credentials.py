@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.checks.subject import Subject, in_sentence, listed, quoted
-from analyzer.model import Finding, Mention, Span
+from analyzer.model import Finding, Mention, PartialDate, Span
 
 _RANK = {"held": 0, "unclear": 1}
 
@@ -82,11 +82,12 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
             said |= one_card
         names = list(dict.fromkeys(_short_name(subject, m) for m in own))
         index = next((i for m in own if (i := subject.asked.get(m.term)) is not None), None)
-        asked = " The posting asks for it." if index is not None else ""
+        asked = "The posting asks for it, and an" if index is not None else "An"
+        have = "has" if len(names) == 1 else "have"
         yield Finding(
             "credential-without-expiry",
             "should-fix",
-            f"No expiry date beside {listed(names)}.{asked} An employer must see that it is current: "
+            f"{listed(names)} {have} no expiry date. {asked} employer must see that it is current: "
             'add "exp. MM/YYYY" from your card.',
             Span(own[0].span.start, own[-1].span.end),
             (),
@@ -133,7 +134,7 @@ def expired(subject: Subject) -> Iterator[Finding]:
         said.add(mention.term)
         index = subject.asked.get(mention.term)
         asked = f" The posting asks for it: {quoted(subject.requirement(index).text)}." if index is not None else ""
-        when = f"expired in {mention.expires}" if mention.expires else "is marked as expired"
+        when = f"expired in {_month(mention.expires)}" if mention.expires else "is marked as expired"
         yield Finding(
             "expired-credential",
             "must-fix" if mention.expires or index is not None else "consider",
@@ -144,3 +145,7 @@ def expired(subject: Subject) -> Iterator[Finding]:
             (mention.term,),
             index,
         )
+
+
+def _month(day: PartialDate) -> str:
+    return f"{day.month:02d}/{day.year}" if day.month else str(day.year)

@@ -34,8 +34,8 @@ def date_problem(subject: Subject) -> Iterator[Finding]:
                     yield Finding(
                         "date-problem",
                         "should-fix",
-                        f"{quoted(where.of(subject.text))} cannot be a date, so the time is not counted. "
-                        "Check month and year of both ends: MM/YYYY.",
+                        f"{quoted(where.of(subject.text))} cannot be right, so the time is not counted. "
+                        "Check the month and year of both ends.",
                         where,
                     )
     for entry in subject.resume.experience:

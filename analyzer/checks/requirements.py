@@ -52,11 +52,11 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
         if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
             continue
         kind = need.any_of[0].split(".", 1)[0]
-        verb = "requires" if necessity == "required" else "prefers"
         yield Finding(
             rule,
             severity,
-            f"The posting {verb} {quoted(need.text)}, and your resume does not show it. {_advice(subject, need, kind)}",
+            f"{necessity.capitalize()} in the posting: {quoted(need.text)}. Your resume does not show it. "
+            f"{_advice(subject, need, kind)}",
             subject.place(*_PLACES[kind]),
             (),
             need.any_of,
@@ -66,7 +66,9 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
 
 def _advice(subject: Subject, need: Requirement, kind: str) -> str:
     """What to type if it is true; the sentences stand in `lexicons/checks.toml`."""
-    terms = [t for i in need.any_of if (t := subject.lexicons.terms.get(i)) is not None]
+    silent = subject.table["missing"]["silent"]
+    ids = [i for i in need.any_of if i not in silent] or need.any_of
+    terms = [t for i in ids if (t := subject.lexicons.terms.get(i)) is not None]
     names = [t.letters or (in_sentence(t.name) if kind == "task" else t.name) for t in terms][:_MOST_NAMED]
     first = terms[0] if terms else None
     question = first.ask[0].question if first and first.ask else "How many, how often?"

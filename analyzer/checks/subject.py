@@ -23,6 +23,8 @@ from analyzer.model import (
     Span,
 )
 
+_STRENGTH = {"required": 0, "preferred": 1, "mentioned": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -75,13 +77,16 @@ class Subject:
     @cached_property
     def asked(self) -> Mapping[str, int]:
         """For each term the posting asks for, its strongest requirement (index); other roles' needs are left out."""
-        strength = {"required": 0, "preferred": 1, "mentioned": 2}
         found: dict[str, int] = {}
         needs = self.posting.requirements if self.posting else ()
-        for index, need in sorted(enumerate(needs), key=lambda pair: (strength[pair[1].necessity], pair[0])):
+        for index, need in sorted(enumerate(needs), key=lambda pair: (_STRENGTH[pair[1].necessity], pair[0])):
             for term in need.any_of if not need.role else ():
                 found.setdefault(term, index)
         return found
+
+    def strength(self, term: str) -> int:
+        """0 for a term that the posting requires, 1 preferred, 2 mentioned, 3 not asked for."""
+        return _STRENGTH[self.requirement(self.asked[term]).necessity] if term in self.asked else len(_STRENGTH)
 
     def requirement(self, index: int) -> Requirement:
         """Requirement number `index` of the posting; only for indexes that `asked` or a match gave."""

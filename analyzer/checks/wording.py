@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
-from analyzer.checks.subject import Subject, either, listed, quoted, words_of
-from analyzer.model import Finding, Span
+from analyzer.checks.subject import Statement, Subject, either, listed, quoted, words_of
+from analyzer.lexicon import Lexicons
+from analyzer.matchers.inflection import Tense, Verbs, build_verbs
+from analyzer.model import Evidence, Finding, Span
 
 
 def weak_opening(subject: Subject) -> Iterator[Finding]:
@@ -32,9 +34,9 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
         if not rest:
             fix = "Take this line out: the bullets below it say it."
         elif strong:
-            fix = f"Take it out and start with the verb for what you did ({quoted(rest, 40)})."
+            fix = f"Take it out and start with a verb: {_better_start(subject, statement, rest)}."
         else:
-            fix = "Name what you did yourself, with its own verb."
+            fix = "Name what you did yourself, with its own verb, if that is true."
         why = "tells what the job was, not what you did" if strong else "makes your part sound smaller than it may be"
         start = statement.span.start
         yield Finding(
@@ -45,8 +47,24 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _better_start(subject: Subject, statement: Statement, rest: str) -> str:
+    """How the bullet goes on with its own verb ("answering phones" -> "Answered phones")."""
+    first, _, more = rest.partition(" ")
+    verbs = _verbs(subject.lexicons)
+    form = verbs.forms.get(first.casefold())
+    tense: Tense = "base" if statement.entry is not None and statement.entry.current else "past"
+    if form is None or "gerund" not in form.tenses:
+        return f'"Performed", "Handled" or whatever is true, then {quoted(rest, 40)}'
+    return quoted(f"{verbs.inflect(form.lemma, tense).capitalize()} {more}".strip(), 40)
+
+
+@cache
+def _verbs(lexicons: Lexicons) -> Verbs:
+    return build_verbs(lexicons.table("verbs"))
+
+
 def first_person(subject: Subject) -> Iterator[Finding]:
-    """Finds "I", "my" and "me" in bullets and in the summary.
+    """Finds "I", "my" and "me" in bullets and in the summary; one finding stands for all places.
 
     Why it matters: A resume is read as a list of what you did; everybody knows who "I" is. Leaving it out saves space
     and puts the verb first.
@@ -56,23 +74,27 @@ def first_person(subject: Subject) -> Iterator[Finding]:
     How to fix: Take out "I", "my" and "me", and start with the verb.
     """
     table = subject.table["first_person"]
-    pattern = re.compile(rf"{either(words_of(table, 'words'), case=True).pattern}")
+    pattern = either(words_of(table, "words"), case=True)
     never = either(words_of(table, "never"))
     pieces = [s.span for s in subject.statements]
     pieces += [x.span for x in subject.annotations.lines if x.kind == "summary" and x.span not in pieces]
+    found: list[Span] = []
     for span in sorted(set(pieces)):
         text = span.of(subject.text)
         vetoed = [Span(*m.span()) for m in never.finditer(text)]
-        found = [m for m in pattern.finditer(text) if not any(v.overlaps(Span(*m.span())) for v in vetoed)]
-        if not found:
-            continue
-        words = list(dict.fromkeys(m[0] if m[0].startswith("I") else m[0].casefold() for m in found))
-        yield Finding(
-            "first-person",
-            "consider",
-            f"{listed(quoted(w) for w in words)} can go: a resume is read as what you did. Start with the verb.",
-            Span(span.start + found[0].start(), span.start + found[0].end()),
-        )
+        own = [m for m in pattern.finditer(text) if not any(v.overlaps(Span(*m.span())) for v in vetoed)]
+        found += [Span(span.start + m.start(), span.start + m.end()) for m in own]
+    if not found:
+        return
+    words = list(dict.fromkeys(w if w.startswith("I") else w.casefold() for s in found for w in [s.of(subject.text)]))
+    count = f", in {len(found)} places," if len(found) > 1 else ""
+    yield Finding(
+        "first-person",
+        "consider",
+        f"{listed(quoted(w) for w in words)}{count} can go: everybody knows whose resume it is. Start with the verb.",
+        found[0],
+        tuple(Evidence(s, s.of(subject.text), "the same") for s in found[1:]),
+    )
 
 
 def too_long_bullet(subject: Subject) -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.checks.subject import Statement, Subject, either, in_sentence, listed, quoted, words_of
-from analyzer.lexicon import Ask
 from analyzer.model import Finding, Severity, Span, Task
 
 _MOST_MUST_FIX = 5
 _MOST_NAMED = 3
+_GAP_WORDS = 2
 
 
 def unquantified_task(subject: Subject) -> Iterator[Finding]:
@@ -28,10 +29,11 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     measured = {t.term for s in subject.statements for t in s.line.tasks if t.measures}
     found: list[tuple[int, Finding]] = []
     for statement in subject.statements:
-        open_tasks = _open_tasks(statement)
+        open_tasks = _open_tasks(subject, statement)
         if not open_tasks:
             continue
         wanted = [t for t in open_tasks if t.term in subject.asked and t.term not in measured]
+        wanted.sort(key=lambda t: subject.strength(t.term))
         if statement.line.measures and not wanted and len(open_tasks) <= len(statement.line.tasks) // 2:
             # The number covers most of the bullet already.
             continue
@@ -39,16 +41,23 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     urgent = sorted((-n, f.span.start, i) for i, (n, f) in enumerate(found) if n and f.severity == "should-fix")
     raised = {i for *_, i in urgent[:_MOST_MUST_FIX]}
     for index, (_, finding) in enumerate(found):
-        severity: Severity = "must-fix" if index in raised else finding.severity
-        yield Finding(
-            finding.rule, severity, finding.message, finding.span, (), finding.terms, finding.requirement
-        )  # fmt: skip
+        yield replace(finding, severity="must-fix") if index in raised else finding
 
 
-def _open_tasks(statement: Statement) -> list[Task]:
-    if not statement.line.measures:
+def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
+    """The tasks without a number; one that a number stands in or right before is covered."""
+    measures = statement.line.measures
+    if not measures:
         return list(statement.line.tasks)
-    return [t for t in statement.line.tasks if not t.measures]
+
+    def beside(task: Task) -> bool:
+        return any(
+            m.span.overlaps(task.span)
+            or (m.span.end <= task.span.start and len(subject.text[m.span.end : task.span.start].split()) <= _GAP_WORDS)
+            for m in measures
+        )
+
+    return [t for t in statement.line.tasks if not t.measures and not beside(t)]
 
 
 def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:
@@ -57,28 +66,30 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
     names = [in_sentence(subject.lexicons.name(t)) for t in ordered]
     shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
     partly = bool(statement.line.measures)
-    opening = (
-        f"The number in this bullet does not cover {listed(shown)}."
+    found = (
+        f"The number in this bullet does not cover {listed(shown)}"
         if partly
-        else f"This bullet names {listed(shown)}, but no number."
+        else f"This bullet names {listed(shown)}, but no number"
     )
     index = subject.asked.get(first.term) if wanted else None
     if index is not None:
-        why = f"The posting asks for it: {quoted(subject.requirement(index).text)}."
+        why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
     else:
-        why = "A number shows a reader how much of it you handle."
-    asks = _asks(subject, statement, first.term)
-    fix = f"Type your own number: {asks[0].question}" if asks else "Add how many, how often or for whom."
+        why = ", so nobody can tell how much of it you handle."
+    question = ask_for(subject, statement, first.term)
+    fix = f"Type your own number: {question}" if question else "Add how many, how often or for whom."
     severity: Severity = "consider" if partly else "should-fix"
-    return Finding("unquantified-task", severity, f"{opening} {why} {fix}", statement.span, (), tuple(ordered), index)
+    return Finding("unquantified-task", severity, f"{found}{why} {fix}", statement.span, (), tuple(ordered), index)
 
 
-def _asks(subject: Subject, statement: Statement, task: str) -> tuple[Ask, ...]:
+def ask_for(subject: Subject, statement: Statement, task: str) -> str:
+    """The question that makes a task convincing; an externship has its own (its hours are asked for only once)."""
     term = subject.lexicons.terms.get(task)
     if term is None:
-        return ()
+        return ""
     extern = statement.entry is not None and statement.entry.kind == "externship"
-    return term.extern if extern and term.extern else term.ask
+    asks = [a for a in term.extern if a.unit != "hours"] if extern else []
+    return next((a.question for a in (*asks, *term.ask)), "")
 
 
 def vague_quantity(subject: Subject) -> Iterator[Finding]:
@@ -125,8 +136,8 @@ def vague_quantity(subject: Subject) -> Iterator[Finding]:
 
 def _number_wanted(subject: Subject, statement: Statement) -> str:
     for task in statement.line.tasks:
-        if asks := _asks(subject, statement, task.term):
-            return f"Type the number instead: {asks[0].question}"
+        if question := ask_for(subject, statement, task.term):
+            return f"Type the number instead: {question}"
     return "Type the number instead (how many, how often), or take the word out."
 
 
