@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from analyzer.export.as_json import versions
-from analyzer.export.as_text import option_text
+from analyzer.export.as_text import need_label, option_text
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Report, RewriteOption
 
@@ -45,6 +45,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         rewrites=rewrites,
         questions=_questions,
         option_text=option_text,
+        need_label=need_label,
         text=report.resume.text,
         name=load().name,
         versions=versions(),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from analyzer.model import Blank, Confirm, Finding, Report, Rewrite, RewriteOption, Scorecard
+from analyzer.lexicon import load
+from analyzer.model import Blank, Confirm, Finding, Report, Requirement, Rewrite, RewriteOption, Scorecard
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
 _WIDTH = 96
@@ -59,6 +60,14 @@ def _finding(number: int, finding: Finding, report: Report) -> Iterator[str]:
         yield from _rewrite(rewrite)
 
 
+def need_label(need: Requirement) -> str:
+    """What a requirement is about in one line: a duty by the name of its task, the rest as the posting says it."""
+    if need.necessity != "mentioned" or not need.any_of:
+        return need.text if need.necessity == "required" else f"{need.text} ({need.necessity})"
+    names = " or ".join(load().name(i) for i in need.any_of)
+    return f"{names} (\"{textwrap.shorten(need.text, 70, placeholder=' ...')}\")"
+
+
 def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] | None = None) -> str:
     """The report as text; `explain` adds the parts of the scores, `rules` keeps only these findings."""
     lines: list[str] = []
@@ -73,8 +82,7 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
             need = report.posting.requirements[match.requirement]
             if need.self_check:
                 continue
-            label = "" if need.necessity == "required" else f" ({need.necessity})"
-            lines.append(_wrap(f"{_MARKS[match.status]} {need.text}{label}", "    "))
+            lines.append(_wrap(f"{_MARKS[match.status]} {need_label(need)}", "    "))
             for evidence in match.evidence[:1]:
                 quote = textwrap.shorten(evidence.text.replace("\n", " "), 110, placeholder=" ...")
                 lines.append(_wrap(f'"{quote}" ({evidence.why})', "      ", "      "))
