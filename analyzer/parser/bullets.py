@@ -14,21 +14,17 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|vs|etc|approx|No|Inc|Dept|Ave|e\.g|i\.e|a\.m|p\.m|U\.S|[A-Z]))\.$"
 )
 SENTENCE_END = re.compile(r"[.!?;]['\"”)]?\s+(?=[A-Z\d\"“(])|[.!?](?=[A-Z][a-z])|(?<=\s)[•●▪■◦*]\s*(?=[A-Z])")
-EDGE = " \t\n\r\f\v\u00a0\u200b•●▪■◦*·"
+EDGE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b•●▪■◦*·"
 
 
 def trimmed(text: str, span: Span) -> Span | None:
     """The span without white space and stray bullet marks at its ends; None where nothing is left."""
     words = span.of(text)
-    left = len(words) - len(words.lstrip(EDGE + "".join(_spaces(words))))
-    kept = words[left:].rstrip(EDGE + "".join(_spaces(words)))
+    left = len(words) - len(words.lstrip(EDGE))
+    kept = words[left:].rstrip(EDGE)
     if not re.search(r"[^\W_]", kept):
         return None
     return Span(span.start + left, span.start + left + len(kept))
-
-
-def _spaces(words: str) -> set[str]:
-    return {c for c in words if c.isspace()}
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

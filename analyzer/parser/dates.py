@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from analyzer.lexicon import load
@@ -19,6 +19,7 @@ from analyzer.model import PartialDate, Span
 EARLIEST, LATEST = 1940, 2099
 YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
 SINGLE_YEAR_MONTHS = (4, 9)
+DIGIT = re.compile(r"\d")
 SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
 
@@ -46,6 +47,7 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    digits: re.Pattern[str]
     range: re.Pattern[str]
     months_only: re.Pattern[str]
     since: re.Pattern[str]
@@ -89,6 +91,8 @@ def _patterns() -> _Patterns:
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
     return _Patterns(
+        # Every form above holds one of these: most lines of a resume hold none, and are done.
+        re.compile(rf"\d{{3}}|['’‘`]\d\d|\d/\d\d|(?:{_either(months)})\W{{0,6}}\d", flags),
         re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
         re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
@@ -170,6 +174,19 @@ def _read(match: re.Match[str]) -> DateRange | None:
 
 def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
     """All dates of a text in order, and the spans of what cannot be one; a range that ends too early is in both."""
+    if not DIGIT.search(text) or not _patterns().digits.search(text):
+        return [], []
+    found, unread = _search(text)
+    return list(found), list(unread)
+
+
+def forget_texts() -> None:
+    """Drops the lines of the resume that was just read: none is kept for longer than its reading takes."""
+    _search.cache_clear()
+
+
+@lru_cache(maxsize=512)  # the head of a job is looked at from several sides
+def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     p = _patterns()
     unread = [Span(*m.span()) for m in p.impossible.finditer(text)]
     found: list[DateRange] = []
@@ -186,7 +203,7 @@ def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
             found.append(read)
             if not _ordered(read):
                 unread.append(span)
-    return sorted(found, key=lambda r: r.span), sorted(unread)
+    return tuple(sorted(found, key=lambda r: r.span)), tuple(sorted(unread))
 
 
 def _known(point: PartialDate | None) -> bool:

@@ -24,6 +24,7 @@ from analyzer.parser.vocabulary import (
 
 MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
 BIGGER, NEAR = 1.08, 1.0
+NO_LETTERS = re.compile(r"[\W\d_]+")
 DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
 CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
 INLINE = re.compile(r"^\W{0,6}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -44,13 +45,19 @@ class Heading:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W\d_]+", "", text.casefold().replace("&", "and"))
+    return NO_LETTERS.sub("", text.casefold().replace("&", "and"))
 
 
 @cache
 def _kinds_by_key() -> dict[str, SectionKind]:
     table = headings_table()["kinds"]
     return {_key(name): cast(SectionKind, kind) for kind, names in table.items() for name in names}
+
+
+@cache
+def _keys(group: str) -> tuple[str, ...]:
+    """The keys of one list of words around headings."""
+    return tuple(_key(word) for word in headings_table()["heading_words"][group])
 
 
 @cache
@@ -64,12 +71,11 @@ def _single(text: str) -> tuple[SectionKind, ...]:
     key = _key(text)
     if key in known:
         return (known[key],)
-    words = headings_table()["heading_words"]
-    for word in words["before"]:
-        if key.startswith(_key(word)) and (kind := known.get(key.removeprefix(_key(word)))):
+    for word in _keys("before"):
+        if key.startswith(word) and (kind := known.get(key.removeprefix(word))):
             return (kind,)
-    for word in words["after"]:
-        if key.endswith(_key(word)) and (kind := known.get(key.removesuffix(_key(word)))):
+    for word in _keys("after"):
+        if key.endswith(word) and (kind := known.get(key.removesuffix(word))):
             return (kind,)
     return ()
 
@@ -87,7 +93,7 @@ def heading_kinds(text: str) -> tuple[SectionKind, ...]:
         key = _key(plain)
         cuts = [(key[: m.start()], key[m.end() :]) for m in re.finditer("and", key)]
         parts = next(([a, b] for a, b in cuts if _single(a) and _single(b)), [])
-    before = {_key(w) for w in headings_table()["heading_words"]["before"]}
+    before = _keys("before")
     found: dict[SectionKind, None] = {}
     for part in parts:
         kinds = _single(part)
@@ -167,7 +173,7 @@ def _is_heading(
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
     alike = look.just_like_headings(line)
-    if listed and _key(text) in {_key(w) for w in words["list_items"]} and not alike:
+    if listed and _key(text) in _keys("list_items") and not alike:
         return ()
     if any(k in words["firm"] for k in kinds):
         return kinds if look.like_headings(line) or not set(kinds) <= seen else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.model import Document, Resume, Section, Span, Warning
 from analyzer.parser.contact import read_contact
-from analyzer.parser.dates import find_ranges
+from analyzer.parser.dates import find_ranges, forget_texts
 from analyzer.parser.education import read_education
 from analyzer.parser.entries import read_entries
 from analyzer.parser.sections import body_pieces, find_sections
@@ -30,6 +30,13 @@ def _date_problems(document: Document, sections: Sequence[Section]) -> Iterator[
 
 def read_structure(document: Document) -> Resume:
     """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section."""
+    try:
+        return _read(document)
+    finally:
+        forget_texts()
+
+
+def _read(document: Document) -> Resume:
     sections = find_sections(document)
     contact = read_contact(document, sections)
     name = contact.name_span or Span(0, 0)

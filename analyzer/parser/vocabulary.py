@@ -45,14 +45,18 @@ def _trimmed(text: str) -> list[str]:
     return words
 
 
+@cache
+def _field_titles() -> tuple[str, ...]:
+    return tuple(f" {title}" for title in word_set("titles", "medical_assistant"))
+
+
 def title_score(text: str) -> int:
     """How much a piece looks like a job title: 0 not at all, 3 a medical assisting title."""
     words = _trimmed(text)
     if not words:
         return 0
     nouns = word_set("titles", "nouns")
-    joined = " ".join(words)
-    if any(joined == t or joined.endswith(" " + t) for t in word_set("titles", "medical_assistant")):
+    if f" {' '.join(words)}".endswith(_field_titles()):
         return 3
     if words[-1] in nouns:
         return 2
@@ -103,9 +107,18 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
 
 
+@cache
+def _place_hint() -> re.Pattern[str]:
+    """What every place holds: a comma, or one of the words that stand for a place."""
+    places = headings_table()["places"]
+    return re.compile(rf",|{either([*places['remote'], *places['placeholders']])}", re.IGNORECASE)
+
+
 def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
+    if not _place_hint().search(text):
+        return None
     for match in place_pattern().finditer(text):
         start = match.start()
         if (match.group("city") or "").casefold() in word_set("employers", "after_comma"):
