@@ -1,25 +1,28 @@
 """Cuts a posting into clauses that know their block: duties, requirements, preferred, benefits, and so on.
 
-Headings, block names and ignored wording come from `lexicons/posting.toml`.
+Block names and ignored wording come from `lexicons/posting.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.model import Document, Span
+from analyzer.model import Document, Line, Span
+from analyzer.posting.headings import Heading, HeadingReader, word_pattern
 
-READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical"})
-_CLAUSE_END = re.compile(r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+-])|;\s+|\s+\+\s+|\s*\*\*\s*|\s•\s|\s\u00b7\s")
-_HEADING_END = re.compile(r"\s*[:?\-–—]*\s*$")
+READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities"})
+_CLAUSE_END = re.compile(
+    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
+)
+_STYLED_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence or list item of a posting. `heading` is the last heading above; `opens_list` ends with a colon."""
+    """A sentence or item of a posting; `opens_list` where it ends with a colon, `in_list` where it stands below."""
 
     span: Span
     text: str
@@ -32,130 +35,118 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A line that is not read, and why."""
+    """A piece that is not read, and why."""
 
     span: Span
     why: str
 
 
-def _phrase_pattern(entries: Sequence[str]) -> str:
-    ordered = sorted(entries, key=len, reverse=True)
-    return "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in ordered)
+@dataclass(slots=True)
+class _Place:
+    """Where the reader stands: block, role and open list. `fresh` until a block has content of its own."""
+
+    block: str = ""
+    role: str = ""
+    in_list: bool = False
+    list_bullets: bool | None = None
+    fresh: bool = False
+    topics_inherit: bool = False
+
+    def enter(self, heading: Heading) -> None:
+        """Moves on to the block of a heading. A topic ("Education") below another block stays in it."""
+        below = heading.topic and self.block in ("preferred", "requirements", "physical", "qualities")
+        if below and (heading.content or self.fresh or self.topics_inherit or self.block == "requirements"):
+            self.topics_inherit = self.topics_inherit or (self.fresh and not heading.content)
+        else:
+            self.block, self.role, self.topics_inherit = heading.block, "", False
+        self.in_list, self.list_bullets, self.fresh = False, None, not heading.content
 
 
 class BlockReader:
     """Built once from the table `posting`; `read` is pure."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._headings = [
-            (
-                block,
-                re.compile(rf"(?:the\s+|your\s+|our\s+|job\s+|position\s+|key\s+)*(?:{_phrase_pattern(words)})", re.I),
-            )
-            for block, words in table["headings"].items()
-        ]
+        self._headings = HeadingReader(table)
         self._ignored_blocks = table["blocks_ignored"]
-        self._ignored_lines = [(re.compile(pattern, re.I), why) for pattern, why in table["ignored"]["patterns"]]
+        self._ignored = [(re.compile(pattern, re.I), why) for pattern, why in table["ignored"]["patterns"]]
+        self._reopened = re.compile(table["ignored"]["read_all_the_same"], re.I)
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
-        self._own_role = re.compile(
-            rf"(?<![^\W_])(?:{_phrase_pattern(table['roles']['medical_assistant'])})(?![^\W_])", re.I
-        )
-        self._other_role = re.compile(rf"(?<![^\W_])(?:{_phrase_pattern(table['roles']['others'])})(?![^\W_])", re.I)
+        self._own_role = re.compile(word_pattern(table["roles"]["medical_assistant"]), re.I)
+        self._other_role = re.compile(word_pattern(table["roles"]["others"]), re.I)
 
     def read(self, document: Document) -> tuple[list[Clause], list[Skipped]]:
-        """The clauses to read and the lines left out, in order."""
+        """The clauses to read and the pieces left out, in order."""
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
-        block, role, list_open = "", "", False
+        place = _Place()
         for index, line in enumerate(document.lines):
             text = line.span.of(document.text)
-            heading, rest = self._heading(text, line.bold or line.heading_level > 0, line.bullet)
-            if heading is not None:
-                block, role, list_open = heading, "", False
-                if not rest:
-                    continue
+            named = None if line.hidden else self._role(text)
+            if line.hidden:
+                skipped.append(Skipped(line.span, self._ignored_blocks["hidden"]))
+            elif named is not None:
+                place.role = named
             else:
-                rest = 0
-                named = self._role(text)
-                if named is not None:
-                    role = named
-                    continue
-            if block not in READ_BLOCKS:
-                if not self._reopens(text, line.bullet):
-                    skipped.append(Skipped(line.span, self._ignored_blocks.get(block, block)))
-                    continue
-                block = ""
-            for span in _pieces(text, rest):
-                piece = span.of(text)
-                inner, used = self._heading(piece, False, False)
-                if inner is not None and (used or len(piece) < 45) and piece.rstrip().endswith((":", "**")):
-                    block = inner
-                    continue
-                placed = Span(line.span.start + span.start, line.span.start + span.end)
-                why = next((w for p, w in self._ignored_lines if p.search(piece)), None)
-                if why:
-                    skipped.append(Skipped(placed, why))
-                    continue
-                if block not in READ_BLOCKS:
-                    skipped.append(Skipped(placed, self._ignored_blocks.get(block, block)))
-                    continue
-                opens = piece.rstrip().endswith(":")
-                clauses.append(Clause(placed, piece, block, role, opens, list_open and not opens, index))
-                if opens:
-                    list_open = True
-            if not line.bullet and not text.rstrip().endswith(":") and list_open and "+" not in text:
-                list_open = False
+                following = document.lines[index + 1] if index + 1 < len(document.lines) else None
+                self._read_line(document, index, line, following, place, clauses, skipped)
         return clauses, skipped
 
-    def _heading(self, text: str, styled: bool, bullet: bool) -> tuple[str | None, int]:
-        """(block, where the content starts) where the line is or opens with a heading; content 0 means none."""
-        stripped = text.strip(" *#_|\t")
-        lead = len(text) - len(text.lstrip(" *#_|\t"))
-        colon = re.search(r":\**\s*", text)
-        candidates = [(stripped, 0)]
-        if colon and colon.end() < len(text) and colon.start() <= 45:
-            candidates.append((text[lead : colon.start()].strip(" *#_"), colon.end()))
-        for candidate, content in candidates:
-            if bullet and not content and not candidate.endswith(":"):
+    def _read_line(
+        self, document: Document, index: int, line: Line, following: Line | None, place: _Place,
+        clauses: list[Clause], skipped: list[Skipped],
+    ) -> None:  # fmt: skip
+        text = line.span.of(document.text)
+        before = place.block
+        one_line_block = False
+        if place.list_bullets is not None and place.list_bullets != line.bullet:
+            place.in_list, place.list_bullets = False, None
+        for span in self._pieces(text):
+            piece = span.of(text)
+            alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
+            styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
+            heading = self._headings.find(piece, styled=styled, bullet=line.bullet or not alone)
+            if heading is not None:
+                place.enter(heading)
+                one_line_block = heading.content > 0 and place.block not in READ_BLOCKS
+                if not heading.content:
+                    continue
+                skip = heading.content + len(piece[heading.content :]) - len(piece[heading.content :].lstrip())
+                span = Span(span.start + skip, span.end)
+                piece = span.of(text)
+                if not piece.strip():
+                    continue
+            placed = Span(line.span.start + span.start, line.span.start + span.end)
+            opens = piece.rstrip().endswith(":")
+            why = self._why_ignored(piece, place.block, opens)
+            if why:
+                skipped.append(Skipped(placed, why))
+                one_line_block = one_line_block and not opens
                 continue
-            name = _HEADING_END.sub("", candidate)
-            opener = next((b for b, p in self._headings if (m := p.match(name)) and len(m[0].split()) >= 3), None)
-            if (
-                opener
-                and not content
-                and (candidate.endswith("?") or text.rstrip().endswith((":", "?")))
-                and not bullet
-            ):
-                return opener, 0
-            if not name or len(name.split()) > 8 or re.search(r"\bfollowing\b", name, re.I):
-                continue
-            for block, pattern in self._headings:
-                found = pattern.fullmatch(name) or (
-                    pattern.search(name)
-                    if (content or candidate.endswith(":") or styled or name.isupper()) and len(name.split()) <= 6
-                    else None
-                )
-                if found and self._specific(name, block):
-                    return self._most_specific(name), content
-        return None, 0
+            block = place.block if place.block in READ_BLOCKS else ""
+            clauses.append(Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index))
+            place.fresh = False
+            if opens:
+                place.in_list = True
+                place.list_bullets = None
+            elif place.in_list and place.list_bullets is None and "+" not in text:
+                place.list_bullets = line.bullet
+        if one_line_block and not (following and following.bullet and not line.bullet):
+            place.block = before
 
-    def _specific(self, name: str, block: str) -> bool:
-        return self._most_specific(name) == block or block == self._most_specific(name)
-
-    def _most_specific(self, name: str) -> str:
-        """The block whose heading covers most of the name; "preferred" words beat "requirements" words."""
-        best, covered = "", 0
-        for block, pattern in self._headings:
-            for found in pattern.finditer(name):
-                size = found.end() - found.start() + (20 if block == "preferred" and "prefer" in name.lower() else 0)
-                if size > covered:
-                    best, covered = block, size
-        return best
+    def _why_ignored(self, piece: str, block: str, opens: bool) -> str | None:
+        """Why a piece asks for nothing; None where it is to be read."""
+        # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
+        outside = re.sub(r"\([^()]*\)", "", piece) if block in ("requirements", "preferred") else piece
+        why = next((why for pattern, why in self._ignored if pattern.search(outside)), None)
+        if block in READ_BLOCKS:
+            return why
+        asks = block != "keywords" and not why and not opens and self._reopened.search(piece)
+        return None if asks else str(self._ignored_blocks[block])
 
     def _role(self, text: str) -> str | None:
         """The role that a sub-heading names, "" for the medical assistant's own part, None for no sub-heading."""
         for pattern in self._roles:
-            found = pattern.match(text.strip())
+            found = pattern.match(text.strip(" *#_"))
             if found:
                 named = found["role"]
                 if self._own_role.search(named):
@@ -164,25 +155,35 @@ class BlockReader:
                     return named.strip(" :")
         return None
 
-    @staticmethod
-    def _reopens(text: str, bullet: bool) -> bool:
-        """Whether a line in a block that is not read asks for something all the same."""
-        return (
-            not bullet
-            and bool(re.search(r"\b(?:must have|is required|are required|preferred)\b", text, re.I))
-            and len(text) < 200
-        )
+    def _pieces(self, text: str) -> Iterator[Span]:
+        """The sentences and items of one line, trimmed; nothing is cut inside brackets."""
+        closed = _bracketed(text)
+        cuts = [
+            (m.start() + (m[0][0] in ".!?"), m.end())
+            for m in _CLAUSE_END.finditer(text)
+            if not any(a < m.start() < b for a, b in closed)
+        ]
+        cuts += [(at, at) for at in self._headings.starts(text)]
+        at = 0
+        for start, end in [*sorted(cuts), (len(text), len(text))]:
+            if start < at:
+                continue
+            piece = text[at:start]
+            trimmed = piece.strip(" \t*•+-–")
+            if trimmed:
+                begin = at + piece.index(trimmed)
+                yield Span(begin, begin + len(trimmed))
+            at = end
 
 
-def _pieces(text: str, start: int) -> Iterator[Span]:
-    """The sentences and items of one line, trimmed."""
-    at = start
-    for match in [*_CLAUSE_END.finditer(text, start), None]:
-        end = match.start() + (1 if match and match[0][0] in ".!?" else 0) if match else len(text)
-        piece = text[at:end]
-        trimmed = piece.strip(" \t*•+-–")
-        if trimmed:
-            begin = at + piece.index(trimmed)
-            yield Span(begin, begin + len(trimmed))
-        if match:
-            at = match.end()
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The outermost pairs of brackets."""
+    pairs, opened = [], []
+    for at, mark in enumerate(text):
+        if mark == "(":
+            opened.append(at)
+        elif mark == ")" and opened:
+            start = opened.pop()
+            if not opened:
+                pairs.append((start, at))
+    return pairs

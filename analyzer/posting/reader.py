@@ -107,7 +107,7 @@ class PostingReader:
     def _default(clause: Clause) -> Necessity:
         if clause.block == "preferred":
             return "preferred"
-        return "required" if clause.block in ("requirements", "physical") else "mentioned"
+        return "required" if clause.block in ("requirements", "physical", "qualities") else "mentioned"
 
     def _requirements(
         self, clause: Clause, document: Document, inherited: tuple[Necessity, str | None] | None

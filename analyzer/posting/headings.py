@@ -1,0 +1,116 @@
+"""Tells which block of a posting a heading opens: duties, requirements, preferred, benefits, and so on.
+
+Headings and the words they are made of come from `lexicons/posting.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_MOST_WORDS = 8
+_MOST_CHARACTERS = 60
+_MARKS = " *#_|\t"
+_JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the block it opens, whether it only names a topic ("Education"), where content starts (0: none)."""
+
+    block: str
+    topic: bool
+    content: int
+
+
+def word_pattern(entries: Sequence[str]) -> str:
+    """An expression for any of these word sequences, the longest first; no word is cut."""
+    ordered = sorted(entries, key=len, reverse=True)
+    return r"(?<![^\W_])(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in ordered) + r")(?![^\W_])"
+
+
+class HeadingReader:
+    """Built once from the table `posting`; `find` and `starts` are pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        words = table["heading_words"]
+        self._blocks: dict[str, str] = {
+            phrase.casefold(): block for block, phrases in table["headings"].items() for phrase in phrases
+        }
+        self._topics = frozenset(p.casefold() for p in words["topics"])
+        self._blocks |= dict.fromkeys(self._topics, "requirements")
+        self._any = re.compile(word_pattern(list(self._blocks)), re.I)
+        self._fillers = re.compile(rf"^(?:{word_pattern(words['fillers'])}\s+)+", re.I)
+        self._heads = [(re.compile(rf"{word_pattern([h])}$", re.I), block) for h, block in words["heads"].items()]
+        self._qualifiers = [(re.compile(word_pattern(q), re.I), block) for block, q in words["qualifiers"].items()]
+        self._openers = [(re.compile(pattern, re.I), block) for pattern, block in words["openers"]]
+        self._alone = [(re.compile(pattern, re.I), block) for pattern, block in words["alone"]]
+        inside = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(words["inside"], key=len, reverse=True))
+        # Behind a sentence end, or glued to the word before ("...and older.Job Summary: Reports to").
+        self._inside = re.compile(
+            rf"(?:(?<=[a-z0-9)][.!?])\s*|(?<=[A-Za-z0-9]))(?=[A-Z])(?=(?:[A-Z][a-z/]+ )?(?i:{inside})\s?:)"
+        )
+
+    def starts(self, text: str) -> list[int]:
+        """Where a heading with a colon starts in the middle of a line (pages pasted without line breaks)."""
+        return [m.end() for m in self._inside.finditer(text)]
+
+    def find(self, text: str, *, styled: bool, bullet: bool) -> Heading | None:
+        """The heading that a line is or opens with; None where it is none. Offsets count in `text`."""
+        lead = len(text) - len(text.lstrip(_MARKS))
+        colon = re.search(r":[\s*_]*", text)
+        if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
+            name = text[lead : colon.start()].strip(_MARKS)
+            block = self._block(name, sure=not bullet)
+            if block:
+                return Heading(block, self._is_topic(name), colon.end())
+        whole = text.strip(_MARKS)
+        marked = whole.endswith((":", "?")) or "**" in text
+        if (bullet and not marked) or len(whole) > 2 * _MOST_CHARACTERS or (whole.endswith(".") and not styled):
+            return None
+        block = self._block(whole, sure=marked or styled or whole.isupper())
+        return Heading(block, self._is_topic(whole), 0) if block else None
+
+    def _is_topic(self, name: str) -> bool:
+        plain = _plain(name)
+        return plain in self._topics or all(p in self._topics for p in self._parts(plain))
+
+    def _parts(self, plain: str) -> list[str]:
+        return [self._fillers.sub("", p) for p in _JOINT.split(plain) if p]
+
+    def _block(self, name: str, *, sure: bool) -> str:
+        """The block that a heading of this name opens, "" for none; `sure` where it is marked as a heading."""
+        plain = _plain(name)
+        if not plain or re.search(r"\bfollowing\b|[$@]|\d{3}", plain):
+            return ""
+        if sure:
+            opened = next((b for p, b in self._openers if p.match(plain)), None)
+            if opened:
+                return opened
+        if len(plain.split()) > _MOST_WORDS:
+            return ""
+        bare = self._fillers.sub("", plain)
+        known = self._blocks.get(plain) or self._blocks.get(bare) or self._composed(bare)
+        if not known and len(bare.split()) <= 5:
+            known = next((b for p, b in self._heads if p.search(bare)), "")
+        if not known and len(bare.split()) <= 5:
+            known = next((b for p, b in self._alone if p.match(plain)), "")
+        if not known and sure and len(bare.split()) <= 6:
+            longest = max(self._any.finditer(bare), key=lambda m: m.end() - m.start(), default=None)
+            known = self._blocks[re.sub(r"\s+", " ", longest[0])] if longest else ""
+        if known in ("requirements", "preferred", "physical"):
+            return next((b for p, b in self._qualifiers if p.search(plain)), known)
+        return known
+
+    def _composed(self, bare: str) -> str:
+        """The block of "Skills and abilities", "Education / Licensure": every part is a heading by itself."""
+        parts = self._parts(bare)
+        blocks = [self._blocks[p] for p in parts if p in self._blocks]
+        return blocks[0] if parts and len(blocks) == len(parts) else ""
+
+
+def _plain(name: str) -> str:
+    bare = re.sub(r"[\s:?!.\-–—]+$", "", name.strip(_MARKS))
+    return re.sub(r"\s+", " ", bare).casefold().replace("’", "'")
