@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzer.checks.subject import Subject, in_sentence, listed, quoted
+from analyzer.checks.subject import Subject, either, in_sentence, listed, quoted, words_of
 from analyzer.model import Finding, Mention, PartialDate, Span
 
+# Lines that list credentials; a summary or a bullet that only mentions one needs no date.
+_LISTS = frozenset({"credential", "skills", "education", "other"})
 _RANK = {"held": 0, "unclear": 1}
 
 
@@ -72,8 +74,8 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
             if m.kind == "cert"
             and m.status == "held"
             and m.term not in dated | said
-            and _renewable(subject, m)
-            and _in_credentials(subject, m)
+            and _runs_out(subject, m)
+            and (line.kind in _LISTS or _in_credentials(subject, m))
         ]
         if not own:
             continue
@@ -96,9 +98,10 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _renewable(subject: Subject, mention: Mention) -> bool:
+def _runs_out(subject: Subject, mention: Mention) -> bool:
     term = subject.lexicons.terms.get(mention.term)
-    return term is not None and bool(term.renewal_months)
+    listed_too = mention.term in subject.table["credentials"]["expires"]
+    return term is not None and (bool(term.renewal_months) or listed_too)
 
 
 def _short_name(subject: Subject, mention: Mention) -> str:
@@ -131,6 +134,8 @@ def expired(subject: Subject) -> Iterator[Finding]:
     for mention in subject.mentions:
         if mention.kind != "cert" or mention.status != "expired" or mention.term in current | said:
             continue
+        if not _says_expiry(subject, mention):
+            continue
         said.add(mention.term)
         index = subject.asked.get(mention.term)
         asked = f" The posting asks for it: {quoted(subject.requirement(index).text)}." if index is not None else ""
@@ -145,6 +150,14 @@ def expired(subject: Subject) -> Iterator[Finding]:
             (mention.term,),
             index,
         )
+
+
+def _says_expiry(subject: Subject, mention: Mention) -> bool:
+    """Whether the line speaks of expiry; "CNA program, 2008 - 2010" is the time of a school."""
+    line = subject.annotations.line_at(mention.span.start)
+    if line is None or line.kind == "credential":
+        return True
+    return bool(either(words_of(subject.table["credentials"], "expiry_words")).search(line.span.of(subject.text)))
 
 
 def _month(day: PartialDate) -> str:

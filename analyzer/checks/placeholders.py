@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analyzer.checks.subject import Subject, quoted
+from analyzer.checks.subject import Subject, either, quoted, words_of
 from analyzer.model import Evidence, Finding, Span
+
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
 def unfilled_placeholder(subject: Subject) -> Iterator[Finding]:
@@ -19,15 +21,17 @@ def unfilled_placeholder(subject: Subject) -> Iterator[Finding]:
     How to fix: Fill in each one, or take its line out. One finding stands for all places with the same blank.
     """
     patterns = [re.compile(p) for p in subject.table["placeholders"]["patterns"]]
-    never = [re.compile(p, re.I) for p in subject.table["placeholders"]["never"]]
+    blank = either(words_of(subject.table["placeholders"], "blank_words"))
     found: dict[str, list[Span]] = {}
     taken: list[Span] = []
     for line in subject.visible_lines():
         text = line.of(subject.text)
-        for pattern in patterns:
+        for pattern in (*patterns, _BRACKETS):
             for match in pattern.finditer(text):
+                if pattern is _BRACKETS and not blank.search(match[0]):
+                    continue
                 span = Span(line.start + match.start(), line.start + match.end())
-                if any(t.overlaps(span) for t in taken) or any(n.fullmatch(match[0]) for n in never):
+                if any(t.overlaps(span) for t in taken):
                     continue
                 taken.append(span)
                 key = re.sub(r"\W+", " ", match[0].casefold()).strip() or "blank"

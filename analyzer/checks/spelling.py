@@ -83,10 +83,11 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
 
     Example: "HIPPA trained" becomes "HIPAA trained".
 
-    How to fix: Type the spelling that the finding gives, everywhere it stands. If it is a name, leave it.
+    How to fix: Type the spelling that the finding gives, everywhere it stands. A word that is only close to one of the
+    field weighs less (consider): leave it if it is what you mean.
     """
     speller = _speller(subject.lexicons)
-    found: dict[str, tuple[str, list[Span]]] = {}
+    found: dict[str, tuple[tuple[str, bool], list[Span]]] = {}
     for span in subject.visible_lines():
         text = span.of(subject.text)
         skipped = [Span(*m.span()) for m in _ADDRESS.finditer(text)]
@@ -95,22 +96,21 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
             if not any(s.overlaps(Span(*match.span())) for s in skipped):
                 taken.append(Span(*match.span()))
                 right = speller.listed_word(match[0])
-                found.setdefault(match[0].casefold(), (right, []))[1].append(_shifted(match, span))
+                found.setdefault(match[0].casefold(), ((right, True), []))[1].append(_shifted(match, span))
         for match in _WORD.finditer(text):
             word = match[0]
             if any(s.overlaps(Span(*match.span())) for s in (*skipped, *taken)) or _is_name(text, match):
                 continue
             if near := speller.near_word(word):
-                found.setdefault(word.casefold(), (near, []))[1].append(_shifted(match, span))
-    for right, spans in found.values():
+                found.setdefault(word.casefold(), ((near, False), []))[1].append(_shifted(match, span))
+    for (right, sure), spans in found.values():
         times = f" ({len(spans)} times)" if len(spans) > 1 else ""
-        yield Finding(
-            "misspelled-field-term",
-            "should-fix",
-            f"{quoted(spans[0].of(subject.text))}{times} is not how the field spells it. Type {quoted(right)}: "
-            "a search for the right spelling does not find this one.",
-            spans[0],
-        )
+        word = quoted(spans[0].of(subject.text))
+        if sure:
+            message = f"{word}{times} is spelled {quoted(right)}. A search for the right spelling does not find yours."
+        else:
+            message = f"{word}{times} looks like a slip for {quoted(right)}. Change it if it is; leave it if not."
+        yield Finding("misspelled-field-term", "should-fix" if sure else "consider", message, spans[0])
 
 
 def _shifted(match: re.Match[str], line: Span) -> Span:

@@ -25,7 +25,7 @@ def unnamed_ehr(subject: Subject) -> Iterator[Finding]:
     if named:
         return
     generic = [m for m in subject.mentions if m.term == _GENERIC]
-    charting = frozenset(subject.lexicons.table("rewriting")["ehr"]["tasks"])
+    charting = frozenset(subject.table["ehr"]["charting"])
     shown = [s.span for s in subject.statements if any(t.term in charting for t in s.line.tasks)]
     asked = [(t, i) for t, i in subject.asked.items() if t.startswith("ehr.") and t != _GENERIC]
     if not generic and not shown:

@@ -34,7 +34,7 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
         if not rest:
             fix = "Take this line out: the bullets below it say it."
         elif strong:
-            fix = f"Take it out and start with a verb: {_better_start(subject, statement, rest)}."
+            fix = f"Take it out and start with the verb {_better_start(subject, statement, rest)}."
         else:
             fix = "Name what you did yourself, with its own verb, if that is true."
         why = "tells what the job was, not what you did" if strong else "makes your part sound smaller than it may be"
@@ -48,14 +48,13 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
 
 
 def _better_start(subject: Subject, statement: Statement, rest: str) -> str:
-    """How the bullet goes on with its own verb ("answering phones" -> "Answered phones")."""
-    first, _, more = rest.partition(" ")
+    """The verb that the bullet holds already, in the tense of the job ("answering phones" -> "Answered")."""
     verbs = _verbs(subject.lexicons)
-    form = verbs.forms.get(first.casefold())
+    form = verbs.forms.get(rest.split()[0].casefold())
     tense: Tense = "base" if statement.entry is not None and statement.entry.current else "past"
     if form is None or "gerund" not in form.tenses:
-        return f'"Performed", "Handled" or whatever is true, then {quoted(rest, 40)}'
-    return quoted(f"{verbs.inflect(form.lemma, tense).capitalize()} {more}".strip(), 40)
+        return f"for what you did yourself: {quoted(rest, 40)}"
+    return f'"{verbs.inflect(form.lemma, tense).capitalize()} ..."'
 
 
 @cache
