@@ -78,7 +78,8 @@ def _run(client: Any, files: Iterator[Found], work: Work, seconds: float) -> Ite
             return
         rest = max(0.05, min(until for _, until in running.values()) - monotonic())
         try:
-            wait(list(running), timeout=rest, return_when="FIRST_COMPLETED")
+            with client.as_current():
+                wait(list(running), timeout=rest, return_when="FIRST_COMPLETED")
         except TimeoutError:
             for future in [f for f, (_, until) in running.items() if until <= monotonic() and not f.done()]:
                 found, _ = running.pop(future)
