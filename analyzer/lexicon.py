@@ -48,7 +48,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One block of a lexicon; the fields are explained in `docs/lexicons.md`."""
+    """One block of a lexicon; the fields are explained in `docs/lexicons.md`.
+
+    Entries of `near` and `never` match as the beginning of a word in any case; a trailing "!" asks for the whole
+    word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `ambiguous`
+    of a task are objects that its verbs may govern only in the company of `near`.
+    """
 
     id: str
     name: str

@@ -77,7 +77,12 @@ def build_context(table: Mapping[str, Any]) -> Context:
         status: re.compile(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I) for status in _ORDER
     }
     # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
-    filler = r"[\s,:()\[\]\-–—/*.®]*(?:(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card|is|was|[A-Z]{2,6})[\s,:()\[\]\-–—/]*){0,4}"
+    gap = r"[\s,:()\[\]\-–—/*.®]*"
+    between = (
+        r"(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card"
+        r"|is|was|[A-Z]{2,6})"
+    )
+    filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
     terminators = _phrases(table["terminators"])
     stop = re.compile(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])", re.I)

@@ -50,13 +50,18 @@ def regular_forms(verb: str) -> dict[Tense, str]:
 
 @dataclass(frozen=True)
 class Verbs:
-    """The known verbs: `forms` maps a lower-case form of the first word to its lemma and tenses."""
+    """The known verbs: `forms` maps a lower-case form of the first word to its lemma and tenses.
+
+    `compounds` are names that hold a verb form which is no verb there ("managed care"): the form as written and the
+    normal form of the noun.
+    """
 
     forms: Mapping[str, Form]
     band_of: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     particles: Mapping[str, frozenset[str]]
     irregular: Mapping[str, tuple[str, str, str, str]]
+    compounds: frozenset[str]
 
     def inflect(self, lemma: str, tense: Tense) -> str:
         """The form of `lemma` (which may have a particle: "set up") in this tense."""
@@ -93,4 +98,6 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
                 forms[form] = Form(head, frozenset({tense}))
             elif known.lemma == head:
                 forms[form] = Form(head, known.tenses | {tense})
-    return Verbs(forms, bands, sets, {k: frozenset(v) for k, v in particles.items()}, irregular)
+    return Verbs(
+        forms, bands, sets, {k: frozenset(v) for k, v in particles.items()}, irregular, frozenset(table["compounds"])
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -15,10 +16,12 @@ from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
 from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
+from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import FoundTask, TaskMatcher
 from analyzer.matchers.terms import Found, TermMatcher
-from analyzer.matchers.words import Normalizer, Word
+from analyzer.matchers.words import Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
     LineAnnotation,
@@ -36,13 +39,19 @@ from analyzer.model import (
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
 
 
+def _patterns(lexicons: Lexicons) -> Iterator[str]:
+    """Every text of the lexicons that terms and tasks are found by."""
+    for term in lexicons.terms.values():
+        yield from (*term.aliases, *term.exact, *term.ambiguous, *term.implied, *term.phrases, *term.objects)
+
+
 class Pipeline:
     """All matchers of one set of lexicons."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))
-        self.normalizer = Normalizer(self.verbs)
+        self.normalizer = Normalizer(self.verbs, names_in_capitals(_patterns(lexicons), self.verbs))
         vocab = Vocab()
         self._vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)
@@ -51,6 +60,15 @@ class Pipeline:
         self.context = build_context(lexicons.table("context"))
         self.details = CredentialDetails(lexicons)
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
+        self.normalizer.correct_with(self._spelling())
+
+    def _spelling(self) -> Spelling:
+        targets = {w.norm for text in _patterns(self.lexicons) for w in self.normalizer.words(text)}
+        texts = (text for term in self.lexicons.terms.values() for text in (term.name, *term.hits, *term.misses))
+        known = {w.norm for text in texts for w in self.normalizer.words(text)}
+        return Spelling(
+            targets, known | targets | set(self.verbs.forms) | set(self.lexicons.table("context")["spelling"]["right"])
+        )
 
     def line(
         self,
@@ -76,8 +94,9 @@ class Pipeline:
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
-        found = self.terms.find(line, words, doc, inner)
-        found_tasks = self.tasks.find(line, words)
+        marks = list_marks(line, words)
+        found = self.terms.find(line, words, doc, marks, inner)
+        found_tasks = self.tasks.find(line, words, marks)
         certs = sum(f.term.kind == "cert" for f in found)
         kind: LineKind
         if posting:
@@ -131,7 +150,7 @@ class Pipeline:
     def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
         """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing."""
         text = resume.text
-        bullet_spans = {b.line: [] for b in resume.bullets()} if resume.experience else {}
+        bullet_spans: defaultdict[int, list[Span]] = defaultdict(list)
         for bullet in resume.bullets():
             bullet_spans[bullet.line].append(bullet.span)
         annotated: list[LineAnnotation] = []

@@ -1,15 +1,13 @@
 """Finds the tasks of the field: a phrase that shows one alone, or a verb that governs one of its objects.
 
-Works on content words (articles, possessives, numbers and adverbs left out). "Obtained and recorded weight and
-height" has a chain of two verbs that governs both objects; the nearest chain to the left governs. An object may also
-stand before its verb ("patient rooming", "appointments were scheduled"). Where objects of two tasks overlap, the
-longer one wins.
+"Obtained and recorded weight and height" has a chain of two verbs that governs both objects; the nearest chain to the
+left governs. An object may also stand before its verb ("patient rooming", "appointments were scheduled"). Where
+objects of two tasks overlap, the longer one wins.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -17,32 +15,16 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.inflection import Form, Verbs
-from analyzer.matchers.terms import company_pattern
+from analyzer.matchers.company import keeps_company
+from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
+from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.lists import veto_reach
+from analyzer.matchers.roles import accepted, acts_behind, governor, is_only_verb, verb_roles
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
-# Closed-class words of English, not facts of the field: what may stand between the words of a phrase.
-_SKIPPED = frozenset(
-    "a an the all any each every our my his her their its your of new own various multiple several numerous many some "
-    "both other additional such as needed appropriate was were is are be been being has have had will would including "
-    "include includes included i we also then both different routine daily basic general proper "
-    "necessary specific".split()
-)
-_ARTICLES = frozenset("a an the of all any and or &".split())
-_TO = frozenset("to will can may must should could helped help assist assisted ability able".split())
-_BREAK = re.compile(r"[;•|?!\n\x00]|\.(?=\s|$)|:\s|\s[-–—*]\s|\*")
-_SOFT = re.compile(r",|/|\(|\)|&")
-_MOST_BETWEEN = 14
-_VETO_WORDS = 6
-
-
-class Content(NamedTuple):
-    """A content word: its place in the text, its normal form, and how it is joined to the one before."""
-
-    word: Word
-    joint: str  # "" plain, "," listed (comma, slash, bracket, and/or), "." another sentence
-    lowered: str
+_MOST_LISTED = 4
+_VETO_WORDS = 7
 
 
 class FoundTask(NamedTuple):
@@ -55,209 +37,130 @@ class FoundTask(NamedTuple):
     verb: int
 
 
-def content_words(words: Sequence[Word], *, pattern: bool = False) -> list[Content]:
-    """The content words of a text with their joints; a lexicon's `pattern` keeps its adverbs."""
-    kept: list[Content] = []
-    joint = "."
-    for word in words:
-        if _BREAK.search(word.gap):
-            joint = "."
-        elif joint != "." and _SOFT.search(word.gap):
-            joint = ","
-        lowered = word.text.casefold()
-        if lowered in ("and", "or", "&", "plus"):
-            joint = joint if joint == "." else ","
-            continue
-        if lowered in _SKIPPED or (not pattern and (_is_number(lowered) or _is_adverb(lowered))):
-            continue
-        kept.append(Content(word, joint, lowered))
-        joint = ""
-    return kept
+class _Line(NamedTuple):
+    """One line, as the steps of the search need it."""
+
+    text: str
+    words: Sequence[Word]
+    content: Sequence[Content]
+    marks: Sequence[int]
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() and word[-1].isdigit()
+class _Patterns:
+    """Patterns of one sort by their normal forms."""
 
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._owners: dict[tuple[str, ...], list[tuple[Term, Pattern, bool]]] = {}
 
-def _is_adverb(word: str) -> bool:
-    return (
-        len(word) > 5
-        and word.endswith("ly")
-        and word not in ("weekly", "monthly", "family", "supply", "assembly", "apply", "reply", "elderly", "anomaly")
-    )
+    def add(self, term: Term, pattern: Pattern, needs_company: bool = False) -> None:
+        norms = pattern.norms
+        if norms not in self._owners:
+            self._matcher.add("|".join(norms), [Doc(self._vocab, words=list(norms))])
+        self._owners.setdefault(norms, []).append((term, pattern, needs_company))
 
-
-def _pattern(words: Sequence[Word]) -> list[Content]:
-    """The content words of a lexicon's pattern; none where one bare word would be left of several."""
-    content = content_words(words, pattern=True)
-    dropped = {w.text.casefold() for w in words} - {c.lowered for c in content} - _ARTICLES
-    return [] if dropped and len(content) < 2 else content
+    def find(self, doc: Doc, content: Sequence[Content]) -> Iterator[tuple[Term, Pattern, bool, int, int]]:
+        """Term, pattern, whether it needs company, and the content words it covers."""
+        for _, first, last in self._matcher(doc):
+            for owner in self._owners[tuple(c.word.norm for c in content[first:last])]:
+                yield (*owner, first, last)
 
 
 class TaskMatcher:
-    """Built once from the lexicons; `find` is pure."""
+    """Built once from the lexicons; `find` is pure. Raises LexiconError for a pattern that would find too much."""
 
     def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
         self._vocab = vocab
         self._verbs = verbs
         self._accepts: dict[str, frozenset[str]] = {}
-        self._never: dict[str, re.Pattern[str] | None] = {}
-        self._phrases = PhraseMatcher(vocab, attr="ORTH")
-        self._objects = PhraseMatcher(vocab, attr="ORTH")
-        self._phrase_terms: dict[tuple[str, ...], list[tuple[Term, list[Content]]]] = {}
-        self._object_terms: dict[tuple[str, ...], list[Term]] = {}
+        self._phrases = _Patterns(vocab)
+        self._objects = _Patterns(vocab)
         for term in lexicons.of_kind("task"):
             self._accepts[term.id] = verbs.expand(term.verbs)
-            self._never[term.id] = company_pattern(term.never)
-            for text in term.phrases:
-                content = _pattern(normalizer.words(text))
-                norms = tuple(c.word.norm for c in content)
-                if norms:
-                    if norms not in self._phrase_terms:
-                        self._phrases.add("|".join(norms), [Doc(vocab, words=list(norms))])
-                    self._phrase_terms.setdefault(norms, []).append((term, content))
-            for text in term.objects:
-                norms = tuple(c.word.norm for c in _pattern(normalizer.words(text)))
-                if norms:
-                    if norms not in self._object_terms:
-                        self._objects.add("|".join(norms), [Doc(vocab, words=list(norms))])
-                    terms = self._object_terms.setdefault(norms, [])
-                    if term not in terms:
-                        terms.append(term)
+            for patterns, texts, ambiguous in (
+                (self._phrases, term.phrases, False),
+                (self._objects, term.objects, False),
+                (self._objects, term.ambiguous, True),
+            ):
+                for text in texts:
+                    patterns.add(term, read_pattern(normalizer.words(text), term.where, text), ambiguous)
 
-    def find(self, text: str, words: Sequence[Word]) -> list[FoundTask]:
-        """The tasks that `text` shows, in order, one entry a task and place."""
+    def find(self, text: str, words: Sequence[Word], marks: Sequence[int] = ()) -> list[FoundTask]:
+        """The tasks that `text` shows, in order, one entry a task and place.
+
+        `marks` are the offsets of the marks between the items where the text is a list.
+        """
         content = content_words(words)
         if not content:
             return []
+        line = _Line(text, words, content, marks)
         doc = Doc(self._vocab, words=[c.word.norm for c in content])
         found: list[FoundTask] = []
-        for _, first, last in self._phrases(doc):
-            norms = tuple(c.word.norm for c in content[first:last])
-            for term, pattern in self._phrase_terms.get(norms, ()):
-                if _phrase_fits(pattern, content[first:last]) and not self._vetoed(term, text, content, first, last):
-                    span = Span(content[first].word.start, content[last - 1].word.end)
-                    found.append(FoundTask(term, span, first, last, first))
-        objects = self._objects(doc)
-        if objects:
-            roles = self._verb_roles(content)
-            for _, first, last in objects:
-                if any(c.joint for c in content[first + 1 : last]):
-                    listed = all(c.joint in ("", ",") for c in content[first + 1 : last])
-                    if not listed or last - first > 4:
-                        continue
-                norms = tuple(c.word.norm for c in content[first:last])
-                for term in self._object_terms.get(norms, ()):
-                    task = self._governed(term, content, roles, first, last)
-                    if task and not self._vetoed(term, text, content, first, last):
-                        found.append(task)
+        for term, pattern, _, first, last in self._phrases.find(doc, content):
+            if _phrase_fits(pattern.content, content[first:last]) and self._counts(term, pattern, line, first, last):
+                found.append(FoundTask(term, _span(content, first, last), first, last, first))
+        roles: list[str] | None = None
+        for term, pattern, needs_company, first, last in self._objects.find(doc, content):
+            if not _is_one_thing(content, first, last):
+                continue
+            roles = verb_roles(content, self._verbs) if roles is None else roles
+            task = self._governed(term, content, roles, first, last, bool(marks))
+            if task is None or not self._counts(term, pattern, line, first, last):
+                continue
+            if not needs_company or _has_company(term, line, task.span):
+                found.append(task)
         return _longest(found)
 
-    def _verb_roles(self, content: Sequence[Content]) -> list[str]:
-        """For each content word the lemma of the verb it acts as, or ""."""
-        roles: list[str] = []
-        tense: str | None = None
-        for index, item in enumerate(content):
-            if item.joint == ".":
-                tense = None
-            form = self._verbs.forms.get(item.lowered)
-            role = ""
-            if form:
-                before = content[index - 1].lowered if index and item.joint != "." else ""
-                opens = item.joint == "." or not index
-                chained = item.joint == ","
-                if self._acts(
-                    form, item, before, opens, chained, tense, roles[-1] if roles and item.joint != "." else ""
-                ):
-                    role = self._with_particle(form.lemma, content, index)
-                    if tense is None and opens:
-                        tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
-            roles.append(role)
-        return roles
-
-    @staticmethod
-    def _acts(
-        form: Form, item: Content, before: str, opens: bool, chained: bool, tense: str | None, verb_before: str
-    ) -> bool:
-        """Whether this form is a verb here and not a noun ("orders") or an adjective ("assigned rooms")."""
-        if opens or before in _TO:
-            return True
-        strong = bool(form.tenses & {"past", "participle", "gerund"}) and item.lowered != form.lemma
-        if chained:
-            if "gerund" in form.tenses:
-                return True
-            return strong or tense is None or bool(form.tenses & {tense})
-        if strong and "gerund" not in form.tenses and verb_before:
-            # "Administered prescribed medication": a participle right behind a verb describes the noun.
-            return False
-        return strong
-
-    def _with_particle(self, lemma: str, content: Sequence[Content], index: int) -> str:
-        particles = self._verbs.particles.get(lemma)
-        if particles and index + 1 < len(content):
-            following = content[index + 1]
-            if following.joint == "" and following.lowered in particles:
-                return f"{lemma} {following.lowered}"
-        return lemma
-
     def _governed(
-        self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int, last: int
+        self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int, last: int, is_list: bool
     ) -> FoundTask | None:
         accepts = self._accepts[term.id]
-        # "patient rooming", "appointments were scheduled"
-        if last < len(content) and content[last].joint == "" and roles[last]:
-            form = self._verbs.forms[content[last].lowered]
-            if form.tenses & {"gerund", "participle"} and _accepted(roles[last], accepts):
-                span = Span(content[first].word.start, content[last].word.end)
-                return FoundTask(term, span, first, last, last)
-        index = first - 1
+        if acts_behind(content, last, self._verbs, accepts):
+            return FoundTask(term, _span(content, first, last + 1), first, last, last)
         if content[first].joint == ".":
             return None
-        if roles[first] and first + 1 <= last and _accepted(roles[first], accepts) and last - first > 1:
-            # The object's own first word is the verb ("room patient" listed as an object).
-            return FoundTask(term, Span(content[first].word.start, content[last - 1].word.end), first, last, first)
-        while index >= 0 and first - index <= _MOST_BETWEEN:
-            if roles[index]:
-                chain = self._chain(content, roles, index)
-                for verb in reversed(chain):
-                    if _accepted(roles[verb], accepts):
-                        span = Span(content[verb].word.start, content[last - 1].word.end)
-                        return FoundTask(term, span, first, last, verb)
-                return None
-            if content[index].joint == ".":
-                return None
-            index -= 1
-        return None
+        if last - first == 1 and is_only_verb(content, roles, first, self._verbs):
+            # "obtained and charted vitals": the second verb is no object of the first.
+            return None
+        if last - first > 1 and roles[first] and accepted(roles[first], accepts):
+            return FoundTask(term, _span(content, first, last), first, last, first)
+        verb = governor(content, roles, first, accepts, is_list)
+        return None if verb is None else FoundTask(term, _span(content, verb, last), first, last, verb)
 
     @staticmethod
-    def _chain(content: Sequence[Content], roles: Sequence[str], index: int) -> list[int]:
-        """The coordinated verbs that end at `index`: "collected, labelled and processed"."""
-        chain = [index]
-        while index > 0 and roles[index - 1] and content[index].joint == ",":
-            index -= 1
-            chain.insert(0, index)
-        return chain
-
-    def _vetoed(self, term: Term, text: str, content: Sequence[Content], first: int, last: int) -> bool:
-        never = self._never[term.id]
-        if not never:
+    def _counts(term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
+        """Whether the words that the pattern needs are there, and none that forbids the task."""
+        if not shows_needs(pattern, line.words, line.content, first, last):
             return False
-        start, end = content[first].word.start, content[last - 1].word.end
-        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        left = max(content[max(first - _VETO_WORDS, 0)].word.start, line_start)
-        right = content[min(last + _VETO_WORDS, len(content)) - 1].word.end
-        return bool(never.search(text, left, right if line_end < 0 else min(right, line_end)))
+        if not term.never:
+            return True
+        start, end = line.content[first].at, line.content[last - 1].at + 1
+        reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
+        return not keeps_company(term.never, line.text, *reach)
 
 
-def _accepted(role: str, accepts: frozenset[str]) -> bool:
-    return role in accepts or role.split(" ")[0] in accepts
+def _span(content: Sequence[Content], first: int, last: int) -> Span:
+    return Span(content[first].word.start, content[last - 1].word.end)
+
+
+def _has_company(term: Term, line: _Line, span: Span) -> bool:
+    end = line.text.find("\n", span.end)
+    start = line.text.rfind("\n", 0, span.start) + 1
+    return keeps_company(term.near, line.text, start, len(line.text) if end < 0 else end)
+
+
+def _is_one_thing(content: Sequence[Content], first: int, last: int) -> bool:
+    """Whether no sentence ends inside the object; a short list ("height, weight") may be one."""
+    joints = [c.joint for c in content[first + 1 : last]]
+    return not any(joints) or ("." not in joints and last - first <= _MOST_LISTED)
 
 
 def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
     for own, item in zip(pattern[1:], found[1:], strict=True):
         if item.joint and item.joint != own.joint:
             # A slash or hyphen inside a name is no list: "check-in/out", "Holter/event monitor".
-            if item.joint != "," or item.word.gap.strip() not in ("/", "(", ")", "&"):
+            if item.joint != "&" or item.word.gap.strip() not in ("/", "(", ")", "&"):
                 return False
     if len(pattern) == 1:
         own_word, word = pattern[0], found[0]

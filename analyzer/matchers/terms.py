@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
+from analyzer.matchers.company import keeps_company
+from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -23,7 +25,6 @@ Tier = Literal["aliases", "exact", "ambiguous", "implied"]
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_]*")
-_VETO_WORDS = 6
 
 
 class Alias(NamedTuple):
@@ -43,15 +44,6 @@ class Found(NamedTuple):
     last: int
 
 
-def company_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for `near` or `never` entries: word beginnings, any case; all-capitals stand as whole words."""
-    parts = []
-    for entry in entries:
-        body = re.escape(entry.strip()).replace(r"\ ", r"[\s\-/]+")
-        parts.append(f"(?-i:{body}(?:s)?(?![^\\W_]))" if entry.isupper() and len(entry) <= 6 else body)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(parts) + ")", re.I) if parts else None
-
-
 class TermMatcher:
     """Built once from the lexicons; `find` is pure."""
 
@@ -59,14 +51,10 @@ class TermMatcher:
         self._vocab = vocab
         self._aliases: list[Alias] = []
         self._by_norms: dict[tuple[str, ...], list[int]] = {}
-        self._near: dict[str, re.Pattern[str] | None] = {}
-        self._never: dict[str, re.Pattern[str] | None] = {}
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
         for term in lexicons.terms.values():
             if term.kind == "task":
                 continue
-            self._near[term.id] = company_pattern(term.near)
-            self._never[term.id] = company_pattern(term.never)
             for tier in _TIERS:
                 for text in getattr(term, tier):
                     words = tuple(normalizer.words(text))
@@ -79,14 +67,24 @@ class TermMatcher:
                         self._matcher.add("|".join(norms), [Doc(vocab, words=list(norms))])
                     self._by_norms.setdefault(norms, []).append(index)
 
-    def find(self, text: str, words: Sequence[Word], doc: Doc, certified: Sequence[Span] = ()) -> list[Found]:
-        """The terms that stand in `text`; inside the `certified` spans ambiguous credentials need no company."""
+    def find(
+        self, text: str, words: Sequence[Word], doc: Doc, marks: Sequence[int] = (), certified: Sequence[Span] = ()
+    ) -> list[Found]:
+        """The terms that stand in `text`; inside the `certified` spans ambiguous credentials need no company.
+
+        `marks` are the offsets of the marks between the items where the text is a list.
+        """
         found: list[Found] = []
         for _, first, last in self._matcher(doc):
             norms = tuple(w.norm for w in words[first:last])
             for index in self._by_norms.get(norms, ()):
                 alias = self._aliases[index]
-                if self._fits(alias, words[first:last]) and self._stands(alias, text, words, first, last, certified):
+                if not self._fits(alias, words[first:last]):
+                    continue
+                left, right = veto_reach(text, words, marks, first, last)
+                if keeps_company(alias.term.never, text, left, right):
+                    continue
+                if alias.tier != "ambiguous" or _has_company(alias.term, text, words, first, last, certified):
                     found.append(Found(alias.term, alias.tier, first, last))
         return _longest(found)
 
@@ -109,25 +107,18 @@ class TermMatcher:
                     return False
         return True
 
-    def _stands(
-        self, alias: Alias, text: str, words: Sequence[Word], first: int, last: int, certified: Sequence[Span]
-    ) -> bool:
-        start, end = words[first].start, words[last - 1].end
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        never = self._never[alias.term.id]
-        if never:
-            left = max(words[max(first - _VETO_WORDS, 0)].start, line_start)
-            right = min(words[min(last + _VETO_WORDS, len(words)) - 1].end, line_end)
-            if never.search(text, left, right):
-                return False
-        if alias.tier != "ambiguous":
-            return True
-        if alias.term.kind == "cert" and any(c.start <= start < c.end for c in certified):
-            return True
-        near = self._near[alias.term.id]
-        return bool(near and (near.search(text, line_start, start) or near.search(text, end, line_end)))
+
+def _has_company(
+    term: Term, text: str, words: Sequence[Word], first: int, last: int, certified: Sequence[Span]
+) -> bool:
+    """Whether an ambiguous alias stands where letters are credentials, or near a word that tells its sense."""
+    start, end = words[first].start, words[last - 1].end
+    if term.kind == "cert" and any(c.start <= start < c.end for c in certified):
+        return True
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    return keeps_company(term.near, text, line_start, start) or keeps_company(term.near, text, end, line_end)
 
 
 def _gap_fits(own: str, gap: str, before_issuer: bool) -> bool:

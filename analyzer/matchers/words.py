@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.spelling import Spelling
 
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # C.M.A.
@@ -46,6 +48,11 @@ _KEEP_S = frozenset(
 )
 
 
+_POSSESSIVE = re.compile(r"(?<=\w)(?:'[sS]|(?<=[sS])')$")
+# From this length on a word in capitals is a shouted word and no acronym.
+_SHOUTED = 8
+
+
 class Word(NamedTuple):
     """A word, its normal form, its place, and the characters between it and the word before."""
 
@@ -68,20 +75,39 @@ def singular(word: str) -> str:
 
 
 class Normalizer:
-    """Gives the normal form of single words; remembers what it has seen."""
+    """Gives the normal form of single words; remembers what it has seen.
 
-    def __init__(self, verbs: Verbs) -> None:
+    `names` are lower-cased names in capitals whose last letter is no plural ("cprs", "pacs").
+    """
+
+    def __init__(self, verbs: Verbs, names: frozenset[str] = frozenset()) -> None:
         self._verbs = verbs
+        self._names = names
+        self._spelling: Spelling | None = None
         self.norm = lru_cache(maxsize=50_000)(self._norm)
+
+    def correct_with(self, spelling: Spelling) -> None:
+        """From now on misspelled long words get the normal form of the word that was meant."""
+        self._spelling = spelling
+        self.norm.cache_clear()
 
     def _norm(self, text: str) -> str:
         if text == "&":
             return "and"
-        acronym_plural = len(text) > 2 and text[-1] == "s" and text[:-1].isupper()
-        word = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace(".", "")
-        word = re.sub(r"'s$|s'$", "", word) or word
-        if acronym_plural:
-            return word[:-1].rstrip("'")
+        plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).replace("’", "'").replace(".", ""))
+        word = plain.casefold()
+        if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():
+            return word[:-1]
+        if plain.isupper() and word in self._names:
+            return word
+        word = self._plain(word) or word or text
+        if self._spelling is None or not plain.isalpha() or (plain.isupper() and len(plain) < _SHOUTED):
+            return word
+        meant = self._spelling.meant(word)
+        return self._plain(meant) if meant else word
+
+    def _plain(self, word: str) -> str:
+        """The normal form of a lower-cased word."""
         if not word.isascii():
             word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         if word not in _NOT_BRITISH:
@@ -103,3 +129,14 @@ class Normalizer:
             found.append(Word(match[0], self.norm(match[0]), start, end, text[last:start]))
             last = end
         return found
+
+
+def names_in_capitals(texts: Iterable[str], verbs: Verbs) -> frozenset[str]:
+    """The lower-cased words in capitals that end in S and are no plural of a word that `texts` hold in lower case."""
+    found = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+    ordinary = {singular(word) for word in found if word.islower()} | set(verbs.forms)
+    return frozenset(
+        word.casefold()
+        for word in found
+        if len(word) > 2 and word.isupper() and word.endswith("S") and singular(word.casefold()) not in ordinary
+    )

@@ -1,0 +1,117 @@
+"""Content words of a line, and the patterns of the lexicons made of them.
+
+Articles, possessives, numbers, adverbs and a few empty adjectives are left out, so that "roomed up to 30 new patients"
+meets the pattern "room patient". What a pattern names of these ("12 lead EKG", "daily huddle") must stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analyzer.errors import LexiconError
+from analyzer.matchers.words import Word
+
+# Closed-class words of English, not facts of the field: what may stand between the words of a phrase.
+BE_WORDS = frozenset("was were is are be been being has have had will would".split())
+_DETERMINERS = frozenset("a an the all any each every our my his her their its your".split())
+_EMPTY = frozenset(
+    "new own various multiple several numerous many some both other additional different routine daily basic general "
+    "proper necessary specific needed appropriate".split()
+)
+_SKIPPED = (
+    BE_WORDS
+    | _DETERMINERS
+    | _EMPTY
+    | frozenset("of such as including include includes included i we also then".split())
+)
+_JOINING = frozenset("and or & plus".split())
+# Words that a pattern may name without needing them in the text.
+_FREE = BE_WORDS | _DETERMINERS | _JOINING | frozenset("of as such".split())
+_LY_BUT_NO_ADVERB = frozenset(
+    "weekly monthly yearly hourly nightly quarterly family supply resupply assembly disassembly apply reapply reply "
+    "multiply comply imply rely elderly anomaly butterfly friendly monopoly assembly".split()
+)
+_BREAK = re.compile(r"[;•|?!\n\x00]|\.(?=\s|$)|:\s|\s[-–—*]\s|\*")
+_SOFT = re.compile(r"[/()&]")
+
+
+class Content(NamedTuple):
+    """A content word: its place, how it is joined to the one before, and the plain word before it.
+
+    `joint` is "" for none, "," for a comma, "&" for a slash, bracket, "and" or "or", "." for another sentence.
+    `before` is lower case and may be a word that is no content; "" at the start of a sentence. `at` is the index of
+    the word in its line.
+    """
+
+    word: Word
+    joint: str
+    lowered: str
+    before: str
+    at: int
+
+
+class Pattern(NamedTuple):
+    """A pattern of a lexicon: its content words, and the other words that must stand among or beside them."""
+
+    content: tuple[Content, ...]
+    needs: frozenset[str]
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """The normal forms of the content words."""
+        return tuple(c.word.norm for c in self.content)
+
+
+def content_words(words: Sequence[Word]) -> list[Content]:
+    """The content words of a text with their joints."""
+    kept: list[Content] = []
+    joint, before = ".", ""
+    for index, word in enumerate(words):
+        if word.gap != " " and word.gap:
+            if _BREAK.search(word.gap):
+                joint, before = ".", ""
+            elif joint != ".":
+                if "," in word.gap:
+                    joint, before = ",", ","
+                elif not joint and _SOFT.search(word.gap):
+                    joint, before = "&", "&"
+        lowered = word.text.casefold()
+        if lowered in _JOINING:
+            joint, before = joint or "&", lowered
+            continue
+        if lowered in _SKIPPED or _is_number(lowered) or is_adverb(lowered):
+            before = before if is_adverb(lowered) else lowered
+            continue
+        kept.append(Content(word, joint, lowered, before, index))
+        joint, before = "", lowered
+    return kept
+
+
+def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
+    """A lexicon's pattern. Raises LexiconError where what is left of it would find something else."""
+    content = tuple(content_words(words))
+    kept = {c.at for c in content}
+    dropped = {w.text.casefold() for i, w in enumerate(words) if i not in kept}
+    if not content or {words[0].text.casefold(), words[-1].text.casefold()} & {"and", "or"}:
+        raise LexiconError(f"{where}: the pattern {text!r} holds no word of its own to be found by.")
+    return Pattern(content, frozenset(dropped - _FREE))
+
+
+def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Content], first: int, last: int) -> bool:
+    """Whether the words that `pattern` needs stand between the neighbours of `content[first:last]`."""
+    if not pattern.needs:
+        return True
+    start = content[first - 1].at + 1 if first else 0
+    end = content[last].at if last < len(content) else len(words)
+    return pattern.needs <= {w.text.casefold() for w in words[start:end]}
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word ends like an adverb and is no known noun, verb or adjective."""
+    return len(word) > 5 and word.endswith("ly") and word not in _LY_BUT_NO_ADVERB
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() and word[-1].isdigit()

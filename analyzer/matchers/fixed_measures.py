@@ -1,0 +1,70 @@
+"""Measures of a fixed form: frequencies, ratings, multiples, percentiles, "zero errors", "doubled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
+from analyzer.matchers.units import Units
+from analyzer.model import Measure, Span
+
+_RATING = re.compile(
+    r"(?P<value>\d(?:\.\d{1,2})?)\s*(?:/|out of)\s*(?:5|10)(?![\d/])(?P<stars>[\s-]*stars?(?![^\W_]))?", re.I
+)
+_STARS = re.compile(r"(?P<value>\d\.\d)[\s-]*stars?(?![^\W_])", re.I)
+_RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review", re.I)
+_PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I)
+_FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
+_GREW = re.compile(r"increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return", re.I)
+_PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+class FixedMeasures:
+    """Built once from the table `measures`."""
+
+    def __init__(self, table: Mapping[str, Any], units: Units) -> None:
+        self._units = units
+        number = number_pattern(table["number_words"])
+        self._frequency = re.compile(
+            rf"(?<![^\W_])(?:(?P<word>{any_of(_TIMES)})|(?:{number}\s*(?:-|–|to)\s*)?(?P<number>{number})"
+            r"\s*(?:x|×|times))(?=[\s/(])",
+            re.I,
+        )
+        self._zero = re.compile(
+            rf"(?<![^\W_]){any_of(table['zeros'])}\s+(?:[\w-]+\s+)?{any_of(table['zero_nouns'])}(?![^\W_])", re.I
+        )
+        self._words = re.compile(rf"(?<![^\W_]){any_of([*table['multipliers'], *table['claims']])}(?![^\W_])", re.I)
+
+    def find(self, masked: str, line: str) -> Iterator[Measure]:
+        """Measures whose digits are not to be read again; `masked` is the line without its traps."""
+        for match in self._frequency.finditer(masked):
+            period = self._units.period.match(masked[match.end() :])
+            if period:
+                value = _TIMES[match["word"].casefold()] if match["word"] else number_value(match["number"])
+                span = Span(match.start(), match.end() + period.end())
+                said = re.sub(r"^\W*(?:(?:per|a|an|each|every)\s+)?", "", period[0], flags=re.I).strip("( ")
+                yield Measure(span, value, "times", "volume", said)
+        for match in _RATING.finditer(line):
+            if match["stars"] or _RATED.search(line):
+                yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for match in _STARS.finditer(masked):
+            yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for pattern, unit in ((_PERCENTILE, "percentile"), (_FOLD, "fold"), (_PART, "part")):
+            for match in pattern.finditer(masked):
+                if unit != "fold" or _GREW.search(line):
+                    span = Span(*match.span())
+                    yield Measure(span, number_value(match["value"]), unit, self._units.about(line, span, "volume"))
+
+    def find_words(self, masked: str, line: str) -> Iterator[Measure]:
+        """Measures without a number: "zero errors", "doubled", "error-free"."""
+        taken: list[Span] = []
+        for match in self._zero.finditer(masked):
+            taken.append(Span(*match.span()))
+            yield Measure(taken[-1], 0.0, "", "accuracy")
+        for match in self._words.finditer(masked):
+            span = Span(*match.span())
+            if not any(span.overlaps(t) for t in taken):
+                yield Measure(span, None, "", self._units.about(line, span, "volume"))

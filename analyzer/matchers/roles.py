@@ -1,0 +1,165 @@
+"""Tells which words of a line act as verbs, and over which words a verb governs.
+
+"orders" may be a noun, "assigned" an adjective ("assigned rooms"), "rooming" part of a name ("the rooming workflow").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.matchers.content import BE_WORDS, Content
+from analyzer.matchers.inflection import Form, Verbs
+
+# Closed-class words of English, not facts of the field.
+_TO = frozenset("to will can may must should could i we who helped help assist assisted ability able".split())
+_DETERMINERS = frozenset("a an the my our his her their its your this that these those each every all any".split())
+_PREPOSITIONS = frozenset(
+    "of in on at for with without by from to into through during via per within under after before while when as "
+    "including include includes included using regarding about such like".split()
+)
+_NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
+_ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
+_PRONOUNS = frozenset("them him her us me".split())
+# Behind these a sentence tells how a thing is done.
+_MANNER = frozenset("accordance according per".split())
+_MOST_BETWEEN = 14
+
+
+def verb_roles(content: Sequence[Content], verbs: Verbs) -> list[str]:
+    """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
+    roles: list[str] = []
+    tense: str | None = None
+    for index, item in enumerate(content):
+        if item.joint == ".":
+            tense = None
+        form = verbs.forms.get(item.lowered)
+        role = ""
+        if form and _acts(form, content, index, tense, roles[-1] if roles and not item.joint else "", verbs):
+            role = _with_particle(form.lemma, content, index, verbs)
+            if tense is None and item.joint == ".":
+                tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
+        roles.append(role)
+    return roles
+
+
+def _acts(
+    form: Form, content: Sequence[Content], index: int, tense: str | None, verb_before: str, verbs: Verbs
+) -> bool:
+    item = content[index]
+    following = content[index + 1] if index + 1 < len(content) else None
+    if following and not following.joint and f"{item.lowered} {following.word.norm}" in verbs.compounds:
+        return False
+    if item.joint == "." or item.before in _TO:
+        return True
+    changed = item.lowered != form.lemma
+    if changed and "gerund" in form.tenses:
+        if item.joint or item.before in _PREPOSITIONS or item.before in BE_WORDS:
+            return True
+        if item.before in _DETERMINERS:
+            return bool(following and following.before == "of")
+        if verb_before and verb_before not in _ASPECTS:
+            # "performed billing for two doctors": the gerund is the object.
+            return False
+        return bool(following and following.before == item.lowered and following.lowered not in _NOT_OBJECTS)
+    if changed and form.tenses & {"past", "participle"}:
+        if item.joint:
+            return True
+        # "prescribed medication" behind a verb, "the assigned rooms": a participle that describes the noun.
+        return not verb_before and item.before not in _DETERMINERS and item.before not in _PREPOSITIONS
+    return bool(item.joint) and (tense is None or bool(form.tenses & {tense}))
+
+
+def _with_particle(lemma: str, content: Sequence[Content], index: int, verbs: Verbs) -> str:
+    particles = verbs.particles.get(lemma)
+    if particles and index + 1 < len(content):
+        following = content[index + 1]
+        if following.joint == "" and following.lowered in particles:
+            return f"{lemma} {following.lowered}"
+    return lemma
+
+
+def accepted(role: str, accepts: frozenset[str]) -> bool:
+    """Whether a task accepts this verb, with or without its particle."""
+    return role in accepts or role.split(" ")[0] in accepts
+
+
+def acts_behind(content: Sequence[Content], last: int, verbs: Verbs, accepts: frozenset[str]) -> bool:
+    """Whether the object that ends before `last` is followed by its verb: "patient rooming", "rooms were cleaned"."""
+    if last >= len(content) or content[last].joint:
+        return False
+    item = content[last]
+    form = verbs.forms.get(item.lowered)
+    if form is None or item.lowered == form.lemma or form.lemma not in accepts:
+        return False
+    touching = item.at == content[last - 1].at + 1
+    if "gerund" in form.tenses:
+        return touching
+    return "participle" in form.tenses and (touching or item.before in BE_WORDS)
+
+
+def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, verbs: Verbs) -> bool:
+    """Whether a word acts as a verb and cannot be the object of another ("billed"; "billing" may be either)."""
+    form = verbs.forms.get(content[index].lowered)
+    if form is None or not roles[index]:
+        return False
+    if "gerund" not in form.tenses and content[index].lowered != form.lemma and "third" not in form.tenses:
+        return True
+    joined = content[index].joint in (",", "&")
+    if index and joined and roles[index - 1]:
+        return True
+    return index + 1 < len(content) and content[index + 1].before == content[index].lowered and joined
+
+
+def governor(
+    content: Sequence[Content], roles: Sequence[str], first: int, accepts: frozenset[str], is_list: bool
+) -> int | None:
+    """The index of the verb that governs the object at `first` and is accepted; the nearest chain to the left decides.
+
+    In a list of short items that names several activities a comma ends what a verb governs.
+    """
+    commas_end = is_list and _names_activities(content, roles)
+    index = first
+    while index > 0 and first - index < _MOST_BETWEEN:
+        joint = content[index].joint
+        if joint == ".":
+            return None
+        index -= 1
+        if content[index].lowered in _MANNER:
+            return None
+        if roles[index]:
+            chain = _chain(content, roles, index)
+            if _is_closed(content, roles, index, first):
+                return None
+            return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
+        if joint == "," and commas_end:
+            return None
+    return None
+
+
+def _is_closed(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:
+    """Whether the verb stands alone in its item ("filing, x-rays") or has its object ("directed them to"): it
+    governs nothing further."""
+    following = verb + 1
+    if following < first and " " in roles[verb]:
+        following += 1
+    item = content[following]
+    if item.lowered in _PRONOUNS:
+        return following + 1 < first and content[following + 1].lowered == "to"
+    is_finite = content[verb].lowered.endswith(("ed", "s"))
+    return item.joint == "," and not roles[following] and not is_finite and not item.lowered.endswith(("ing", "ed"))
+
+
+def _names_activities(content: Sequence[Content], roles: Sequence[str]) -> bool:
+    """Whether a list holds more than one item with an activity, or its only one is not at its start."""
+    acting = [i for i, role in enumerate(roles) if role]
+    opened_by_past = bool(acting) and acting[0] == 0 and content[0].lowered.endswith("ed")
+    return bool(acting) and not opened_by_past and (acting[0] != 0 or any(content[i].joint == "," for i in acting[1:]))
+
+
+def _chain(content: Sequence[Content], roles: Sequence[str], index: int) -> list[int]:
+    """The coordinated verbs that end at `index`: "collected, labelled and processed"."""
+    chain = [index]
+    while index > 0 and roles[index - 1] and content[index].joint in (",", "&"):
+        index -= 1
+        chain.insert(0, index)
+    return chain

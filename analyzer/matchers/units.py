@@ -1,0 +1,71 @@
+"""Reads what a number counts (its unit), how often (its period), and what the words around it are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from analyzer.matchers.numbers import any_of
+from analyzer.model import Dimension, Span
+
+# Words that end a unit: what stands behind them is no longer the thing counted.
+_ENDS = frozenset(
+    "a an the and or of for in on at to from with by per each every while as that which who is are was were be been "
+    "using including such during into within across through than then when where after before between under over "
+    "via plus both daily weekly monthly yearly annually hourly nightly other until without x "
+    "times years year yrs yr ways percent years' hours' weeks' class less us has this".split()
+)
+_MOST_WORDS = 5
+_AROUND = 60
+_UNIT_WORD = re.compile(r"\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
+
+
+class Units:
+    """Built once from the table `measures`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._known: dict[str, Dimension] = {
+            unit: cast(Dimension, dim) for dim, units in table["units"].items() for unit in units
+        }
+        self._compound: dict[str, Dimension] = {
+            unit: cast(Dimension, dim) for dim, units in table["compound_units"].items() for unit in units
+        }
+        self._about = [(cast(Dimension, d), re.compile(any_of(w), re.I)) for d, w in table["about"].items()]
+        self.period = re.compile(
+            r"\s*\(?(?:(?:/|per|a|an|each|every|during a|in a|in an|in one|over a)\s*-?(?:[\w-]+\s+)?"
+            rf"{any_of(table['periods'])}(?:\s+period)?|{any_of(table['period_adverbs'])}"
+            r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period)(?![^\W_])",
+            re.I,
+        )
+
+    def read(self, rest: str) -> tuple[str, int, Dimension | None]:
+        """The thing counted at the start of `rest`: (unit, characters used, dimension); no unit is empty."""
+        picked: list[re.Match[str]] = []
+        at = 0
+        while len(picked) < _MOST_WORDS and (word := _UNIT_WORD.match(rest, at)):
+            if (word[0].startswith("/") and not picked) or word[1].casefold().replace("’", "'") in _ENDS:
+                break
+            picked.append(word)
+            at = word.end()
+            if rest[at : at + 1] in (",", ";", ".", "(", ")"):
+                break
+        for count in range(len(picked), 0, -1):
+            head = picked[count - 1][1].casefold()
+            for known in (" ".join(w[1].casefold() for w in picked[:count]), head):
+                if known in self._known:
+                    return head, picked[count - 1].end(), self._known[known]
+        for count, word in enumerate(picked[:3], 1):
+            head = word[1].casefold().split("-")[0]
+            if head in self._compound and (count == 1 or head in ("bed", "room")):
+                return head, word.start(1) + len(head), self._compound[head]
+        for word in reversed(picked):
+            head = word[1].casefold()
+            if head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3:
+                return head, word.end(), "volume"
+        return "", 0, None
+
+    def about(self, line: str, span: Span, otherwise: Dimension) -> Dimension:
+        """What the words around a measure say it is about."""
+        around = line[max(0, span.start - _AROUND) : span.end + _AROUND]
+        return next((dim for dim, words in self._about if words.search(around)), otherwise)

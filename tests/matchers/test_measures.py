@@ -1,0 +1,314 @@
+"""What counts as a measure of work, and the digits that do not: the two tables of the field guide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.lexicon import load
+from analyzer.matchers.measures import MeasureFinder
+from analyzer.model import Measure
+
+FINDER = MeasureFinder(load().table("measures"))
+
+# Names, codes, grades, sizes, dates, doses, addresses and schedules, in the order of the field guide.
+TRAPS = """
+Ran 12-lead tracings and a 3-lead strip on request
+Set up a 12 lead EKG or a 5-lead monitor
+Knew ICD-9 and ICD-9-CM code books
+Coded with ICD-10, ICD10 and ICD-10-CM/PCS
+Posted CPT-4 codes such as 99213, 99214 and 90471
+Looked up HCPCS Level II codes G0439, J3420 and J0696
+Grouped charts under DRG 470
+Mailed CMS-1500 and HCFA 1500 forms
+Keyed UB-04 claim forms
+Handed out W-2 statements
+Collected W-4 and W-9 forms from new staff
+Sent 1099 forms to contractors
+Checked I-9 papers at hiring
+Kept SF-50, DD-214 and VA Form 10-10EZ papers in order
+Kept the OSHA 300 log and took OSHA 10 and OSHA 30 classes
+Read HL7, FHIR R4, X12 270/271, 837/835 and 276/277 messages
+Tested ANSI 5010 claims
+Worked in a CLIA-88 waived laboratory
+Checked NPI 1234567890, NDC 00093 and DEA # 4455
+Looked up MRN 448812 before each call
+Mapped SNOMED and LOINC codes
+Followed 42 CFR Part 2, 21 CFR 11, 45 CFR 164 and RCW 18.360
+Knew OMB 0938 notices and 16 CCR 1366.3
+Posted Section 504, Section 1557 and Title IX notices
+Ordered drugs under 340B
+Read about Medicare Part B and the HITECH rules
+Reported under Act 53
+Ran A1C, HbA1c and Hgb A1c tests
+Gave B12 and vitamin D3 shots
+Drew tubes for T3 and T4
+Screened for G6PD
+Sent out CA-125 and CA 19-9 samples
+Filed CD4 counts
+Drew C3/C4 complement tubes
+Checked O2, SpO2, CO2 and FiO2
+Answered questions about H1N1 and H5N1
+Screened callers for COVID-19 and SARS-CoV-2
+Explained HPV 16/18, HPV-9 and Gardasil 9
+Ran HSV-1/2 swabs
+Gave PCV13, PCV15, PCV20 and PPSV23
+Charted MenB and MenACWY
+Gave MMR, DTaP, Tdap, IPV and Hib
+Gave quadrivalent IIV4
+Prepared RSV swabs
+Ran 4th-gen HIV tests with P24 for HIV-1/2
+Read TB-1 and QuantiFERON-TB Gold tubes
+Helped with 5-FU and 5-HT orders
+Prepared 17-OHP and Makena
+Gave Depo-Provera 150 injections
+Prepared epi 1:1000 and 1:10,000
+Gave 0.5 mL, 1 cc and 10 mg as ordered
+Hung 5% dextrose and 0.9% NaCl
+Hung D5W and D5NS
+Reported a PT/INR 2.5 to the doctor
+Tested pH 7.4 controls
+Logged 37 °C and 98.6 °F
+Reported a blood pressure of 120/80
+Recorded 20/20 vision and J1 near vision
+Charted Apgar 9/9
+Noted a GCS 15
+Timed 2-hour GTT, 24-hour urine and 72-hour fecal tests
+Roomed 4-month well-child visits
+Prepared vaccines for 9- and 12-month visits
+Knew Trisomy 21 and 22q11 panels
+Taught type 2 diabetes, stage 3 CKD and phase II rehab classes
+Drew with 21G and 25G butterflies and a 23-gauge needle
+Laid out 1" needles and 5/8" needles with 4-0 and 6-0 suture
+Packed 2x2 and 4x4 gauze
+Sized a 16 Fr catheter
+Drew up 3 mL syringes and 10 cc syringes
+Used 3M tape and the 3M Encoder
+Printed 8.5x11 forms
+Cleaned a 35 mm camera
+Loaded A4 paper
+Steered a G5 wheelchair
+Used the GE MAC 2000 and a CLINITEK 50
+Trained on Epic 2023, eCW V11 and NextGen 5.9
+Used Office 365 and Windows 10
+Entered orders in MAS 90 and AS/400
+Licence #848911 and certificate CPT58873
+Stocked Room 3, Suite 200, Pod 2, Bldg 5, Unit 4W and Ward 3B
+On call 24/7 and 365 days
+Covered 2nd shift and 3rd shift
+Worked 9-5 and later 8am–5pm and 7:30-4:00
+Worked 4x10 and 12-hour shifts, also 12s
+Open M-F and every other Saturday
+Worked 40 hours/week at 1.0 FTE, later 0.8 FTE
+Clinic work in 2019, from 06/2021 and Jan 2020–Present, class of '18
+Class of 2020 with a GPA 3.8
+Saw ages 0–18 and adults 65+
+Won 1st, 2nd and 3rd place
+Followed the 5 rights, 6 rights and 7 rights of giving medication
+Ran a 10-key and ten-key calculator
+Knew 5S, Six Sigma and the 5 Whys
+Taught 1-on-1 and 1:1
+Asked for two-identifier and 2-identifier checks
+Held a 3-way call
+ZIP 98101, P.O. Box 44
+Phone (555) 123-4567 ext. 22
+Mail sam77@example.com
+See www.example.com/sam-99
+Promoted to MA II, Medical Assistant III and Level II
+Paid at Grade 7, GS-5, Band 4 and Step 3
+Served Tier 1 clients
+Hired by the #1 hospital and a Top 10 employer
+Dialed 911 when needed
+Offered 401(k) and 403(b) plans
+Earned BLS 2025 and took MDA 231: anatomy and MOA 101: office
+Filled in Section 8 papers
+Covered the M1 desk, F2F visits and B2B mail
+Wrote for the COVID-19 task force
+Clinics along US 101 north and I-5 south
+Cleaned a Class II device under ISO 13485
+Marked T1-T2, L4-L5 and C5 on images
+Screened K-12 children
+Led a 4-H club
+Learned MS-DRG and APC 5012 tables
+Graduated in the top 5% of my class
+Gave 110% every day
+Five years of experience and over ten years in retail
+Answered [number] calls per day
+Worked six consecutive years in clinics
+Brings 4-years background in care
+Two years old and 3 and 4 year olds
+""".strip().splitlines()
+
+# line, the words that measure, the value, the dimension
+MEASURES: list[tuple[str, str, float | None, str]] = [
+    ("Roomed thirty-five patients a day", "thirty-five patients a day", 35, "volume"),
+    ("Called two hundred patients each week", "two hundred patients each week", 200, "volume"),
+    ("Gave a dozen vaccines per shift", "dozen vaccines per shift", 12, "volume"),
+    ("Roomed 25-30 patients daily", "25-30 patients daily", 30, "volume"),
+    ("Roomed 25–30 patients daily", "25–30 patients daily", 30, "volume"),
+    ("Roomed 25 to 30 patients daily", "25 to 30 patients daily", 30, "volume"),
+    ("Roomed ~30 pts/day", "~30 pts/day", 30, "volume"),
+    ("Roomed ≈30 patients", "≈30 patients", 30, "volume"),
+    ("Drew approx. 30 specimens a shift", "approx. 30 specimens a shift", 30, "volume"),
+    ("Drew about 30 specimens a shift", "about 30 specimens a shift", 30, "volume"),
+    ("Took avg. 28 calls/day", "avg. 28 calls/day", 28, "volume"),
+    ("Took an average of 35 calls a day", "an average of 35 calls a day", 35, "volume"),
+    ("Triaged 30+ calls per day", "30+ calls per day", 30, "volume"),
+    ("Roomed over 30 patients", "over 30 patients", 30, "volume"),
+    ("Roomed more than 30 patients", "more than 30 patients", 30, "volume"),
+    ("Roomed up to 40 patients", "up to 40 patients", 40, "volume"),
+    ("Roomed at least 20 patients", "at least 20 patients", 20, "volume"),
+    ("Roomed nearly 30 patients", "nearly 30 patients", 30, "volume"),
+    ("Saw 30 pts and charted", "30 pts", 30, "volume"),
+    ("Saw 25 pt/shift", "25 pt/shift", 25, "volume"),
+    ("Roomed 30 patients per provider", "30 patients per provider", 30, "volume"),
+    ("Roomed 12 patients per session", "12 patients per session", 12, "volume"),
+    ("Roomed 30 patients q-shift", "30 patients q-shift", 30, "volume"),
+    ("Ran controls 3x/week", "3x/week", 3, "volume"),
+    ("Ran controls 3 times a week", "3 times a week", 3, "volume"),
+    ("Ran controls 2-3 times weekly", "2-3 times weekly", 3, "volume"),
+    ("Checked the crash cart twice weekly", "twice weekly", 2, "volume"),
+    ("Checked the crash cart once a month", "once a month", 1, "volume"),
+    ("Roomed 80 patients x3 doctors", "80 patients", 80, "volume"),
+    ("Kept a 1:4 ratio of assistants to providers", "1:4", 4, "providers"),
+    ("Covered a 1:2 MA-to-provider schedule", "1:2", 2, "providers"),
+    ("Worked 3-to-1 with surgeons", "3-to-1", 3, "providers"),
+    ("Supported 4 MDs + 2 NPs", "4 MDs", 4, "providers"),
+    ("Supported 1 MA to 4 providers", "4 providers", 4, "providers"),
+    ("Ran the desk of a two-provider practice", "two-provider", 2, "providers"),
+    ("Turned over an 8-room clinic", "8-room", 8, "rooms"),
+    ("Scribed in a six-physician group", "six-physician", 6, "providers"),
+    ("Floated in a five-site network", "five-site", 5, "sites"),
+    ("Cut waste by half", "by half", None, "inventory"),
+    ("Cut no-shows by one-third", "one-third", None, "no-show"),
+    ("Doubled the number of screenings", "Doubled", None, "volume"),
+    ("Tripled copay collections", "Tripled", None, "money"),
+    ("Halved the wait in the lobby", "Halved", None, "time"),
+    ("Raised portal sign-ups 2-fold", "2-fold", 2, "volume"),
+    ("Grew portal sign-ups 10x", "10x", 10, "volume"),
+    ("Closed 100% of charts the same day", "100%", 100, "volume"),
+    ("Passed inspection with zero deficiencies", "zero deficiencies", 0, "accuracy"),
+    ("Gave 400 shots with 0 errors", "0 errors", 0, "accuracy"),
+    ("Finished the year with no missed doses", "no missed doses", 0, "accuracy"),
+    ("Error-free specimen labels for a year", "Error-free", None, "accuracy"),
+    ("Perfect attendance for the term", "Perfect attendance", None, "volume"),
+    ("Labeled specimens with 98.7% accuracy", "98.7%", 98.7, "accuracy"),
+    ("Ranked in the 95th percentile of the survey", "95th percentile", 95, "satisfaction"),
+    ("Rated 4.8/5 stars by patients", "4.8/5 stars", 4.8, "satisfaction"),
+    ("Rated 4.8 out of 5 by patients", "4.8 out of 5", 4.8, "satisfaction"),
+    ("Reached a top box score of 92", "score of 92", 92, "satisfaction"),
+    ("Collected $1.2K in copays a day", "$1.2K in copays a day", 1200, "money"),
+    ("Collected $8k a month", "$8k a month", 8000, "money"),
+    ("Collected $1,200 at the window", "$1,200", 1200, "money"),
+    ("Handled a budget of $1.5M", "budget of $1.5M", 1_500_000, "money"),
+    ("Saved 900 USD a month", "900 USD a month", 900, "money"),
+    ("Kept rooming under 15 minutes", "under 15 minutes", 15, "time"),
+    ("Kept waits <10 min", "<10 min", 10, "time"),
+    ("Returned calls within 24 h", "within 24 h", 24, "time"),
+    ("Turnaround of 2 days for referrals", "2 days", 2, "time"),
+    ("Turnaround averaged 3 min for strep tests", "3 min", 3, "time"),
+    ("Cut waits from 22 to 9 minutes", "from 22 to 9 minutes", 9, "time"),
+    ("Lowered the no-show rate by 30%", "by 30%", 30, "no-show"),
+    ("Cut no-shows from 18% to 7%", "from 18% to 7%", 7, "no-show"),
+    ("Raised screening from 50% → 80%", "from 50% → 80%", 80, "volume"),
+    ("Opened 3 of 4 sites", "3 of 4 sites", 4, "sites"),
+    ("Gave 1,000+ vaccines", "1,000+ vaccines", 1000, "volume"),
+    ("Served a clinic of 12,000 visits/yr", "12,000 visits/yr", 12000, "volume"),
+    ("Worked 2 flu seasons", "2 flu seasons", 2, "volume"),
+    ("Cut rework by ½", "½", 0.5, "volume"),
+    ("Reduced open charts by ¾", "¾", 0.75, "volume"),
+    ("Typed 45 WPM", "45 WPM", 45, "skill"),
+    ("Keyed 10,000 ksph", "10,000 ksph", 10000, "skill"),
+    ("Completed a 160-hour externship", "160-hour", 160, "time"),
+    ("Completed 200 externship hours", "200 externship hours", 200, "time"),
+    ("Did 100 successful venipunctures", "100 successful venipunctures", 100, "volume"),
+    ("Trained 5 MAs", "5 MAs", 5, "team"),
+    ("Stocked 12 exam rooms", "12 exam rooms", 12, "rooms"),
+    ("Led a team of 8", "team of 8", 8, "team"),
+    ("Took part in a panel of 1,900", "panel of 1,900", 1900, "volume"),
+]
+
+
+def words(line: str) -> list[str]:
+    return [m.span.of(line) for m in FINDER.find(line)]
+
+
+def only(line: str) -> Measure:
+    (measure,) = FINDER.find(line)
+    return measure
+
+
+@pytest.mark.parametrize("line", TRAPS)
+def test_a_trap_is_no_measure(line: str) -> None:
+    assert words(line) == []
+
+
+@pytest.mark.parametrize(("line", "shown", "value", "dimension"), MEASURES, ids=[m[0] for m in MEASURES])
+def test_a_measure_is_found(line: str, shown: str, value: float | None, dimension: str) -> None:
+    found = [m for m in FINDER.find(line) if shown in m.span.of(line) or m.span.of(line) in shown]
+    assert found, f"found {words(line)}"
+    assert shown in found[0].span.of(line)
+    assert len(found[0].span.of(line)) <= len(shown) + 8
+    assert found[0].value == value
+    assert found[0].dimension == dimension
+
+
+@pytest.mark.parametrize(
+    ("line", "bound"),
+    [
+        ("Roomed 30 patients", ""),
+        ("Roomed up to 30 patients", "up to"),
+        ("Roomed 30+ patients", "at least"),
+        ("Roomed over 30 patients", "at least"),
+        ("Roomed approximately 30 patients", "about"),
+        ("Roomed ~30 patients", "about"),
+        ("Roomed an average of 30 patients", "about"),
+    ],
+)
+def test_the_bound_of_a_measure(line: str, bound: str) -> None:
+    assert only(line).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Roomed 30 patients per day", "day"),
+        ("Roomed 30 patients a day", "day"),
+        ("Roomed 30 patients/day", "day"),
+        ("Roomed 30 patients daily", "daily"),
+        ("Gave 400 shots each season", "season"),
+        ("Saw 12,000 patients/yr", "yr"),
+        ("Ran controls 3x/week", "week"),
+        ("Checked the cart twice weekly", "weekly"),
+        ("Roomed 30 patients", ""),
+    ],
+)
+def test_the_period_of_a_measure(line: str, period: str) -> None:
+    assert only(line).period == period
+
+
+def test_several_measures_stand_in_order() -> None:
+    line = "Roomed 25 patients a day for 4 providers in 9 exam rooms with 98% accuracy"
+    assert words(line) == ["25 patients a day", "4 providers", "9 exam rooms", "98%"]
+    assert [m.dimension for m in FINDER.find(line)] == ["volume", "providers", "rooms", "accuracy"]
+
+
+def test_the_offset_moves_the_span() -> None:
+    (plain,), (moved,) = FINDER.find("Roomed 30 patients"), FINDER.find("Roomed 30 patients", 100)
+    assert moved.span == (plain.span.start + 100, plain.span.end + 100)
+
+
+@given(st.text(max_size=120))
+def test_spans_lie_in_the_line_and_do_not_overlap(line: str) -> None:
+    found = FINDER.find(line)
+    assert all(0 <= m.span.start < m.span.end <= len(line) for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@given(st.integers(2, 9999), st.sampled_from(["patients", "calls", "exam rooms", "providers", "vaccines"]))
+def test_a_count_with_its_noun_is_always_found(count: int, noun: str) -> None:
+    line = f"Handled {count} {noun} per day"
+    assert [(m.value, m.period) for m in FINDER.find(line)] == [(count, "day")]
