@@ -1,0 +1,85 @@
+"""The report as text and as a page: everything found is said, and what the resume holds is shown as text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from analyzer.export.as_html import report_html, summary_html
+from analyzer.export.as_text import report_text
+from analyzer.model import Report
+from analyzer.report import check
+from samples.catalog import read_catalog
+
+DAY = date(2026, 11, 22)
+HOSTILE = """Dana <script>alert(1)</script> Whitfield
+dana@example.com
+(303) 555-0142
+
+Experience
+Medical Assistant, Larkspur Family Clinic {{ 7 * 7 }}
+01/2023 - Present
+- Responsible for phlebotomy & <b>EKGs</b>
+- Roomed patients and took vital signs {% raw %}
+"""
+POSTING = "Medical Assistant\nRequirements\n- CMA (AAMA) required\n- Experience with Epic preferred <img src=x onerror=alert(1)>\n"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    catalog = read_catalog()
+    return check(catalog.try_resume.files[0].read_bytes(), catalog.try_posting.files[0].read_bytes(), as_of=DAY)
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def test_text_says_every_finding_and_every_need(report: Report) -> None:
+    text = words(report_text(report))
+    assert report.posting is not None
+    for finding in report.findings:
+        assert words(finding.message) in text
+    for number, _ in enumerate(report.findings, 1):
+        assert f" {number}. " in text
+    for match in report.matches:
+        if match.note and not report.posting.requirements[match.requirement].self_check:
+            assert words(match.note) in text
+
+
+def test_explained_text_shows_every_part(report: Report) -> None:
+    text = words(report_text(report, explain=True))
+    assert report.match is not None
+    for part in (*report.match.parts, *report.draft.parts):
+        assert f"{part.points:g}/{part.of:g} {part.name}:" in text
+
+
+def test_rules_keep_only_what_was_asked_for(report: Report) -> None:
+    rule = report.findings[0].rule
+    text = words(report_text(report, rules=frozenset({rule})))
+    for finding in report.findings:
+        assert (words(finding.message) in text) == (finding.rule == rule)
+
+
+def test_page_stands_alone(report: Report) -> None:
+    page = report_html(report)
+    assert "<script" not in page
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", page)
+    assert not re.search(r"@import|url\(", page)
+
+
+def test_page_shows_markup_of_the_resume_as_text() -> None:
+    page = report_html(check(HOSTILE, POSTING, as_of=DAY))
+    assert "<script>alert" not in page
+    assert "onerror=alert(1)>" not in page
+    assert "<b>EKGs</b>" not in page
+    assert "&lt;b&gt;EKGs&lt;/b&gt;" in page
+
+
+def test_summary_shows_a_file_name_as_text() -> None:
+    row = {"path": "<i>x</i>.pdf", "status": "error", "error": "broken & gone"}
+    page = summary_html([row], 1, 1)
+    assert "<i>x</i>" not in page
+    assert "broken &amp; gone" in page
