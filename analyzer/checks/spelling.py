@@ -18,7 +18,7 @@ _WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?:['’][A-Za-z]+)?(?![^\W_])")
 _ADDRESS = re.compile(r"\S*(?:@|https?:|www\.|\.com|\.org|\.net|\.edu)\S*", re.I)
 _LEAST_LETTERS = 8
 # Endings and beginnings make other right words ("scheduler", "reschedule"); a slip of the hand sits inside the word.
-_SAME_START, _SAME_END = 2, 3
+_SAME_START, _SAME_END = 2, 2
 
 
 class Speller:
@@ -88,7 +88,10 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
     """
     speller = _speller(subject.lexicons)
     found: dict[str, tuple[tuple[str, bool], list[Span]]] = {}
+    contact = [s.span for s in subject.resume.sections if "contact" in s.kinds]
     for span in subject.visible_lines():
+        if any(c.covers(span) for c in contact):
+            continue
         text = span.of(subject.text)
         skipped = [Span(*m.span()) for m in _ADDRESS.finditer(text)]
         taken = []

@@ -1,0 +1,191 @@
+"""Every rule flags its examples and leaves the others alone; the order and the words of findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rule_examples import FLAGGED, LEFT_ALONE, POSTING, Example
+from rule_resumes import check_document, check_text, resume_text
+
+from analyzer.checks import RULES, explain
+from analyzer.errors import UnknownRule
+from analyzer.model import Document, Finding, Warning
+from analyzer.parser import read_document
+
+# Rules about the file: their examples are made of documents, below.
+OF_THE_FILE = frozenset({"hidden-text", "layout-risk"})
+SEVERITIES = ("must-fix", "should-fix", "consider")
+
+
+def of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:
+    return [f for f in findings if f.rule == rule]
+
+
+@pytest.mark.parametrize(("rule", "example"), [(r, e) for r, examples in FLAGGED.items() for e in examples])
+def test_flags(rule: str, example: Example) -> None:
+    found = of_rule(check_text(example.text, example.posting), rule)
+    assert found
+    assert all(f.message.strip() and f.span.end <= len(example.text) for f in found)
+
+
+@pytest.mark.parametrize(("rule", "example"), [(r, e) for r, examples in LEFT_ALONE.items() for e in examples])
+def test_leaves_alone(rule: str, example: Example) -> None:
+    assert of_rule(check_text(example.text, example.posting), rule) == []
+
+
+def test_every_rule_is_listed_once_and_has_both_kinds_of_examples() -> None:
+    names = [r.name for r in RULES]
+    assert len(set(names)) == len(names)
+    assert set(names) - OF_THE_FILE == set(FLAGGED) == set(LEFT_ALONE)
+
+
+def test_every_finding_is_of_a_listed_rule() -> None:
+    names = {r.name for r in RULES}
+    for examples in FLAGGED.values():
+        for example in examples:
+            assert {f.rule for f in check_text(example.text, example.posting)} <= names
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_every_rule_has_a_page(rule: object) -> None:
+    page = next(r for r in RULES if r is rule).page
+    assert all(len(part) > 20 for part in (page.what, page.why, page.example, page.fix))
+
+
+def test_explain_shows_the_page() -> None:
+    text = explain("unquantified-task")
+    for title in ("What it does", "Why it matters", "Example", "How to fix"):
+        assert title in text
+
+
+def test_explain_refuses_an_unknown_rule() -> None:
+    with pytest.raises(UnknownRule):
+        explain("no-such-rule")
+
+
+def hidden_document(hidden: bool) -> Document:
+    document = read_document(resume_text(end="Phlebotomy triage Epic Cerner"))
+    *lines, last = document.lines
+    return replace(document, lines=(*lines, replace(last, hidden=hidden)))
+
+
+def test_hidden_text_is_flagged_and_quoted() -> None:
+    document = hidden_document(True)
+    (found,) = of_rule(check_document(document), "hidden-text")
+    assert found.severity == "must-fix"
+    assert found.span == document.lines[-1].span
+
+
+def test_text_that_shows_is_not_hidden_text() -> None:
+    assert of_rule(check_document(hidden_document(False)), "hidden-text") == []
+
+
+@pytest.mark.parametrize(
+    "code", ["two-columns", "columns", "tables", "text-boxes", "header-text", "no-unicode-map", "two-readers-disagree"]
+)
+def test_layout_risk_says_what_to_do(code: str) -> None:
+    document = replace(read_document(resume_text()), warnings=(Warning(code, "Something may be lost."),))
+    (found,) = of_rule(check_document(document), "layout-risk")
+    assert found.message.startswith("Something may be lost. ")
+    assert len(found.message) > len("Something may be lost. ")
+
+
+def test_drawn_bullets_are_no_layout_risk() -> None:
+    document = replace(read_document(resume_text()), warnings=(Warning("drawn-bullets", "Drawn."),))
+    assert of_rule(check_document(document), "layout-risk") == []
+
+
+def test_at_most_five_bullets_are_must_fix() -> None:
+    bullets = [f"Performed phlebotomy at site {name}" for name in "ABCDEFGH"]
+    found = of_rule(check_text(resume_text(*bullets), POSTING), "unquantified-task")
+    assert [f.severity for f in found].count("must-fix") == 5
+    assert len(found) == 8
+
+
+def test_a_task_measured_elsewhere_is_not_must_fix() -> None:
+    text = resume_text("Drew blood on 12 patients a day", "Performed phlebotomy for the walk-in clinic")
+    (found,) = of_rule(check_text(text, POSTING), "unquantified-task")
+    assert found.severity == "should-fix"
+
+
+def test_a_task_the_posting_asks_for_quotes_the_posting() -> None:
+    found = of_rule(check_text(resume_text("Performed phlebotomy"), POSTING), "unquantified-task")
+    assert found[0].severity == "must-fix"
+    assert "Phlebotomy experience required" in found[0].message
+    assert found[0].requirement is not None
+    assert found[0].terms == ("task.venipuncture",)
+
+
+def test_an_externship_is_asked_for_counts_not_hours() -> None:
+    job = "Medical Assistant Extern | Spanish Moss Family Clinic    02/2026 - 04/2026"
+    (found,) = of_rule(check_text(resume_text("Roomed patients", job=job)), "unquantified-task")
+    assert "hours" not in found.message
+    assert "?" in found.message
+
+
+def test_one_finding_for_all_places_of_a_placeholder() -> None:
+    job = "Medical Assistant | Company Name, Aurora, CO    06/2022 - Present"
+    text = resume_text(job=job, end="Company Name\nCompany Name")
+    (found,) = of_rule(check_text(text), "unfilled-placeholder")
+    assert "3 places" in found.message
+    assert len(found.evidence) == 2
+
+
+def test_a_weak_opening_is_given_its_own_verb() -> None:
+    job = "Medical Assistant | Juniper Flats Family Practice    06/2019 - 02/2021"
+    (found,) = of_rule(check_text(resume_text("Responsible for answering phones", job=job)), "weak-opening")
+    assert '"Answered ..."' in found.message
+
+
+def test_a_missing_credential_points_at_its_section() -> None:
+    document = read_document(resume_text(certifications=("CMA (AAMA), exp. 06/2028",)))
+    found = next(
+        f for f in check_document(document, POSTING) if f.terms == ("cert.bls",) and f.rule == "missing-required"
+    )
+    assert found.span.of(document.text) == "CERTIFICATIONS"
+    assert "BLS certification required" in found.message
+
+
+def test_without_a_posting_nothing_is_missing_from_it() -> None:
+    found = check_text(resume_text("Roomed patients"))
+    assert {f.rule for f in found} & {"missing-required", "missing-preferred", "copied-posting"} == set()
+    assert all(f.requirement is None for f in found)
+
+
+def test_a_sound_resume_has_nothing_to_change() -> None:
+    assert check_text(resume_text(), POSTING) == ()
+
+
+def test_no_text_gives_no_finding() -> None:
+    assert check_document(Document("", ())) == ()
+
+
+BULLETS = st.sampled_from(
+    [
+        "Roomed patients and took vital signs",
+        "Drew blood on 12 patients a day",
+        "Responsible for phlebotomy in a busy clinic",
+        "I answered multiple calls and HIPPA questions",
+        "Charted in the EHR for [number] patients",
+        "Gave injections, ran EKGs, roomed patients, scheduled appointments and verified insurance daily",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(BULLETS, min_size=1, max_size=6), st.sampled_from([None, POSTING]))
+def test_findings_are_ordered_lie_inside_and_repeat(bullets: list[str], posting: str | None) -> None:
+    text = resume_text(*bullets)
+    found = check_text(text, posting)
+    assert found == check_text(text, posting)
+    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in found)
+    ranks = [SEVERITIES.index(f.severity) for f in found]
+    assert ranks == sorted(ranks)
+    # Inside a severity, with the same standing to the posting, the order is that of the resume.
+    for a, b in pairwise(found):
+        if a.severity == b.severity and a.requirement is None and b.requirement is None:
+            assert a.span.start <= b.span.start
