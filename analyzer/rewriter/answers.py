@@ -5,9 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from analyzer.matchers.words import singular
 from analyzer.model import Blank, Confirm, Fact, RewriteOption, Segment
 
 YES = frozenset({"yes", "y", "true", "1", "on", "ok", "confirm", "confirmed", "sí", "si"})
+
+_LONGEST = 80
+_ONE = re.compile(r"(?:about |around |only |just )?(?:1|one)", re.I)
+_PLURAL = re.compile(r"(\s*)([^\W\d_]+(?:[ -][^\W\d_]+){0,3})")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+# Words that end the noun behind a number.
+_NOUN_ENDS = frozenset("a an per of for in on at to from with and or in the each every is over within so".split())
 
 
 def answered(option: RewriteOption, answers: Mapping[str, str]) -> tuple[Segment, ...] | None:
@@ -33,11 +48,40 @@ def answered(option: RewriteOption, answers: Mapping[str, str]) -> tuple[Segment
 
 def clean_answer(answer: str) -> str:
     """An answer as it may stand in a sentence: one line, no marks at its ends, at most 80 characters."""
-    return re.sub(r"\s+", " ", answer).strip(" .,;:")[:80].strip()
+    text = re.sub(r"[\s\x00-\x1f\x7f]+", " ", answer).strip(" .,;:()[]")
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST + 1].rsplit(" ", 1)[0]
+    return text[:_LONGEST].strip(" .,;:")
+
+
+def doubt(blank: Blank, answer: str) -> str | None:
+    """What to ask back about an answer that does not fit its question; None where it fits or nothing was typed.
+
+    Only numbers are doubted: one above `blank.most`, a range that runs backwards, or none where one is asked for.
+    """
+    text = clean_answer(answer)
+    if not text or not blank.unit:
+        return None
+    numbers = _numbers(text)
+    if not numbers:
+        return f'Is that right? This asks for a number, such as 8 or "about 20"; you wrote "{text}".'
+    if re.search(r"\d\s*(?:-|–|—|to)\s*\d", text) and len(numbers) > 1 and numbers[0] > numbers[1]:
+        return f'Is that right? "{text}" runs backwards: write the smaller number first.'
+    if blank.most is not None and max(numbers) > blank.most:
+        return f"Is that right? {text} is more than we would expect here ({blank.most:,}). Check it before you send it."
+    return None
+
+
+def _numbers(text: str) -> list[float]:
+    found = [float(m[0].replace(",", "")) for m in _NUMBER.finditer(text)]
+    return found or [float(_NUMBER_WORDS[w]) for w in re.findall(r"[a-z]+", text.casefold()) if w in _NUMBER_WORDS]
 
 
 def sentence(segments: tuple[Segment, ...]) -> str:
-    """The text of answered segments; a lone "1" takes the singular behind it ("1 provider")."""
+    """The text of answered segments; a lone "1" takes the singular behind it ("1 provider").
+
+    A line break stays: what follows it is a bullet of its own.
+    """
     text = ""
     for index, segment in enumerate(segments):
         if isinstance(segment, Blank):
@@ -45,8 +89,42 @@ def sentence(segments: tuple[Segment, ...]) -> str:
             continue
         piece = segment.text
         before = segments[index - 1] if index else None
-        if isinstance(before, Fact) and before.answer and before.text in ("1", "one", "about 1"):
-            piece = re.sub(r"^(\s*[^\W\d_]*?[^\W\d_s])s(?![^\W_])", r"\1", piece)
+        if isinstance(before, Fact) and before.answer:
+            if _ONE.fullmatch(before.text):
+                piece = _PLURAL.sub(_one_of, piece, count=1) if piece[:1].isspace() else piece
+            # "25 a day" typed where the pattern goes on with "a day", "95%" where it goes on with "%".
+            piece = _without_repeat(before.text, piece)
+            if before.text.endswith(("%", "$")) and piece.startswith(before.text[-1]):
+                piece = piece[1:]
+        if isinstance(segment, Fact) and segment.answer and text.endswith("$"):
+            piece = piece.removeprefix("$")
+        if isinstance(segment, Fact) and segment.answer and re.search(r"\babout \$?$", text):
+            piece = re.sub(r"^(?:about|around|approximately)\s+", "", piece, flags=re.I)
         text += piece
-    text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r"%\s*%", "%", text)
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _one_of(match: re.Match[str]) -> str:
+    """The words behind a lone one with the counted noun in the singular."""
+    tokens = re.split(r"([ -])", match[2])
+    last = next((i for i, w in enumerate(tokens) if w.casefold() in _NOUN_ENDS), len(tokens))
+    for index in range(min(last, len(tokens)) - 1, -1, -1):
+        word = tokens[index]
+        plain = singular(word) if word.islower() else re.sub(r"(?<=[A-Z])s$", "", word)
+        if plain != word:
+            tokens[index] = plain
+            break
+    return match[1] + "".join(tokens)
+
+
+def _without_repeat(answer: str, piece: str) -> str:
+    """`piece` without the words that the answer already ends with ("25 patients a day" + " patients a day")."""
+    own = answer.casefold().split()
+    following = piece.casefold().split()
+    for count in range(min(len(own) - 1, len(following)), 0, -1):
+        if [w.strip("(),.") for w in own[-count:]] == [w.strip("(),.") for w in following[:count]]:
+            rest = re.match(rf"(?:\s*\S+){{{count}}}", piece)
+            closing = ")" if rest and rest[0].endswith(")") else ""
+            return closing + piece[rest.end() :] if rest else piece
+    return piece

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analyzer.lexicon import Ask, Term
+from analyzer.matchers.inflection import Tense
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import (
     Blank,
     Bullet,
     Confirm,
     Entry,
-    Fact,
     Glue,
     LineAnnotation,
     Mention,
     OptionKind,
     RewriteOption,
-    Segment,
     Span,
     Task,
 )
-from analyzer.rewriter.reshape import Reshaper, Shaped, cut, insertion_point
-from analyzer.rewriter.segments import DishonestOption, Workshop, ask_segments, glue_words
+from analyzer.rewriter.clauses import ClauseReader
+from analyzer.rewriter.edits import Collision, Edit, compose
+from analyzer.rewriter.grammar import reads_well
+from analyzer.rewriter.placing import Placer, blank_for, noun_phrase_end
+from analyzer.rewriter.reshape import Reshaper, Shaped
+from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
+from analyzer.rewriter.splitting import MANY, split
 
 _VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
 _SCOPE = frozenset({"providers", "sites", "rooms", "population"})
 _MOST_ASKED = 2
-_LONGEST = 330
-
-Placed = Sequence[tuple[Segment, int]]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The bullet at hand and what is known around it."""
+    """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown."""
 
     text: str
     bullet: Bullet
@@ -44,163 +45,295 @@ class Subject:
     line: LineAnnotation
     ehrs: Sequence[Mention]
     wanted: frozenset[str]
+    tense: Tense
+    hours: bool = False
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A task without a measure in its clause, and its term."""
+
+    task: Task
+    term: Term
 
 
 class OptionMaker:
     """Built once from a pipeline; `options` is pure."""
 
     def __init__(self, matchers: Pipeline) -> None:
-        self._matchers = matchers
-        self._reshaper = Reshaper(matchers.lexicons, matchers.verbs)
-        self._glue = glue_words(matchers.lexicons)
-        self._ehr = matchers.lexicons.table("rewriting")["ehr"]
+        table = matchers.lexicons.table("rewriting")
+        self.matchers = matchers
+        self.reader = ClauseReader(matchers.verbs, table)
+        self.reshaper = Reshaper(matchers.lexicons, matchers.verbs, self.reader)
+        self.lists = ClosedLists(matchers.lexicons)
+        self._placer = Placer(matchers.measures, table)
+        self._ehr = table["ehr"]
+        self._appended = table["appended"]
+        self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
-        workshop = Workshop(self._matchers, self._glue, subject.text, subject.bullet.span, subject.line.measures)
-        open_tasks = self._open_tasks(subject)
-        shaped = self._reshaper.shape(subject.text, subject.bullet.span, subject.entry.current, subject.line.tasks)
+        bullet, text = subject.bullet.span, subject.text
+        workshop = Workshop(
+            self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
+        )
+        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
+        original = " ".join(bullet.of(text).split())
         made: list[RewriteOption] = []
-        for kind, placed in self._drafts(subject, shaped, open_tasks):
-            try:
-                option = workshop.option(kind, _tidy([s for s, _ in placed]))
-            except DishonestOption:
+        for kind, edits in self._drafts(subject, shaped):
+            if any(o.kind == kind for o in made):
                 continue
-            if option.text != subject.bullet.span.of(subject.text) and all(option.text != o.text for o in made):
+            try:
+                option = workshop.option(kind, compose(text, bullet, edits))
+            except (Collision, DishonestOption):
+                continue
+            shown = " ".join(option.text.split())
+            if shown.strip(" .") == original.strip(" .") or any(shown == " ".join(o.text.split()) for o in made):
+                continue
+            if reads_well(option.text, original):
                 made.append(option)
         return tuple(made)
 
-    def _open_tasks(self, subject: Subject) -> list[tuple[Task, Term]]:
-        """Tasks without a measure, those the posting asks for first, else in the order of the bullet."""
-        terms = self._matchers.lexicons.terms
-        tasks = [
-            (t, terms[t.term])
-            for t in subject.line.tasks
-            if not t.measures and subject.bullet.span.covers(t.span) and terms[t.term].ask
-        ]
-        return sorted(tasks, key=lambda pair: pair[0].term not in subject.wanted)
-
-    def _drafts(
-        self, subject: Subject, shaped: Shaped, tasks: Sequence[tuple[Task, Term]]
-    ) -> Iterator[tuple[OptionKind, Placed]]:
-        base: Placed = shaped.segments
-        if len(subject.bullet.span.of(subject.text)) <= _LONGEST:
-            if tasks:
-                volume = base
-                asked: set[str] = set()
-                for task, term in tasks[:_MOST_ASKED]:
-                    ask = self._ask(subject, term, _VOLUME)
-                    if ask and ask.question not in asked:
-                        asked.add(ask.question)
-                        volume = self._placed(subject, volume, task, term, ask)
-                if asked:
-                    yield "volume", volume
-                    yield from self._scope(subject, base, tasks[0])
-                    yield from self._result(subject, base, tasks[0])
-            elif not subject.line.measures:
-                yield from self._ehr_only(subject, base)
-        if tasks and tasks[0][1].honest:
-            yield "wording", self._honest(subject, base, *tasks[0])
-        elif shaped.changed:
+    def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
+        base = list(shaped.edits)
+        tasks = self._open_tasks(subject, shaped)
+        volume, asked = self._volume(subject, shaped, tasks)
+        if volume:
+            yield "volume", [*base, *volume]
+        first = [e for _, e in asked[:1]]
+        lead = [x for e in first for x in e]
+        yield from self._scope(subject, shaped, tasks, asked, lead)
+        yield from self._result(subject, shaped, tasks, lead)
+        parted = split(shaped.sentence, subject.line.tasks, self._families) if self._many(subject) else []
+        if parted:
+            yield "wording", [*base, *parted]
+        for item in tasks:
+            words = self._honest(subject, shaped, item)
+            if words:
+                yield "wording", [*base, *words]
+        if shaped.better:
             yield "wording", base
 
-    def _ask(self, subject: Subject, term: Term, dimensions: frozenset[str]) -> Ask | None:
-        asks = (*term.extern, *term.ask) if subject.entry.kind == "externship" else term.ask
-        return next((a for a in asks if a.dimension in dimensions), None)
+    @staticmethod
+    def _many(subject: Subject) -> bool:
+        return len({t.term for t in subject.line.tasks}) >= MANY
 
-    def _key(self, subject: Subject, term: Term, ask: Ask) -> str:
-        return f"{subject.bullet.line}.{subject.bullet.span.start}.{term.id.removeprefix('task.')}.{ask.dimension}"
+    def _open_tasks(self, subject: Subject, shaped: Shaped) -> list[_Open]:
+        """Tasks without a measure in their clause, those the posting asks for first, else in the bullet's order."""
+        terms = self.matchers.lexicons.terms
+        measured = {
+            shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
+        }
+        seen: set[str] = set()
+        found: list[_Open] = []
+        for task in subject.line.tasks:
+            if task.term in seen or not shaped.sentence.span.covers(task.span):
+                continue
+            seen.add(task.term)
+            if shaped.sentence.clause_at(task.span.start).span not in measured:
+                found.append(_Open(task, terms[task.term]))
+        return sorted(found, key=lambda o: o.task.term not in subject.wanted)
 
-    def _placed(self, subject: Subject, base: Placed, task: Task, term: Term, ask: Ask) -> Placed:
-        key = self._key(subject, term, ask)
-        if ask.before and ask.period:
-            counted = self._counted_noun(subject, task, ask)
-            if counted:
-                blank = Blank(key, ask.question, ask.unit, ask.hint, ask.most)
-                behind = cut(base, counted.end, [Glue(" " + ask.period)])
-                return cut(behind, counted.start, [blank, Glue(" ")])
-        at = insertion_point(subject.text, subject.bullet.span, task.span.end)
-        return cut(base, at, ask_segments(ask, key))
+    # -- volume -----------------------------------------------------------------------------------------------------
+
+    def _volume(
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[_Open]
+    ) -> tuple[list[Edit], list[tuple[Ask, list[Edit]]]]:
+        """The edits of up to two questions on how much, in different words, and each with its edits."""
+        placed: list[tuple[Ask, list[Edit]]] = []
+        if subject.entry.kind == "externship" and subject.hours and tasks:
+            ask = self._hours()
+            placed.append((ask, self._appended_at_end(subject, shaped, ask, f"entry{subject.bullet.entry}.hours")))
+            return placed[0][1], placed
+        used: set[str] = set()
+        clauses: set[Span] = set()
+        for item in tasks:
+            clause = shaped.sentence.clause_at(item.task.span.start).span
+            for index, ask in self._asks(subject, item.term, _VOLUME):
+                if ask.unit in used or (ask.dimension in _SCOPE and self._says(subject, ask.dimension)):
+                    continue
+                key = self._key(subject, item.term, ask, index)
+                if subject.entry.kind == "externship":
+                    edits: list[Edit] | None = self._appended_at_end(subject, shaped, ask, key) if not placed else None
+                else:
+                    edits = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures)
+                if not edits or (clause in clauses and not self._at_own_noun(edits)):
+                    continue
+                if self._clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
+                    continue
+                used.add(ask.unit)
+                clauses.add(clause)
+                placed.append((ask, edits))
+                break
+            if len(placed) == _MOST_ASKED:
+                break
+        return [e for _, edits in placed for e in edits], placed
 
     @staticmethod
-    def _counted_noun(subject: Subject, task: Task, ask: Ask) -> Span | None:
-        """The plural noun of the task's words that a number may stand in front of, with its adjectives behind it."""
-        words = "|".join(re.escape(w) for w in sorted(ask.before, key=len, reverse=True))
-        found = re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", task.span.of(subject.text), re.I)
-        if not found:
-            return None
-        span = Span(task.span.start + found.start(), task.span.start + found.end())
-        before = subject.text[task.span.start : span.start]
-        if re.search(r"\d|\bper\b", before) or re.match(
-            r"\s+(?!and\b|or\b|for\b|in\b|with\b|using\b|on\b|to\b|by\b|at\b)[a-z]",
-            subject.text[span.end : subject.bullet.span.end],
-        ):
-            return None
-        return span if span.start > task.span.start else None
+    def _at_own_noun(edits: Sequence[Edit]) -> bool:
+        """Whether the number stands at a noun and not behind a whole list."""
+        return any(isinstance(s, Glue) and not s.text.strip() for e in edits for s in e.segments) or any(
+            isinstance(e.segments[0], Blank) for e in edits if e.segments
+        )
 
-    def _scope(self, subject: Subject, base: Placed, main: tuple[Task, Term]) -> Iterator[tuple[OptionKind, Placed]]:
-        task, term = main
-        volume, scope = self._ask(subject, term, _VOLUME), self._ask(subject, term, _SCOPE)
-        placed = self._placed(subject, base, task, term, volume) if volume else base
-        if scope and scope is not volume:
-            placed = _append(placed, ask_segments(scope, self._key(subject, term, scope)), subject)
-        confirm = self._confirmed_ehr(subject, term)
-        if confirm:
-            placed = _append(placed, [Glue(f" {self._ehr['glue']} "), confirm], subject)
-        if (scope and scope is not volume) or confirm:
-            yield "scope", placed
+    @staticmethod
+    def _clash(edits: Iterable[Edit]) -> bool:
+        """Whether two edits want the same words or the same place."""
+        at, last_empty = -1, -1
+        for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+            if edit.span.start < at or (edit.span.start == last_empty and edit.span.start == edit.span.end):
+                return True
+            at = edit.span.end
+            last_empty = at if edit.span.start == edit.span.end else -1
+        return False
 
-    def _ehr_only(self, subject: Subject, base: Placed) -> Iterator[tuple[OptionKind, Placed]]:
-        terms = self._matchers.lexicons.terms
-        for task in subject.line.tasks:
-            confirm = self._confirmed_ehr(subject, terms[task.term])
-            if confirm:
-                yield "scope", _append(base, [Glue(f" {self._ehr['glue']} "), confirm], subject)
-                return
+    def _asks(self, subject: Subject, term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
+        """The questions of these dimensions with their number in the lexicon; an externship has its own."""
+        if subject.entry.kind == "externship":
+            counts = [a for a in term.extern if "hour" not in a.unit]
+            return [(i, a) for i, a in enumerate(counts) if a.dimension in dimensions]
+        return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions]
 
-    def _result(self, subject: Subject, base: Placed, main: tuple[Task, Term]) -> Iterator[tuple[OptionKind, Placed]]:
-        task, term = main
-        result = next((a for a in term.ask if a.dimension not in _VOLUME | _SCOPE), None)
-        volume = self._ask(subject, term, _VOLUME)
-        if result is None:
+    def _hours(self) -> Ask:
+        words = self._appended
+        return Ask("time", words["hours_question"], words["hours_unit"], words["hours_hint"], words["hours"], most=900)
+
+    @staticmethod
+    def _key(subject: Subject, term: Term, ask: Ask, index: int) -> str:
+        number = f"{index + 1}" if index else ""
+        return f"{_place(subject)}.{term.id.removeprefix('task.')}.{ask.dimension}{number}"
+
+    @staticmethod
+    def _says(subject: Subject, dimension: str) -> bool:
+        return any(m.dimension == dimension for m in subject.line.measures)
+
+    # -- scope and result -------------------------------------------------------------------------------------------
+
+    def _scope(
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[_Open], asked: Sequence[tuple[Ask, list[Edit]]],
+        lead: list[Edit],
+    ) -> Iterator[tuple[OptionKind, list[Edit]]]:  # fmt: skip
+        base = list(shaped.edits)
+        system = self._system(subject, shaped)
+        for item in tasks:
+            for index, ask in self._asks_of(subject, item.term, _SCOPE):
+                if any(a is ask for a, _ in asked) or self._says(subject, ask.dimension):
+                    continue
+                end = self._appended_at_end(subject, shaped, ask, self._key(subject, item.term, ask, index))
+                if end and not self._clash([*base, *lead, *system, *end]):
+                    yield "scope", [*base, *lead, *system, *end]
+                if end and not self._clash([*base, *lead, *end]):
+                    yield "scope", [*base, *lead, *end]
+        if system:
+            yield "scope", [*base, *lead, *system]
+            yield "scope", [*base, *system]
+
+    @staticmethod
+    def _asks_of(subject: Subject, term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
+        return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions]
+
+    def _result(
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[_Open], lead: list[Edit]
+    ) -> Iterator[tuple[OptionKind, list[Edit]]]:
+        """A result of the task in the last clause, or of another where the phrase names what it is about."""
+        if subject.entry.kind == "externship":
             return
-        placed = self._placed(subject, base, task, term, volume) if volume else base
-        key = self._key(subject, term, result)
-        yield "result", _append(placed, ask_segments(result, key), subject)
+        last = shaped.sentence.clauses[-1].span
+        nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_at(o.task.span.start).span != last)
+        for item in nearest:
+            own = shaped.sentence.clause_at(item.task.span.start).span == last
+            for index, ask in enumerate(item.term.ask):
+                if ask.dimension in _VOLUME | _SCOPE or not (own or ask.after.startswith("with ")):
+                    continue
+                end = self._appended_at_end(subject, shaped, ask, self._key(subject, item.term, ask, index))
+                if end and not self._clash([*shaped.edits, *lead, *end]):
+                    yield "result", [*shaped.edits, *lead, *end]
 
-    def _honest(self, subject: Subject, base: Placed, task: Task, term: Term) -> Placed:
-        before, ask, after = re.split(r"\{([^}]*)\}", term.honest, maxsplit=1)
-        blank = Blank(f"{subject.bullet.line}.{subject.bullet.span.start}.{term.id.removeprefix('task.')}.words", ask)
-        at = insertion_point(subject.text, subject.bullet.span, task.span.end)
-        return cut(base, at, [Glue(" " + before), blank, Glue(after)])
+    def _appended_at_end(self, subject: Subject, shaped: Shaped, ask: Ask, key: str) -> list[Edit]:
+        """A question's pattern at the end of the sentence; nothing where it would not read well there."""
+        sentence = shaped.sentence
+        end = sentence.span.end
+        before, after = ask.after.split("{n}")
+        first = ask.after.split(" ", 1)[0]
+        tokens = sentence.tokens
+        if first == "for" and ask.dimension == "providers" and (sentence.says("for") or sentence.says("providers")):
+            before, after = self._appended["supporting"].split("{n}")
+        elif first in ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth"):
+            before = f", {before}"
+        elif first == "for" and (sentence.says("for") > 1 or (tokens and "for" in {t.lowered for t in tokens[-4:]})):
+            return []
+        elif sentence.says(first) and first in ("in", "at", "on", "to", "across", "during", "from", "using"):
+            return []
+        else:
+            before = f" {before}"
+        return [Edit(Span(end, end), (Glue(before), blank_for(ask, key), Glue(after)))]
 
-    def _confirmed_ehr(self, subject: Subject, term: Term) -> Confirm | None:
-        """A system that the resume names elsewhere, for a bullet that names none."""
-        if term.id not in self._ehr["tasks"] or any(m.kind == "ehr" for m in subject.line.terms):
-            return None
+    def _system(self, subject: Subject, shaped: Shaped) -> list[Edit]:
+        """The record system: in place of "the EMR", or behind work that is done in one, to be confirmed or named."""
+        terms = subject.line.terms
+        if any(m.kind == "ehr" and m.term != "ehr.generic" for m in terms):
+            return []
+        generic = next((m for m in terms if m.term == "ehr.generic" and m.status == "held"), None)
+        confirm = self._confirmed(subject)
+        if generic is not None:
+            span = self._with_article(subject, generic.span)
+            if not shaped.sentence.span.covers(span) or not self.lists.generic_ehr.fullmatch(span.of(subject.text)):
+                return []
+            if confirm is None:
+                blank = Blank(f"{_place(subject)}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"])
+                return [Edit(span, (blank,))]
+            return [Edit(span, (confirm,))]
+        if confirm is None or not any(t.term in self._ehr["tasks"] for t in subject.line.tasks):
+            return []
+        if shaped.sentence.says("using") or shaped.sentence.says("via"):
+            return []
+        end = shaped.sentence.span.end
+        return [Edit(Span(end, end), (Glue(f" {self._ehr['glue']} "), confirm))]
+
+    @staticmethod
+    def _with_article(subject: Subject, span: Span) -> Span:
+        """The generic words with their article and with "system"."""
+        before = re.search(r"(?:the|an|a)\s+$", subject.text[subject.bullet.span.start : span.start], re.I)
+        start = span.start - len(before[0]) if before else span.start
+        behind = re.match(r"\s+(?:system|software)\b", subject.text[span.end : subject.bullet.span.end], re.I)
+        return Span(start, span.end + (behind.end() if behind else 0))
+
+    def _confirmed(self, subject: Subject) -> Confirm | None:
+        """A system that the same job, or a list or summary of the resume names; another job's says nothing here."""
         inside = [m for m in subject.ehrs if subject.entry.span.covers(m.span)]
-        for mention in (*inside, *subject.ehrs):
+        for mention in (*inside, *(m for m in subject.ehrs if m not in inside)):
             if not subject.bullet.span.overlaps(mention.span):
-                words = mention.span.of(subject.text)
-                question = self._ehr["question"].replace("{name}", words)
-                return Confirm(
-                    f"{subject.bullet.line}.{subject.bullet.span.start}.{mention.term}", words, question, mention.span
-                )
+                name = mention.span.of(subject.text)
+                key = f"{_place(subject)}.{mention.term}"
+                return Confirm(key, name, self._ehr["question"].replace("{name}", name), mention.span)
         return None
 
+    # -- words where no number is known -----------------------------------------------------------------------------
 
-def _append(placed: Placed, insert: Sequence[Segment], subject: Subject) -> Placed:
-    return [*placed, *((s, subject.bullet.span.end) for s in insert)]
+    def _honest(self, subject: Subject, shaped: Shaped, item: _Open) -> list[Edit]:
+        """For whom or what kind of work, behind a task that has a clause to itself."""
+        if not item.term.honest:
+            return []
+        sentence = shaped.sentence
+        before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
+        clause = sentence.clause_at(item.task.span.start)
+        point = noun_phrase_end(sentence, clause, item.task.span.end)
+        own = subject.text[clause.span.start : clause.span.end]
+        if clause.head is None and len(sentence.clauses) > 1:
+            return []
+        if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
+            return []
+        first = before.strip().split(" ", 1)[0]
+        present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
+        if first in present or (first == "for" and sentence.says("for") > 1):
+            return []
+        blank = Blank(f"{_place(subject)}.{item.term.id.removeprefix('task.')}.words", ask)
+        join = ", " if first in ("such", "including") else " "
+        closing = "," if join == ", " and point < sentence.span.end and not after else ""
+        return [Edit(Span(point, point), (Glue(join + before), blank, Glue(after + closing)))]
 
 
-def _tidy(segments: Sequence[Segment]) -> list[Segment]:
-    """Joins neighbouring glue, and keeps one blank between words where glue meets facts."""
-    result: list[Segment] = []
-    for segment in segments:
-        if isinstance(segment, Glue) and result and isinstance(result[-1], Glue):
-            result[-1] = Glue(re.sub(r" {2,}", " ", result[-1].text + segment.text))
-        elif isinstance(segment, Fact) and not segment.text.strip() and segment.span is None:
-            continue
-        else:
-            result.append(segment)
-    return result
+def _place(subject: Subject) -> str:
+    return f"{subject.bullet.line}.{subject.bullet.span.start}"
+
+

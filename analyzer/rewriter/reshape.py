@@ -1,7 +1,4 @@
-"""Takes a bullet apart: the opening that says nothing, the verb in the right tense, and the words that stay.
-
-The result is a list of pieces in the order of the bullet; a piece is a span of the resume or a verb in a new form.
-"""
+"""Takes out the opening that says nothing and puts the verbs into the tense of the job, as edits of the bullet."""
 
 from __future__ import annotations
 
@@ -12,27 +9,27 @@ from typing import Any
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.inflection import Tense, Verbs
-from analyzer.model import Fact, Glue, Segment, Span, Task
+from analyzer.model import Entry, Glue, Span, Task
+from analyzer.rewriter.clauses import ClauseReader, Head, Sentence
+from analyzer.rewriter.edits import Edit
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CLAUSE_OPENERS = re.compile(r"(?:^|,\s*(?:and\s+)?|;\s*|\band\s+|&\s*)(?P<verb>[a-z]+)(?![^\W_])", re.I)
-# What ends a noun phrase: after these words the measure has to stand in front.
-_BOUNDARY = frozenset(
-    "and or for in on at to from with by per as while who that which using via into through during within under "
-    "across including such of per before after between when where plus both also then than of".split()
-)
+# Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
+_ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
+_OWN_PERSON = re.compile(r"(?<![^\W_])I(?:\s+(?:also|then|have|had|would|was able to))?\s+(?=[a-z])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shaped:
-    """A bullet taken apart: segments, and for each the offset in the resume where it starts (verbs keep theirs)."""
+    """The edits that straighten a bullet, the sentence that is left, and whether the words got better by them."""
 
-    segments: tuple[tuple[Segment, int], ...]
-    changed: bool
+    edits: tuple[Edit, ...]
+    sentence: Sentence
+    better: bool
 
 
-def _opening(patterns: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(patterns, key=len, reverse=True)
+def opening(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for an opening with what parts it from the rest."""
+    ordered = sorted(phrases, key=len, reverse=True)
     return re.compile(
         r"\W*(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + r")(?![^\W_])[\s:,-]*(?:the\s+)?",
         re.I,
@@ -42,107 +39,156 @@ def _opening(patterns: Sequence[str]) -> re.Pattern[str]:
 class Reshaper:
     """Built once from the lexicons; `shape` is pure."""
 
-    def __init__(self, lexicons: Lexicons, verbs: Verbs) -> None:
+    def __init__(self, lexicons: Lexicons, verbs: Verbs, reader: ClauseReader) -> None:
         table: Mapping[str, Any] = lexicons.table("rewriting")
         self._verbs = verbs
-        self._weak = _opening(table["weak_openings"])
-        self._person = re.compile(r"\W*(?:i have|i had|i also|i would|i)\s+(?=[a-z]+)", re.I)
+        self._reader = reader
+        self._weak = opening(table["weak_openings"])
+        self._person = opening(table["first_person"])
         self._noun_verbs = table["noun_verbs"]
+        self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
+        self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._families = {t.id: t.family for t in lexicons.of_kind("task")}
 
-    def shape(self, text: str, bullet: Span, current: bool, tasks: Sequence[Task]) -> Shaped:
-        """The bullet without its empty opening, its leading verbs in the tense of the job."""
-        sentence = bullet.of(text)
-        end = len(sentence.rstrip(" .;,"))
-        tense: Tense = "base" if current else "past"
-        weak = self._weak.match(sentence)
-        person = self._person.match(sentence) if not weak else None
-        at = weak.end() if weak else person.end() if person else 0
-        if at >= end:
-            return Shaped(((Fact(sentence, bullet), bullet.start),), False)
-        first = _WORD.match(sentence, at)
-        form = self._verbs.forms.get(first[0].casefold()) if first else None
-        segments: list[tuple[Segment, int]] = []
-        changed = bool(weak or person)
-        if weak and not (form and "gerund" in form.tenses):
-            family = self._families.get(tasks[0].term, "administrative") if tasks else "administrative"
-            verb = self._verbs.inflect(self._noun_verbs.get(family, "handle"), tense)
-            segments.append((Glue(verb + " "), bullet.start + at))
-            segments.append((Fact(sentence[at:end], Span(bullet.start + at, bullet.start + end)), bullet.start + at))
-            return Shaped(tuple(segments), True)
-        # Verbs that open a coordinated clause change together with the first one.
-        if form and (
-            weak
-            or "gerund" in form.tenses
-            or ("third" in form.tenses and first is not None and first[0].casefold() != form.lemma)
+    def tense(self, text: str, entry: Entry) -> Tense:
+        """The tense of a job: base for a current one, unless all of its bullets (three or more) stand in the past."""
+        if not entry.current:
+            return "past"
+        forms = [f for b in entry.bullets if (f := self._first_form(text, b.span)) is not None]
+        return "past" if len(forms) >= 3 and all(f == "past" for f in forms) else "base"
+
+    def _first_form(self, text: str, bullet: Span) -> Tense | None:
+        if self._weak.match(bullet.of(text)):
+            return None
+        heads = self._reader.read(text, bullet).heads
+        return heads[0].tense if heads else None
+
+    def shape(self, text: str, bullet: Span, tense: Tense, tasks: Sequence[Task], measured: bool) -> Shaped:
+        """The bullet without its empty opening, its leading verbs in this tense."""
+        whole = bullet.of(text)
+        end = bullet.start + len(whole.rstrip(" .;,"))
+        weak = self._weak.match(whole)
+        person = None if weak else self._person.match(whole)
+        used = weak.end() if weak else person.end() if person else 0
+        at = bullet.start + used
+        tail = [Edit(Span(end, bullet.end))] if end < bullet.end else []
+        sentence = self._reader.read(text, Span(at, end))
+        if at >= end or not sentence.tokens:
+            return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start))), False)
+        if weak:
+            edits = self._after_weak(text, sentence, tense, tasks)
+            if edits is None:
+                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end)), False)
+            return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True)
+        edits = self._in_tense(text, sentence, tense, measured)
+        soft = self._soft(text, sentence, tense)
+        if soft:
+            edits = [soft, *(e for e in edits if not e.span.overlaps(soft.span))]
+        if person:
+            lead = sentence.heads[0] if sentence.heads else None
+            if lead is None or lead.span.start != sentence.tokens[0].start:
+                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end)), False)
+            edits = [Edit(Span(bullet.start, at)), *edits]
+            for match in _OWN_PERSON.finditer(text, at, end):
+                if any(h.span.start == match.end() for h in sentence.heads):
+                    edits.append(Edit(Span(*match.span())))
+        return Shaped((*edits, *tail), sentence, bool(edits))
+
+    def _after_weak(
+        self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]
+    ) -> list[Edit] | None:
+        """The verbs after an opening that was cut; None where no honest verb fits."""
+        lead = sentence.clauses[0].head
+        if lead and lead.tense in ("past", "third", "participle"):
+            return self._in_tense(text, sentence, tense, measured=False)
+        heads = [h for h in sentence.heads if h.tense == "gerund"]
+        if lead and lead.tense == "gerund" and not sentence.unsure and self._verbal(sentence):
+            return [self._changed(text, h, tense) for h in heads]
+        if lead and lead.tense == "base" and lead.span.end < sentence.span.end and lead.lemma in self._deeds:
+            return None
+        return self._with_noun_verb(text, sentence, tense, tasks, heads)
+
+    def _verbal(self, sentence: Sentence) -> bool:
+        """Whether every part of the list goes with one of the verbs."""
+        for clause in sentence.clauses:
+            if clause.head is None:
+                return False
+            own = [t for t in sentence.tokens if clause.head.span.end <= t.start < clause.span.end]
+            if not own:
+                return False
+            if clause.head.lemma in self._generic:
+                continue
+            listed = False
+            for index, token in enumerate(own):
+                after = sentence.text[token.end : own[index + 1].start if index + 1 < len(own) else clause.span.end]
+                ends_item = index + 1 == len(own) or "," in after or own[index + 1].lowered in ("and", "or")
+                if ends_item and listed and _ACTIVITY.search(token.text):
+                    return False
+                listed = listed or (ends_item and index + 1 < len(own))
+        return True
+
+    def _with_noun_verb(
+        self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task], heads: Sequence[Head]
+    ) -> list[Edit] | None:
+        """A verb in front of nouns ("phlebotomy" -> "performed phlebotomy"), never stronger than the bullet's own."""
+        own = [t for t in tasks if sentence.span.start <= t.span.start < sentence.span.end]
+        family = self._families.get(own[0].term, "") if own else ""
+        lemma = self._noun_verbs.get(family)
+        if lemma is None:
+            return None
+        if any(
+            self._verbs.band_of.get(f.lemma) in ("assist", "learn")
+            for t in sentence.tokens
+            if (f := self._verbs.forms.get(t.lowered))
         ):
-            wanted = "gerund" if "gerund" in form.tenses else "third"
-            cursor = at
-            for match in _CLAUSE_OPENERS.finditer(sentence[:end], at):
-                verb_start = match.start("verb")
-                inner = self._verbs.forms.get(match["verb"].casefold())
-                if inner is None or wanted not in inner.tenses or match["verb"].casefold() == inner.lemma:
-                    continue
-                if verb_start > at and wanted == "third" and not _verb_like(sentence, match.end("verb")):
-                    continue
-                if verb_start > cursor:
-                    segments.append(self._fact(text, bullet, cursor, verb_start))
-                segments.append((Glue(self._verbs.inflect(inner.lemma, tense)), bullet.start + verb_start))
-                cursor = match.end("verb")
-                changed = True
-            if first is not None and cursor == at:
-                segments.append((Glue(self._verbs.inflect(form.lemma, tense)), bullet.start + at))
-                cursor = first.end()
-                changed = True
-            if cursor < end:
-                segments.append(self._fact(text, bullet, cursor, end))
-            return Shaped(tuple(segments), changed)
-        segments.append(self._fact(text, bullet, at, end))
-        return Shaped(tuple(segments), changed)
+            return None
+        first = sentence.clauses[0]
+        plain = first.head is None or first.head.tense == "gerund"
+        if not plain:
+            return None
+        edits: list[Edit] = []
+        if heads and first.head is None and heads[0].span.start >= first.span.end:
+            # "phlebotomy and sending specimens": the rest has verbs of its own.
+            last = sentence.clauses[1:]
+            if "," in first.span.of(text) or any(c.head is None or c.head.tense != "gerund" for c in last):
+                lemma = "handle"
+            else:
+                edits = [self._changed(text, h, tense) for h in heads]
+        elif heads:
+            lemma = "handle"
+        at = sentence.tokens[0].start
+        return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + " "),)), *edits]
 
-    @staticmethod
-    def _fact(text: str, bullet: Span, start: int, end: int) -> tuple[Segment, int]:
-        span = Span(bullet.start + start, bullet.start + end)
-        return Fact(span.of(text), span), span.start
+    def _in_tense(self, text: str, sentence: Sentence, tense: Tense, measured: bool) -> list[Edit]:
+        """The verbs in the tense of the job; none where a word may be no verb, or a deed that is done."""
+        heads = sentence.heads
+        if not heads or sentence.unsure:
+            return []
+        if tense == "base" and (measured or any(h.lemma in self._deeds for h in heads)):
+            # "Trained 8 new hires" in a current job is done: it stays in the past, and the rest with it.
+            return []
+        if tense == "past" and heads[0].tense == "gerund" and not self._verbal(sentence):
+            return []
+        changed = [self._changed(text, h, tense) for h in heads if h.tense != tense and not self._same(text, h, tense)]
+        return changed
 
+    def _same(self, text: str, head: Head, tense: Tense) -> bool:
+        return self._verbs.inflect(head.lemma, tense) == head.span.of(text).casefold()
 
-def _verb_like(sentence: str, end: int) -> bool:
-    """Whether a word in -s after a comma goes on like a verb ("takes vitals"), not like a listed noun ("orders,")."""
-    rest = sentence[end : end + 30]
-    return bool(re.match(r"\s+(?:the\s+|all\s+|and\s+)?[a-z]{2,}", rest)) and not re.match(
-        r"\s+(?:and|or|for|to|in|of|with)\b", rest
-    )
+    def _changed(self, text: str, head: Head, tense: Tense) -> Edit:
+        form = self._verbs.inflect(head.lemma, tense)
+        if head.span.of(text)[:1].isupper():
+            form = form[:1].upper() + form[1:]
+        return Edit(head.span, (Glue(form),))
 
-
-def insertion_point(text: str, bullet: Span, task_end: int) -> int:
-    """Where a measure may stand behind a task: after the noun phrase that the task's words open."""
-    end = bullet.start + len(bullet.of(text).rstrip(" .;,"))
-    at = task_end
-    while at < end:
-        match = re.match(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)", text[at:end])
-        if not match or match[1].casefold() in _BOUNDARY or match[1].casefold().endswith("ing"):
-            break
-        at += match.end()
-    if text[at : at + 1] == ")" and "(" in text[bullet.start : at]:
-        at += 1
-    return min(at, end)
-
-
-def cut(segments: Sequence[tuple[Segment, int]], at: int, insert: Sequence[Segment]) -> list[tuple[Segment, int]]:
-    """The segments with `insert` put at the resume offset `at`; facts are cut in two, verbs are not."""
-    result: list[tuple[Segment, int]] = []
-    done = False
-    for segment, start in segments:
-        if not done and isinstance(segment, Fact) and segment.span and segment.span.start < at <= segment.span.end:
-            head, tail = Span(segment.span.start, at), Span(at, segment.span.end)
-            offset = at - segment.span.start
-            result.append((Fact(segment.text[:offset], head), head.start))
-            result.extend((s, at) for s in insert)
-            if tail.end > tail.start:
-                result.append((Fact(segment.text[offset:], tail), tail.start))
-            done = True
-        else:
-            result.append((segment, start))
-    if not done:
-        result.extend((s, at) for s in insert)
-    return result
+    def _soft(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
+        """ "Helped with" as "Assisted with": the same band, the field's own word."""
+        heads = sentence.heads
+        if not heads or heads[0].lemma != "help" or len(sentence.tokens) < 2:
+            return None
+        if sentence.tokens[0].start != heads[0].span.start or sentence.tokens[1].lowered != "with":
+            return None
+        wanted = heads[0].tense if sentence.unsure else tense
+        if wanted not in ("base", "past"):
+            return None
+        return Edit(heads[0].span, (Glue(self._verbs.inflect("assist", wanted)),))

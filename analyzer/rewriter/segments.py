@@ -1,7 +1,8 @@
-"""Builds rewrite options and refuses what would be a lie.
+"""Checks the segments of a rewrite option against its bullet, and refuses what would be a lie.
 
-A fact is a contiguous piece of the bullet, as it stands there. Glue comes from a closed list. A verb may change its
-form, or be replaced inside its strength band. A confirmation is a piece of the resume outside the bullet.
+Facts are contiguous pieces of the bullet, in its order. What lies between two facts was dropped or replaced: it may
+only be an empty opening, a vague word that gives way to a blank, or a verb that comes back in another form. Glue comes
+from a closed list, or from the pattern of a question about a task of this very bullet.
 """
 
 from __future__ import annotations
@@ -9,100 +10,237 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analyzer.lexicon import Ask, Lexicons
-from analyzer.matchers.pipeline import Pipeline
-from analyzer.model import Blank, Confirm, Fact, Glue, Measure, OptionKind, RewriteOption, Segment, Span
+from analyzer.matchers.inflection import Verbs
+from analyzer.model import (
+    Blank,
+    Confirm,
+    Fact,
+    Glue,
+    LineAnnotation,
+    OptionKind,
+    RewriteOption,
+    Segment,
+    Span,
+)
+from analyzer.rewriter.clauses import BOUNDARY, WORD
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BROKEN_BANDS = frozenset(("assist", "learn"))
 
 
 class DishonestOption(ValueError):
     """An option that would say what the person did not; it never leaves this room."""
 
 
-def _words(text: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(text)]
+def words(text: str) -> tuple[str, ...]:
+    """The lower-case words of a text."""
+    return tuple(w.casefold() for w in WORD.findall(text))
 
 
-def glue_words(lexicons: Lexicons) -> frozenset[str]:
-    """The closed list: the table's words, and those of every question's own pattern."""
-    words = set(lexicons.table("rewriting")["glue"])
-    for term in lexicons.of_kind("task"):
-        for ask in (*term.ask, *term.extern):
-            words.update(_words(ask.after.replace("{n}", " ")), _words(ask.period))
-        words.update(_words(re.sub(r"\{[^}]*\}", " ", term.honest)))
-    return frozenset(w for w in words if not any(c.isdigit() for c in w))
+def pattern_pieces(ask: Ask) -> tuple[str, ...]:
+    """The fixed words of a question's pattern: around the blank, behind a counted noun, inside brackets."""
+    before, after = ask.after.split("{n}")
+    return (before, after, ask.period, ask.unit)
+
+
+def _longest_first(phrases: Iterable[str]) -> re.Pattern[str]:
+    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(set(phrases), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
+
+
+class ClosedLists:
+    """Everything that may be added to or dropped from a bullet, read once from the lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table: Any = lexicons.table("rewriting")
+        self.connecting = frozenset(w.casefold() for w in table["glue"])
+        self.openings = _longest_first(
+            (*table["weak_openings"], *table["first_person"], *(f"{o} the" for o in table["weak_openings"]))
+        )
+        self.vague = _longest_first((*table["placing"]["vague"], *table["placing"]["frequencies"]))
+        self.generic_ehr = _longest_first(table["ehr"]["generic"])
+        self.noun_verbs = frozenset(table["noun_verbs"].values())
+        self.appended = frozenset(
+            words(piece) for text in table["appended"].values() for piece in str(text).split("{n}")
+        )
+        self._phrases: dict[str, frozenset[tuple[str, ...]]] = {}
+        for term in lexicons.of_kind("task"):
+            pieces = {words(p) for ask in (*term.ask, *term.extern) for p in pattern_pieces(ask)}
+            pieces |= {words(p) for p in re.split(r"\{[^}]*\}", term.honest)}
+            self._phrases[term.id] = frozenset(p for p in pieces if p)
+
+    def phrases(self, task_ids: Iterable[str]) -> frozenset[tuple[str, ...]]:
+        """The fixed words that questions about these tasks may bring along."""
+        return frozenset(p for t in task_ids for p in self._phrases.get(t, ())) | self.appended
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """Checks every segment against one bullet; `text` is the resume's, `measures` are the bullet's."""
+    """Checks every option of one bullet; `text` is the resume's, `line` the bullet's annotation.
 
-    matchers: Pipeline
-    glue: frozenset[str]
+    `confirmable` are the places elsewhere in the resume that a confirmation may name.
+    """
+
+    lists: ClosedLists
+    verbs: Verbs
     text: str
     bullet: Span
-    measures: Sequence[Measure]
+    line: LineAnnotation
+    confirmable: frozenset[Span] = frozenset()
 
     def option(self, kind: OptionKind, segments: Iterable[Segment]) -> RewriteOption:
-        """The option, checked and tidied. Raises DishonestOption."""
+        """The option, checked, with a capital letter first. Raises DishonestOption."""
         kept = [s for s in segments if not (isinstance(s, Fact | Glue) and not s.text)]
-        for segment in kept:
-            self._check(segment)
-        if not any(isinstance(s, Fact) for s in kept):
+        facts = [s for s in kept if isinstance(s, Fact)]
+        if not facts:
             raise DishonestOption("an option needs a fact")
+        keys = [s.key for s in kept if isinstance(s, Blank | Confirm)]
+        if len(keys) != len(set(keys)):
+            raise DishonestOption("a question stands twice")
+        self._check_gaps(kept)
         return RewriteOption(kind, tuple(_capitalized(kept)))
 
-    def _check(self, segment: Segment) -> None:
-        if isinstance(segment, Fact):
-            self._check_fact(segment)
-        elif isinstance(segment, Glue):
-            self._check_glue(segment.text)
-        elif isinstance(segment, Confirm):
-            if segment.span.of(self.text) != segment.text or self.bullet.overlaps(segment.span):
-                raise DishonestOption("a confirmation must stand elsewhere in the resume")
-        elif not segment.ask.strip() or not segment.key:
-            raise DishonestOption("a blank needs a key and a question")
+    def _check_gaps(self, segments: Sequence[Segment]) -> None:
+        """Walks from fact to fact and checks what was put in against what was left out."""
+        at, inside = self.bullet.start, list[Segment]()
+        blanks = any(isinstance(s, Blank) for s in segments)
+        for segment in segments:
+            if not isinstance(segment, Fact):
+                inside.append(segment)
+                continue
+            self._check_fact(segment, at)
+            assert segment.span is not None
+            self._check_gap(Span(at, segment.span.start), inside, blanks)
+            at, inside = segment.span.end, []
+        self._check_gap(Span(at, self.bullet.end), inside, blanks)
 
-    def _check_fact(self, fact: Fact) -> None:
-        if fact.span is None or not self.bullet.covers(fact.span):
+    def _check_fact(self, fact: Fact, at: int) -> None:
+        if fact.span is None or fact.answer or not self.bullet.covers(fact.span):
             raise DishonestOption("a fact must come from the bullet")
         if fact.span.of(self.text).casefold() != fact.text.casefold():
             raise DishonestOption("a fact must keep its words")
-        for measure in self.measures:
+        if fact.span.start < at:
+            raise DishonestOption("facts must keep their order")
+        for edge in fact.span:
+            if self.bullet.start < edge < self.bullet.end and self.text[edge - 1].isalnum() and self.text[edge].isalnum():
+                raise DishonestOption("a fact must keep whole words")
+        for measure in self.line.measures:
             if measure.span.overlaps(fact.span) and not fact.span.covers(measure.span):
                 raise DishonestOption("a number must keep its noun")
+        last = WORD.findall(fact.text)[-1:]
+        following = WORD.match(self.text, fact.span.end + 1, self.bullet.end)
+        if (
+            last
+            and any(c.isdigit() for c in last[0])
+            and following
+            and fact.text[-1:].isalnum()
+            and self.text[fact.span.end] in " -"
+            and following[0].casefold() not in BOUNDARY
+        ):
+            raise DishonestOption("a number must keep the word behind it")
 
-    def _check_glue(self, text: str) -> None:
+    def _check_gap(self, gap: Span, inside: Sequence[Segment], blanks: bool) -> None:
+        """What stands between two facts: the dropped words of `gap` against the segments put in."""
+        dropped = gap.of(self.text)
+        replaced = [s for s in inside if isinstance(s, Blank | Confirm)]
+        for segment in replaced:
+            if isinstance(segment, Confirm):
+                self._check_confirm(segment)
+            elif not segment.ask.strip() or not segment.key:
+                raise DishonestOption("a blank needs a key and a question")
+        lost = self._lost_verbs(gap, dropped, bool(replaced), blanks)
+        gained = {lemma for s in inside if isinstance(s, Glue) for lemma in self._glue_verbs(s.text)}
+        for lemma in lost:
+            if lemma not in gained and not any(self._same_band(lemma, g) for g in gained):
+                raise DishonestOption(f"the verb {lemma!r} is lost")
+        opens = gap.start == self.bullet.start and bool(self.lists.openings.match(dropped.lstrip(" \t-•*")))
+        for lemma in gained:
+            if lemma in lost or any(self._same_band(lemma, verb) for verb in lost):
+                continue
+            if opens and lemma in self.lists.noun_verbs and not self._only_helped():
+                continue
+            raise DishonestOption(f"the verb {lemma!r} is not the person's")
+
+    def _lost_verbs(self, gap: Span, dropped: str, replaced: bool, blanks: bool) -> list[str]:
+        """The verbs among the dropped words; every other dropped word must be one that says nothing."""
+        lost: list[str] = []
+        at = 0
+        while word := WORD.search(dropped, at):
+            at = word.start()
+            allowed = [self.lists.vague] if blanks else []
+            if gap.start == self.bullet.start or word[0] == "I":
+                allowed.append(self.lists.openings)
+            if replaced:
+                allowed.append(self.lists.generic_ehr)
+            found = next((m for p in allowed if (m := p.match(dropped, at))), None)
+            if found is None:
+                form = self.verbs.forms.get(word[0].casefold())
+                if word[0].casefold() not in ("and", "the") and form is None:
+                    raise DishonestOption(f"the word {word[0]!r} is lost")
+                if form:
+                    lost.append(form.lemma)
+                found = word
+            at = found.end()
+        return lost
+
+    def _glue_verbs(self, text: str) -> list[str]:
+        """The verbs in a piece of glue; every other word must be on a closed list."""
         if any(c.isdigit() for c in text):
             raise DishonestOption("glue holds no number")
-        own = {w.casefold() for w in _WORD.findall(self.bullet.of(self.text))}
-        verbs = self.matchers.verbs
-        bands = {verbs.band_of[f.lemma] for w in own if (f := verbs.forms.get(w)) and f.lemma in verbs.band_of}
-        lemmas = {f.lemma for w in own if (f := verbs.forms.get(w))}
-        for word in _words(text):
-            if word in self.glue:
-                continue
-            form = verbs.forms.get(word)
-            if form and (form.lemma in lemmas or verbs.band_of.get(form.lemma) in bands):
-                continue
-            raise DishonestOption(f"{word!r} is not a connecting word")
+        verbs: list[str] = []
+        own, at = words(text), 0
+        phrases = self.lists.phrases(t.term for t in self.line.tasks)
+        while at < len(own):
+            length = next((n for n in range(len(own) - at, 0, -1) if own[at : at + n] in phrases), 0)
+            if not length and own[at] not in self.lists.connecting:
+                form = self.verbs.forms.get(own[at])
+                if form is None:
+                    raise DishonestOption(f"{own[at]!r} is not a connecting word")
+                verbs.append(form.lemma)
+            at += length or 1
+        return verbs
+
+    def _same_band(self, one: str, other: str) -> bool:
+        band = self.verbs.band_of.get(one)
+        return band is not None and band == self.verbs.band_of.get(other)
+
+    def _only_helped(self) -> bool:
+        """Whether the bullet says that the person helped or watched somewhere: then no verb may be supplied."""
+        own = (self.verbs.forms.get(w) for w in words(self.bullet.of(self.text)))
+        return any(f is not None and self.verbs.band_of.get(f.lemma) in _BROKEN_BANDS for f in own)
+
+    def _check_confirm(self, confirm: Confirm) -> None:
+        if (
+            confirm.span not in self.confirmable
+            or confirm.span.of(self.text) != confirm.text
+            or self.bullet.overlaps(confirm.span)
+        ):
+            raise DishonestOption("a confirmation must stand elsewhere in the resume")
+        if not confirm.key or not confirm.question.strip():
+            raise DishonestOption("a confirmation needs a key and a question")
 
 
 def _capitalized(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments with a capital first letter, a small one where the old first word moved inwards."""
-    result = list(segments)
-    first = result[0]
-    if isinstance(first, Glue):
-        result[0] = Glue(first.text[:1].upper() + first.text[1:])
-    elif isinstance(first, Fact):
-        result[0] = Fact(first.text[:1].upper() + first.text[1:], first.span, first.answer)
+    """The segments with a capital letter at the start of each line."""
+    result: list[Segment] = []
+    opens = True
+    for segment in segments:
+        if opens and isinstance(segment, Fact):
+            head = len(segment.text) - len(segment.text.lstrip())
+            text = segment.text[head:]
+            span = segment.span and Span(segment.span.start + head, segment.span.end)
+            segment = Fact(text[:1].upper() + text[1:], span, segment.answer)
+            opens = not text
+        elif opens and isinstance(segment, Glue):
+            text = segment.text.lstrip(" ,")
+            segment = Glue(text[:1].upper() + text[1:])
+            opens = not text
+        elif isinstance(segment, Blank | Confirm):
+            opens = False
+        if isinstance(segment, Glue) and segment.text.endswith("\n"):
+            opens = True
+        if not isinstance(segment, Fact | Glue) or segment.text:
+            result.append(segment)
     return result
-
-
-def ask_segments(ask: Ask, key: str) -> list[Segment]:
-    """The glue and the blank of a question's pattern, to be put behind the task's words."""
-    before, after = ask.after.split("{n}")
-    blank = Blank(key, ask.question, ask.unit, ask.hint, ask.most)
-    return [Glue(" " + before), blank, Glue(after)] if before else [Glue(" "), blank, Glue(after)]

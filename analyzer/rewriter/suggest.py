@@ -1,4 +1,4 @@
-"""One rewrite for each bullet that a finding is about."""
+"""One rewrite for each bullet or credentials line that a finding is about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from analyzer.matchers.pipeline import pipeline
-from analyzer.model import Annotations, Finding, Posting, Resume, Rewrite
+from analyzer.model import Annotations, Finding, Mention, Posting, Resume, Rewrite, RewriteOption, Span
+from analyzer.rewriter.credential_lines import CREDENTIAL_RULES, CredentialLines
 from analyzer.rewriter.options import OptionMaker, Subject
 
 REWRITTEN_RULES = frozenset(
@@ -17,6 +18,7 @@ REWRITTEN_RULES = frozenset(
         "first-person",
         "unnamed-ehr",
         "too-many-tasks-in-one-bullet",
+        "too-long-bullet",
         "copied-duty-statement",
     }
 )
@@ -34,18 +36,68 @@ def suggest_rewrites(
     posting: Posting | None = None,
     *lexicon_folders: str,
 ) -> tuple[Rewrite, ...]:
-    """The rewrites, in the order of the resume; a bullet with nothing honest to gain gets none."""
+    """The rewrites, in the order of the resume; a line with nothing honest to gain gets none."""
     maker = _maker(lexicon_folders)
-    wanted = frozenset(i for r in posting.requirements for i in r.any_of) if posting else frozenset()
-    ehrs = [m for m in annotations.mentions() if m.kind == "ehr" and m.term != "ehr.generic" and m.status == "held"]
+    rewrites = [
+        *_bullet_rewrites(maker, resume, annotations, findings, posting),
+        *CredentialLines(maker).rewrites(resume, annotations, findings),
+    ]
+    return tuple(sorted(rewrites, key=lambda r: r.span))
+
+
+def _bullet_rewrites(
+    maker: OptionMaker,
+    resume: Resume,
+    annotations: Annotations,
+    findings: Sequence[Finding],
+    posting: Posting | None,
+) -> list[Rewrite]:
+    wanted = frozenset(i for r in posting.requirements if not r.role for i in r.any_of) if posting else frozenset()
+    own_lines = {line.span.start: line for line in annotations.lines}
+    about = [(i, f) for i, f in enumerate(findings) if f.rule in REWRITTEN_RULES]
+    hours = _hours_known(resume, own_lines)
+    tenses = [maker.reshaper.tense(resume.text, entry) for entry in resume.experience]
+    systems = [_systems(resume, annotations, index) for index in range(len(resume.experience))]
     rewrites: list[Rewrite] = []
     for bullet in resume.bullets():
-        own = tuple(i for i, f in enumerate(findings) if f.rule in REWRITTEN_RULES and bullet.span.overlaps(f.span))
-        line = annotations.line_at(bullet.span.start)
+        own = tuple(i for i, f in about if bullet.span.overlaps(f.span))
+        line = own_lines.get(bullet.span.start) or annotations.line_at(bullet.span.start)
         if not own or line is None:
             continue
         entry = resume.experience[bullet.entry]
-        options = maker.options(Subject(resume.text, bullet, entry, line, ehrs, wanted))
+        subject = Subject(
+            resume.text, bullet, entry, line, systems[bullet.entry], wanted, tenses[bullet.entry],
+            hours=not hours[bullet.entry],
+        )  # fmt: skip
+        options: tuple[RewriteOption, ...] = maker.options(subject)
         if options:
+            # One bullet of an externship asks for its hours; the others count.
+            hours[bullet.entry] = True
             rewrites.append(Rewrite(own, bullet.span, bullet.span.of(resume.text), options))
-    return tuple(rewrites)
+    return rewrites
+
+
+def _hours_known(resume: Resume, lines: dict[int, object]) -> list[bool]:
+    """For each entry whether its hours are told (only externships are asked for them)."""
+    known: list[bool] = []
+    for entry in resume.experience:
+        told = entry.hours is not None or "hour" in entry.header.of(resume.text).casefold()
+        for bullet in entry.bullets:
+            words = bullet.span.of(resume.text).casefold()
+            told = told or any(c.isdigit() for c in words) and "hour" in words
+        known.append(told or entry.kind != "externship")
+    return known
+
+
+def _systems(resume: Resume, annotations: Annotations, index: int) -> tuple[Mention, ...]:
+    """The named systems that this job may be asked about: its own, and those that no other job claims."""
+    other: list[Span] = [e.span for i, e in enumerate(resume.experience) if i != index]
+    return tuple(
+        m
+        for m in annotations.mentions()
+        if m.kind == "ehr"
+        and m.term != "ehr.generic"
+        and m.status == "held"
+        and not m.implied
+        and not any(span.covers(m.span) for span in other)
+    )

@@ -1,0 +1,201 @@
+"""Takes a bullet's sentence apart: its words, the verbs that lead its clauses, and where each clause ends.
+
+A clause reaches from its leading verb to the joint ("," "and" ";") in front of the next one. Words that may be a verb
+or a noun ("test results", "prescribed medications") are marked as unsure: nobody changes their form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from analyzer.matchers.inflection import Form, Tense, Verbs
+from analyzer.model import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
+# What ends a noun phrase.
+BOUNDARY = frozenset(
+    "and or for in on at to from with by per as while who that which using via into through during within under "
+    "across including such before after between when where if plus both also then than of until throughout upon "
+    "alongside according prior about regarding without is are was were be so".split()
+)
+_CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
+_PAST: frozenset[Tense] = frozenset(("past", "participle"))
+
+
+class Token(NamedTuple):
+    """A word, its lower-case form and its place in the resume."""
+
+    text: str
+    lowered: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A verb that leads a clause. `hangs` marks a participle ("..., obtaining vitals") that keeps its form."""
+
+    span: Span
+    lemma: str
+    tense: Tense
+    hangs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its verb (None for a list of nouns); `joint` is what parts it from the clause before."""
+
+    head: Head | None
+    span: Span
+    joint: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A piece of a bullet taken apart. `unsure` says that some word may or may not be a further verb."""
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    unsure: bool
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds the character at `offset` (the first where it lies before all)."""
+        return next((c for c in reversed(self.clauses) if c.span.start <= offset), self.clauses[0])
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The verbs that lead clauses and may change their form."""
+        return tuple(c.head for c in self.clauses if c.head and not c.head.hangs)
+
+    def says(self, word: str) -> int:
+        """How often a word stands in the sentence."""
+        return sum(t.lowered == word for t in self.tokens)
+
+
+class ClauseReader:
+    """Built once from the verbs and the word lists of `lexicons/rewriting.toml`; `read` is pure."""
+
+    def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
+        self._verbs = verbs
+        words = table["ambiguous"]
+        self._nouns = frozenset(words["also_nouns"])
+        self._tails = frozenset(words["noun_tails"])
+        self._adjectives = frozenset(words["also_adjectives"])
+
+    def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
+        """The words of `text[span]`."""
+        return tuple(Token(m[0], m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(text, *span))
+
+    def read(self, text: str, span: Span) -> Sentence:
+        """The sentence `text[span]` with its clauses."""
+        tokens = self.tokens(text, span)
+        if not tokens:
+            return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
+        first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly")), 0)
+        lead = self._form(tokens[first])
+        found: list[tuple[int, Head]] = []
+        unsure = False
+        tense: Tense | None = None
+        if lead:
+            tense = self._lead_tense(lead, tokens[first])
+            found.append((first, Head(Span(tokens[first].start, tokens[first].end), lead.lemma, tense)))
+        for index in range(first + 1, len(tokens)):
+            if not self._joined(text, tokens, index):
+                continue
+            if self._after_to(tokens, found[-1][0] if found else first, index):
+                continue
+            head, doubt = self._head(text, tokens, index, span, tense)
+            unsure = unsure or doubt
+            if head:
+                found.append((index, head))
+        return Sentence(text, span, tokens, tuple(self._clauses(text, span, tokens, found)), unsure)
+
+    def _form(self, token: Token) -> Form | None:
+        return self._verbs.forms.get(token.lowered)
+
+    @staticmethod
+    def _lead_tense(form: Form, token: Token) -> Tense:
+        for tense in ("gerund", "past", "third"):
+            if tense in form.tenses and token.lowered != form.lemma:
+                return tense
+        return "participle" if form.tenses & _PAST and token.lowered != form.lemma else "base"
+
+    @staticmethod
+    def _joined(text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word stands behind a comma, a conjunction or the end of a sentence."""
+        gap = text[tokens[index - 1].end : tokens[index].start]
+        return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|\s[-–—]\s", gap))
+
+    def _after_to(self, tokens: Sequence[Token], since: int, index: int) -> bool:
+        """Whether a base form goes on after "to" ("helped to room patients and take vitals")."""
+        form = self._form(tokens[index])
+        if not form or tokens[index].lowered != form.lemma:
+            return False
+        return any(
+            tokens[i].lowered == "to" and (f := self._form(tokens[i + 1])) and tokens[i + 1].lowered == f.lemma
+            for i in range(since + 1, index - 1)
+        )
+
+    def _head(
+        self, text: str, tokens: Sequence[Token], index: int, span: Span, lead: Tense | None
+    ) -> tuple[Head | None, bool]:
+        """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
+        token, form = tokens[index], self._form(tokens[index])
+        if form is None or (token.text[:1].isupper() and "." not in text[tokens[index - 1].end : token.start]):
+            return None, False
+        place = Span(token.start, token.end)
+        objectless = self._objectless(text, tokens, index, span)
+        if "gerund" in form.tenses:
+            if objectless:
+                return None, lead == "gerund"
+            return Head(place, form.lemma, "gerund", hangs=lead not in ("gerund", None)), False
+        following = tokens[index + 1].lowered if index + 1 < len(tokens) else ""
+        if form.tenses & _PAST and token.lowered != form.lemma:
+            if lead in ("gerund", "third", None) or token.lowered in self._adjectives:
+                return None, token.lowered in self._adjectives and lead not in ("gerund", None)
+            return Head(place, form.lemma, "past"), False
+        if objectless:
+            return None, lead in ("base", "past") and token.lowered == form.lemma and token.lowered not in self._nouns
+        if token.lowered == form.lemma:
+            if lead not in ("base", "past", "third") or (token.lowered in self._nouns and following in self._tails):
+                return None, lead == "base" and token.lowered in self._nouns
+            return Head(place, form.lemma, "base"), False
+        if "third" in form.tenses and lead == "third" and following not in BOUNDARY:
+            return Head(place, form.lemma, "third"), False
+        return None, False
+
+    @staticmethod
+    def _objectless(text: str, tokens: Sequence[Token], index: int, span: Span) -> bool:
+        """Whether nothing that could be an object or a particle follows."""
+        if index + 1 >= len(tokens):
+            return True
+        gap = text[tokens[index].end : tokens[index + 1].start]
+        return gap.strip() != "" or tokens[index + 1].lowered in BOUNDARY - {"on", "up", "with", "for", "in", "to"}
+
+    @staticmethod
+    def _clauses(
+        text: str, span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]
+    ) -> Sequence[Clause]:
+        if not found:
+            return [Clause(None, span, Span(span.start, span.start))]
+        starts: list[tuple[int, int]] = []  # where the joint starts, where the clause starts
+        for index, head in found:
+            before = index - 1
+            while before >= 0 and tokens[before].lowered in _CONJUNCTIONS:
+                before -= 1
+            starts.append((tokens[before].end if before >= 0 else span.start, head.span.start))
+        clauses: list[Clause] = []
+        if found[0][0] > 0 and found[0][1].tense == "gerund" and starts[0][0] > span.start:
+            clauses.append(Clause(None, Span(span.start, starts[0][0]), Span(span.start, span.start)))
+        else:
+            starts[0] = (span.start, span.start)
+        for number, (_, head) in enumerate(found):
+            end = starts[number + 1][0] if number + 1 < len(found) else span.end
+            joint, start = starts[number]
+            clauses.append(Clause(head, Span(start, end), Span(joint, start)))
+        return clauses

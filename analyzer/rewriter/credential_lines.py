@@ -1,0 +1,126 @@
+"""Rewrites of credentials lines: who issued it, and until when it is valid, as questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analyzer.model import (
+    Annotations,
+    Blank,
+    Finding,
+    Glue,
+    LineAnnotation,
+    Mention,
+    Resume,
+    Rewrite,
+    Span,
+)
+from analyzer.rewriter.edits import Collision, Edit, compose
+from analyzer.rewriter.grammar import reads_well
+from analyzer.rewriter.options import OptionMaker
+from analyzer.rewriter.segments import DishonestOption, Workshop
+
+CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
+
+
+class CredentialLines:
+    """Made from an option maker for one call; nothing is kept."""
+
+    def __init__(self, maker: OptionMaker) -> None:
+        table = maker.matchers.lexicons.table("rewriting")
+        self._maker = maker
+        self._words = table["credential"]
+        self._patterns = table["appended"]
+        self._ehr = table["ehr"]
+
+    def rewrites(self, resume: Resume, annotations: Annotations, findings: Sequence[Finding]) -> list[Rewrite]:
+        """One rewrite for each line outside the jobs that a finding about a credential or a system points at."""
+        jobs = [e.span for e in resume.experience]
+        by_line: dict[Span, list[int]] = {}
+        for index, finding in enumerate(findings):
+            line = annotations.line_at(finding.span.start)
+            if finding.rule not in CREDENTIAL_RULES or line is None or not line.span.covers(finding.span):
+                continue
+            if any(j.covers(line.span) for j in jobs) or self._is_name_line(resume, line):
+                continue
+            by_line.setdefault(line.span, []).append(index)
+        found: list[Rewrite] = []
+        for span, indexes in by_line.items():
+            line = annotations.line_at(span.start)
+            assert line is not None
+            rewrite = self._rewrite(resume, line, indexes, findings)
+            if rewrite:
+                found.append(rewrite)
+        return found
+
+    @staticmethod
+    def _is_name_line(resume: Resume, line: LineAnnotation) -> bool:
+        """Letters after the name take no date; the line below says it."""
+        contact = resume.contact
+        named = [*contact.credentials, *([contact.name_span] if contact.name_span else [])]
+        return any(line.span.overlaps(s) for s in named)
+
+    def _rewrite(
+        self, resume: Resume, line: LineAnnotation, indexes: list[int], findings: Sequence[Finding]
+    ) -> Rewrite | None:
+        text = resume.text
+        edits: list[Edit] = []
+        for index in indexes:
+            finding = findings[index]
+            if finding.rule == "unnamed-ehr":
+                edits += self._system(text, line, finding)
+                continue
+            own = [m for m in line.terms if m.term in finding.terms and finding.span.overlaps(m.span)]
+            for mention in {m.term: m for m in reversed(own)}.values():
+                if finding.rule == "credential-without-issuer":
+                    edits.append(self._issuer(mention))
+                else:
+                    edits.append(self._expiry(text, line, mention, len(own)))
+        if not edits:
+            return None
+        workshop = Workshop(self._maker.lists, self._maker.matchers.verbs, text, line.span, line)
+        try:
+            option = workshop.option("wording", compose(text, line.span, self._together(edits)))
+        except (Collision, DishonestOption):
+            return None
+        original = line.span.of(text)
+        return Rewrite(tuple(indexes), line.span, original, (option,)) if reads_well(option.text, original) else None
+
+    def _issuer(self, mention: Mention) -> Edit:
+        before, after = self._patterns["issued"].split("{n}")
+        blank = Blank(self._key(mention, "issuer"), self._words["issuer_ask"], "", self._words["issuer_hint"])
+        return Edit(Span(mention.span.end, mention.span.end), (Glue(before), blank, Glue(after)))
+
+    def _expiry(self, text: str, line: LineAnnotation, mention: Mention, many: int) -> Edit:
+        """At the end of the line where it holds this one credential, else in brackets right behind it."""
+        certs = {m.term for m in line.terms if m.kind == "cert"}
+        alone = len(certs) == 1 and many == 1 and not re.search(r"[;|•]", line.span.of(text))
+        at = line.span.end - (len(line.span.of(text)) - len(line.span.of(text).rstrip(" .,;"))) if alone else mention.span.end
+        before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
+        blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
+        return Edit(Span(at, at), (Glue(before), blank, Glue(after)))
+
+    def _system(self, text: str, line: LineAnnotation, finding: Finding) -> list[Edit]:
+        """ "EMR" in a list of skills as "[which system?] (EMR)"."""
+        span = finding.span
+        if "ehr.generic" not in finding.terms or not self._maker.lists.generic_ehr.fullmatch(span.of(text)):
+            return []
+        if line.span.of(text)[: span.start - line.span.start].rstrip().endswith("("):
+            return []
+        key = f"line{line.span.start}.ehr"
+        blank = Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"])
+        return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(span.end, span.end), (Glue(")"),))]
+
+    @staticmethod
+    def _key(mention: Mention, what: str) -> str:
+        return f"{mention.term}.{what}"
+
+    @staticmethod
+    def _together(edits: Sequence[Edit]) -> list[Edit]:
+        """Insertions at one place as one edit, the issuer before the date."""
+        at: dict[Span, Edit] = {}
+        for edit in edits:
+            known = at.get(edit.span)
+            at[edit.span] = Edit(edit.span, (*known.segments, *edit.segments)) if known else edit
+        return list(at.values())

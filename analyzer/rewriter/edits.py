@@ -1,0 +1,49 @@
+"""A rewrite as edits of a bullet: what is cut out or put in; everything between the edits stays as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from analyzer.model import Fact, Glue, Segment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`span` of the resume gives way to `segments`; an empty span is an insertion."""
+
+    span: Span
+    segments: tuple[Segment, ...] = ()
+
+
+class Collision(ValueError):
+    """Two edits want the same words."""
+
+
+def compose(text: str, bullet: Span, edits: Iterable[Edit]) -> list[Segment]:
+    """The segments of the bullet after the edits. Raises Collision where two of them overlap."""
+    result: list[Segment] = []
+    at = bullet.start
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
+            raise Collision("two edits overlap")
+        if edit.span.start > at:
+            span = Span(at, edit.span.start)
+            result.append(Fact(span.of(text), span))
+        result.extend(edit.segments)
+        at = edit.span.end
+    if at < bullet.end:
+        span = Span(at, bullet.end)
+        result.append(Fact(span.of(text), span))
+    return _joined(result)
+
+
+def _joined(segments: Sequence[Segment]) -> list[Segment]:
+    """Neighbouring glue as one piece."""
+    result: list[Segment] = []
+    for segment in segments:
+        if isinstance(segment, Glue) and result and isinstance(result[-1], Glue):
+            result[-1] = Glue(result[-1].text + segment.text)
+        else:
+            result.append(segment)
+    return result

@@ -1,0 +1,35 @@
+"""What a finished sentence must not look like; an option that does is left out."""
+
+from __future__ import annotations
+
+import re
+
+_PREPOSITIONS = "for|on|from|to|with|in|at|across|of|during|by|about|using|within|covering|supporting|including"
+_UGLY = (
+    re.compile(rf"\b(?:{_PREPOSITIONS}) (?:for|on|from|to|with|at|across|of|during|by|using|within)\b(?! hand\b)", re.I),
+    re.compile(r"\b(\w+) \1\b", re.I),
+    re.compile(r"\ba (?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)", re.I),
+    re.compile(r"\s[,;.)]|\(\s|,\s*,|,$|\band$|\bor$"),
+    re.compile(r"\) ?\("),
+)
+# What a bullet may say twice by itself.
+_COMMON = re.compile(r"\b(?:that that|had had)\b", re.I)
+_LONGEST = 330
+
+
+def reads_well(text: str, original: str) -> bool:
+    """Whether a sentence has no doubled preposition, no third "for", no stray mark, and a bearable length.
+
+    What the person's own sentence has already is not held against the new one.
+    """
+    shown = re.sub(r"\[[^\]]*\]", "20", text)
+    for line in shown.split("\n"):
+        if len(line) > max(_LONGEST, len(original)):
+            return False
+        if len(re.findall(r"\bfor\b", line, re.I)) > max(2, len(re.findall(r"\bfor\b", original, re.I))):
+            return False
+        if any(p.search(line) and not p.search(original) and not _COMMON.search(line) for p in _UGLY):
+            return False
+        if line.count("(") != line.count(")") and original.count("(") == original.count(")"):
+            return False
+    return True

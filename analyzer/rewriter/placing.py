@@ -1,0 +1,290 @@
+"""Says where a number may stand beside a task, as edits of the bullet.
+
+In front of the noun it counts ("12 EKGs a week"); in brackets behind the noun of a list ("injections (40 a week), ...");
+behind the task's words ("took vital signs on 25 patients a day"); in brackets at the end of the list. The first form
+that reads well, and that our own reader finds as a measure, is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.lexicon import Ask
+from analyzer.matchers.measures import MeasureFinder
+from analyzer.model import Blank, Glue, Measure, Segment, Span, Task
+from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence, Token
+from analyzer.rewriter.edits import Edit
+
+_BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
+_CONJUNCTIONS = frozenset(("and", "or"))
+_NEUTRAL = "20"
+
+
+def blank_for(ask: Ask, key: str) -> Blank:
+    """The gap of a question."""
+    return Blank(key, ask.question, ask.unit, ask.hint, ask.most)
+
+
+def pattern(ask: Ask, key: str) -> list[Segment]:
+    """The glue and the gap of a question's pattern, to stand behind words."""
+    before, after = ask.after.split("{n}")
+    return [Glue(" " + before), blank_for(ask, key), Glue(after)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A counted noun with its describing words: `first` and `last` index tokens, `vague` the words a number replaces."""
+
+    first: int
+    last: int
+    end: int
+    vague: Span | None
+
+
+class Placer:
+    """Built once from the word lists; `place` is pure."""
+
+    def __init__(self, measures: MeasureFinder, table: Mapping[str, Any]) -> None:
+        lists = table["placing"]
+        self._measures = measures
+        self._vague = self._phrases(lists["vague"])
+        self._often = self._phrases(lists["frequencies"])
+        self._pairs = self._phrases(lists["pairs"])
+        self._particles = self._phrases(lists["particles"])
+        self._people = frozenset(lists["people"])
+        self._followers = frozenset(lists["followers"])
+        self._prepositions = frozenset(lists["prepositions"])
+        self._determiners = frozenset(lists["determiners"])
+
+    @staticmethod
+    def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+        inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+        return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
+
+    def place(
+        self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure]
+    ) -> list[Edit] | None:
+        """The edits that put the question beside the task; None where no place reads well."""
+        clause = sentence.clause_at(task.span.start)
+        often = self._frequency(sentence, clause)
+        if often and ask.period and not ask.period.endswith("day") and self._is_adjective(sentence, often, clause):
+            return None
+        noun = self._noun(sentence, clause, task, ask, measures)
+        if noun is not None:
+            placed = self._at_noun(sentence, clause, ask, key, noun)
+            if placed is not None:
+                return self._without_frequency(sentence, clause, ask, placed, often)
+        placed = self._behind(sentence, clause, task, ask, key)
+        return None if placed is None else self._without_frequency(sentence, clause, ask, placed, often)
+
+    # -- a number at the noun ---------------------------------------------------------------------------------------
+
+    def _noun(
+        self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, measures: Sequence[Measure]
+    ) -> _Noun | None:
+        """The noun of the task's clause that the question counts; the longest name of it wins."""
+        if not ask.before:
+            return None
+        near = noun_phrase_end(sentence, clause, task.span.end)
+        start = max(task.span.start, clause.span.start)
+        for name in sorted(ask.before, key=len, reverse=True):
+            for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", sentence.text, re.I):
+                if not start < match.start() < clause.span.end:
+                    continue
+                if match.start() >= near and not (
+                    name in self._people and self._behind_preposition(sentence, match.start())
+                ):
+                    continue
+                last = next((i for i, t in enumerate(sentence.tokens) if t.end == match.end()), None)
+                named = next((i for i, t in enumerate(sentence.tokens) if t.start == match.start()), None)
+                if last is None or named is None:
+                    continue
+                if any(m.span.overlaps(Span(match.start() - 1, match.end())) for m in measures):
+                    return None
+                return self._widened(sentence, clause, named, last)
+        return None
+
+    def _behind_preposition(self, sentence: Sentence, at: int) -> bool:
+        """Whether a preposition stands up to three words before `at` with only describing words between."""
+        before = [t for t in sentence.tokens if t.end <= at][-4:]
+        for token in reversed(before):
+            if token.lowered in self._prepositions:
+                return True
+            if token.lowered in BOUNDARY:
+                return False
+        return False
+
+    def _widened(self, sentence: Sentence, clause: Clause, named: int, last: int) -> _Noun:
+        """The noun with the words that describe it, and with the people that go along with it."""
+        tokens, text = sentence.tokens, sentence.text
+        heads = {c.head.span.start for c in sentence.clauses if c.head}
+        first = named
+        while (
+            first > 0
+            and named - first < 3
+            and tokens[first - 1].start >= clause.span.start
+            and text[tokens[first - 1].end : tokens[first].start] == " "
+            and tokens[first - 1].start not in heads
+            and tokens[first - 1].lowered not in BOUNDARY | self._determiners
+        ):
+            first -= 1
+        vague = None
+        if match := next(
+            (m for m in self._vague.finditer(text, clause.span.start, tokens[first].start)
+             if text[m.end() : tokens[first].start] == " "), None
+        ):  # fmt: skip
+            vague = Span(match.start(), match.end())
+        end = tokens[last].end
+        if (pair := re.match(r"(?: and |/)", text[end:])) and (m := self._pairs.match(text, end + pair.end())):
+            end = m.end()
+        if text[end : end + 1] == " " and (m := self._particles.match(text, end + 1)):
+            after = text[m.end() : clause.span.end]
+            if not after or re.match(r"\s*[,;]|\s+(?:and|or)\b|\s*$", after):
+                end = m.end()
+        return _Noun(first, last, end, vague)
+
+    def _at_noun(
+        self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: _Noun
+    ) -> list[Edit] | None:
+        tokens, text = sentence.tokens, sentence.text
+        start = noun.vague.start if noun.vague else tokens[noun.first].start
+        following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
+        word = (following[1] or "").casefold() if following else ""
+        gap = text[noun.end : noun.end + 1]
+        ends = not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
+        if not ends and word not in self._followers:
+            return None
+        if self._takes_number(sentence, clause, noun, start):
+            front = f"{text[clause.span.start:start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
+            period = f" {ask.period}" if ask.period and word not in self._followers else ""
+            at = start - clause.span.start
+            if word not in _CONJUNCTIONS and (period or gap != ",") and self._measures_at(front + period, at):
+                put = Edit(noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")])))
+                return [put, *([Edit(Span(noun.end, noun.end), (Glue(period),))] if period else [])]
+        if ask.period and not noun.vague and gap not in ("(",):
+            return [Edit(Span(noun.end, noun.end), (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})")))]
+        return None
+
+    def _takes_number(self, sentence: Sentence, clause: Clause, noun: _Noun, start: int) -> bool:
+        """Whether the noun phrase starts right behind a verb, a preposition or a finished item of a list."""
+        tokens = sentence.tokens
+        before: Token | None = tokens[noun.first - 1] if noun.first else None
+        if noun.vague:
+            before = next((t for t in reversed(tokens) if t.end <= start), None)
+        if before is None or before.end <= clause.span.start - 1:
+            return False
+        if any(c.isdigit() for c in sentence.text[start : tokens[noun.first].end]):
+            return False
+        gap = sentence.text[before.end : start]
+        if gap == " ":
+            if clause.head and before.start == clause.head.span.start:
+                return True
+            if before.lowered in self._prepositions:
+                return True
+            if clause.head and before.lowered == "with" and before.start > clause.head.span.start:
+                return True
+            if before.lowered in _CONJUNCTIONS:
+                earlier = next((t for t in reversed(tokens) if t.end <= before.start), None)
+                return bool(earlier and self._finished(earlier, noun))
+            return False
+        return gap == ", " and self._finished(before, noun)
+
+    @staticmethod
+    def _finished(before: Token, noun: _Noun) -> bool:
+        """Whether the item before is whole: "flu and COVID-19 tests" is one noun with two describing words."""
+        return before.lowered.endswith("s") and not before.lowered.endswith("ss")
+
+    def _measures_at(self, text: str, at: int) -> bool:
+        """Whether our own reader finds the number that would stand at `at`."""
+        return any(m.span.start <= at < m.span.end for m in self._measures.find(text, 0))
+
+    # -- a measure behind the task's words --------------------------------------------------------------------------
+
+    def _behind(self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str) -> list[Edit] | None:
+        text = sentence.text
+        point = noun_phrase_end(sentence, clause, task.span.end)
+        inside = text[clause.span.start : point]
+        rest = text[point : clause.span.end]
+        listed = bool(re.search(r",|&|/|\band\b|\bor\b", inside + rest.split(" for ")[0])) or clause.head is None
+        first = ask.after.split(" ", 1)[0].strip("({")
+        if ask.after.startswith("("):
+            end = self._list_end(sentence, clause, point)
+            return [Edit(Span(end, end), tuple(pattern(ask, key)))]
+        following = re.match(r"\s+([^\W_]+)", rest)
+        word = following[1].casefold() if following else ""
+        own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
+        counted = next((w for w in re.findall(r"[a-z]+", ask.after) if w in self._people), None)
+        repeated = counted is not None and any(t.lowered == counted for t in sentence.tokens)
+        if (
+            not listed
+            and not repeated
+            and first not in own
+            and (not word or (word in BOUNDARY and word != first))
+            and (first != "for" or sentence.says("for") < 2)
+        ):
+            return [Edit(Span(point, point), tuple(pattern(ask, key)))]
+        if _BRACKETED.fullmatch(ask.unit):
+            end = self._list_end(sentence, clause, point)
+            if text[end - 1] == ")" or "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]:
+                return None
+            return [Edit(Span(end, end), (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})")))]
+        return None
+
+    def _list_end(self, sentence: Sentence, clause: Clause, point: int) -> int:
+        """The end of the list of nouns that the task stands in, inside its clause."""
+        end = point
+        for token in sentence.tokens:
+            if token.start < point:
+                continue
+            if token.start >= clause.span.end:
+                break
+            gap = sentence.text[end : token.start]
+            if re.search(r"[;:.()]", gap) or (token.lowered in BOUNDARY and token.lowered not in _CONJUNCTIONS):
+                break
+            if token.lowered not in _CONJUNCTIONS:
+                end = token.end
+        return end
+
+    # -- words of frequency -----------------------------------------------------------------------------------------
+
+    def _frequency(self, sentence: Sentence, clause: Clause) -> Span | None:
+        match = self._often.search(sentence.text, *clause.span)
+        return Span(*match.span()) if match else None
+
+    def _is_adjective(self, sentence: Sentence, often: Span, clause: Clause) -> bool:
+        """Whether "daily" describes a noun ("daily quality controls") and does not stand by itself."""
+        rest = re.match(r"\s+([^\W_]+)", sentence.text[often.end : clause.span.end])
+        return bool(rest) and rest[1].casefold() not in BOUNDARY  # type: ignore[index]
+
+    def _without_frequency(
+        self, sentence: Sentence, clause: Clause, ask: Ask, edits: list[Edit], often: Span | None
+    ) -> list[Edit] | None:
+        """The edits, and one that cuts "daily" where "a day" is said anyway; None where both would stand."""
+        added = "".join(s.text for e in edits for s in e.segments if isinstance(s, Glue))
+        if often is None or not re.search(r"\b(?:a|an|per) (?:day|week|month|shift|year)\b", added):
+            return edits
+        if self._is_adjective(sentence, often, clause):
+            return None
+        start = often.start - 1 if sentence.text[often.start - 1] == " " else often.start
+        moved = [
+            Edit(Span(start, start), e.segments) if e.span.start == e.span.end and start < e.span.start <= often.end else e
+            for e in edits
+        ]
+        return [*moved, Edit(Span(start, often.end))]
+
+
+def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
+    """Where the noun phrase that holds the character before `at` ends."""
+    text, end = sentence.text, at
+    limit = max(clause.span.end, at)
+    while match := re.compile(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)").match(text, end, limit):
+        word = match[1].casefold()
+        if word in BOUNDARY or (word.endswith("ing") and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])):
+            break
+        end = match.end()
+    if text[end : end + 1] == ")" and text.rfind("(", sentence.span.start, end) > text.rfind(")", sentence.span.start, end):
+        end += 1
+    return min(end, limit)
