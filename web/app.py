@@ -68,7 +68,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     if not config or "MAX_CONTENT_LENGTH" not in config:
         app.config["MAX_CONTENT_LENGTH"] = 4 * app.config["MAX_FILE_BYTES"] + MEGABYTE
     app.config["MAX_FORM_MEMORY_SIZE"] = 2 * app.config["MAX_FILE_BYTES"] + MEGABYTE
-    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(fill=fill, plural=plural)
     app.context_processor(lambda: {"t": read_texts()})
@@ -88,6 +87,4 @@ def serve(host: str = "127.0.0.1", port: int = 5000, config: Mapping[str, Any] |
     app = create_app(config)
     whole = app.config["MAX_CONTENT_LENGTH"] + MEGABYTE
     print(f"Resume Vitals: http://{host}:{port}/ (stop with Ctrl-C)", file=sys.stderr)
-    waitress.serve(  # type: ignore[no-untyped-call]
-        app, host=host, port=port, threads=4, inbuf_overflow=whole, outbuf_overflow=whole, ident=None
-    )
+    waitress.serve(app, host=host, port=port, threads=4, inbuf_overflow=whole, outbuf_overflow=whole, ident=None)

@@ -31,15 +31,16 @@ function compose(panel) {
     const single = before && before.typed && ["1", "one", "about 1"].includes(before.text);
     text += single ? piece.text.replace(/^(\s*\p{L}*?(?!s)\p{L})s(?![\p{L}\p{N}])/iu, "$1") : piece.text;
   });
-  return { text: text.replace(/\s+/g, " ").trim().replace(/%\s*%/g, "%"), done: !pieces.some((p) => p.open) };
+  return { text: text.replace(/\s+/g, " ").trim().replace(/%\s*%/g, "%"), done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed) };
 }
 
 function update(panel) {
-  const { text, done } = compose(panel);
+  const { text, done, begun } = compose(panel);
   const state = panel.querySelector("[data-state]");
   panel.querySelector("[data-made]").textContent = text;
   state.textContent = done ? words.done : words.open;
   state.classList.toggle("done", done);
+  panel.classList.toggle("begun", begun || done);
   panel.querySelector("[data-copy]").hidden = !done;
   for (const field of panel.querySelectorAll("[data-most]")) {
     const number = cleaned(field.value).replace(/,/g, "");

@@ -1,0 +1,31 @@
+"""Rules that a program can check, by axe, in light and dark, with everything folded out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    found = axe_playwright.Axe().run(page, options=options).response["violations"]
+    return [{"rule": v["id"], "where": [n["target"] for n in v["nodes"]][:3]} for v in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_rule_is_broken(visit: Callable[..., Page], scheme: str, width: int) -> None:
+    page = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert violations(page) == []
+    page.get_by_role("button", name="Check my resume").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Try the sample").click()
+    page.wait_for_selector("#scores")
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert violations(page) == []
