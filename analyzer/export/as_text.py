@@ -14,7 +14,9 @@ _WIDTH = 96
 
 def _wrap(text: str, indent: str = "", first: str | None = None) -> str:
     lead = indent if first is None else first
-    return textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=lead, subsequent_indent=indent)
+    return textwrap.fill(
+        " ".join(text.split()), _WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _score(name: str, card: Scorecard, explain: bool) -> Iterator[str]:
@@ -65,7 +67,7 @@ def need_label(need: Requirement) -> str:
     if need.necessity != "mentioned" or not need.any_of:
         return need.text if need.necessity == "required" else f"{need.text} ({need.necessity})"
     names = " or ".join(load().name(i) for i in need.any_of)
-    return f"{names} (\"{textwrap.shorten(need.text, 70, placeholder=' ...')}\")"
+    return f'{names} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
 
 
 def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] | None = None) -> str:

@@ -24,7 +24,11 @@ Medical Assistant, Larkspur Family Clinic {{ 7 * 7 }}
 - Responsible for phlebotomy & <b>EKGs</b>
 - Roomed patients and took vital signs {% raw %}
 """
-POSTING = "Medical Assistant\nRequirements\n- CMA (AAMA) required\n- Experience with Epic preferred <img src=x onerror=alert(1)>\n"
+POSTING = """Medical Assistant
+Requirements
+- CMA (AAMA) required
+- Experience with Epic preferred <img src=x onerror=alert(1)>
+"""
 
 
 @pytest.fixture(scope="module")
