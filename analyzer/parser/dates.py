@@ -68,12 +68,13 @@ def _patterns() -> _Patterns:
     seasons = {s: (int(table[s][0]), int(table[s][1])) for s in SEASONS}
     year = r"(?:19|20)\d{2}(?!\d)"
     # A reader of PDF files may have lost the space before a month ("Name January 2011").
-    edge = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
-    month = rf"{edge}(?:{_either(months)})(?![A-Za-z])"
+    edge = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
+    name = rf"(?:{_either(months)})(?![A-Za-z])"
+    month = rf"{edge}{name}"
+    day = r"(?:(?<=[\s.,])\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
     forms = (
-        rf"{month}\.?,?\s*(?:(?<=[\s.,])\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))",
-        rf"{month}\.?\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/]))",
-        rf"{edge}(?:{_either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d))",
+        rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
+        rf"|(?:{_either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
         rf"(?<![\d/.$#-])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",

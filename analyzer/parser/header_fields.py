@@ -230,17 +230,18 @@ def _assign_one(header: Header, only: Segment, banner: Header | None) -> None:
 
 def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
     best: tuple[int, int, int, int] | None = None
-    for i, title in enumerate(segments):
-        for j, company in enumerate(segments):
+    leans = [segment.lean for segment in segments]
+    for i in range(len(segments)):
+        for j in range(len(segments)):
             if i == j:
                 continue
             same = (i < j) == (order == "title-first")
-            score = (title.lean - company.lean, int(same), -i - j, -i)
+            score = (leans[i] - leans[j], int(same), -i - j, -i)
             if best is None or score > best:
                 best, pair = score, (i, j)
     i, j = pair
     # Nothing but titles: "Docent, Collections Assistant | ..." keeps its row; a lone title keeps its comma's employer.
-    if segments[j].lean > 0 and (parts := _comma_split(segments[i].text)) and employer_score(parts[1]):
+    if leans[j] > 0 and (parts := _comma_split(segments[i].text)) and employer_score(parts[1]):
         header.title, header.company = parts
         return
     last = i

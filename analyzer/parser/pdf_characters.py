@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import isfinite
-from typing import Any
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_library import PdfPage
-from analyzer.parser.pdf_spacing import Boxes, character_boxes, letter_placed, word_spans
+from analyzer.parser.pdf_spacing import Boxes, character_boxes, edge_boxes, letter_placed, word_spans
 
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
 _NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
 _FORCE_BOLD = 0x40000
 _INVISIBLE, _CLIP_ONLY = 3, 7
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+
+
+Number = TypeVar("Number", float, NDArray[np.float64])
 
 
 @dataclass(slots=True)
@@ -62,8 +72,8 @@ class PageGeometry:
         """Height as displayed, in points."""
         return self.top - self.bottom if self.rotation in (0, 180) else self.right - self.left
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """(x0, top, x1, bottom) on the displayed page."""
+    def box(self, left: Number, bottom: Number, right: Number, top: Number) -> tuple[Number, Number, Number, Number]:
+        """(x0, top, x1, bottom) on the displayed page, of one box or of columns of boxes."""
         if self.rotation == 0:
             return left - self.left, self.top - top, right - self.left, self.top - bottom
         if self.rotation == 90:
@@ -99,25 +109,21 @@ def read_words(page: PdfPage) -> PageText:
     try:
         handle = lib.address_of(textpage.raw)
         text = _characters(textpage, handle)
-        boxes: Boxes | None = None
         if letter_placed(lib.address_of(page.raw), len(text)):
             boxes = character_boxes(handle, len(text))
             spans = word_spans(text, boxes)
+            edges = boxes[[index for start, end in spans for index in (start, end - 1)]]
         else:
             spans = [found.span() for found in _WORD.finditer(text)]
-        known: dict[int, list[float]] = {}
-        if boxes is not None:
-            edges = sorted({index for start, end in spans for index in (start, end - 1)})
-            known = dict(zip(edges, boxes[edges].tolist(), strict=True))
-        reader = _WordReader(handle, text, geometry, known)
-        words = [word for start, end in spans for word in reader.read(start, end)]
+            edges = edge_boxes(handle, [index for start, end in spans for index in (start, end - 1)])
+        words = _WordReader(handle, text, geometry).read(spans, edges) if spans else []
         for word in words:
             if not isfinite(word.x0 + word.x1 + word.top + word.bottom + word.base + word.size):
                 _put_nowhere(word)
     finally:
         textpage.close()
     characters = sum(len(w.text) for w in words)
-    unmapped = sum(1 for w in words for c in w.text if c == "\ufffd" or 0xE000 <= ord(c) <= 0xF8FF)
+    unmapped = len(_UNMAPPED.findall(text))
     return PageText(words, text.translate(_HYPHENS), unmapped, characters, geometry)
 
 
@@ -139,58 +145,78 @@ def _characters(textpage: Any, handle: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" if c else " " for c in codes)
 
 
+# The text object and font that draw a character, whether its color is nearly white, and whether it is transparent.
+_Style = tuple[int | None, int | None, bool, bool]
+
+
 class _WordReader:
     """Reads words off one text page; keeps the buffers the library writes to."""
 
-    def __init__(self, handle: int, text: str, geometry: PageGeometry, known: dict[int, list[float]]) -> None:
+    def __init__(self, handle: int, text: str, geometry: PageGeometry) -> None:
         self.handle = handle
-        self.known = known
         self.text = text
         self.geometry = geometry
         self._box = (ctypes.c_float * 4)()
         self._matrix = (ctypes.c_float * 6)()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
-        self._color = (ctypes.c_uint * 4)()
         self._at_box = ctypes.addressof(self._box)
         self._at_matrix = ctypes.addressof(self._matrix)
         self._at_name = ctypes.addressof(self._name)
         self._at_flags = ctypes.addressof(self._flags)
-        color = ctypes.addressof(self._color)
-        self._at_color = (color, color + 4, color + 8, color + 12)
         self._bold_names: dict[bytes, bool] = {}
         self._last: Word | None = None
-        self._last_font = 0
+        self._last_font: int | None = 0
         self._last_box = (0.0, 0.0)
 
-    def read(self, start: int, end: int) -> list[Word]:
-        """The word of the characters `start` to `end`; several where they turn out to stand apart."""
-        first = self._loose(start)
-        if end - start == 1:
-            last = first
-        else:
-            last = self._loose(end - 1)
-            height = max(first[3] - first[1], 1.0)
-            width = last[2] - first[0]
-            if (
-                not -0.1 <= width <= height * 0.95 * (end - start) + 2
-                or abs(last[1] - first[1]) > height * 0.5
-                or last[0] < first[0] - 0.5
-            ):
-                return self._split(start, end)
-        return [self._word(start, end, first, last)]
+    def read(self, spans: list[tuple[int, int]], edges: Boxes) -> list[Word]:
+        """The words of the spans; several for one where its characters turn out to stand apart.
 
-    def _loose(self, index: int) -> tuple[float, float, float, float]:
-        known = self.known.get(index)
-        if known is not None:
-            left, top, right, bottom = known
-        else:
-            lib.get_loose_box(self.handle, index, self._at_box)
-            left, top, right, bottom = self._box
-        geometry = self.geometry
-        if geometry.rotation == 0:  # spelled out, since this runs twice a word
-            return left - geometry.left, geometry.top - top, right - geometry.left, geometry.top - bottom
-        return geometry.box(left, bottom, right, top)
+        `edges` holds two boxes a span, of its first and of its last character.
+        """
+        starts = [start for start, _ in spans]
+        left, top, right, bottom = edges.T.astype(np.float64)
+        placed = np.stack(self.geometry.box(left, bottom, right, top), axis=1).reshape(-1, 8)
+        joined = self._joined(placed, np.diff(np.array(spans)).ravel())
+        words: list[Word] = []
+        for (start, end), whole, box, style in zip(
+            spans, joined.tolist(), placed.tolist(), self._styles(starts), strict=True
+        ):
+            if whole:
+                words.append(self._word(start, end, box, style))
+            else:
+                words += self._split(start, end)
+        return words
+
+    @staticmethod
+    def _joined(placed: NDArray[np.float64], lengths: NDArray[np.int_]) -> NDArray[np.bool_]:
+        """Whether first and last character stand as far apart as the characters of one word do."""
+        x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed.T
+        height = np.maximum(bottom - top, 1.0)
+        width = last_x1 - x0
+        near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
+        level = (np.abs(last_top - top) <= height * 0.5) & (last_x0 >= x0 - 0.5)
+        found: NDArray[np.bool_] = (near & level) | (lengths == 1)
+        return found
+
+    def _styles(self, starts: list[int]) -> Iterator[_Style]:
+        """What each of the characters is drawn with."""
+        handle, count = self.handle, len(starts)
+        drawn = list(map(lib.get_text_object, repeat(handle), starts))
+        fonts = [lib.get_font(item) if item else 0 for item in drawn]
+        colors = (ctypes.c_uint * (4 * count))()
+        at = ctypes.addressof(colors)
+        steps = [range(at + 4 * i, at + 4 * i + 16 * count, 16) for i in range(4)]
+        deque(map(lib.get_fill_color, repeat(handle), starts, *steps), maxlen=0)
+        values = np.ctypeslib.as_array(colors).reshape(count, 4)
+        pale: list[bool] = np.all(values[:, :3] >= 230, axis=1).tolist()
+        clear: list[bool] = np.less(values[:, 3], 13).tolist()
+        return zip(drawn, fonts, pale, clear, strict=True)
+
+    def _loose(self, index: int) -> Sequence[float]:
+        lib.get_loose_box(self.handle, index, self._at_box)
+        left, top, right, bottom = self._box
+        return self.geometry.box(left, bottom, right, top)
 
     def _split(self, start: int, end: int) -> list[Word]:
         boxes = [self._loose(i) for i in range(start, end)]
@@ -205,7 +231,8 @@ class _WordReader:
                     continue
                 if b[0] <= b[2] and a[0] == b[0] and same_row:  # one glyph that stands for several characters
                     continue
-            words.append(self._word(start + begin, start + i, boxes[begin], boxes[i - 1]))
+            style = next(self._styles([start + begin]))
+            words.append(self._word(start + begin, start + i, [*boxes[begin], *boxes[i - 1]], style))
             begin = i
         if len(words) > 2 and len(words) >= (end - start) - 1 and not words[0].upright:
             joined = words[0]
@@ -215,15 +242,10 @@ class _WordReader:
             return [joined]
         return words
 
-    def _word(
-        self, start: int, end: int, first: tuple[float, float, float, float], last: tuple[float, float, float, float]
-    ) -> Word:
-        handle = self.handle
-        drawn = lib.get_text_object(handle, start)
-        font = lib.get_font(drawn) if drawn else 0
-        lib.get_fill_color(handle, start, *self._at_color)
-        red, green, blue, alpha = self._color
-        pale = red >= 230 and green >= 230 and blue >= 230
+    def _word(self, start: int, end: int, box: Sequence[float], style: _Style) -> Word:
+        """One word; `box` holds the boxes of its first and of its last character."""
+        x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = box
+        drawn, font, pale, clear = style
         text = self.text[start:end]
         if "\x02" in text or "\ufffe" in text:
             text = text.translate(_HYPHENS)
@@ -231,18 +253,21 @@ class _WordReader:
         if (
             before is not None
             and font == self._last_font
-            and self._last_box == (first[1], first[3])
+            and self._last_box == (first_top, first_bottom)
             and before.pale is pale
-            and alpha > 12
+            and not clear
             and before.upright
-            and first[0] >= before.x0
+            and x0 >= before.x0
         ):  # same font, same height, same row: the rest of the style is the same, too
-            word = Word(text, first[0], last[2], before.top, before.bottom, before.base, before.size, before.bold)
-            word.hidden, word.pale, word.invisible = before.hidden, pale, before.invisible
-            if last[2] < first[0]:
-                word.x0, word.x1 = last[2], first[0]
+            if x1 < x0:
+                x0, x1 = x1, x0
+            word = Word(
+                text, x0, x1, before.top, before.bottom, before.base, before.size, before.bold,
+                before.hidden, True, pale, before.invisible,
+            )  # fmt: skip
             self._last = word
             return word
+        handle = self.handle
         lib.get_matrix(handle, start, self._at_matrix)
         a, b, c, d, _, f = self._matrix
         geometry = self.geometry
@@ -253,19 +278,18 @@ class _WordReader:
             if b:
                 upright = a > abs(b)
         else:
-            base = first[3] - 0.2 * (first[3] - first[1])
+            base = first_bottom - 0.2 * (first_bottom - first_top)
             along = {90: b, 180: -a, 270: -b}[geometry.rotation]
             upright = along > 0.7 * (a * a + b * b) ** 0.5
-        x0, x1 = first[0], last[2]
-        top, bottom = min(first[1], last[1]), max(first[3], last[3])
-        if not first[1] - 1 <= base <= first[3] + 1:  # the matrix of some producers is not that of the line
-            base = first[3] - 0.2 * (first[3] - first[1])
+        top, bottom = min(first_top, last_top), max(first_bottom, last_bottom)
+        if not first_top - 1 <= base <= first_bottom + 1:  # the matrix of some producers is not that of the line
+            base = first_bottom - 0.2 * (first_bottom - first_top)
         outside = x1 <= 0 or bottom <= 0 or x0 >= geometry.width or top >= geometry.height
-        hidden = outside or (0 < size < 3 and bottom - top < 4) or alpha < 13
+        hidden = outside or (0 < size < 3 and bottom - top < 4) or clear
         word = Word(text, min(x0, x1), max(x0, x1), top, bottom, base, size, self._bold(start), hidden, upright)
         word.pale = pale
         word.invisible = bool(drawn) and lib.get_render_mode(drawn) in (_INVISIBLE, _CLIP_ONLY)
-        self._last, self._last_font, self._last_box = word, font, (first[1], first[3])
+        self._last, self._last_font, self._last_box = word, font, (first_top, first_bottom)
         return word
 
     def _bold(self, index: int) -> bool:

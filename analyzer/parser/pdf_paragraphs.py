@@ -256,8 +256,13 @@ def _hangs(first: Row, row: Row) -> bool:
 
 
 def whole_words(paragraphs: list[Paragraph]) -> frozenset[str]:
-    """The lower-case words of a file, without those that a hyphen breaks at the end of a row."""
+    """The lower-case words of a file, without those that a hyphen breaks at the end of a row.
+
+    Empty where no hyphen asks for them.
+    """
     found: set[str] = set()
+    if not any(row.text.endswith("-") for paragraph in paragraphs for row in paragraph.rows[:-1]):
+        return frozenset()
     for paragraph in paragraphs:
         broken = False
         for row in paragraph.rows:
@@ -299,5 +304,5 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _tidy(text: str) -> str:
-    parts = (re.sub(r"\s+", " ", part).strip() for part in text.split("\t"))
+    parts = (" ".join(part.split()) for part in text.split("\t"))
     return "\t".join(part for part in parts if part)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_left
 from collections import deque
 from itertools import repeat
 
@@ -42,34 +41,41 @@ def character_boxes(handle: int, count: int) -> Boxes:
     return np.ctypeslib.as_array(boxes).reshape(count, 4)
 
 
+def edge_boxes(handle: int, indexes: list[int]) -> Boxes:
+    """Left, top, right, bottom of some of the characters of a text page (a handle)."""
+    boxes = (ctypes.c_float * (4 * len(indexes)))()
+    at = ctypes.addressof(boxes)
+    deque(map(lib.get_loose_box, repeat(handle), indexes, range(at, at + 16 * len(indexes), 16)), maxlen=0)
+    return np.ctypeslib.as_array(boxes).reshape(len(indexes), 4)
+
+
 def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:
     """Where the words of a letter-placed page start and end, spaces that only the gaps show included."""
     spans = [m.span() for m in _WORD.finditer(text)]
-    if len(text) < 2:
+    if len(text) < 2 or not spans:
         return spans
     em = _EM_PER_HEIGHT * np.abs(boxes[:-1, 1] - boxes[:-1, 3])
     gaps = (boxes[1:, 0] - boxes[:-1, 2]) / np.where(em > 0, em, 1.0)
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    inside = np.zeros(len(text), dtype=bool)
-    for start, end in spans:
-        inside[start : end - 1] = True
-    inside = inside[:-1]
-    limits = np.full(len(gaps), np.inf)
-    for code in np.unique(codes[:-1][inside]):
-        here = (codes[:-1] == code) & inside
-        limits[here] = _limit(gaps[here])
-    cuts = np.flatnonzero(gaps > limits)
+    starts, ends = np.array(spans).T
+    steps = np.zeros(len(text), dtype=np.int8)
+    steps[starts] = 1
+    steps[ends - 1] -= 1
+    inside = np.flatnonzero(np.cumsum(steps, dtype=np.int8)[:-1])
+    if not len(inside):
+        return spans
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)[inside]
+    cuts = inside[gaps[inside] > _limits(codes, gaps[inside])]
     if not len(cuts):
         return spans
     places: list[int] = cuts.tolist()
+    lows, highs = np.searchsorted(cuts, starts).tolist(), np.searchsorted(cuts, ends - 1).tolist()
     done: list[tuple[int, int]] = []
-    for start, end in spans:
+    for (start, end), low, high in zip(spans, lows, highs, strict=True):
         begin = start
-        own = places[bisect_left(places, start) : bisect_left(places, end - 1)]
-        if own:
+        if low < high:
             # A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
             usual = np.sort(gaps[start : end - 1])[(end - start - 2) // 2] if end - start > 3 else -1.0
-            for cut in own:
+            for cut in places[low:high]:
                 if gaps[cut] > usual + _CLEAR * 0.5:
                     done.append((begin, cut + 1))
                     begin = cut + 1
@@ -77,8 +83,15 @@ def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:
     return done
 
 
-def _limit(gaps: NDArray[np.float32]) -> float:
-    if len(gaps) < _FEWEST:
-        return _USUAL + _CLEAR
-    quarter = float(np.partition(gaps, len(gaps) // 4)[len(gaps) // 4])
-    return max(min(quarter, _USUAL) + _CLEAR, _LEAST)
+def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The gap past which a space stands behind each of the letters: from the lower quarter of its own gaps."""
+    order = np.lexsort((gaps, codes))
+    ordered = codes[order]
+    firsts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    counts = np.diff(np.append(firsts, len(ordered)))
+    quarters = gaps[order[firsts + counts // 4]]
+    limits = np.maximum(np.minimum(quarters, _USUAL) + _CLEAR, _LEAST)
+    limits[counts < _FEWEST] = _USUAL + _CLEAR
+    found = np.empty(len(codes))
+    found[order] = np.repeat(limits, counts)
+    return found

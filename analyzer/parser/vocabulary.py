@@ -97,7 +97,7 @@ def place_pattern() -> re.Pattern[str]:
     """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
     places = headings_table()["places"]
     region = f"(?:{either([*places['states'], *places['countries']])})"
-    city = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
+    city = r"(?<![^\W\d_])[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
     dummy = either(places["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
     country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.

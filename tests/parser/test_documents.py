@@ -87,7 +87,7 @@ def test_the_same_bytes_give_the_same_document(format: str) -> None:
     assert read_document(data, name=name) == read_document(data, name=name)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     for name in ("a.txt", "a.md"):
@@ -95,7 +95,7 @@ def test_any_text(text: str) -> None:
             check(read_document(text, name=name))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(["docx", "html", "text"]), st.lists(st.tuples(st.integers(0, 10_000), st.binary(max_size=3))))
 def test_damaged_bytes_are_read_or_refused_by_a_typed_error(format: str, damage: list[tuple[int, bytes]]) -> None:
     write, name = READERS[format]
@@ -107,7 +107,7 @@ def test_damaged_bytes_are_read_or_refused_by_a_typed_error(format: str, damage:
         check(read_document(bytes(data), name=name))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(["docx", "html", "text"]), st.floats(0.01, 0.99))
 def test_truncated_bytes_are_read_or_refused_by_a_typed_error(format: str, share: float) -> None:
     write, name = READERS[format]
