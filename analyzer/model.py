@@ -302,6 +302,7 @@ class Requirement:
 
     `years` is the least experience asked for; `due` ("6 months") is set where it may come after hire;
     `self_check` marks what a resume does not show (lifting, vaccination): the person checks it, nothing is scored.
+    With `either` the years of experience may stand in the place of `any_of` ("or two years of experience").
     """
 
     span: Span
@@ -313,6 +314,7 @@ class Requirement:
     due: str | None = None
     self_check: bool = False
     role: str = ""
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

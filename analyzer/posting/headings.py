@@ -86,12 +86,12 @@ class HeadingReader:
         if not plain or re.search(r"\bfollowing\b|[$@]|\d{3}", plain):
             return ""
         if sure:
-            opened = next((b for p, b in self._openers if p.match(plain)), None)
+            opened: str | None = next((b for p, b in self._openers if p.match(plain)), None)
             if opened:
                 return opened
         if len(plain.split()) > _MOST_WORDS:
             return ""
-        bare = self._fillers.sub("", plain)
+        bare = self._fillers.sub("", re.sub(r"\s*\([^()]*\)$", "", plain))
         known = self._blocks.get(plain) or self._blocks.get(bare) or self._composed(bare)
         if not known and len(bare.split()) <= 5:
             known = next((b for p, b in self._heads if p.search(bare)), "")
@@ -101,7 +101,7 @@ class HeadingReader:
             longest = max(self._any.finditer(bare), key=lambda m: m.end() - m.start(), default=None)
             known = self._blocks[re.sub(r"\s+", " ", longest[0])] if longest else ""
         if known in ("requirements", "preferred", "physical"):
-            return next((b for p, b in self._qualifiers if p.search(plain)), known)
+            known = next((b for p, b in self._qualifiers if p.search(plain)), known)
         return known
 
     def _composed(self, bare: str) -> str:

@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
+from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause
-from analyzer.posting.strength import Strength
+from analyzer.posting.front import FrontReader
+from analyzer.posting.items import ItemFinder, ids_of
+from analyzer.posting.lists import ListReader
+from analyzer.posting.strength import Strength, Years
 
-_ALTERNATIVE = re.compile(r"^[\s,()]*(?:[\w.’'& -]{0,40}?)?(?:,?\s*(?:and\s*/\s*or|or)\b|/|\s\|\s)", re.I)
-_CONNECTED = re.compile(r"^[\s,()/]*$")
 _NEED_WORDS = 9
-# Life-support cards are asked for beside a credential, never instead of it.
-_LIFE = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"})
-_STATE = re.compile(r",\s*(WA|Washington)\b(?!\s*,?\s*D\.?C)")
 _EXPERIENCE = re.compile(r"experience|background|\byears?\b|worked in|working in", re.I)
-_CREDENTIAL = re.compile(
-    r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)",
+_ABILITY = re.compile(
+    r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background",
     re.I,
 )
-_RULES = re.compile(r"regulation|\blaws?\b|complian|guideline|standards", re.I)
-_MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language"})
+_SHOWABLE = re.compile(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience", re.I)
+_OWN_CREDENTIAL = re.compile(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b", re.I)
+_MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
+_TITLE_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """A term or task found in a clause, with its place in the clause."""
+class _Reading:
+    """What every step of reading one document needs."""
 
-    id: str
-    kind: str
-    start: int
-    end: int
+    text: str
+    field: str
 
 
 class PostingReader:
@@ -43,64 +41,45 @@ class PostingReader:
 
     def __init__(self, matchers: Pipeline) -> None:
         table = matchers.lexicons.table("posting")
-        self._matchers = matchers
+        self._verbs = matchers.verbs.forms
         self._blocks = BlockReader(table)
         self._strength = Strength(table)
-        self._letters: dict[str, str] = dict(table["letters"])
+        self._items = ItemFinder(matchers)
+        self._front = FrontReader(table)
+        self._duty = re.compile(table["duty"]["pattern"], re.I)
+        self._employer = re.compile(table["ignored"]["employer_sentence"])
+        self._needs_word = re.compile(table["self_check"]["in_duties_needs"], re.I)
+        self._lists = ListReader(table["lists"], self._strength, self._items)
+        self._fields = [(re.compile(p, re.I), credential) for p, credential in table["fields"]["patterns"]]
+        self._usual_field = table["fields"]["usual"]
 
     def read(self, document: Document) -> Posting:
         """The posting that a document holds; offsets count in `document.text`."""
         clauses, skipped = self._blocks.read(document)
+        ignored = [Ignored(s.span, s.why) for s in skipped]
+        top = document.text[:_TITLE_REACH]
+        field = next((c for p, c in self._fields if p.search(top)), self._usual_field)
+        reading = _Reading(document.text, field)
         requirements: list[Requirement] = []
-        open_list: tuple[Necessity, str | None] | None = None
-        pending: Requirement | None = None
+        lists = self._lists.start(field)
         for clause in clauses:
-            if pending is not None and not clause.in_list:
-                requirements.append(pending)
-                pending = None
-            found = list(self._requirements(clause, document, open_list if clause.in_list else None))
-            if clause.opens_list:
-                asks_one = re.search(
-                    r"one of the following|any of the following|one or more of|following:", clause.text, re.I
-                )
-                credential = next((r for r in found if any(i.startswith("cert.") for i in r.any_of)), None)
-                default = self._default(clause)
-                open_list = (
-                    self._strength.of(clause.text, 0, len(clause.text), default) or default,
-                    self._strength.due(clause.text),
-                )
-                if asks_one and credential and re.search(r"one of|any of", clause.text, re.I):
-                    pending = replace(credential, any_of=())
-                    found = [r for r in found if r is not credential]
-            elif pending is not None and clause.in_list:
-                certs = [
-                    r
-                    for r in found
-                    if r.any_of
-                    and r.any_of[0].startswith("cert.")
-                    and "cert.bls" not in r.any_of
-                    and "cert.cpr" not in r.any_of
-                ]
-                if certs:
-                    ids = dict.fromkeys(
-                        (*pending.any_of, *(i for r in certs for i in r.any_of if i != "cert.ma-unspecified"))
-                    )
-                    pending = replace(pending, any_of=tuple(ids), text=pending.text)
-                    found = [r for r in found if r not in certs]
-            if not clause.in_list and not clause.opens_list:
-                open_list = None
-            requirements.extend(found)
-        if pending is not None:
-            requirements.append(pending if pending.any_of else replace(pending, any_of=("cert.ma-unspecified",)))
-        title, employer = self._title(document)
-        state = _STATE.search(document.text)
+            default, due = lists.inherited(clause, self._default(clause))
+            found = [
+                r
+                for part in self._asking_parts(clause)
+                for r in self._requirements(part, reading, default, due, ignored)
+            ]
+            requirements.extend(lists.place(clause, found, default, requirements))
+        requirements.extend(lists.close())
+        requirements.sort(key=lambda r: r.span.start)
+        title, employer = self._front.title_and_employer(document)
         return Posting(
             document=document,
             title=title,
             employer=employer,
             requirements=tuple(_without_repeats(requirements)),
-            ignored=tuple(Ignored(s.span, s.why) for s in skipped),
-            state="Washington" if state else "",
+            ignored=tuple(sorted(ignored, key=lambda i: i.span)),
+            state=self._front.state(document),
         )
 
     @staticmethod
@@ -109,191 +88,128 @@ class PostingReader:
             return "preferred"
         return "required" if clause.block in ("requirements", "physical", "qualities") else "mentioned"
 
-    def _requirements(
-        self, clause: Clause, document: Document, inherited: tuple[Necessity, str | None] | None
-    ) -> Iterator[Requirement]:
-        default = self._default(clause)
-        due_above: str | None = None
-        if inherited and inherited[0] != "mentioned":
-            default, due_above = inherited
-        if self._strength.waives(clause.text):
-            return
-        if self._strength.is_self_check(clause.text):
-            necessity = self._strength.of(
-                clause.text, 0, len(clause.text), "required" if default == "mentioned" else default
-            )
-            yield Requirement(
-                clause.span,
-                clause.text,
-                (),
-                necessity or "required",
-                need=_short(clause.text),
-                self_check=True,
-                role=clause.role,
-            )
-            if not re.search(r"certifi|licens|BLS|CPR|diploma|experience", clause.text):
+    def _asking_parts(self, clause: Clause) -> Iterator[Clause]:
+        """The clause, or the parts of it that ask for something where another part waives something.
+
+        What bracketed words exclude ("not accepted in South Carolina") leaves the rest as it is.
+        """
+        outside = re.sub(r"\([^()]*\)", "", clause.text)
+        if not self._strength.waives(outside):
+            if self._strength.waives(clause.text):
+                outside_first = re.split(r"\((?=[^()]*\bnot\b)", clause.text)[0].rstrip()
+                if len(outside_first.split()) >= 2:
+                    yield replace(clause, span=_sub(clause, 0, len(outside_first)), text=outside_first)
                 return
-        items = self._items(clause, document)
-        groups = list(self._groups(items, clause.text, default))
-        years = self._strength.years(clause.text)
-        due = self._strength.due(clause.text) or due_above
-        years_given = False
-        for group in groups:
-            start, end = min(i.start for i in group), max(i.end for i in group)
-            necessity = self._strength.of(clause.text, start, end, default)
-            if necessity is None:
-                continue
-            kinds = {i.kind for i in group}
-            if not self._is_need(kinds, necessity, clause):
-                continue
-            own_years = years if years is not None and not years_given and not kinds & {"cert", "language"} else None
-            years_given = years_given or own_years is not None
+            yield clause
+            return
+        at = 0
+        for cut in [*re.finditer(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+", clause.text), None]:
+            end = cut.start() if cut else len(clause.text)
+            piece = clause.text[at:end]
+            if piece.strip() and not self._strength.waives(piece) and self._strength.is_marked(piece):
+                yield replace(clause, span=_sub(clause, at, end), text=piece)
+            at = cut.end() if cut else end
+
+    def _requirements(
+        self, clause: Clause, reading: _Reading, default: Necessity, due_above: str | None, ignored: list[Ignored]
+    ) -> Iterator[Requirement]:
+        text, whole = clause.text, len(clause.text)
+        if self._strength.is_self_check(text) and (default != "mentioned" or self._needs_word.search(text)):
+            necessity = self._strength.of(text, 0, whole, "required" if default == "mentioned" else default)
             yield Requirement(
-                span=_clause_around(clause, start, end) if len(groups) > 1 else clause.span,
-                text=(_clause_around(clause, start, end) if len(groups) > 1 else clause.span).of(document.text),
-                any_of=self._ids(group, clause.text),
-                necessity=necessity,
-                years=own_years,
-                due=(due if not _LIFE & {i.id for i in group} else self._strength.due(clause.text))
-                if kinds & {"cert", "education"}
-                else None,
-                role=clause.role,
-            )
-        if not groups or (years is not None and not years_given):
-            necessity = self._strength.of(clause.text, 0, len(clause.text), default)
-            if necessity in ("required", "preferred") and not clause.opens_list and len(clause.text.split()) >= 2:
+                clause.span, text, (), necessity, need=_short(text), self_check=True, role=clause.role,
+            )  # fmt: skip
+            if not _SHOWABLE.search(text):
+                return
+        marked = self._strength.is_marked(text)
+        items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked)
+        if clause.block == "qualities":
+            items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
+        if not marked and not clause.in_list and not _ABILITY.search(text) and self._is_duty(text, items):
+            default = "mentioned"
+        groups, lone = group_items(items, list(self._strength.years(text)), text, default, self._strength.marker)
+        due = self._strength.due(text)
+        asked = False
+        for group in groups:
+            necessity = self._strength.of(text, group.start, group.end, default)
+            if self._is_need(group, necessity, clause):
+                span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
+                asked = True
                 yield Requirement(
-                    clause.span,
-                    clause.text,
-                    (),
-                    necessity,
-                    need=_short(clause.text),
-                    years=years,
-                    due=due,
+                    span=span,
+                    text=span.of(reading.text),
+                    any_of=ids_of(group.items, text),
+                    necessity=necessity,
+                    years=group.years,
+                    due=self._due_of(group, due, due_above),
                     role=clause.role,
+                    either=group.either,
                 )
+        for years in lone:
+            yield from self._lone_years(clause, years, default, reading, alone=not groups and len(lone) == 1)
+        if not asked and not lone:
+            yield from self._open_need(clause, default, due, marked, ignored)
+
+    def _is_duty(self, text: str, items: Sequence[object]) -> bool:
+        """Whether a line below "Requirements" tells a task of the job ("Record patients' medical history")."""
+        if self._duty.match(text):
+            return True
+        first = re.match(r"[A-Za-z]+", text)
+        form = self._verbs.get(first[0].casefold()) if first else None
+        return bool(form and form.tenses & {"base", "third"} and items)
 
     @staticmethod
-    def _is_need(kinds: set[str], necessity: Necessity, clause: Clause) -> bool:
-        """Whether terms of these kinds ask for something here and are not named in passing.
+    def _due_of(group: Group, due: str | None, due_above: str | None) -> str | None:
+        if not group.kinds & {"cert", "education"}:
+            return None
+        return due if any(i in LIFE_SUPPORT for x in group.items for i in x.ids) else due or due_above
+
+    def _lone_years(
+        self, clause: Clause, years: Years, default: Necessity, reading: _Reading, *, alone: bool
+    ) -> Iterator[Requirement]:
+        necessity = self._strength.of(clause.text, years.start, years.end, default)
+        if necessity == "mentioned":
+            return
+        span = clause.span if alone else _around(clause, years.start, years.end)
+        text = span.of(reading.text)
+        yield Requirement(span, text, (), necessity, need=_short(text), years=years.value, role=clause.role)
+
+    def _open_need(
+        self, clause: Clause, default: Necessity, due: str | None, marked: bool, ignored: list[Ignored]
+    ) -> Iterator[Requirement]:
+        """A need that no term of the field covers; a sentence about the employer is none."""
+        if clause.opens_list or len(clause.text.split()) < 2:
+            return
+        necessity = self._strength.of(clause.text, 0, len(clause.text), default)
+        if necessity == "mentioned":
+            return
+        if not marked and self._employer.match(clause.text):
+            ignored.append(Ignored(clause.span, "about the employer"))
+            return
+        yield Requirement(
+            clause.span, clause.text, (), necessity, need=_short(clause.text), due=due, role=clause.role,
+        )  # fmt: skip
+
+    def _is_need(self, group: Group, necessity: Necessity, clause: Clause) -> bool:
+        """Whether these terms are asked for here and not named in passing.
 
         A credential in a duty is a colleague's; a place counts where experience of it is asked for, or in the title.
         """
+        kinds = group.kinds
         if necessity == "mentioned":
-            if kinds & {"cert", "education"}:
-                return False
+            in_title = clause.span.start < _TITLE_REACH and self._front.is_title(clause.text)
+            if "cert" in kinds and in_title:
+                return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))
             if kinds & {"specialty", "setting"}:
-                return "specialty" in kinds and clause.line == 0 and clause.span.start < 120 and len(clause.text) < 90
-            return bool(kinds & (_MENTIONED_KINDS | {"task"}))
+                return "specialty" in kinds and in_title
+            return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
             return bool(_EXPERIENCE.search(clause.text))
         return True
 
-    def _items(self, clause: Clause, document: Document) -> list[_Item]:
-        line = self._matchers.line(
-            document.text,
-            clause.span,
-            as_of=date.min.replace(year=2000),
-            posting=True,
-            certified=[clause.span] if _CREDENTIAL.search(clause.text) and not _RULES.search(clause.text) else (),
-        )
-        offset = clause.span.start
-        # Whether a need is denied or waived is the clause's matter, not the term's.
-        items = [_Item(m.term, m.kind, m.span.start - offset, m.span.end - offset) for m in line.terms]
-        if not any(i.kind == "cert" for i in items) and self._strength.is_marked(clause.text):
-            # "ASCP required": the issuer stands for its credential of the field that the posting is about.
-            general = "cert.cpt-phlebotomy" if "phlebotom" in document.text[:400].casefold() else "cert.ma-unspecified"
-            items += [
-                _Item(turns[general], "cert", span.start, span.end)
-                for span, turns in self._matchers.details.issuers(clause.text)
-                if general in turns
-            ]
-        items += [_Item(t.term, "task", t.span.start - offset, t.span.end - offset) for t in line.tasks]
-        # A specialty or place inside the words of a task or credential ("pediatric injections") is named by them.
-        return sorted(items, key=lambda i: (i.start, i.end))
 
-    def _groups(self, items: Sequence[_Item], text: str, default: Necessity) -> Iterator[list[_Item]]:
-        """Items joined by "or", a slash or a list that ends in "or" are alternatives; the rest stand alone."""
-        group: list[_Item] = []
-        for item in items:
-            if group and self._alternatives(group, item, text, default):
-                group.append(item)
-                continue
-            if group:
-                yield group
-            group = [item]
-        if group:
-            yield group
-
-    def _alternatives(self, group: Sequence[_Item], item: _Item, text: str, default: Necessity) -> bool:
-        last = group[-1]
-        if item.kind == "task" or last.kind == "task":
-            return False
-        family = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
-        same = family.get(item.kind, item.kind) == family.get(last.kind, last.kind)
-        if not same or (
-            default == "mentioned"
-            and item.kind not in ("cert", "education")
-            and not re.search(r"\bor\b", text[last.end : item.start])
-        ):
-            return False
-        if item.start < last.end:
-            return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
-        between = text[last.end : item.start]
-        if re.search(r"[.;]\s|\band\b(?!\s*/)", between, re.I) or len(between) > 60:
-            return False
-        if {item.kind, last.kind} == {"cert", "education"} and not re.search(r"\bor\b", between, re.I):
-            return False
-        if (item.id in _LIFE) != (last.id in _LIFE):
-            return False
-        if re.search(r"\bor\b|/", between, re.I):
-            return True
-        if "," in between or _CONNECTED.match(between):
-            rest = text[item.end : item.end + 80]
-            ends_open = re.match(r"[\s,()\w.’'&/-]*?\betc\b", rest, re.I) and item.kind == "cert"
-            listed = re.match(r"[\s,()\w.’'&/-]*?\bor\b", rest, re.I) and not re.match(r"[^,]*\band\b", rest, re.I)
-            return bool(ends_open or listed)
-        return False
-
-    def _ids(self, group: Sequence[_Item], text: str) -> tuple[str, ...]:
-        ids: dict[str, None] = {}
-        several = sum(i.kind == "cert" for i in group) > 1
-        for item in group:
-            words = text[item.start : item.end]
-            letters = next((v for k, v in self._letters.items() if several and re.search(rf"\b{k}\b", words)), None)
-            ids[letters if item.id == "cert.ma-unspecified" and letters else item.id] = None
-        if "ehr.generic" in ids and len(ids) > 1 and any(i.startswith("ehr.") and i != "ehr.generic" for i in ids):
-            ids.pop("ehr.generic")
-        return tuple(ids)
-
-    def _title(self, document: Document) -> tuple[str, str]:
-        """The title and employer where the first lines show them."""
-        title = employer = ""
-        for line in document.lines[:8]:
-            text = line.span.of(document.text)
-            labelled = re.match(r"(?:job\s+)?(?:title|position)\s*:\s*(.+)", text, re.I)
-            company = re.match(r"(?:company|employer|organization|clinic)\s*:\s*(.+)", text, re.I)
-            if labelled:
-                title = labelled[1].strip()
-            elif company:
-                employer = company[1].strip()
-            elif not title and len(text) <= 90 and not text.endswith((".", ":")) and _is_title(text):
-                title = text.strip()
-            elif not employer and title and len(text) <= 70 and not re.search(r"[.:$]|\d{2}", text):
-                employer = re.split(r"\s+[|·–-]\s+|\t", text)[0].strip()
-            if title and employer:
-                break
-        return title, employer
-
-
-def _is_title(text: str) -> bool:
-    return bool(
-        re.search(
-            r"assistant|technician|nurse|LPN|\bRN\b|\bMA\b|phlebotom|coordinator|manager|specialist|lead\b|representative|receptionist",
-            text,
-            re.I,
-        )
-    )
+def _sub(clause: Clause, start: int, end: int) -> Span:
+    return Span(clause.span.start + start, clause.span.start + end)
 
 
 def _short(text: str) -> str:
@@ -302,26 +218,28 @@ def _short(text: str) -> str:
     return " ".join(words[:_NEED_WORDS]) + (" ..." if len(words) > _NEED_WORDS else "")
 
 
-def _clause_around(clause: Clause, start: int, end: int) -> Span:
+def _around(clause: Clause, start: int, end: int) -> Span:
     """The words around an item up to the next comma or bracket, so that several needs of one line can be told apart."""
     text = clause.text
     left = max(text.rfind(mark, 0, start) for mark in (",", ";", "("))
     rights = [p for p in (text.find(mark, end) for mark in (",", ";", ")")) if p >= 0]
     piece = text[left + 1 : min(rights, default=len(text))]
     trimmed = piece.strip()
-    begin = clause.span.start + left + 1 + piece.index(trimmed) if trimmed else clause.span.start + start
-    return Span(begin, begin + len(trimmed)) if trimmed else Span(clause.span.start + start, clause.span.start + end)
+    begin = left + 1 + piece.index(trimmed) if trimmed else start
+    return _sub(clause, begin, begin + len(trimmed) if trimmed else end)
 
 
 def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
     """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
+    own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     seen: set[tuple[object, ...]] = set()
     for r in requirements:
         key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
-        if key in seen or (
-            r.necessity == "mentioned" and r.any_of in asked and r.any_of[0].startswith(("cert.", "ehr.", "language."))
-        ):
+        named_again = r.necessity == "mentioned" and r.any_of in asked
+        if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
+            continue
+        if r.role and (r.any_of, r.necessity, r.years) in own:
             continue
         seen.add(key)
         yield r

@@ -3,45 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from analyzer.model import Necessity
+from analyzer.posting.headings import word_pattern
 
 _NUMBERS = {
     word: value
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {"fifteen": 15, "eighteen": 18, "thirty": 30, "sixty": 60, "ninety": 90}
-_N = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(_NUMBERS) + r")"
+} | {"fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
+_N = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
+_IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
-    rf"(?<![\w$-])(?P<n>{_N})(?:\s*\(\s*\d+\s*\))?\s*(?:(?:-|–|to|or)\s*{_N})?\s*(?:\(\d+\)\s*)?(?P<plus>\+)?\s*(?:plus\s+)?(?P<unit>years?|yrs?\.?|months?)(?:['’]s?|s['’])?(?![^\W_])",
+    rf"(?<![\w$-])(?P<n>{_N}){_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
+    r"\s*(?:\+|plus\b|or more\b)?"
+    r"[\s-]*(?:full\s+|calendar\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?(?![^\W_])",
     re.I,
 )
+_NO_EXPERIENCE = re.compile(
+    r"\s*(?:of\s+age|olds?|degree|program|college|certificate|of hire|of start|of employment|from|after|commitment|"
+    r"(?:of\s+)?(?:high\s+)?school|contract|warranty)",
+    re.I,
+)
+_OTHER_TIME = re.compile(
+    r"(?:within|every|last|past|first|next|after|than|least once (?:in|every)|for over|founded|since|been|served)\s+"
+    r"(?:the\s+|a\s+|an\s+|over\s+|more than\s+)*$",
+    re.I,
+)
+_WORK = re.compile(r"experienc|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
+_FAR = 160
+_AHEAD = 12
+_APART = 60
 
 
-def _words(entries: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(entries, key=len, reverse=True)
-    return re.compile(
-        r"(?<![^\W_])(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in ordered) + r")(?![^\W_])", re.I
-    )
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years of experience asked for: the least, and where the clause says so."""
 
-
-def _asks(text: str, marker: re.Match[str]) -> bool:
-    """Whether a word such as "required" asks for something in a duty, and is no adjective ("required records")."""
-    word = marker[0].casefold()
-    if word in ("necessary", "needed", "essential", "minimum", "at least"):
-        return False
-    if word in ("required", "require", "requires"):
-        return not re.match(r"\s+[a-z]", text[marker.end() :]) or bool(
-            re.search(r"\b(?:is|are|be)\s+$", text[: marker.start()])
-        )
-    return True
+    value: float
+    start: int
+    end: int
 
 
 def number(text: str) -> float:
     """The value of digits or a number word."""
-    return float(_NUMBERS.get(text.casefold(), 0)) if not text[0].isdigit() else float(text)
+    return float(text) if text[0].isdigit() else float(_NUMBERS.get(text.casefold(), 0))
 
 
 class Strength:
@@ -51,50 +60,75 @@ class Strength:
         strength = table["strength"]
         self._required = _words(strength["required"])
         self._preferred = _words(strength["preferred"])
-        self._waived = _words(strength["waived"])
-        self._prohibited = _words(strength["prohibited"])
+        self.marker = _words([*strength["required"], *strength["preferred"]])
+        self._adjectives = frozenset(strength["adjectives"])
+        self._asks_before = re.compile(rf"\s+{word_pattern(strength['asks_before'])}", re.I)
+        self._waived = [_words(strength["waived"]), *(re.compile(p, re.I) for p in strength["waived_patterns"])]
         self._softened = _words(strength["softened"])
+        self._hard = [re.compile(p, re.I) for p in strength["required_patterns"]]
         self._due = [re.compile(p.replace("{n}", _N).replace("{unit}", _UNIT), re.I) for p in table["due"]["patterns"]]
-        self._due_named = {k.casefold(): v for k, v in table["due"]["named"].items()}
+        self._due_named = [(re.compile(pattern, re.I), due) for pattern, due in table["due"]["named"]]
         self._soon = _words(table["due"]["soon"])
         self._self_check = [re.compile(p, re.I) for p in table["self_check"]["patterns"]]
 
-    def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity | None:
-        """The necessity of the need that stands at `text[at:end]`; None where the clause waives or forbids it.
+    def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity:
+        """The necessity of the need that stands at `text[at:end]`.
 
         The nearest marker decides, one behind the need before one ahead of it; the block's default where none stands.
         """
+        if any(p.search(text) for p in self._hard):
+            return "required"
         if self._softened.search(text):
             return "preferred"
-        if self._waived.search(text) or self._prohibited.search(text):
-            return None
         best: tuple[int, Necessity] | None = None
-        for pattern, necessity in ((self._required, "required"), (self._preferred, "preferred")):
+        kinds: tuple[tuple[re.Pattern[str], Necessity], ...] = (
+            (self._required, "required"),
+            (self._preferred, "preferred"),
+        )
+        for pattern, necessity in kinds:
             for marker in pattern.finditer(text):
-                if default == "mentioned" and necessity == "required" and not _asks(text, marker):
+                if default == "mentioned" and necessity == "required" and not self._asks(text, marker):
                     continue
                 behind = marker.start() >= end
-                distance = marker.start() - end if behind else (at - marker.end()) + 12
+                distance = marker.start() - end if behind else (at - marker.end()) + _AHEAD
                 between = text[end : marker.start()] if behind else text[marker.end() : at]
-                distance += 60 * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
+                distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
                 if best is None or distance < best[0]:
-                    best = (distance, necessity)  # type: ignore[assignment]
-        return best[1] if best and best[0] < 160 else default
+                    best = (distance, necessity)
+        return best[1] if best and best[0] < _FAR else default
+
+    def _asks(self, text: str, marker: re.Match[str]) -> bool:
+        """Whether a word such as "required" asks for something in a duty, and is no adjective ("required records")."""
+        word = marker[0].casefold()
+        if word in self._adjectives:
+            return False
+        rest = text[marker.end() :]
+        if word in ("minimum", "minimum of", "at least"):
+            return bool(_YEARS.match(rest.lstrip()))
+        if word in ("required", "require", "requires"):
+            adjective = re.match(r"\s+[a-z]", rest) and not self._asks_before.match(rest)
+            return not adjective or bool(re.search(r"\b(?:is|are|be)\s+$", text[: marker.start()]))
+        return True
 
     def is_marked(self, text: str) -> bool:
         """Whether the clause holds a word of strength."""
-        return bool(self._required.search(text) or self._preferred.search(text))
+        return bool(self.marker.search(text))
 
     def waives(self, text: str) -> bool:
-        """Whether the clause says that something is not asked for, and nothing softer."""
-        return bool((self._waived.search(text) or self._prohibited.search(text)) and not self._softened.search(text))
+        """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
+        if self._softened.search(text) or any(p.search(text) for p in self._hard):
+            return False
+        return any(p.search(text) for p in self._waived)
+
+    def prefers(self, text: str) -> bool:
+        """Whether the clause calls something preferred."""
+        return bool(self._preferred.search(text))
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
-        lowered = text.casefold()
-        for words, due in self._due_named.items():
-            if words in lowered:
-                return str(due)
+        named = next((due for pattern, due in self._due_named if pattern.search(text)), None)
+        if named:
+            return str(named)
         for pattern in self._due:
             found = pattern.search(text)
             if found:
@@ -104,25 +138,20 @@ class Strength:
                 return f"{value:g} {unit}{'' if value == 1 else 's'}"
         return "after hire" if self._soon.search(text) else None
 
-    @staticmethod
-    def years(text: str) -> float | None:
-        """The least experience asked for, in years; None where no years of experience are named."""
+    def years(self, text: str) -> Iterator[Years]:
+        """The years of experience that a clause asks for, in order; months are given as parts of a year."""
         for found in _YEARS.finditer(text):
-            if re.match(
-                r"\s*(?:of\s+age|old|degree|program|college|certificate|of hire|of employment|of start|from)",
-                text[found.end() :],
-                re.I,
-            ):
-                continue
-            before = text[max(0, found.start() - 30) : found.start()]
-            if re.search(r"(?:within|every|last|past|first|next)\s+(?:the\s+)?$", before, re.I):
-                continue
-            if not re.search(r"experience|experienced|as an?\s|in an?\s|working|lead|background", text, re.I):
+            before = text[max(0, found.start() - 40) : found.start()]
+            if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before) or not _WORK.search(text):
                 continue
             value = number(found["n"])
-            return round(value / 12, 2) if found["unit"].casefold().startswith("month") else value
-        return None
+            months = found["unit"].casefold().startswith("mo")
+            yield Years(round(value / 12, 2) if months else value, found.start(), found.end())
 
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
         return any(p.search(text) for p in self._self_check)
+
+
+def _words(entries: list[str]) -> re.Pattern[str]:
+    return re.compile(word_pattern(entries), re.I)

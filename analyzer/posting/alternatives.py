@@ -1,0 +1,133 @@
+"""Groups the items of a clause into needs: alternatives stand in one group, and years of experience find their need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analyzer.model import Necessity
+from analyzer.posting.items import Item
+from analyzer.posting.strength import Years
+
+# Life-support cards are asked for beside a credential, never instead of it.
+LIFE_SUPPORT = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"})
+_FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
+_MOST_BETWEEN = 60
+_CONNECTED = re.compile(r"^[\s,()/]*$")
+_OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b[^.;]{0,60}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives of one need. `years` of experience belong to it; with `either` they may stand in its place."""
+
+    items: tuple[Item, ...]
+    years: float | None = None
+    either: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the group starts in its clause."""
+        return min(i.start for i in self.items)
+
+    @property
+    def end(self) -> int:
+        """Where the group ends in its clause."""
+        return max(i.end for i in self.items)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its items."""
+        return frozenset(i.kind for i in self.items)
+
+    @property
+    def is_degree(self) -> bool:
+        """Whether it asks for a credential or a school."""
+        return self.kinds <= {"cert", "education"}
+
+
+def group_items(
+    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: re.Pattern[str]
+) -> tuple[list[Group], list[Years]]:
+    """The needs of a clause, and the years that belong to none of them. `parted` finds words of strength."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and _are_alternatives(groups[-1], item, text, default, parted):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return _with_years([Group(tuple(g)) for g in groups], years, text)
+
+
+def _are_alternatives(
+    group: Sequence[Item], item: Item, text: str, default: Necessity, parted: re.Pattern[str]
+) -> bool:
+    """Items joined by "or", a slash or a list that ends in "or" are alternatives; the rest stand alone."""
+    last = group[-1]
+    if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
+        return False
+    between = text[last.end : item.start]
+    in_passing = default == "mentioned" and not parted.search(text)
+    if in_passing and item.kind not in ("cert", "education") and not re.search(r"\bor\b", between):
+        return False
+    if item.start < last.end:
+        return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
+    if re.search(r"[.;]\s|\band\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:
+        return False
+    if parted.search(between) and not re.search(r"\bor\s+\W*$", between, re.I):
+        return False
+    mixed = {item.kind, last.kind} == {"cert", "education"}
+    if mixed and "education.high-school" in (*item.ids, *last.ids) and not re.search(r"\bor\b", between, re.I):
+        return False
+    if any(i in LIFE_SUPPORT for i in item.ids) != any(i in LIFE_SUPPORT for i in last.ids):
+        return False
+    if re.search(r"\bor\b|/", between, re.I):
+        return True
+    if "," in between or _CONNECTED.match(between):
+        rest = text[item.end : item.end + 80]
+        ends_open = re.match(r"[\s,()\w.’'&/-]*?\betc\b", rest, re.I) and item.kind == "cert"
+        listed = re.match(r"[\s,()\w.’'&/-]*?\bor\b", rest, re.I) and not re.match(r"[^,]*\band\b(?!\s*/)", rest, re.I)
+        return bool(ends_open or listed)
+    return False
+
+
+def _with_years(groups: list[Group], years: Sequence[Years], text: str) -> tuple[list[Group], list[Years]]:
+    lone: list[Years] = []
+    for position, asked in enumerate(years):
+        stop = years[position + 1].start if position + 1 < len(years) else len(text)
+        instead = _stands_in(groups, asked, text)
+        if instead is not None:
+            # Places and tasks behind describe the experience that stands in for the school or credential.
+            groups = [g for g in groups if g.is_degree or not asked.start <= g.start < stop]
+            at = groups.index(instead)
+            groups[at] = replace(instead, years=asked.value, either=True)
+            continue
+        own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None) or next(
+            (g for g in reversed(groups) if g.end <= asked.start and _takes_years(g) and g.years is None), None
+        )
+        if own is None:
+            lone.append(asked)
+        else:
+            groups[groups.index(own)] = replace(own, years=asked.value)
+    return groups, lone
+
+
+def _takes_years(group: Group) -> bool:
+    return not group.kinds & {"cert", "language", "education"}
+
+
+def _stands_in(groups: Sequence[Group], asked: Years, text: str) -> Group | None:
+    """The credential or school in whose place the years may stand ("or 2 years of experience", "in lieu of")."""
+    for group in groups:
+        if not group.is_degree or group.years is not None or any(i in LIFE_SUPPORT for x in group.items for i in x.ids):
+            continue
+        if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):
+            return group
+        between = text[asked.end : group.start]
+        if asked.end <= group.start and (
+            re.search(r"\bin (?:lieu|place) of\b|\binstead of\b", between, re.I)
+            or re.search(r"[,\s]or\s+(?:[^,.;]{0,40})$", between, re.I)
+        ):
+            return group
+    return None

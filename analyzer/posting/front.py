@@ -1,0 +1,73 @@
+"""Reads the top of a posting: title, employer and the state where the job is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.model import Document
+from analyzer.posting.headings import word_pattern
+
+_FIRST_LINES = 12
+_MOST_TITLE = 90
+_MOST_EMPLOYER = 70
+
+
+class FrontReader:
+    """Built once from the table `posting`; all methods are pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        front = table["front"]
+        self._title_words = re.compile(word_pattern(front["title_words"]), re.I)
+        self._title_label = re.compile(rf"(?:{'|'.join(front['title_labels'])})\s*:\s*(?P<it>.+)", re.I)
+        self._employer_label = re.compile(rf"(?:{'|'.join(front['employer_labels'])})\s*:\s*(?P<it>.+)", re.I)
+        self._employer_sentence = [re.compile(p) for p in front["employer_sentences"]]
+        self._employer_ends = re.compile(front["employer_ends"])
+        self._no_employer = re.compile(front["no_employer"], re.I)
+        self._states: dict[str, str] = {code: name for name, code in front["states"].items()}
+        codes = "|".join(self._states)
+        names = "|".join(sorted(map(re.escape, front["states"]), key=len, reverse=True))
+        self._place = re.compile(
+            rf",\s*(?:[A-Z][a-z]+\s+){{0,2}}(?P<code>{codes})\b(?=\s*(?:\d{{5}}|[\s.,|()·–-]|$))(?!\s*,?\s*D\.?C)"
+            rf"|,\s*(?P<name>{names})\b(?!\s*,?\s*D\.?C)"
+        )
+
+    def title_and_employer(self, document: Document) -> tuple[str, str]:
+        """The title and the employer where the first lines show them; empty where they do not."""
+        title = employer = ""
+        for line in [x for x in document.lines if not x.hidden][:_FIRST_LINES]:
+            text = line.span.of(document.text).strip(" *#_\t")
+            labelled, company = self._title_label.match(text), self._employer_label.match(text)
+            if labelled:
+                title = labelled["it"].strip()
+            elif company:
+                employer = company["it"].strip()
+            elif not title and self.is_title(text):
+                title = text
+            elif title and not employer and len(text) <= _MOST_EMPLOYER:
+                name = self._employer_ends.split(text)[0].strip()
+                employer = "" if self._no_employer.search(name) else name
+            if title and employer:
+                break
+        return title, employer or self._employer_in_prose(document.text)
+
+    def state(self, document: Document) -> str:
+        """The state of the first place named ("Olympia, WA 98501"); empty where none is."""
+        found = self._place.search(document.text)
+        if not found:
+            return ""
+        return self._states[found["code"]] if found["code"] else found["name"]
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line reads like a job title."""
+        if len(text) > _MOST_TITLE or text.endswith((".", ":", "!", "?")):
+            return False
+        return bool(self._title_words.search(text)) and not re.search(r"\$|\bwe\b|\byou\b", text, re.I)
+
+    def _employer_in_prose(self, text: str) -> str:
+        for pattern in self._employer_sentence:
+            found = pattern.search(text)
+            if found:
+                return found["it"].strip()
+        return ""

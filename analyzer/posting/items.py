@@ -1,0 +1,163 @@
+"""Finds what a clause of a posting names: terms, tasks, credential letters, issuers and set phrases.
+
+The pipeline's matchers find terms and tasks; what only a posting says ("CMA or RMA", "AAMA or AMT", "lead role") is
+`letters` and `phrase` of `lexicons/posting.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.matchers.pipeline import Pipeline
+from analyzer.model import Span
+from analyzer.posting.headings import word_pattern
+
+_ANY_DAY = date(2000, 1, 1)
+_UNSPECIFIED = "cert.ma-unspecified"
+_CREDENTIAL = re.compile(
+    r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b"
+    r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)",
+    re.I,
+)
+_RULES = re.compile(r"regulation|\blaws?\b|complian|guideline|standards", re.I)
+_EQUIVALENT = re.compile(
+    r"\bor\s+(?:an?\s+)?(?:equivalent|similar|comparable|other\s+(?:\w+\s+){0,3}(?:certif|credential|organi[sz]ation|"
+    r"agency|body))|\bnationally\s+(?:recogni[sz]ed|accredited)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a clause names, with its place in the clause; several ids where the words stand for any of them."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """The part of the ids before the dot."""
+        return self.ids[0].split(".", 1)[0]
+
+
+class ItemFinder:
+    """Built once from a pipeline; `find` is pure."""
+
+    def __init__(self, matchers: Pipeline) -> None:
+        table = matchers.lexicons.table("posting")
+        self._matchers = matchers
+        self._letters: dict[str, str] = dict(table["letters"]["ids"])
+        self._letter = re.compile(word_pattern(list(self._letters)))
+        self._spelled: dict[str, str] = {k.casefold(): v for k, v in table["letters"]["spelled"].items()}
+        self._spelled_out = re.compile(word_pattern(list(self._spelled)), re.I)
+        self._confused = frozenset(table["letters"]["confused_with"])
+        self._group = frozenset(self._letters.values())
+        self._phrases = [(re.compile(p["pattern"], re.I), tuple(p["ids"])) for p in table["phrase"]]
+
+    def find(self, text: str, span: Span, *, field: str, marked: bool) -> list[Item]:
+        """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
+
+        `marked` says that the clause holds a word of strength: only then may an issuer stand alone.
+        """
+        clause = span.of(text)
+        certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
+        line = self._matchers.line(text, span, as_of=_ANY_DAY, posting=True, certified=certified)
+        terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
+        terms = self._with_phrases(terms, clause)
+        terms = self._with_letters(terms, clause)
+        terms = self._with_issuers(terms, clause, field, marked)
+        tasks = [Item((t.term,), t.span.start - span.start, t.span.end - span.start) for t in line.tasks]
+        # "medical assistant training program" asks for a program and trains nobody.
+        named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
+        named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
+        tasks = [t for t in tasks if not any(start < t.end and t.start < end for start, end in named)]
+        return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
+
+    def listed(self, clause: str, field: str) -> tuple[str, ...]:
+        """What an item of a "one of the following" list stands for by its letters, or else by its issuer."""
+        letters = [self._letters[m[0]] for m in self._letter.finditer(clause)]
+        letters += [self._spelled[m[0].casefold()] for m in self._spelled_out.finditer(clause)]
+        issuers = [turns[field] for _, turns in self._matchers.details.issuers(clause) if field in turns]
+        return tuple(dict.fromkeys(letters or issuers))
+
+    def _with_phrases(self, items: Sequence[Item], clause: str) -> list[Item]:
+        kept = list(items)
+        for pattern, ids in self._phrases:
+            for found in pattern.finditer(clause):
+                start, end = found.span("what") if "what" in pattern.groupindex else found.span()
+                kind = ids[0].split(".", 1)[0]
+                kept = [k for k in kept if not (k.kind == kind and k.start < end and start < k.end)]
+                kept.append(Item(ids, start, end))
+        return kept
+
+    def _with_letters(self, items: Sequence[Item], clause: str) -> list[Item]:
+        """Letters listed as alternatives mean the issuers' credentials; a single "CMA" stays of no stated issuer."""
+        letters = [(self._letters[m[0]], *m.span()) for m in self._letter.finditer(clause)]
+        spelled = [(self._spelled[m[0].casefold()], *m.span()) for m in self._spelled_out.finditer(clause)]
+        kept = [k for k in items if not self._is_other_reading(k, letters, items)]
+        specific = {i for k in kept if k.kind == "cert" for i in k.ids if i in self._group}
+        if len({i for i, _, _ in (*letters, *spelled)} | specific) < 2:
+            return kept
+        for name, start, end in [*letters, *spelled]:
+            over = [k for k in kept if k.kind == "cert" and k.start < end and start < k.end]
+            if any(self._group & set(k.ids) for k in over):
+                kept = [k for k in kept if k not in over or self._group & set(k.ids)]
+                continue
+            kept = [k for k in kept if k not in over or not set(k.ids) <= self._confused]
+            if not any(k.kind == "cert" and k.start < end and start < k.end for k in kept):
+                kept.append(Item((name,), start, end))
+        return [k for k in kept if k.ids != (_UNSPECIFIED,)]
+
+    def _is_other_reading(self, item: Item, letters: Sequence[tuple[str, int, int]], items: Sequence[Item]) -> bool:
+        """Whether an item reads letters in another field's sense ("CMA" as a medication aide) beside the usual one."""
+        usual = [i for i in items if i.ids == (_UNSPECIFIED,) and i.start < item.end and item.start < i.end]
+        over = any(start < item.end and item.start < end for _, start, end in letters)
+        return over and bool(usual) and set(item.ids) <= self._confused - {_UNSPECIFIED}
+
+    def _with_issuers(self, items: Sequence[Item], clause: str, field: str, marked: bool) -> list[Item]:
+        """Issuers listed as alternatives ("through AAMA, AMT or NHA"), or one alone ("ASCP required")."""
+        certs = [i for i in items if i.kind == "cert"]
+        named = [(turns[field], span) for span, turns in self._matchers.details.issuers(clause) if field in turns]
+        ids = {name for name, _ in named}
+        about = [c for c in certs if set(c.ids) & (self._group | {field})]
+        own = {i for c in about for i in c.ids}
+        if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):
+            return self._with_equivalent(items, clause)
+        if not own and (not marked or any(set(c.ids) & {"cert.bls", "cert.cpr", "cert.acls"} for c in certs)):
+            return list(items)
+        kept = [i for i in items if i not in about]
+        start = min([c.start for c in about] + [s.start for _, s in named])
+        end = max([c.end for c in about] + [s.end for _, s in named])
+        together = tuple(dict.fromkeys(name for name, _ in sorted(named, key=lambda n: n[1].start)))
+        return self._with_equivalent([*kept, Item(together, start, end)], clause)
+
+    def _with_equivalent(self, items: Sequence[Item], clause: str) -> list[Item]:
+        """ "CMA, RMA or equivalent": the others of the national group count, too."""
+        kept = list(items)
+        ours = [k for k in kept if k.kind == "cert" and set(k.ids) & self._group]
+        if ours and _EQUIVALENT.search(clause, min(o.start for o in ours)):
+            last = max(ours, key=lambda k: k.end)
+            kept[kept.index(last)] = Item((*last.ids, _UNSPECIFIED), last.start, last.end)
+        return kept
+
+
+def ids_of(group: Sequence[Item], clause: str) -> tuple[str, ...]:
+    """The ids of alternatives, once each: "bilingual English/Spanish" asks for Spanish, "Epic EMR" for Epic."""
+    ids = dict.fromkeys(i for item in group for i in item.ids)
+    languages = [i for i in ids if i.startswith("language.")]
+    if re.search(r"bilingual", clause, re.I) and len(languages) > 1:
+        ids.pop("language.english", None)
+        if any(i not in ("language.english", "language.bilingual") for i in ids):
+            ids.pop("language.bilingual", None)
+    if "ehr.generic" in ids and any(i.startswith("ehr.") and i != "ehr.generic" for i in ids):
+        ids.pop("ehr.generic")
+    return tuple(ids)
+
+
+def kinds_of(group: Sequence[Item]) -> Iterator[str]:
+    """The kinds of the items of a group."""
+    return (i.kind for i in group)

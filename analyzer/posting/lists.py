@@ -1,0 +1,131 @@
+"""Keeps track of lists and follow-up clauses: "one of the following:", "an externship counts", "if not certified"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analyzer.model import Necessity, Requirement
+from analyzer.posting.alternatives import LIFE_SUPPORT
+from analyzer.posting.blocks import Clause
+from analyzer.posting.items import ItemFinder
+from analyzer.posting.strength import Strength
+
+_UNSPECIFIED = "cert.ma-unspecified"
+
+
+class ListReader:
+    """Built once from the table `lists`; makes one `OpenLists` a posting."""
+
+    def __init__(self, table: Mapping[str, Any], strength: Strength, items: ItemFinder) -> None:
+        self.credentials = re.compile(table["credentials"], re.I)
+        self.one_of = re.compile(table["one_of"], re.I)
+        self.counts = re.compile(table["counts_instead"], re.I)
+        self.later = re.compile(table["obtain_later"], re.I)
+        self.strength = strength
+        self.items = items
+
+    def start(self, field: str) -> OpenLists:
+        """The state for one posting; `field` is the credential that a bare issuer stands for."""
+        return OpenLists(self, field)
+
+
+@dataclass(slots=True)
+class OpenLists:
+    """The list that is open, and the requirement that gathers the alternatives of a "one of the following"."""
+
+    rules: ListReader
+    field: str
+    necessity: Necessity | None = None
+    due: str | None = None
+    pending: Requirement | None = None
+    general: tuple[str, ...] = ()
+
+    def inherited(self, clause: Clause, default: Necessity) -> tuple[Necessity, str | None]:
+        """The default strength and due date of a clause: its list's, where it stands in one that says them."""
+        if clause.in_list and self.necessity not in (None, "mentioned"):
+            return self.necessity or default, self.due
+        return default, None
+
+    def place(
+        self, clause: Clause, found: list[Requirement], default: Necessity, before: list[Requirement]
+    ) -> list[Requirement]:
+        """What is to be added to the requirements `before` for this clause; the last of `before` may be completed."""
+        added: list[Requirement] = []
+        if self.pending is not None and not clause.in_list:
+            added += self.close()
+        if clause.opens_list:
+            self._open(clause, default)
+            if self.rules.one_of.search(clause.text) and self.rules.credentials.search(clause.text):
+                credential = next((r for r in found if any(i.startswith("cert.") for i in r.any_of)), None)
+                added += self.close()
+                self.pending = self._gathering(clause, credential)
+                self.general = credential.any_of if credential else ()
+                found = [r for r in found if r is not credential and r.any_of]
+        elif self.pending is not None:
+            found = self._gather(clause, found)
+        elif not clause.in_list:
+            self.necessity, self.due = None, None
+        if not added and not self.pending and before and self._completes(clause, found, before):
+            return []
+        return added + found
+
+    def close(self) -> list[Requirement]:
+        """The gathered requirement, if one is open."""
+        pending, self.pending = self.pending, None
+        if pending is None or not (pending.any_of or self.general):
+            return []
+        return [pending if pending.any_of else replace(pending, any_of=self.general)]
+
+    def _gathering(self, clause: Clause, credential: Requirement | None) -> Requirement:
+        if credential:
+            return replace(credential, any_of=())
+        necessity = self.necessity or "mentioned"
+        return Requirement(clause.span, clause.text, (), necessity, due=self.due, role=clause.role)
+
+    def _open(self, clause: Clause, default: Necessity) -> None:
+        strength = self.rules.strength
+        self.necessity = strength.of(clause.text, 0, len(clause.text), default)
+        self.due = strength.due(clause.text)
+
+    def _gather(self, clause: Clause, found: list[Requirement]) -> list[Requirement]:
+        """Adds an item's credentials to the open alternatives, unless it says its own strength."""
+        if self.pending is None:
+            return found
+        outside = re.sub(r"\([^()]*\)", "", clause.text)
+        own = self.rules.strength.is_marked(outside) and not self.rules.counts.search(outside)
+        certs = [
+            r
+            for r in found
+            if r.any_of and r.any_of[0].startswith("cert.") and not LIFE_SUPPORT & set(r.any_of) and not own
+        ]
+        listed = () if own else self.rules.items.listed(clause.text, self.field)
+        named = [i for r in certs for i in r.any_of if i != _UNSPECIFIED or not listed]
+        ids = dict.fromkeys((*self.pending.any_of, *(named if set(named) - {_UNSPECIFIED} else listed or named)))
+        if len(ids) > 1:
+            ids.pop(_UNSPECIFIED, None)
+        self.pending = replace(self.pending, any_of=tuple(ids))
+        # A line that gave an alternative is used up, whatever else it says.
+        return [r for r in found if r not in certs and (r.any_of or not (listed or certs))]
+
+    def _completes(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
+        """Whether the clause only adds to the requirement before it: an alternative, or time to obtain it."""
+        last = before[-1]
+        degrees = bool(found) and all(r.any_of and r.any_of[0].startswith(("cert.", "education.")) for r in found)
+        close = not last.self_check and last.span.end <= clause.span.start and last.necessity != "mentioned"
+        if not close or self.rules.strength.waives(clause.text):
+            return False
+        if self.rules.counts.search(clause.text) and (degrees or not any(r.any_of for r in found)):
+            if degrees and (last.years is not None or last.any_of):
+                ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of)))
+                either = last.either or (last.years is not None and not last.any_of)
+                before[-1] = replace(last, any_of=tuple(ids), either=either)
+            return degrees or bool(last.any_of)
+        due = self.rules.strength.due(clause.text)
+        is_cert = bool(last.any_of) and last.any_of[0].startswith("cert.")
+        if due and is_cert and self.rules.later.search(clause.text) and not any(r.any_of for r in found):
+            before[-1] = replace(last, due=due, necessity="required")
+            return True
+        return False
