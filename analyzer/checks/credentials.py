@@ -143,7 +143,7 @@ def expired(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             "expired-credential",
             "must-fix" if mention.expires or index is not None else "consider",
-            f"{_short_name(subject, mention)} {when}.{asked} If you renewed it, write the new date; "
+            f"{quoted(mention.span.of(subject.text), 60)} {when}.{asked} If you renewed it, write the new date; "
             "if not, renew it before you apply, or take it out.",
             mention.span,
             (),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analyzer.checks.spelling import misspellings
 from analyzer.checks.subject import Subject, in_sentence, listed, quoted
+from analyzer.lexicon import Term
 from analyzer.model import Finding, Necessity, Requirement, SectionKind, Severity
 
 _PLACES: dict[str, tuple[SectionKind, ...]] = {
@@ -68,6 +70,9 @@ def _advice(subject: Subject, need: Requirement, kind: str) -> str:
     """What to type if it is true; the sentences stand in `lexicons/checks.toml`."""
     silent = subject.table["missing"]["silent"]
     ids = [i for i in need.any_of if i not in silent] or need.any_of
+    for wrong, right in misspellings(subject):
+        if any(_says(subject.lexicons.terms.get(i), right) for i in ids):
+            return f"It does say {quoted(wrong)}: spell it {quoted(right)}, and it is found."
     terms = [t for i in ids if (t := subject.lexicons.terms.get(i)) is not None]
     names = [t.letters or (in_sentence(t.name) if kind == "task" else t.name) for t in terms][:_MOST_NAMED]
     first = terms[0] if terms else None
@@ -75,3 +80,11 @@ def _advice(subject: Subject, need: Requirement, kind: str) -> str:
     advice: str = subject.table["missing"][kind]
     due = f" They give you time: {need.due}." if need.due else ""
     return advice.replace("{names}", listed(names, "or")).replace("{question}", question) + due
+
+
+def _says(term: Term | None, word: str) -> bool:
+    """Whether a wording of the term holds this word."""
+    if term is None:
+        return False
+    wordings = (term.name, *term.aliases, *term.phrases, *term.objects)
+    return any(word.casefold() in w.casefold().split() for w in wordings)

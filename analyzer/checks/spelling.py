@@ -75,6 +75,13 @@ def _speller(lexicons: Lexicons) -> Speller:
     return Speller(lexicons)
 
 
+def misspellings(subject: Subject) -> Iterator[tuple[str, str]]:
+    """The usual wrong spellings that stand in the resume: as written, and right."""
+    speller = _speller(subject.lexicons)
+    for match in speller.listed.finditer(subject.text):
+        yield match[0], speller.listed_word(match[0])
+
+
 def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
     """Finds words of the field that are spelled wrong (HIPPA, phlebotemy), one finding for each word.
 

@@ -123,8 +123,9 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A term's name inside a sentence: the capital of an ordinary first word goes, that of "EKGs" stays."""
-    return name[0].lower() + name[1:] if len(name) > 1 and name[1].islower() else name
+    """A term's name inside a sentence: without its note in brackets, the capital only where it belongs ("EKG")."""
+    short = name.rsplit(" (", 1)[0] if name.endswith(")") else name
+    return short[0].lower() + short[1:] if len(short) > 1 and short[1].islower() else short
 
 
 @cache

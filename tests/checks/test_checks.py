@@ -150,6 +150,13 @@ def test_a_missing_credential_points_at_its_section() -> None:
     assert "BLS certification required" in found.message
 
 
+def test_a_need_that_is_only_misspelled_says_so() -> None:
+    text = resume_text("Performed venapuncture on 12 patients a day", skills="Epic, Spanish")
+    found = next(f for f in check_text(text, POSTING) if f.terms == ("task.venipuncture",))
+    assert found.rule == "missing-required"
+    assert '"venapuncture": spell it "venipuncture"' in found.message
+
+
 def test_without_a_posting_nothing_is_missing_from_it() -> None:
     found = check_text(resume_text("Roomed patients"))
     assert {f.rule for f in found} & {"missing-required", "missing-preferred", "copied-posting"} == set()
