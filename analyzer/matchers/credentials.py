@@ -61,19 +61,41 @@ class CredentialDetails:
         """Issuers named in a text, each with the credentials that it turns into its own."""
         return [(Span(*m.span()), turns) for pattern, _, turns in self._issuers for m in pattern.finditer(text)]
 
-    def attach(self, mentions: Sequence[Mention], line: str, offset: int, as_of: date) -> list[Mention]:
-        """The mentions of one line with issuer and expiry; doubles of one term become one."""
+    def attach(
+        self, mentions: Sequence[Mention], line: str, offset: int, as_of: date, *, dated: bool = True
+    ) -> list[Mention]:
+        """The mentions of one line with issuer and expiry; doubles of one term become one.
+
+        Without `dated` the years of the line are no expiry (a job's title line).
+        """
         certs = [m for m in mentions if m.kind == "cert"]
         if not certs:
             return _without_doubles(mentions)
         detailed: list[Mention] = []
         for mention in mentions:
-            if mention.kind != "cert":
-                detailed.append(mention)
-                continue
-            own = self._reach(mention, certs, line, offset)
-            detailed.append(self._detailed(mention, line, own, as_of))
+            if mention.kind == "cert":
+                own = self._reach(mention, certs, line, offset)
+                expires = _expiry(line, own) if dated else None
+                mention = self._with_expiry(self._issued(mention, own.of(line), line), expires, as_of)
+            detailed.append(mention)
         return _without_doubles(detailed)
+
+    def carry(self, mentions: Sequence[Mention], below: str, as_of: date) -> list[Mention]:
+        """The mentions of a line with what the line `below` it, which names no credential, adds to them.
+
+        The expiry goes to every credential that has none, the issuer to a lone one.
+        """
+        certs = [m for m in mentions if m.kind == "cert"]
+        found = _EXPIRY.search(below) or _PERIOD.search(below)
+        carried: list[Mention] = []
+        for mention in mentions:
+            if mention.kind == "cert":
+                if len(certs) == 1 and not mention.issuer:
+                    mention = self._issued(mention, below, below)
+                if found and mention.expires is None:
+                    mention = self._with_expiry(mention, _partial(found), as_of)
+            carried.append(mention)
+        return carried
 
     @staticmethod
     def _reach(mention: Mention, certs: Sequence[Mention], line: str, offset: int) -> Span:
@@ -83,16 +105,8 @@ class CredentialDetails:
         first = all(c.span.start >= mention.span.start for c in certs)
         return Span(0 if first else start, min(later) if later else len(line))
 
-    def _detailed(self, mention: Mention, line: str, own: Span, as_of: date) -> Mention:
-        piece = own.of(line)
-        expiry = _EXPIRY.search(piece) or _PERIOD.search(piece)
-        if expiry is None and own.end < len(line) and not _EXPIRY.search(line[: own.start]):
-            # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.
-            joined = re.match(r"[^;|]*", line[own.end :])
-            tail = _EXPIRY.search(joined[0]) if joined and not re.search(r"[;|]", piece) else None
-            expiry = tail if tail and re.search(r"(?:and|&|/)\s*$", piece.rstrip() + " ") else None
-        expires = _partial(expiry) if expiry else None
-        term, issuer = mention.term, ""
+    def _issued(self, mention: Mention, piece: str, line: str) -> Mention:
+        term, issuer = mention.term, mention.issuer
         for pattern, name, turns in self._issuers:
             if pattern.search(piece):
                 if term in turns:
@@ -101,10 +115,26 @@ class CredentialDetails:
                     issuer = name if term in turns.values() else ""
         if not issuer and term in self._own and self._own[term][0].search(line):
             issuer = self._own[term][1]
-        status = mention.status
-        if expires and is_past(expires, as_of) and status == "held":
-            status = "expired"
-        return replace(mention, term=term, issuer=issuer, expires=expires, status=status)
+        return replace(mention, term=term, issuer=issuer)
+
+    @staticmethod
+    def _with_expiry(mention: Mention, expires: PartialDate | None, as_of: date) -> Mention:
+        if expires is None:
+            return mention
+        over = mention.status == "held" and is_past(expires, as_of)
+        return replace(mention, expires=expires, status="expired" if over else mention.status)
+
+
+def _expiry(line: str, own: Span) -> PartialDate | None:
+    """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
+    piece = own.of(line)
+    found = _EXPIRY.search(piece) or _PERIOD.search(piece)
+    listed = re.search(r"(?:and|&|/|,)\s*$", piece) and not re.search(r"[;|]", piece)
+    if found is None and own.end < len(line) and listed and not _EXPIRY.search(line[: own.start]):
+        # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.
+        joined = re.match(r"[^;|]*", line[own.end :])
+        found = _EXPIRY.search(joined[0]) if joined else None
+    return _partial(found) if found else None
 
 
 def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:

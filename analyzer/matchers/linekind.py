@@ -40,6 +40,8 @@ _SURE = frozenset(
     }
 )
 
+_PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
+_SHORT = 20
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
 
 
@@ -65,6 +67,9 @@ class LineKinds:
         self._duty = _opener(table["duty_openers"])
         self._summary = _inside(table["summary_cues"])
         self._credential = _inside(table["credential_nouns"])
+        self._on_its_way = _opener(table["credential_openers"])
+        self._issuer = _inside(table["issuer_words"])
+        self._exam = _inside(table["exam_words"])
         self._degree = _inside(table["degree_words"])
         self._school = _inside(table["school_words"])
         self._title = _inside(table["title_words"])
@@ -95,8 +100,11 @@ class LineKinds:
         if self._other.match(line):
             return "other"
         if dated and self._title.search(line) and not verb_first:
-            return "credential" if certs and self._credential.search(line) else "title"
+            is_credential = certs and self._credential.search(line) and not self._names_employer(line)
+            return "credential" if is_credential else "title"
         if opens_with_cert and len(words) <= 16:
+            return "credential"
+        if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
             return "credential"
         if self._duty.match(line) or verb_first:
             if (
@@ -132,11 +140,18 @@ class LineKinds:
             return "skills"
         return "title" if self._title.search(line) else "other"
 
+    def _names_employer(self, line: str) -> bool:
+        """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
+        pieces = [p for p in _PIECE.split(line) if re.search(r"[A-Za-z]{3}", p) and not _YEAR.search(p)]
+        return bool(_RANGE.search(line)) and len(pieces) >= 2 and not self._issuer.search(line)
+
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
             text = word.text.casefold()
             if text.endswith("ly") or text in _BEFORE_VERB:
                 continue
+            if text in ("certified", "licensed") and not (len(words) > 1 and words[1].norm in ("that", "all", "and")):
+                return False
             form = self._verbs.forms.get(text)
             if form is None:
                 return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2

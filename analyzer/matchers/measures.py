@@ -12,11 +12,11 @@ from typing import Any, Literal, cast
 
 from analyzer.matchers.fixed_measures import FixedMeasures
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
+from analyzer.matchers.traps import MASK, Traps
 from analyzer.matchers.units import Units
 from analyzer.model import Dimension, Measure, Span
 
 Bound = Literal["", "at least", "up to", "about"]
-_MASK = "\x00"
 _WORDS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(rf"[\d{FRACTION_SIGNS}]")
 _PERIOD_GLUE = re.compile(r"^\W*(?:(?:per|a|an|each|every)\s+)?", re.I)
@@ -36,7 +36,7 @@ class MeasureFinder:
     """Built once from the table `measures`; `find` is pure."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._traps = re.compile("|".join(p for group in table["traps"].values() for p in group), re.I)
+        self._traps = Traps(table["traps"])
         self._units = Units(table)
         self._fixed = FixedMeasures(table, self._units)
         self._lead_of = {
@@ -67,11 +67,11 @@ class MeasureFinder:
         """The measures of one line, in order; `offset` is added to their spans."""
         if not _DIGITS.search(line) and self._triggers.isdisjoint(_WORDS.findall(line.casefold())):
             return ()
-        masked = self._traps.sub(lambda m: _MASK * len(m[0]), line)
+        masked = self._traps.mask(line)
         found = list(self._fixed.find(masked, line))
         for measure in found:
             start, end = measure.span
-            masked = masked[:start] + _MASK * (end - start) + masked[end:]
+            masked = masked[:start] + MASK * (end - start) + masked[end:]
         found.extend(self._numbers(masked, line))
         found.extend(self._fixed.find_words(masked, line))
         moved = (
@@ -84,7 +84,7 @@ class MeasureFinder:
         position = 0
         while match := self._number.search(masked, position):
             position = max(match.end(), match.start() + 1)
-            if match["first"][0].isdigit() and masked[: match.start("first")].endswith((_MASK, ".", "-", "/")):
+            if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):
                     continue
             measure = self._measure(match, masked, line)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -29,12 +31,17 @@ from analyzer.model import (
     Measure,
     Mention,
     Resume,
+    Section,
     SectionKind,
     Span,
     Status,
     Task,
 )
 
+# How many lines below a credential may add to it.
+_MOST_BELOW = 2
+# "RNs" and "CNA's" are people, and not the one the resume is about.
+_PEOPLE = re.compile(r"[A-Z]['’]?s$")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
 
@@ -111,7 +118,7 @@ class Pipeline:
         if inner and certs and kind == "other":
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
-        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line)
+        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting)
         measures = self.measures.find(line, span.start) if kind not in ("title", "credential") or found_tasks else ()
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
@@ -127,6 +134,7 @@ class Pipeline:
         offset: int,
         as_of: date,
         on_name_line: bool,
+        posting: bool,
     ) -> list[Mention]:
         mentions: list[Mention] = []
         for item in found:
@@ -134,6 +142,8 @@ class Pipeline:
             end = _with_closing_bracket(line, start, end)
             status: Status = self.context.status(line, start, end, kind, item.term.kind)
             if item.term.kind == "cert":
+                if not posting and _PEOPLE.search(words[item.last - 1].text):
+                    continue
                 if kind == "duty" and status != "negated" and not self.context.is_own(line, start, end):
                     continue
                 if kind == "title" and status == "held" and not on_name_line:
@@ -141,45 +151,64 @@ class Pipeline:
             mentions.append(
                 Mention(item.term.id, Span(start + offset, end + offset), status, implied=item.tier == "implied")
             )
-        return self.details.attach(mentions, line, offset, as_of)
+        return self.details.attach(mentions, line, offset, as_of, dated=kind != "title")
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""
         return Annotations(text, tuple(self.line(text, span, as_of=as_of) for span in line_spans(text)))
 
     def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
-        """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing."""
-        text = resume.text
-        bullet_spans: defaultdict[int, list[Span]] = defaultdict(list)
+        """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing.
+
+        A line below a credential that only tells expiry or issuer belongs to it.
+        """
+        bullets: defaultdict[int, list[Span]] = defaultdict(list)
         for bullet in resume.bullets():
-            bullet_spans[bullet.line].append(bullet.span)
+            bullets[bullet.line].append(bullet.span)
         annotated: list[LineAnnotation] = []
+        above: int | None = None
+        kinds: Sequence[SectionKind] = ()
+        entered: Section | None = None
         for index, line in enumerate(resume.document.lines):
-            if line.hidden:
-                annotated.append(LineAnnotation(line.span, "other"))
-                continue
             section = next((s for s in resume.sections if s.span.start <= line.span.start < s.span.end), None)
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
-            if is_heading:
+            if section is not entered:
+                entered, own = section, section.kinds if section else ()
+                kinds = kinds if section and self._is_credential_heading(section, resume.text, kinds) else own
+            if line.hidden or (is_heading and section and kinds == section.kinds):
                 annotated.append(LineAnnotation(line.span, "other"))
+                above = None
                 continue
-            pieces = bullet_spans.get(index) or [line.span]
-            is_title = index not in bullet_spans and any(
+            is_title = index not in bullets and any(
                 e.header.start <= line.span.start < e.header.end for e in resume.experience
             )
-            annotated.extend(
-                self.line(
-                    text,
+            for span in bullets.get(index) or [line.span]:
+                found = self.line(
+                    resume.text,
                     span,
                     as_of=as_of,
-                    sections=section.kinds if section else (),
-                    in_bullet=index in bullet_spans,
+                    sections=kinds,
+                    in_bullet=index in bullets,
                     is_title=is_title,
                     certified=resume.contact.credentials,
                 )
-                for span in pieces
-            )
-        return Annotations(text, tuple(annotated))
+                annotated.append(found)
+                if "certifications" not in kinds:
+                    above = None
+                elif any(m.kind == "cert" for m in found.terms):
+                    above = len(annotated) - 1
+                elif above is not None and above >= len(annotated) - 1 - _MOST_BELOW:
+                    terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
+                    annotated[above] = replace(annotated[above], terms=tuple(terms))
+        return Annotations(resume.text, tuple(annotated))
+
+    def _is_credential_heading(self, section: Section, text: str, before: Sequence[SectionKind]) -> bool:
+        """Whether a heading of no known kind is a credential in capitals ("BLS") of the section above it."""
+        if section.kinds != ("unknown",) or section.heading_span is None or "certifications" not in before:
+            return False
+        heading = section.heading_span.of(text)
+        found = self.line(heading, Span(0, len(heading)), as_of=date.max, sections=before)
+        return any(m.kind == "cert" for m in found.terms)
 
 
 def _with_closing_bracket(line: str, start: int, end: int) -> int:
