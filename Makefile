@@ -22,7 +22,7 @@ help:
 	@echo "make docs      writes the pages of the rules and lexicons anew"
 	@echo "make samples   renders the sample resumes to PDF, DOCX and text"
 	@echo "make pictures  takes the pictures of the page that the documentation shows"
-	@echo "make bench     measures the readers on the samples (other files: make bench FOLDER=...)"
+	@echo "make bench     measures readers and matchers on the samples (other PDFs: make bench FOLDER=...)"
 	@echo "make clean     removes what these commands made"
 
 setup: $(STAMP)
@@ -52,12 +52,20 @@ test: setup
 golden: setup
 	$(BIN)/python -m pytest -q tests/test_goldens.py --update-golden
 
+docs: setup
+	$(BIN)/python docs/generate.py
+
 samples: setup
 	$(BIN)/python -m samples.render
+
+pictures: setup
+	$(BIN)/python tests/web/take_pictures.py
 
 FOLDER ?= samples/resumes
 bench: setup
 	$(BIN)/python bench/parsing.py $(FOLDER)
+	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.postings
 
 # What is installed here, as names and versions, for the next set-up.
 constraints: setup

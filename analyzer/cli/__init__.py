@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -13,7 +15,21 @@ from analyzer.cli.service import doctor_command, explain_command, lexicon_group,
 from analyzer.errors import ResumeVitalsError
 
 
+class Commands(click.Group):
+    """The commands. A reader of our output that goes away ("| head") is no error; click would exit with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # What is still in the buffer would be written, and fail, once more at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example:  resume-vitals check my-resume.pdf --posting posting.txt",
 )
@@ -45,8 +61,4 @@ def main() -> None:
     except ResumeVitalsError as error:
         click.echo(f"resume-vitals: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output went away ("| head"): nothing is wrong on our side.
-        sys.stderr.close()
-        sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)
