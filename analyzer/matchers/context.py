@@ -14,6 +14,7 @@ from analyzer.model import LineKind, Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
+_WORD = re.compile(r"[a-z]+")
 
 
 def _phrases(entries: Sequence[str]) -> str:
@@ -32,12 +33,14 @@ class Context:
     own_after: re.Pattern[str]
     method: re.Pattern[str]
     company: re.Pattern[str]
+    cue_words: frozenset[str]
 
     def status(self, line: str, start: int, end: int, kind: LineKind, term_kind: str) -> Status:
         """The status of the mention `line[start:end]` (offsets in the line)."""
         left = self._left(line, start)
         right = self._right(line, end)
-        for status in _ORDER:
+        cued = not self.cue_words.isdisjoint(_WORD.findall(f"{left} {right}".casefold()))
+        for status in _ORDER if cued else ():
             if status == "unclear" and term_kind != "cert":
                 continue
             cues = list(self.before[status].finditer(left))
@@ -84,6 +87,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
+    cues = (cue for side in ("before", "after") for status in _ORDER for cue in table[side][status])
     terminators = _phrases(table["terminators"])
     stop = re.compile(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])", re.I)
     return Context(
@@ -99,4 +103,5 @@ def build_context(table: Mapping[str, Any]) -> Context:
         ),
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
+        cue_words=frozenset(_WORD.findall(cue.casefold())[0] for cue in cues),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
 from analyzer.matchers.fixed_measures import FixedMeasures
+from analyzer.matchers.folding import lower_pattern, lower_text
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.traps import MASK, Traps
 from analyzer.matchers.units import Units
@@ -44,13 +45,13 @@ class MeasureFinder:
         }
         one = number_pattern(table["number_words"])
         bound = "|".join(any_of(table[k]) for k in ("bounds_about", "bounds_least", "bounds_most"))
-        self._number = re.compile(
+        number = (
             rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
             rf"(?P<from>from\s+|by\s+)?(?P<first>{one})(?P<unit1>\s?%|\s?percent)?"
             r"(?:\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
-            rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?(?P<plus>\s?\+)?",
-            re.I,
+            rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?(?P<plus>\s?\+)?"
         )
+        self._number = re.compile(lower_pattern(number))
         self._about_words = re.compile(any_of(table["bounds_about"]), re.I)
         self._least_words = re.compile(any_of(table["bounds_least"]), re.I)
         self._triggers = self._trigger_words(table)
@@ -82,7 +83,8 @@ class MeasureFinder:
 
     def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
         position = 0
-        while match := self._number.search(masked, position):
+        lowered = lower_text(masked)
+        while match := self._number.search(lowered, position):
             position = max(match.end(), match.start() + 1)
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):

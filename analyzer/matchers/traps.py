@@ -1,7 +1,6 @@
 """Masks the digits of a line that are names, codes, grades, sizes, dates, doses, addresses or schedules.
 
-The patterns of `lexicons/measures.toml` ignore case. They are run in lower case over the lowered line, and those that
-start at a word boundary share one: Python's engine then skips most of them by their first letter.
+The patterns of `lexicons/measures.toml` ignore case; those that start at a word boundary share one, for speed.
 """
 
 from __future__ import annotations
@@ -9,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from analyzer.matchers.folding import lower_pattern, lower_text
+
 MASK = "\x00"
-_CAPITAL = re.compile(r"\\.|[A-Z]")
 _BOUNDARY = r"\b"
 
 
@@ -18,17 +18,14 @@ class Traps:
     """Built once from the table's groups of patterns."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        patterns = [_lowered(part) for group in groups.values() for p in group for part in _alternatives(p)]
+        patterns = [lower_pattern(part) for group in groups.values() for p in group for part in _alternatives(p)]
         bound = [p.removeprefix(_BOUNDARY) for p in patterns if p.startswith(_BOUNDARY)]
         free = [p for p in patterns if not p.startswith(_BOUNDARY)]
         self._pattern = re.compile("|".join([rf"\b(?:{'|'.join(bound)})", *free]))
 
     def mask(self, line: str) -> str:
         """The line with every trap replaced by as many mask characters."""
-        lowered = line.lower()
-        if len(lowered) != len(line):
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
-        return "".join(_masked(line, (m.span() for m in self._pattern.finditer(lowered))))
+        return "".join(_masked(line, (m.span() for m in self._pattern.finditer(lower_text(line)))))
 
 
 def _masked(line: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -38,10 +35,6 @@ def _masked(line: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
         yield MASK * (end - start)
         at = end
     yield line[at:]
-
-
-def _lowered(pattern: str) -> str:
-    return _CAPITAL.sub(lambda m: m[0] if m[0].startswith("\\") else m[0].lower(), pattern)
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
