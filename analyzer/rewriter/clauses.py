@@ -19,9 +19,10 @@ WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 BOUNDARY = frozenset(
     "and or for in on at to from with by per as while who that which using via into through during within under "
     "across including such before after between when where if plus both also then than of until throughout upon "
-    "alongside according prior about regarding without is are was were be so".split()
+    "alongside about regarding without is are was were be so".split()
 )
 _CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
+_PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
@@ -55,13 +56,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A piece of a bullet taken apart. `unsure` says that some word may or may not be a further verb."""
+    """A piece of a bullet taken apart.
+
+    `unsure` says that some word may or may not be a further verb, `unknown` that one is no verb that we can inflect.
+    """
 
     text: str
     span: Span
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     unsure: bool
+    unknown: bool = False
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds the character at `offset` (the first where it lies before all)."""
@@ -86,34 +91,41 @@ class ClauseReader:
         self._nouns = frozenset(words["also_nouns"])
         self._tails = frozenset(words["noun_tails"])
         self._adjectives = frozenset(words["also_adjectives"])
+        self._plain = frozenset(words["plain_verbs"])
 
     def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
         """The words of `text[span]`."""
         return tuple(Token(m[0], m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(text, *span))
 
-    def read(self, text: str, span: Span) -> Sentence:
-        """The sentence `text[span]` with its clauses."""
+    def read(self, text: str, span: Span, starts: frozenset[int] = frozenset()) -> Sentence:
+        """The sentence `text[span]` with its clauses; `starts` are the offsets where tasks start."""
         tokens = self.tokens(text, span)
         if not tokens:
             return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
         first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly")), 0)
         lead = self._form(tokens[first])
         found: list[tuple[int, Head]] = []
-        unsure = False
+        unsure = unknown = False
         tense: Tense | None = None
         if lead:
             tense = self._lead_tense(lead, tokens[first])
             found.append((first, Head(Span(tokens[first].start, tokens[first].end), lead.lemma, tense)))
+        elif tokens[first].lowered.endswith("ed") and len(tokens[first].text) > 4:
+            # A verb that we do not know: its clause ends where the next verb starts, but nothing is inflected.
+            tense, unknown = "past", True
+            found.append((first, Head(Span(tokens[first].start, tokens[first].end), "", tense, hangs=True)))
         for index in range(first + 1, len(tokens)):
             if not self._joined(text, tokens, index):
                 continue
             if self._after_to(tokens, found[-1][0] if found else first, index):
                 continue
-            head, doubt = self._head(text, tokens, index, span, tense)
+            head, doubt = self._head(text, tokens, index, tense, tokens[index].start in starts)
             unsure = unsure or doubt
+            if tense == "gerund" and tokens[index].lowered.endswith("ing") and self._form(tokens[index]) is None:
+                unknown = unknown or not self._objectless(text, tokens, index)
             if head:
                 found.append((index, head))
-        return Sentence(text, span, tokens, tuple(self._clauses(text, span, tokens, found)), unsure)
+        return Sentence(text, span, tokens, tuple(self._clauses(text, span, tokens, found)), unsure or unknown, unknown)
 
     def _form(self, token: Token) -> Form | None:
         return self._verbs.forms.get(token.lowered)
@@ -142,40 +154,73 @@ class ClauseReader:
         )
 
     def _head(
-        self, text: str, tokens: Sequence[Token], index: int, span: Span, lead: Tense | None
+        self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None, is_task: bool
     ) -> tuple[Head | None, bool]:
         """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
         token, form = tokens[index], self._form(tokens[index])
         if form is None or (token.text[:1].isupper() and "." not in text[tokens[index - 1].end : token.start]):
             return None, False
         place = Span(token.start, token.end)
-        objectless = self._objectless(text, tokens, index, span)
+        objectless = self._objectless(text, tokens, index)
         if "gerund" in form.tenses:
             if objectless:
                 return None, lead == "gerund"
             return Head(place, form.lemma, "gerund", hangs=lead not in ("gerund", None)), False
-        following = tokens[index + 1].lowered if index + 1 < len(tokens) else ""
         if form.tenses & _PAST and token.lowered != form.lemma:
-            if lead in ("gerund", "third", None) or token.lowered in self._adjectives:
-                return None, token.lowered in self._adjectives and lead not in ("gerund", None)
+            if lead in ("gerund", "third", None):
+                return None, False
+            if token.lowered in self._adjectives and not is_task:
+                return None, True
             return Head(place, form.lemma, "past"), False
-        if objectless:
-            return None, lead in ("base", "past") and token.lowered == form.lemma and token.lowered not in self._nouns
+        if lead is None or lead == "gerund":
+            return None, False
         if token.lowered == form.lemma:
-            if lead not in ("base", "past", "third") or (token.lowered in self._nouns and following in self._tails):
-                return None, lead == "base" and token.lowered in self._nouns
-            return Head(place, form.lemma, "base"), False
-        if "third" in form.tenses and lead == "third" and following not in BOUNDARY:
+            if lead != "base":
+                # "weight and head circumference": only a word that is nothing but a verb counts here.
+                return (Head(place, form.lemma, "base"), False) if form.lemma in self._plain else (None, False)
+            if not objectless and (form.lemma in self._plain or self._has_object(text, tokens, index)):
+                return Head(place, form.lemma, "base"), False
+            if not objectless and text[tokens[index - 1].end : token.start].startswith(","):
+                # "..., check caffeine holds": very likely a verb, so its clause ends there; its form stays.
+                return Head(place, form.lemma, "base", hangs=True), True
+            return None, True
+        if "third" in form.tenses and lead == "third" and not objectless:
             return Head(place, form.lemma, "third"), False
         return None, False
 
-    @staticmethod
-    def _objectless(text: str, tokens: Sequence[Token], index: int, span: Span) -> bool:
-        """Whether nothing that could be an object or a particle follows."""
-        if index + 1 >= len(tokens):
+    def _has_object(self, text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word that is a noun as well goes on like a verb: with an article or a plural, not "test results"."""
+        if self._verbs_only(tokens[index]):
             return True
-        gap = text[tokens[index].end : tokens[index + 1].start]
-        return gap.strip() != "" or tokens[index + 1].lowered in BOUNDARY - {"on", "up", "with", "for", "in", "to"}
+        for number, token in enumerate(tokens[index + 1 : index + 4]):
+            if re.search(r"[,;.]", text[tokens[index].end : token.start]) or token.lowered in BOUNDARY:
+                return False
+            if token.lowered in ("the", "all", "a", "an", "new", "patient", "daily"):
+                return True
+            if token.lowered.endswith("s") and not token.lowered.endswith("ss"):
+                return number > 0 or token.lowered not in self._tails
+        return False
+
+    def _verbs_only(self, token: Token) -> bool:
+        return token.lowered not in self._nouns
+
+    def _objectless(self, text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether nothing that could be an object or a particle follows, now or behind a verb beside it."""
+        while index + 1 < len(tokens):
+            gap = text[tokens[index].end : tokens[index + 1].start].strip()
+            following = tokens[index + 1]
+            if gap == "" and following.lowered not in BOUNDARY - _PARTICLES:
+                return False
+            # "scheduling and confirming appointments": the object of both stands behind the second.
+            step = index + 2 if following.lowered in ("and", "or") and gap in ("", ",") else index + 1
+            if step == index + 1 and gap not in (",", "/", "&"):
+                return True
+            form = self._form(tokens[step]) if step < len(tokens) else None
+            own = self._form(tokens[index])
+            if form is None or own is None or not form.tenses & own.tenses or not (form.tenses - {"base"}):
+                return True
+            index = step
+        return True
 
     @staticmethod
     def _clauses(

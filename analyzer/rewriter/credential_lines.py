@@ -72,11 +72,12 @@ class CredentialLines:
                 edits += self._system(text, line, finding)
                 continue
             own = [m for m in line.terms if m.term in finding.terms and finding.span.overlaps(m.span)]
-            for mention in {m.term: m for m in reversed(own)}.values():
-                if finding.rule == "credential-without-issuer":
-                    edits.append(self._issuer(mention))
-                else:
-                    edits.append(self._expiry(text, line, mention, len(own)))
+            own = sorted({m.term: m for m in reversed(own)}.values(), key=lambda m: m.span)
+            if finding.rule == "credential-without-issuer":
+                edits += [self._issuer(m) for m in own]
+            else:
+                # "BLS / CPR card" is one card: insertions at one place are one question.
+                edits += {e.span: e for m in reversed(own) for e in [self._expiry(text, line, m, len(own))]}.values()
         if not edits:
             return None
         workshop = Workshop(self._maker.lists, self._maker.matchers.verbs, text, line.span, line)
@@ -95,7 +96,7 @@ class CredentialLines:
     def _expiry(self, text: str, line: LineAnnotation, mention: Mention, many: int) -> Edit:
         """At the end of the line where it holds this one credential, else in brackets right behind it."""
         certs = {m.term for m in line.terms if m.kind == "cert"}
-        alone = len(certs) == 1 and many == 1 and not re.search(r"[;|•]", line.span.of(text))
+        alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
         at = line.span.end - (len(line.span.of(text)) - len(line.span.of(text).rstrip(" .,;"))) if alone else mention.span.end
         before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
@@ -108,6 +109,8 @@ class CredentialLines:
             return []
         if line.span.of(text)[: span.start - line.span.start].rstrip().endswith("("):
             return []
+        if line.kind == "summary":
+            return [Edit(span, (Blank(f"line{line.span.start}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"]),))]
         key = f"line{line.span.start}.ehr"
         blank = Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"])
         return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(span.end, span.end), (Glue(")"),))]

@@ -22,17 +22,29 @@ from analyzer.model import (
     Span,
     Task,
 )
-from analyzer.rewriter.clauses import ClauseReader
+from analyzer.matchers.words import singular
+from analyzer.rewriter.clauses import Clause, ClauseReader, Sentence
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
-from analyzer.rewriter.placing import Placer, blank_for, noun_phrase_end
+from analyzer.rewriter.placing import Placement, Placer, blank_for, noun_phrase_end
 from analyzer.rewriter.reshape import Reshaper, Shaped
-from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
+from analyzer.rewriter.segments import PLACEHOLDER, ClosedLists, DishonestOption, Workshop
 from analyzer.rewriter.splitting import MANY, split
 
 _VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
 _SCOPE = frozenset({"providers", "sites", "rooms", "population"})
+_NO_RESULT = _VOLUME | _SCOPE | {"skill"}
 _MOST_ASKED = 2
+# Later questions of a task are about rarer things; where the first ones find no place, nothing is asked.
+_TRIED = 2
+# A number with a period that the reader of measures may not see ("12 vision, hearing and developmental screenings a day").
+_COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
+# First words of patterns that hang on to a sentence with a comma.
+_HANGING = frozenset(
+    ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth", "chosen", "supporting")
+)
+_ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
+_SUBORDINATE = frozenset("for when if while as who that which to before after until providers provider".split())
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,7 @@ class OptionMaker:
         self.reader = ClauseReader(matchers.verbs, table)
         self.reshaper = Reshaper(matchers.lexicons, matchers.verbs, self.reader)
         self.lists = ClosedLists(matchers.lexicons)
-        self._placer = Placer(matchers.measures, table)
+        self._placer = Placer(matchers.measures, matchers.verbs, table)
         self._ehr = table["ehr"]
         self._appended = table["appended"]
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
@@ -97,7 +109,7 @@ class OptionMaker:
     def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
         base = list(shaped.edits)
         tasks = self._open_tasks(subject, shaped)
-        volume, asked = self._volume(subject, shaped, tasks)
+        volume, asked = self._in_placeholder(subject, tasks) or self._volume(subject, shaped, tasks)
         if volume:
             yield "volume", [*base, *volume]
         first = [e for _, e in asked[:1]]
@@ -124,15 +136,31 @@ class OptionMaker:
         measured = {
             shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
         }
+        if any(
+            m.span.end >= shaped.sentence.span.end - 1 and subject.text[: m.span.start].rstrip().endswith(",")
+            for m in subject.line.measures
+        ):
+            # "..., 15 to 20 a week" measures everything before it.
+            return []
         seen: set[str] = set()
         found: list[_Open] = []
         for task in subject.line.tasks:
             if task.term in seen or not shaped.sentence.span.covers(task.span):
                 continue
             seen.add(task.term)
-            if shaped.sentence.clause_at(task.span.start).span not in measured:
+            whole = shaped.sentence.clause_at(task.span.start)
+            clause = whole.span
+            if self._is_topic(shaped.sentence, whole, task):
+                continue
+            if clause not in measured and not _COUNTED.search(clause.of(subject.text)):
                 found.append(_Open(task, terms[task.term]))
         return sorted(found, key=lambda o: o.task.term not in subject.wanted)
+
+    @staticmethod
+    def _is_topic(sentence: Sentence, clause: Clause, task: Task) -> bool:
+        """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
+        before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
+        return clause.head is not None and bool(set(before) & _ABOUT)
 
     # -- volume -----------------------------------------------------------------------------------------------------
 
@@ -147,20 +175,26 @@ class OptionMaker:
             return placed[0][1], placed
         used: set[str] = set()
         clauses: set[Span] = set()
+        brackets = 0
         for item in tasks:
             clause = shaped.sentence.clause_at(item.task.span.start).span
-            for index, ask in self._asks(subject, item.term, _VOLUME):
+            for index, ask in self._asks(subject, item.term, _VOLUME)[:_TRIED]:
                 if ask.unit in used or (ask.dimension in _SCOPE and self._says(subject, ask.dimension)):
                     continue
                 key = self._key(subject, item.term, ask, index)
                 if subject.entry.kind == "externship":
-                    edits: list[Edit] | None = self._appended_at_end(subject, shaped, ask, key) if not placed else None
+                    end = self._appended_at_end(subject, shaped, ask, key) if not placed else []
+                    found = Placement(tuple(end)) if end else None
                 else:
-                    edits = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures)
-                if not edits or (clause in clauses and not self._at_own_noun(edits)):
+                    found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures)
+                if found is None or (clause in clauses and (found.people or not found.at_noun)):
                     continue
+                if found.bracket and brackets and not (found.at_noun and brackets == 1):
+                    continue
+                edits = list(found.edits)
                 if self._clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
                     continue
+                brackets += found.bracket + (found.bracket and not found.at_noun)
                 used.add(ask.unit)
                 clauses.add(clause)
                 placed.append((ask, edits))
@@ -169,22 +203,28 @@ class OptionMaker:
                 break
         return [e for _, edits in placed for e in edits], placed
 
-    @staticmethod
-    def _at_own_noun(edits: Sequence[Edit]) -> bool:
-        """Whether the number stands at a noun and not behind a whole list."""
-        return any(isinstance(s, Glue) and not s.text.strip() for e in edits for s in e.segments) or any(
-            isinstance(e.segments[0], Blank) for e in edits if e.segments
-        )
+    def _in_placeholder(
+        self, subject: Subject, tasks: Sequence[_Open]
+    ) -> tuple[list[Edit], list[tuple[Ask, list[Edit]]]] | None:
+        """The first question in the place of "[number]", where a template's gap was left in the bullet."""
+        gap = PLACEHOLDER.search(subject.text, *subject.bullet.span)
+        for item in tasks if gap else ():
+            for index, ask in self._asks(subject, item.term, _VOLUME):
+                assert gap is not None
+                edits = [Edit(Span(*gap.span()), (blank_for(ask, self._key(subject, item.term, ask, index)),))]
+                return edits, [(ask, edits)]
+        return None
 
     @staticmethod
     def _clash(edits: Iterable[Edit]) -> bool:
         """Whether two edits want the same words or the same place."""
-        at, last_empty = -1, -1
+        last = Edit(Span(-1, -1))
         for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
-            if edit.span.start < at or (edit.span.start == last_empty and edit.span.start == edit.span.end):
+            if edit.span.start < last.span.end:
                 return True
-            at = edit.span.end
-            last_empty = at if edit.span.start == edit.span.end else -1
+            if edit.span == last.span and not (isinstance(s := last.segments[-1], Glue) and s.text.endswith(")")):
+                return True
+            last = edit
         return False
 
     def _asks(self, subject: Subject, term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
@@ -243,7 +283,7 @@ class OptionMaker:
         for item in nearest:
             own = shaped.sentence.clause_at(item.task.span.start).span == last
             for index, ask in enumerate(item.term.ask):
-                if ask.dimension in _VOLUME | _SCOPE or not (own or ask.after.startswith("with ")):
+                if ask.dimension in _NO_RESULT or not (own or ask.after.startswith("with ")):
                     continue
                 end = self._appended_at_end(subject, shaped, ask, self._key(subject, item.term, ask, index))
                 if end and not self._clash([*shaped.edits, *lead, *end]):
@@ -254,19 +294,39 @@ class OptionMaker:
         sentence = shaped.sentence
         end = sentence.span.end
         before, after = ask.after.split("{n}")
-        first = ask.after.split(" ", 1)[0]
-        tokens = sentence.tokens
-        if first == "for" and ask.dimension == "providers" and (sentence.says("for") or sentence.says("providers")):
-            before, after = self._appended["supporting"].split("{n}")
-        elif first in ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth"):
+        first = ask.after.split(" ", 1)[0].strip("(")
+        near = {t.lowered for t in sentence.tokens[-4:]}
+        counted = ask.dimension in _SCOPE and {singular(w) for w in re.findall(r"[a-z]+", after)[:3]}
+        if counted and counted & {singular(t.lowered) for t in sentence.tokens} - {"patient", "a", "week", "day"}:
+            return []
+        if first == "for" and ask.dimension == "providers":
+            if self._is_long(sentence):
+                before, after = self._appended["supporting"].split("{n}")
+            else:
+                before = f" {before}"
+        elif first in _HANGING and ask.dimension != "providers":
             before = f", {before}"
-        elif first == "for" and (sentence.says("for") > 1 or (tokens and "for" in {t.lowered for t in tokens[-4:]})):
+        elif any(m.span.end >= end - 1 for m in subject.line.measures) or self._is_subordinate(sentence):
+            return []
+        elif first == "for" and (sentence.says("for") > 1 or "for" in near):
             return []
         elif sentence.says(first) and first in ("in", "at", "on", "to", "across", "during", "from", "using"):
             return []
         else:
             before = f" {before}"
         return [Edit(Span(end, end), (Glue(before), blank_for(ask, key), Glue(after)))]
+
+    @staticmethod
+    def _is_subordinate(sentence: Sentence) -> bool:
+        """Whether the last clause ends in one of its own ("when a score is high")."""
+        last = sentence.clauses[-1].span
+        return any(t.lowered in _SUBORDINATE - {"for", "to", "as"} for t in sentence.tokens if t.start >= last.start)
+
+    @staticmethod
+    def _is_long(sentence: Sentence) -> bool:
+        """Whether "for 3 providers" at the end could belong to a wrong word."""
+        words = {t.lowered for t in sentence.tokens}
+        return len(sentence.tokens) > 14 or bool(words & _SUBORDINATE)
 
     def _system(self, subject: Subject, shaped: Shaped) -> list[Edit]:
         """The record system: in place of "the EMR", or behind work that is done in one, to be confirmed or named."""
@@ -322,6 +382,13 @@ class OptionMaker:
         if clause.head is None and len(sentence.clauses) > 1:
             return []
         if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
+            return []
+        if len(sentence.clauses) > 2 and clause is not sentence.clauses[-1]:
+            # An answer with commas of its own would be lost in a list.
+            return []
+        if "patients" in ask and any(
+            t.lowered in ("patients", "children") and t.start >= clause.span.end for t in sentence.tokens
+        ):
             return []
         first = before.strip().split(" ", 1)[0]
         present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}

@@ -13,14 +13,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.lexicon import Ask
+from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.model import Blank, Glue, Measure, Segment, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence, Token
 from analyzer.rewriter.edits import Edit
 
 _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
+_PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
+# "({n} projects)" says too little behind a whole list.
+_LONE = re.compile(r"\(\{n\} [a-z-]+\)")
+_STOCK = frozenset(("inventory", "rooms"))
 _CONJUNCTIONS = frozenset(("and", "or"))
 _NEUTRAL = "20"
+# A bracket may stand behind at most so many words that go on after the list ("... on vaccines and supplies (40 items)").
+_NEAR = 8
 
 
 def blank_for(ask: Ask, key: str) -> Blank:
@@ -32,6 +39,16 @@ def pattern(ask: Ask, key: str) -> list[Segment]:
     """The glue and the gap of a question's pattern, to stand behind words."""
     before, after = ask.after.split("{n}")
     return [Glue(" " + before), blank_for(ask, key), Glue(after)]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Edits that put a question beside a task; `bracket` marks the form that stands behind a whole list."""
+
+    edits: tuple[Edit, ...]
+    at_noun: bool = False
+    bracket: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +64,10 @@ class _Noun:
 class Placer:
     """Built once from the word lists; `place` is pure."""
 
-    def __init__(self, measures: MeasureFinder, table: Mapping[str, Any]) -> None:
+    def __init__(self, measures: MeasureFinder, verbs: Verbs, table: Mapping[str, Any]) -> None:
         lists = table["placing"]
         self._measures = measures
+        self._verbs = verbs
         self._vague = self._phrases(lists["vague"])
         self._often = self._phrases(lists["frequencies"])
         self._pairs = self._phrases(lists["pairs"])
@@ -66,7 +84,7 @@ class Placer:
 
     def place(
         self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure]
-    ) -> list[Edit] | None:
+    ) -> Placement | None:
         """The edits that put the question beside the task; None where no place reads well."""
         clause = sentence.clause_at(task.span.start)
         often = self._frequency(sentence, clause)
@@ -78,6 +96,9 @@ class Placer:
             if placed is not None:
                 return self._without_frequency(sentence, clause, ask, placed, often)
         placed = self._behind(sentence, clause, task, ask, key)
+        if placed and any(e.span.end < sentence.span.end and sentence.text[e.span.end] == "." for e in placed.edits):
+            # "Dr. visits"
+            return None
         return None if placed is None else self._without_frequency(sentence, clause, ask, placed, often)
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
@@ -129,6 +150,7 @@ class Placer:
             and text[tokens[first - 1].end : tokens[first].start] == " "
             and tokens[first - 1].start not in heads
             and tokens[first - 1].lowered not in BOUNDARY | self._determiners
+            and not self._is_verb(tokens, first - 1)
         ):
             first -= 1
         vague = None
@@ -146,9 +168,17 @@ class Placer:
                 end = m.end()
         return _Noun(first, last, end, vague)
 
+    def _is_verb(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials")."""
+        form = self._verbs.forms.get(tokens[index].lowered)
+        if form is None:
+            return False
+        behind_to = index > 0 and tokens[index - 1].lowered == "to"
+        return behind_to or bool(form.tenses & {"past"} and tokens[index].lowered != form.lemma)
+
     def _at_noun(
         self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: _Noun
-    ) -> list[Edit] | None:
+    ) -> Placement | None:
         tokens, text = sentence.tokens, sentence.text
         start = noun.vague.start if noun.vague else tokens[noun.first].start
         following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
@@ -159,13 +189,16 @@ class Placer:
             return None
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start:start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
-            period = f" {ask.period}" if ask.period and word not in self._followers else ""
+            timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
+            period = f" {ask.period}" if timed else ""
             at = start - clause.span.start
             if word not in _CONJUNCTIONS and (period or gap != ",") and self._measures_at(front + period, at):
                 put = Edit(noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")])))
-                return [put, *([Edit(Span(noun.end, noun.end), (Glue(period),))] if period else [])]
+                behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
+                return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
         if ask.period and not noun.vague and gap not in ("(",):
-            return [Edit(Span(noun.end, noun.end), (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})")))]
+            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
+            return Placement((Edit(Span(noun.end, noun.end), segments),), at_noun=True, bracket=True)
         return None
 
     def _takes_number(self, sentence: Sentence, clause: Clause, noun: _Noun, start: int) -> bool:
@@ -184,8 +217,8 @@ class Placer:
                 return True
             if before.lowered in self._prepositions:
                 return True
-            if clause.head and before.lowered == "with" and before.start > clause.head.span.start:
-                return True
+            if self._is_verb(tokens, tokens.index(before)):
+                return tokens[tokens.index(before) - 1].lowered == "to"
             if before.lowered in _CONJUNCTIONS:
                 earlier = next((t for t in reversed(tokens) if t.end <= before.start), None)
                 return bool(earlier and self._finished(earlier, noun))
@@ -203,7 +236,7 @@ class Placer:
 
     # -- a measure behind the task's words --------------------------------------------------------------------------
 
-    def _behind(self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str) -> list[Edit] | None:
+    def _behind(self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str) -> Placement | None:
         text = sentence.text
         point = noun_phrase_end(sentence, clause, task.span.end)
         inside = text[clause.span.start : point]
@@ -211,26 +244,38 @@ class Placer:
         listed = bool(re.search(r",|&|/|\band\b|\bor\b", inside + rest.split(" for ")[0])) or clause.head is None
         first = ask.after.split(" ", 1)[0].strip("({")
         if ask.after.startswith("("):
+            if _LONE.fullmatch(ask.after):
+                return None
             end = self._list_end(sentence, clause, point)
-            return [Edit(Span(end, end), tuple(pattern(ask, key)))]
+            return Placement((Edit(Span(end, end), tuple(pattern(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
         own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
         counted = next((w for w in re.findall(r"[a-z]+", ask.after) if w in self._people), None)
+        bracketed = bool(
+            _BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit))
+        )
         repeated = counted is not None and any(t.lowered == counted for t in sentence.tokens)
         if (
             not listed
             and not repeated
             and first not in own
+            and (first not in ("with", "covering") or (point == sentence.span.end and not bracketed))
             and (not word or (word in BOUNDARY and word != first))
             and (first != "for" or sentence.says("for") < 2)
         ):
-            return [Edit(Span(point, point), tuple(pattern(ask, key)))]
-        if _BRACKETED.fullmatch(ask.unit):
+            return Placement((Edit(Span(point, point), tuple(pattern(ask, key))),))
+        if "$" in ask.after:
+            return None
+        if bracketed:
             end = self._list_end(sentence, clause, point)
+            left = text[end : clause.span.end]
+            if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
+                end = clause.span.end
             if text[end - 1] == ")" or "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]:
                 return None
-            return [Edit(Span(end, end), (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})")))]
+            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})"))
+            return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
 
     def _list_end(self, sentence: Sentence, clause: Clause, point: int) -> int:
@@ -260,20 +305,20 @@ class Placer:
         return bool(rest) and rest[1].casefold() not in BOUNDARY  # type: ignore[index]
 
     def _without_frequency(
-        self, sentence: Sentence, clause: Clause, ask: Ask, edits: list[Edit], often: Span | None
-    ) -> list[Edit] | None:
+        self, sentence: Sentence, clause: Clause, ask: Ask, placed: Placement, often: Span | None
+    ) -> Placement | None:
         """The edits, and one that cuts "daily" where "a day" is said anyway; None where both would stand."""
-        added = "".join(s.text for e in edits for s in e.segments if isinstance(s, Glue))
+        added = "".join(s.text for e in placed.edits for s in e.segments if isinstance(s, Glue))
         if often is None or not re.search(r"\b(?:a|an|per) (?:day|week|month|shift|year)\b", added):
-            return edits
+            return placed
         if self._is_adjective(sentence, often, clause):
             return None
         start = often.start - 1 if sentence.text[often.start - 1] == " " else often.start
         moved = [
             Edit(Span(start, start), e.segments) if e.span.start == e.span.end and start < e.span.start <= often.end else e
-            for e in edits
+            for e in placed.edits
         ]
-        return [*moved, Edit(Span(start, often.end))]
+        return Placement((*moved, Edit(Span(start, often.end))), placed.at_noun, placed.bracket, placed.people)
 
 
 def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:

@@ -47,6 +47,8 @@ class Reshaper:
         self._person = opening(table["first_person"])
         self._noun_verbs = table["noun_verbs"]
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
+        self._nouns = frozenset(table["ambiguous"]["also_nouns"])
+        self._also_past = frozenset(table["ambiguous"]["also_past"])
         self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._families = {t.id: t.family for t in lexicons.of_kind("task")}
 
@@ -72,13 +74,14 @@ class Reshaper:
         used = weak.end() if weak else person.end() if person else 0
         at = bullet.start + used
         tail = [Edit(Span(end, bullet.end))] if end < bullet.end else []
-        sentence = self._reader.read(text, Span(at, end))
+        starts = frozenset(t.span.start for t in tasks)
+        sentence = self._reader.read(text, Span(at, end), starts)
         if at >= end or not sentence.tokens:
-            return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start))), False)
+            return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start)), starts), False)
         if weak:
             edits = self._after_weak(text, sentence, tense, tasks)
             if edits is None:
-                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end)), False)
+                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
             return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True)
         edits = self._in_tense(text, sentence, tense, measured)
         soft = self._soft(text, sentence, tense)
@@ -87,7 +90,7 @@ class Reshaper:
         if person:
             lead = sentence.heads[0] if sentence.heads else None
             if lead is None or lead.span.start != sentence.tokens[0].start:
-                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end)), False)
+                return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
             edits = [Edit(Span(bullet.start, at)), *edits]
             for match in _OWN_PERSON.finditer(text, at, end):
                 if any(h.span.start == match.end() for h in sentence.heads):
@@ -101,6 +104,8 @@ class Reshaper:
         lead = sentence.clauses[0].head
         if lead and lead.tense in ("past", "third", "participle"):
             return self._in_tense(text, sentence, tense, measured=False)
+        if sentence.unknown:
+            return None
         heads = [h for h in sentence.heads if h.tense == "gerund"]
         if lead and lead.tense == "gerund" and not sentence.unsure and self._verbal(sentence):
             return [self._changed(text, h, tense) for h in heads]
@@ -115,7 +120,9 @@ class Reshaper:
                 return False
             own = [t for t in sentence.tokens if clause.head.span.end <= t.start < clause.span.end]
             if not own:
-                return False
+                if clause is sentence.clauses[-1]:
+                    return False
+                continue
             if clause.head.lemma in self._generic:
                 continue
             listed = False
@@ -143,7 +150,7 @@ class Reshaper:
         ):
             return None
         first = sentence.clauses[0]
-        plain = first.head is None or first.head.tense == "gerund"
+        plain = first.head is None or first.head.tense == "gerund" or first.head.lemma in self._nouns
         if not plain:
             return None
         edits: list[Edit] = []
@@ -173,7 +180,8 @@ class Reshaper:
         return changed
 
     def _same(self, text: str, head: Head, tense: Tense) -> bool:
-        return self._verbs.inflect(head.lemma, tense) == head.span.of(text).casefold()
+        word = head.span.of(text).casefold()
+        return self._verbs.inflect(head.lemma, tense) == word or (tense == "past" and word in self._also_past)
 
     def _changed(self, text: str, head: Head, tense: Tense) -> Edit:
         form = self._verbs.inflect(head.lemma, tense)

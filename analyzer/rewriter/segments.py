@@ -27,6 +27,8 @@ from analyzer.model import (
 )
 from analyzer.rewriter.clauses import BOUNDARY, WORD
 
+# A gap that a template left: "[number]", "[insert number]".
+PLACEHOLDER = re.compile(r"\[[^\]\d]{0,30}\]|\bXX+\b|_{3,}")
 _BROKEN_BANDS = frozenset(("assist", "learn"))
 
 
@@ -167,6 +169,8 @@ class Workshop:
         """The verbs among the dropped words; every other dropped word must be one that says nothing."""
         lost: list[str] = []
         at = 0
+        if replaced:
+            dropped = PLACEHOLDER.sub(lambda m: " " * len(m[0]), dropped)
         while word := WORD.search(dropped, at):
             at = word.start()
             allowed = [self.lists.vague] if blanks else []
