@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from analyzer.cli.batch import batch_command
-from analyzer.cli.check import check_command, tailor_command
+from analyzer.cli.check import check_command
 from analyzer.cli.reading import annotate_command, parse_command, posting_command
 from analyzer.cli.service import doctor_command, explain_command, lexicon_group, serve_command
+from analyzer.cli.tailor import tailor_command
 from analyzer.errors import ResumeVitalsError
 
 

@@ -1,12 +1,10 @@
-"""`check` and `tailor`: the main job, and the Word file it leads to.
+"""`check`: the main job.
 
 The readers and matchers are loaded by the command that needs them: `--help` answers at once.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +12,20 @@ import click
 
 from analyzer.cli.files import as_of_option, lexicons_option, output_option, progress, read_input, write_output
 from analyzer.cli.reading import to_json
-from analyzer.errors import BadAnswers, EmptyPosting
+from analyzer.errors import EmptyPosting
 from analyzer.model import Report
 
 
-def make_report(resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...]) -> Report:
-    """The report on two files. Raises the typed errors of reading."""
+def make_report(
+    resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...], *, data: bytes | None = None
+) -> Report:
+    """The report on two files; `data` are the resume's bytes where they are read already.
+
+    Raises the typed errors of reading.
+    """
     if resume == "-" and posting == "-":
         raise click.UsageError("Only one of the two can be read from standard input.")
-    data = read_input(resume)
+    data = read_input(resume) if data is None else data
     asked = read_input(posting) if posting else None
     if asked is not None and not asked.strip():
         raise EmptyPosting
@@ -85,55 +88,3 @@ def _wanted(rules: str | None) -> frozenset[str] | None:
     if unknown := sorted(names - known):
         raise click.UsageError(f"There is no rule named {unknown[0]!r}; `resume-vitals explain` lists them.")
     return names
-
-
-def read_answers(file: str | None) -> Mapping[str, str]:
-    """The answers of a JSON object of texts. Raises BadAnswers."""
-    if file is None:
-        return {}
-    try:
-        raw = json.loads(read_input(file))
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        raise BadAnswers from None
-    if not isinstance(raw, dict) or not all(isinstance(v, str | int | float | bool) for v in raw.values()):
-        raise BadAnswers
-    return {k: ("yes" if v else "no") if isinstance(v, bool) else str(v) for k, v in raw.items()}
-
-
-@click.command(
-    "tailor",
-    epilog="Example:  resume-vitals tailor my-resume.pdf --posting posting.txt --answers answers.json -o tailored.docx",
-)
-@click.argument("resume")
-@click.option("--posting", type=str, default=None, help="The job posting.")
-@click.option("--answers", type=str, default=None, help="A JSON file: each question's key and your answer.")
-@click.option(
-    "--mode",
-    type=click.Choice(["clean"]),
-    default="clean",
-    show_default=True,
-    expose_value=False,  # one mode so far: what it is called is part of the contract already
-    help="A fresh Word file with the answered rewrites.",
-)
-@click.option("--list-questions", is_flag=True, help="Print the keys, questions and hints as JSON, and write no file.")
-@as_of_option
-@lexicons_option
-@output_option
-def tailor_command(
-    resume: str, posting: str | None, answers: str | None, list_questions: bool, as_of: date | None,
-    lexicons: tuple[str, ...], output: str | None,
-) -> None:  # fmt: skip
-    """Writes a Word file of the resume with the answered rewrites applied; unanswered blanks are never filled."""
-    from analyzer.export.tailored import questions, tailor
-
-    report = make_report(resume, posting, as_of, lexicons)
-    if list_questions:
-        write_output(to_json(questions(report)), output)
-        return
-    if output is None:
-        raise click.UsageError("Say where to write the Word file: -o tailored.docx")
-    if Path(output).exists() and resume != "-" and Path(output).resolve() == Path(resume).resolve():
-        raise click.UsageError("The resume itself is never written to: choose another name with -o.")
-    result = tailor(report, read_answers(answers))
-    write_output(result.docx, output)
-    click.echo(result.summary(), err=True)

@@ -1,30 +1,25 @@
-"""Report and answers -> a fresh Word file of the resume with the answered rewrites applied.
+"""Report and answers -> the tailored Word file, and what was changed in it.
 
-Nothing is lost: every line of the document is written, in order; only bullets whose rewrite is fully answered change.
-Unanswered blanks and unconfirmed words are never applied. The bytes are the same for the same input.
+A Word file keeps its own layout: every applied rewrite is a revision (tracked) or made (clean). Anything else gets a
+fresh layout. Unanswered blanks and unconfirmed words are never applied. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
-
-from docx import Document as new_document
-from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml.ns import qn
-from docx.shared import Inches, Pt
+from typing import Any, Literal
 
 from analyzer.export.as_json import finding_id, rewrite_id
-from analyzer.model import Blank, Confirm, Line, Report, Resume, Rewrite, Span
+from analyzer.export.word_designs import DesignName
+from analyzer.export.word_edit import Edited, edit_word
+from analyzer.export.word_fresh import build_fresh
+from analyzer.export.word_notes import finding_notes
+from analyzer.export.word_package import NotEditable
+from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption, Span
 from analyzer.rewriter import answered, sentence
 
-_FIXED = datetime(2000, 1, 1, tzinfo=UTC)
-_TEXT_WIDTH = Inches(6.9)
+Mode = Literal["tracked", "comments", "clean"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +34,35 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Tailored:
-    """The Word file and what was changed in it."""
+    """The Word file, what was changed in it, and what a person should know about the file."""
 
     docx: bytes
     changes: tuple[Change, ...]
+    new_layout: bool = True
+    remarks: tuple[str, ...] = ()
 
-    def summary(self) -> str:
-        """A few lines on what was changed and what was left."""
-        done = [c for c in self.changes if c.applied]
-        lines = [f"{len(done)} of {len(self.changes)} suggested rewrites applied. The layout is new."]
-        for change in done:
-            lines += [f"  was: {change.original}", f"  now: {change.text}"]
-        left = len(self.changes) - len(done)
-        if left:
-            lines.append(f"{left} left as they were: a question is not answered yet (see --list-questions).")
-        return "\n".join(lines)
+    @property
+    def applied(self) -> int:
+        """How many changes were made."""
+        return sum(c.applied for c in self.changes)
 
 
 def questions(report: Report) -> list[dict[str, Any]]:
     """Every blank and confirmation: key, question, unit, hint, and the bullet it belongs to."""
     asked: dict[str, dict[str, Any]] = {}
     for index, rewrite in enumerate(report.rewrites):
-        for option in rewrite.options:
-            for segment in option.segments:
-                if isinstance(segment, Blank):
-                    row = {
-                        "key": segment.key,
-                        "question": segment.ask,
-                        "unit": segment.unit,
-                        "hint": segment.hint,
-                        "type": "blank",
-                    }
-                elif isinstance(segment, Confirm):
-                    row = {
-                        "key": segment.key,
-                        "question": segment.question,
-                        "unit": "yes or no",
-                        "hint": "",
-                        "type": "confirm",
-                    }
-                else:
-                    continue
-                row |= {
-                    "rewrite": rewrite_id(index),
-                    "finding": finding_id(rewrite.findings[0]),
-                    "original": rewrite.original,
-                }
-                asked.setdefault(segment.key, row)
+        for segment in (s for option in rewrite.options for s in option.segments):
+            if isinstance(segment, Blank):
+                row = {"key": segment.key, "question": segment.ask, "unit": segment.unit, "hint": segment.hint}
+                row["type"] = "blank"
+            elif isinstance(segment, Confirm):
+                row = {"key": segment.key, "question": segment.question, "unit": "yes or no", "hint": ""}
+                row["type"] = "confirm"
+            else:
+                continue
+            row["rewrite"], row["finding"] = rewrite_id(index), finding_id(rewrite.findings[0])
+            row["original"] = rewrite.original
+            asked.setdefault(segment.key, row)
     return list(asked.values())
 
 
@@ -93,108 +70,119 @@ def choose(rewrite: Rewrite, answers: Mapping[str, str], option: int | None = No
     """The text to put in the bullet's place: the chosen option, else the answered one that says most; None for none.
 
     An option that has nothing to answer is applied only when it was chosen, because nobody has looked at it yet.
+    A line break in the text parts two bullets.
     """
-    order = [option] if option is not None else range(len(rewrite.options))
     best: tuple[int, str] | None = None
-    for index in order:
-        if index is None or not 0 <= index < len(rewrite.options):
+    for index in [option] if option is not None else range(len(rewrite.options)):
+        if not 0 <= index < len(rewrite.options):
             continue
         given = rewrite.options[index]
         if option is None and given.applicability == "safe":
             continue
-        segments = answered(given, answers)
-        if segments is not None:
+        text = answered_text(given, answers)
+        if text is not None:
             asked = sum(isinstance(s, Blank | Confirm) for s in given.segments)
             if best is None or asked > best[0]:
-                best = (asked, sentence(segments))
+                best = (asked, text)
     return best[1] if best else None
 
 
-def tailor(report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None) -> Tailored:
-    """The tailored file; `chosen` maps a rewrite's id to the number of its option where the person picked one."""
-    texts: dict[Span, str] = {}
+def answered_text(option: RewriteOption, answers: Mapping[str, str]) -> str | None:
+    """The option's text with every answer in it, None while a question is open."""
+    segments = answered(option, answers)
+    return None if segments is None else sentence(segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be written: a change for each rewrite, and the new texts by line and by the rewritten words."""
+
+    changes: tuple[Change, ...]
+    lines: Mapping[int, str]
+    line_of: tuple[int | None, ...]
+    texts: Mapping[Span, str]
+
+
+def plan(report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None) -> Plan:
+    """Chooses a text for each rewrite; `chosen` maps a rewrite's id to the number of the option that was picked."""
     changes: list[Change] = []
+    homes: list[int | None] = []
+    texts: dict[int, list[tuple[Span, str]]] = {}
     for index, rewrite in enumerate(report.rewrites):
         text = choose(rewrite, answers, (chosen or {}).get(rewrite_id(index)))
-        if text is None:
-            changes.append(Change(rewrite.original, rewrite.original, False, "a question is not answered yet"))
+        home = next((i for i, x in enumerate(report.resume.document.lines) if x.span.covers(rewrite.span)), None)
+        homes.append(home)
+        if text is None or home is None:
+            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(rewrite)))
         else:
-            texts[rewrite.span] = text
             changes.append(Change(rewrite.original, text, True, "answered by you"))
-    return Tailored(_build(report.resume, texts), tuple(changes))
+            texts.setdefault(home, []).append((rewrite.span, text))
+    lines = {home: _with_texts(report, home, own) for home, own in texts.items()}
+    return Plan(tuple(changes), lines, tuple(homes), {s: t for own in texts.values() for s, t in own})
 
 
-def _line_text(resume: Resume, line: Line, texts: Mapping[Span, str]) -> str:
-    """The text of a line with the rewritten bullets put in."""
-    own = sorted((s for s in texts if line.span.covers(s)), reverse=True)
-    text = line.span.of(resume.text)
-    for span in own:
-        start, end = span.start - line.span.start, span.end - line.span.start
-        text = text[:start] + texts[span] + text[end:]
-    return text
+def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str:
+    line = report.resume.document.lines[home].span
+    result = line.of(report.resume.text)
+    for span, text in sorted(texts, reverse=True):
+        result = result[: span.start - line.start] + text + result[span.end - line.start :]
+    return result
 
 
-def _build(resume: Resume, texts: Mapping[Span, str]) -> bytes:
-    word = _blank_page()
-    headings = {s.heading_span for s in resume.sections if s.heading_span}
-    titles = {
-        line.span
-        for e in resume.experience
-        for line in resume.document.lines
-        if e.header.covers(line.span) and not line.bullet
-    }
-    bullets = {b.line for b in resume.bullets()}
-    for index, line in enumerate(resume.document.lines):
-        if line.hidden:
-            continue
-        text = _line_text(resume, line, texts)
-        if resume.contact.name_span and line.span.covers(resume.contact.name_span):
-            word.add_heading(text, level=0)
-        elif line.span in headings:
-            word.add_heading(text.rstrip(":"), level=1)
-        elif (line.bullet or index in bullets) and line.span not in titles:
-            word.add_paragraph(text, style="List Bullet")
-        else:
-            paragraph = word.add_paragraph()
-            run = paragraph.add_run(text)
-            run.bold = (line.span in titles and line.bold) or None
-            if "\t" in text:
-                paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    return _saved(word)
+def _open_question(rewrite: Rewrite) -> str:
+    for option in rewrite.options:
+        for segment in option.segments:
+            if isinstance(segment, Blank | Confirm):
+                asked = segment.ask if isinstance(segment, Blank) else segment.question
+                return f"not answered yet: {asked}"
+    return "nobody has chosen it yet"
 
 
-def _blank_page() -> WordDocument:
-    word = new_document()
-    section = word.sections[0]
-    section.left_margin = section.right_margin = Inches(0.8)
-    section.top_margin = section.bottom_margin = Inches(0.7)
-    normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    normal.paragraph_format.space_after = Pt(2)
-    for name, size in (("Title", 20), ("Heading 1", 13)):
-        style = word.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Calibri", Pt(size), True
-        style.font.color.rgb = None
-        fonts = style.element.rPr.rFonts
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            # The template's theme fonts would win over the name set above.
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        style.paragraph_format.space_before = Pt(8 if size < 20 else 0)
-        style.paragraph_format.space_after = Pt(3)
-    properties = word.core_properties
-    properties.created = properties.modified = _FIXED
-    properties.author = properties.title = properties.comments = ""
-    return word
+def tailor(
+    report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None, *,
+    source: bytes | None = None, mode: Mode | Collection[Mode] | None = None, design: DesignName = "plain",
+    author_date: str | None = None,
+) -> Tailored:  # fmt: skip
+    """The tailored file. `chosen` maps a rewrite's id to the number of its option where the person picked one.
+
+    `source` is the resume's own bytes: with them a Word file is changed in place (default mode: tracked); without
+    them, and for any other format, the layout is new (default mode: clean). `author_date` is the XML date and time
+    of revisions and comments (default: the day of the report).
+    """
+    document = report.resume.document
+    own = source if document.format == "docx" else None
+    modes = frozenset({mode} if isinstance(mode, str) else mode or {"clean" if own is None else "tracked"})
+    planned = plan(report, answers, chosen)
+    lines = planned.lines if modes & {"tracked", "clean"} else {}
+    done = frozenset(planned.texts) if lines else frozenset()
+    notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
+    date = author_date or f"{report.as_of.isoformat()}T00:00:00Z"
+    tracked = "tracked" in modes
+    remarks: tuple[str, ...] = ()
+    edited: Edited | None = None
+    if own is not None:
+        places = {i: line.docx for i, line in enumerate(document.lines) if line.docx}
+        try:
+            edited = edit_word(own, document, places, lines, notes, date=date, tracked=tracked)
+        except NotEditable as error:
+            remarks = (f"Your file cannot be changed in place ({error}), so the layout is new.",)
+    in_place = edited is not None
+    if edited is None:
+        fresh = build_fresh(report.resume, design, student=report.career.stage == "student")
+        edited = edit_word(fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked)
+    changes = _as_done(planned, lines, edited.refused)
+    return Tailored(edited.data, changes, not in_place, (*remarks, *edited.remarks))
 
 
-def _saved(word: WordDocument) -> bytes:
-    """The file's bytes with fixed times inside, so that the same resume gives the same file."""
-    raw = io.BytesIO()
-    word.save(raw)
-    result = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
-    return result.getvalue()
+def _as_done(planned: Plan, lines: Mapping[int, str], refused: Mapping[int, str]) -> tuple[Change, ...]:
+    """The changes, with those left alone that the file did not take."""
+    result = []
+    for change, home in zip(planned.changes, planned.line_of, strict=True):
+        why = change.why
+        if change.applied and home not in lines:
+            why = "only comments were asked for"
+        elif change.applied and home is not None and home in refused:
+            why = f"its paragraph was left alone: {refused[home]}"
+        made = change.applied and why == change.why
+        result.append(Change(change.original, change.text if made else change.original, made, why))
+    return tuple(result)

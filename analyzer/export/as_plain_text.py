@@ -1,0 +1,25 @@
+"""Report and changed lines -> the resume as plain text, for forms that take no file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analyzer.export.word_fresh import line_order
+from analyzer.model import Report
+
+
+def resume_text(report: Report, lines: Mapping[int, str]) -> str:
+    """The shown lines in the order of the fresh layout; `lines` gives the new text of changed ones."""
+    resume = report.resume
+    headings = {s.heading_span for s in resume.sections if s.heading_span}
+    bullets = {b.line for b in resume.bullets()}
+    rows: list[str] = []
+    for index in line_order(resume, student=report.career.stage == "student"):
+        line = resume.document.lines[index]
+        text = lines.get(index, line.span.of(resume.text)).replace("\t", "    ")
+        if line.span in headings:
+            rows += ["", text] if rows else [text]
+        else:
+            mark = "- " if line.bullet or index in bullets else ""
+            rows += [mark + row for row in text.split("\n")]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,185 @@
+"""Writes changed lines and comments back into the Word file that they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from analyzer.export.word_comments import Note, Notebook
+from analyzer.export.word_diff import replacements
+from analyzer.export.word_package import NotEditable, WordPackage, open_word
+from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, revise, used_numbers
+from analyzer.export.word_runs import legal
+from analyzer.export.word_text import Character, characters, place_lines
+from analyzer.model import Document, DocxSource
+from analyzer.parser.docx_body import BREAKS
+from analyzer.parser.docx_package import MC, W
+
+_STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
+_FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "filling in forms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The bytes, the lines that were left alone with the reason, and what a person should know about the file."""
+
+    data: bytes
+    refused: Mapping[int, str]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Editor:
+    package: WordPackage
+    document: Document
+    places: Mapping[int, DocxSource]
+    stamp: Stamp
+    _paragraphs: dict[str, list[etree._Element]] = field(default_factory=dict)
+
+    def paragraph(self, line: int) -> etree._Element:
+        """The paragraph that a line was read from. Raises NotEditable."""
+        place = self.places.get(line)
+        if place is None or place.part not in self.package:
+            raise NotEditable("it stands in a page that is embedded in the file")
+        if place.part not in self._paragraphs:
+            self._paragraphs[place.part] = list(self.package.tree(place.part).iter(f"{W}p"))
+        return self._paragraphs[place.part][place.paragraph]
+
+    def find(self, line: int, paragraph: etree._Element) -> tuple[list[Character], list[int]]:
+        """The paragraph's characters, and those of the line in it. Raises NotEditable."""
+        shown = characters(paragraph)
+        own = [i for i, place in self.places.items() if place == self.places[line]]
+        texts = [self.document.lines[i].span.of(self.document.text) for i in own]
+        found = place_lines(shown, texts)[own.index(line)]
+        if not found:
+            raise NotEditable("its words stand in the file in another order or spelling than they are shown")
+        return shown, found
+
+    def part_of(self, note: Note, own: list[int]) -> list[int]:
+        """The characters of the note's words among those of its line; all of them where it names none."""
+        text, line = self.document.text, self.document.lines[note.line].span
+        before = len("".join(text[line.start : max(note.span.start, line.start)].split()))
+        inside = len("".join(text[max(note.span.start, line.start) : min(note.span.end, line.end)].split()))
+        return own[before : before + inside] or own
+
+    def rewrite(self, line: int, text: str) -> None:
+        """Puts the new text in the place of the line. Raises NotEditable, and then nothing has changed."""
+        copies = _copies(self.paragraph(line))
+        found = [(copy, *self.find(line, copy)) for copy in copies]
+        for _, shown, own in found:
+            if any(c.locked for c in shown[own[0] : own[-1] + 1]):
+                raise NotEditable("part of it is in a content control, a formula or a symbol that is not edited")
+        for copy, shown, own in found:
+            self._revise(copy, shown, own[0], own[-1] + 1, legal(text))
+
+    def _revise(self, paragraph: etree._Element, shown: list[Character], first: int, last: int, text: str) -> None:
+        row = max((i + 1 for i, c in enumerate(shown[:first]) if c.text == "\n"), default=0)
+        mark = "".join(c.text for c in shown[row:first])
+        rest: list[str] = []
+        if "\n" in text and not _is_flat(paragraph, shown[first:last]):
+            text, *rest = text.split("\n")
+        like = shown[last - 1].run
+        edits = replacements([c.text for c in shown[first:last]], text)
+        moved = [type(e)(e.start + first, e.end + first, e.text) for e in edits]
+        revise(paragraph, shown, moved, first, last, self.stamp, mark)
+        if rest:
+            add_paragraphs(paragraph, [mark + sentence for sentence in rest], like, self.stamp)
+
+
+def edit_word(
+    data: bytes, document: Document, places: Mapping[int, DocxSource], edits: Mapping[int, str],
+    notes: Sequence[Note] = (), *, date: str, tracked: bool = True,
+) -> Edited:  # fmt: skip
+    """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
+
+    With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
+    where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
+    """
+    package = open_word(data)
+    remarks = []
+    if package.drop_macros():
+        remarks.append("The file held macros; they are left out.")
+    elif not edits and not notes:
+        return Edited(data, {})
+    remarks += _remarks(package)
+    stamp = Stamp(date, used_numbers(_stories(package)))
+    editor = _Editor(package, document, places, stamp)
+    refused: dict[int, str] = {}
+    notebook = Notebook(package, stamp)
+    for note in notes:
+        try:
+            paragraph = editor.paragraph(note.line)
+            shown, own = editor.find(note.line, paragraph)
+            notebook.add(note, paragraph, shown, editor.part_of(note, own))
+        except NotEditable:
+            quoted = note.span.of(document.text)
+            notebook.add_loose((f"About “{quoted}”:", *note.texts) if quoted else note.texts)
+    # From the end, so that earlier rows of a paragraph are still found by their words.
+    for line in sorted(edits, reverse=True):
+        try:
+            editor.rewrite(line, edits[line])
+        except NotEditable as error:
+            refused[line] = str(error)
+    if not tracked:
+        for part in {editor.places[i].part for i in edits if i not in refused}:
+            accept_own(package.tree(part), stamp)
+    return Edited(package.saved(), refused, tuple(remarks))
+
+
+def _stories(package: WordPackage) -> Iterator[etree._Element]:
+    main = package.main_part()
+    names = [main, *(r.target for r in package.links(main).values() if r.kind in _STORIES)]
+    for name in dict.fromkeys(names):
+        if (root := package.look(name)) is not None:
+            yield root
+
+
+def _remarks(package: WordPackage) -> list[str]:
+    remarks = []
+    name = package.linked("settings")
+    settings = package.look(name) if name else None
+    guard = settings.find(f"{W}documentProtection") if settings is not None else None
+    if guard is not None and str(guard.get(f"{W}enforcement", "0")).lower() in ("1", "true", "on"):
+        kind = _FORMS.get(str(guard.get(f"{W}edit", "")), "some changes only")
+        remarks.append(
+            f"The file is protected ({kind}): stop the protection in Word (Review, Restrict Editing) "
+            "before you accept or reject a change."
+        )
+    if any(n.startswith("_xmlsignatures/") for n in package.parts):
+        remarks.append("The file was signed; a changed file no longer matches its signature.")
+    return remarks
+
+
+def _copies(paragraph: etree._Element) -> list[etree._Element]:
+    """The paragraph, with its twins where a text box is kept once for new and once for old programs."""
+    around = list(paragraph.iterancestors(f"{MC}AlternateContent"))
+    if not around:
+        return [paragraph]
+    if len(around) > 1:
+        raise NotEditable("it stands in a text box inside another drawing")
+    copies = []
+    versions = [list(v.iter(f"{W}p")) for v in around[0] if v.tag in (f"{MC}Choice", f"{MC}Fallback")]
+    number = next(v.index(paragraph) for v in versions if paragraph in v)
+    shown = _words(paragraph)
+    for version in versions:
+        if not version:
+            continue
+        if number >= len(version) or _words(version[number]) != shown:
+            raise NotEditable("its text box is kept twice in the file, and the two copies differ")
+        copies.append(version[number])
+    return copies
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(c.text for c in characters(paragraph))
+
+
+def _is_flat(paragraph: etree._Element, shown: Sequence[Character]) -> bool:
+    """Whether a paragraph can be cut in two anywhere in these words."""
+    if any(c.node.tag in BREAKS for c in characters(paragraph)):
+        return True
+    parents = {c.run.getparent() for c in shown}
+    others = {p for p in parents if p is not None and p.tag in (f"{W}ins", f"{W}moveTo")}
+    return parents - others <= {paragraph} and {p.getparent() for p in others} <= {paragraph}

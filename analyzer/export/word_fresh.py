@@ -1,0 +1,143 @@
+"""Resume -> a new Word file in one column: real styles, real list bullets, dates at a right-hand tab.
+
+Every word of every shown line is written as it stands; only white space before dates becomes a tab, and sections may
+change places. The bytes are the same for the same resume.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Pt
+
+from analyzer.export.word_designs import DESIGNS, TEXT_WIDTH, Design, DesignName, blank_page
+from analyzer.export.word_package import fixed_times
+from analyzer.export.word_runs import legal
+from analyzer.model import DocxSource, Entry, Resume, Section, SectionKind
+
+PART = "word/document.xml"
+# KNOWLEDGE 9: a student's certifications and schooling stand above the externship and jobs.
+_STUDENT: tuple[SectionKind, ...] = (
+    "contact", "summary", "highlights", "certifications", "education", "coursework", "training", "externship",
+    "experience",
+)  # fmt: skip
+_WORKER: tuple[SectionKind, ...] = ("contact", "summary", "highlights")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The bytes, and where each line of the resume stands in them (in the order of the file)."""
+
+    data: bytes
+    places: dict[int, DocxSource]
+
+
+def build_fresh(resume: Resume, design: DesignName = "plain", *, student: bool = False) -> Fresh:
+    """The new file; hidden lines are left out."""
+    writer = _Writer(resume, DESIGNS[design])
+    for index in line_order(resume, student=student):
+        writer.write(index)
+    out = BytesIO()
+    writer.word.save(out)
+    return Fresh(fixed_times(out.getvalue()), writer.places)
+
+
+def line_order(resume: Resume, *, student: bool) -> list[int]:
+    """The indexes of the shown lines: the contact lines, then the sections in the order that fits.
+
+    Only sections that open with a heading move, and what follows a section of no known kind stays behind it.
+    """
+    lines = resume.document.lines
+    home = {
+        index: number
+        for number, section in enumerate(resume.sections)
+        for index, line in enumerate(lines)
+        if section.span.covers(line.span)
+    }
+    order = _STUDENT if student else _WORKER
+
+    def rank(section: Section) -> int:
+        known = [order.index(k) for k in section.kinds if k in order]
+        return min(known) if known else len(order)
+
+    ranks: dict[int, int] = {}
+    for number, section in enumerate(resume.sections):
+        if section.heading_span is None or (not section.kinds or section.kinds == ("unknown",)):
+            ranks[number] = ranks.get(number - 1, -1)
+        else:
+            ranks[number] = rank(section)
+    last = -1
+    keys: list[tuple[int, int]] = []
+    for index in range(len(lines)):
+        last = ranks[home[index]] if index in home else last
+        keys.append((last, index))
+    return [index for _, index in sorted(keys) if not lines[index].hidden]
+
+
+class _Writer:
+    """Writes lines one by one and remembers the paragraph of each."""
+
+    def __init__(self, resume: Resume, design: Design) -> None:
+        self.word: WordDocument = blank_page(design)
+        self.places: dict[int, DocxSource] = {}
+        self._resume = resume
+        self._design = design
+        self._count = 0
+        self._headings = {s.heading_span for s in resume.sections if s.heading_span}
+        self._bullets = {b.line for b in resume.bullets()}
+        self._contact_end = min((s.span.start for s in resume.sections if s.heading_span), default=0)
+
+    def write(self, index: int) -> None:
+        """Writes one line as the paragraph that it is: name, heading, header of a job, bullet, or text."""
+        line = self._resume.document.lines[index]
+        text = legal(line.span.of(self._resume.text))
+        name = self._resume.contact.name_span
+        if name is not None and line.span.covers(name) and len(text) <= _LONGEST_NAME:
+            self.word.add_paragraph(text, style="Title")
+        elif line.span in self._headings:
+            self.word.add_paragraph(text, style="Heading 1")
+        elif (entry := self._header_of(index)) is not None:
+            self._header(text, entry, first=line.span.start == entry.header.start)
+        elif line.bullet or index in self._bullets:
+            self.word.add_paragraph(text, style="List Bullet")
+        else:
+            self._text(text, contact=line.span.end <= self._contact_end)
+        self.places[index] = DocxSource(PART, self._count)
+        self._count += 1
+
+    def _header_of(self, index: int) -> Entry | None:
+        line = self._resume.document.lines[index]
+        if line.bullet or index in self._bullets:
+            return None
+        return next((e for e in self._resume.experience if e.header.covers(line.span)), None)
+
+    def _header(self, text: str, entry: Entry, *, first: bool) -> None:
+        dates = entry.dates_text
+        if dates and "\t" not in text and text.endswith(dates) and text != dates:
+            before = text.removesuffix(dates)
+            if re.search(r"[\w)]\s+\Z", before):
+                text = f"{before.rstrip()}\t{dates}"
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        if first:
+            paragraph.paragraph_format.space_before = Pt(5)
+        head, tab, tail = text.rpartition("\t") if "\t" in text else (text, "", "")
+        if tab:
+            paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        strong = bool(entry.title) and entry.title in head
+        paragraph.add_run(head).bold = strong or None
+        if tab:
+            paragraph.add_run(tab + tail)
+
+    def _text(self, text: str, *, contact: bool) -> None:
+        paragraph = self.word.add_paragraph()
+        if contact and self._design.centered:
+            paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if "\t" in text and not contact:
+            paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.add_run(text)

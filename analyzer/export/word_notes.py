@@ -1,0 +1,54 @@
+"""Findings -> what a comment on the resume says: what was found, why it matters, the question or the suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from analyzer.checks import RULES
+from analyzer.export.word_comments import Note
+from analyzer.model import Blank, Confirm, Finding, Report, Rewrite, Span
+
+
+def note_texts(report: Report, index: int, done: Collection[Span]) -> tuple[str, ...]:
+    """The paragraphs for finding number `index`; `done` are the spans of the rewrites that were applied."""
+    finding = report.findings[index]
+    texts = [f"{_LABELS[finding.severity]}: {finding.message}", f"Why it matters: {_why(finding)}"]
+    rewrite = next((r for r in report.rewrites if index in r.findings), None)
+    if rewrite is None:
+        return tuple(texts)
+    if rewrite.span in done:
+        return (*texts, "Your answer is in the sentence now.")
+    if rewrite.findings[0] == index:
+        texts += _suggestion(rewrite)
+    return tuple(texts)
+
+
+def finding_notes(report: Report, done: Collection[Span]) -> tuple[tuple[Finding, Note], ...]:
+    """Each finding with its note, on the first line that it is about (on the name where it is about the whole)."""
+    lines = report.resume.document.lines
+    name = report.resume.contact.name_span
+    notes = []
+    for index, finding in enumerate(report.findings):
+        wanted = finding.span if finding.span.start < finding.span.end else name or Span(0, 1)
+        home = next((i for i, x in enumerate(lines) if x.span.overlaps(wanted)), None)
+        if home is not None:
+            notes.append((finding, Note(home, wanted, note_texts(report, index, done))))
+    return tuple(notes)
+
+
+_LABELS = {"must-fix": "Must fix", "should-fix": "Should fix", "consider": "Consider"}
+
+
+def _why(finding: Finding) -> str:
+    return next(r.page.why for r in RULES if r.name == finding.rule)
+
+
+def _suggestion(rewrite: Rewrite) -> list[str]:
+    option = rewrite.options[0]
+    asked = []
+    for segment in option.segments:
+        if isinstance(segment, Blank):
+            asked.append(f"Question: {segment.ask}" + (f" How to find out: {segment.hint}" if segment.hint else ""))
+        elif isinstance(segment, Confirm):
+            asked.append(f"Question: {segment.question}")
+    return [f"It could say: {option.text}", *asked]
