@@ -72,6 +72,10 @@ class Sentence:
         """The clause that holds the character at `offset` (the first where it lies before all)."""
         return next((c for c in reversed(self.clauses) if c.span.start <= offset), self.clauses[0])
 
+    def clause_of(self, span: Span) -> Clause:
+        """The clause that holds the last word of `span` ("took and recorded vitals": that of "recorded")."""
+        return self.clause_at(span.end - 1)
+
     @property
     def heads(self) -> tuple[Head, ...]:
         """The verbs that lead clauses and may change their form."""
@@ -102,7 +106,7 @@ class ClauseReader:
         tokens = self.tokens(text, span)
         if not tokens:
             return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
-        first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly")), 0)
+        first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
         lead = self._form(tokens[first])
         found: list[tuple[int, Head]] = []
         unsure = unknown = False

@@ -44,7 +44,7 @@ _HANGING = frozenset(
     ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth", "chosen", "supporting")
 )
 _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
-_SUBORDINATE = frozenset("for when if while as who that which to before after until providers provider".split())
+_SUBORDINATE = frozenset("including such like for when if while as who that which to before after until providers provider".split())
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,16 @@ class OptionMaker:
         self.lists = ClosedLists(matchers.lexicons)
         self._placer = Placer(matchers.measures, matchers.verbs, table)
         self._ehr = table["ehr"]
+        self._watching = frozenset(table["ambiguous"]["watching"])
+        self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._appended = table["appended"]
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
         bullet, text = subject.bullet.span, subject.text
+        if self._denies.search(text, *bullet):
+            return ()
         workshop = Workshop(
             self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
         )
@@ -148,7 +152,7 @@ class OptionMaker:
             if task.term in seen or not shaped.sentence.span.covers(task.span):
                 continue
             seen.add(task.term)
-            whole = shaped.sentence.clause_at(task.span.start)
+            whole = shaped.sentence.clause_of(task.span)
             clause = whole.span
             if self._is_topic(shaped.sentence, whole, task):
                 continue
@@ -156,11 +160,12 @@ class OptionMaker:
                 found.append(_Open(task, terms[task.term]))
         return sorted(found, key=lambda o: o.task.term not in subject.wanted)
 
-    @staticmethod
-    def _is_topic(sentence: Sentence, clause: Clause, task: Task) -> bool:
+    def _is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
         """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
         before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
-        return clause.head is not None and bool(set(before) & _ABOUT)
+        if clause.head is None:
+            return False
+        return bool(set(before) & _ABOUT) or clause.head.lemma in self._watching or before[:2] == ["trained", "in"]
 
     # -- volume -----------------------------------------------------------------------------------------------------
 
@@ -177,7 +182,7 @@ class OptionMaker:
         clauses: set[Span] = set()
         brackets = 0
         for item in tasks:
-            clause = shaped.sentence.clause_at(item.task.span.start).span
+            clause = shaped.sentence.clause_of(item.task.span).span
             for index, ask in self._asks(subject, item.term, _VOLUME)[:_TRIED]:
                 if ask.unit in used or (ask.dimension in _SCOPE and self._says(subject, ask.dimension)):
                     continue
@@ -279,9 +284,9 @@ class OptionMaker:
         if subject.entry.kind == "externship":
             return
         last = shaped.sentence.clauses[-1].span
-        nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_at(o.task.span.start).span != last)
+        nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_of(o.task.span).span != last)
         for item in nearest:
-            own = shaped.sentence.clause_at(item.task.span.start).span == last
+            own = shaped.sentence.clause_of(item.task.span).span == last
             for index, ask in enumerate(item.term.ask):
                 if ask.dimension in _NO_RESULT or not (own or ask.after.startswith("with ")):
                     continue
@@ -376,7 +381,7 @@ class OptionMaker:
             return []
         sentence = shaped.sentence
         before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
-        clause = sentence.clause_at(item.task.span.start)
+        clause = sentence.clause_of(item.task.span)
         point = noun_phrase_end(sentence, clause, item.task.span.end)
         own = subject.text[clause.span.start : clause.span.end]
         if clause.head is None and len(sentence.clauses) > 1:

@@ -86,7 +86,7 @@ class Placer:
         self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure]
     ) -> Placement | None:
         """The edits that put the question beside the task; None where no place reads well."""
-        clause = sentence.clause_at(task.span.start)
+        clause = sentence.clause_of(task.span)
         often = self._frequency(sentence, clause)
         if often and ask.period and not ask.period.endswith("day") and self._is_adjective(sentence, often, clause):
             return None
@@ -219,14 +219,11 @@ class Placer:
                 return True
             if self._is_verb(tokens, tokens.index(before)):
                 return tokens[tokens.index(before) - 1].lowered == "to"
-            if before.lowered in _CONJUNCTIONS:
-                earlier = next((t for t in reversed(tokens) if t.end <= before.start), None)
-                return bool(earlier and self._finished(earlier, noun))
             return False
-        return gap == ", " and self._finished(before, noun)
+        return gap == ", " and self._finished(before)
 
     @staticmethod
-    def _finished(before: Token, noun: _Noun) -> bool:
+    def _finished(before: Token) -> bool:
         """Whether the item before is whole: "flu and COVID-19 tests" is one noun with two describing words."""
         return before.lowered.endswith("s") and not before.lowered.endswith("ss")
 

@@ -157,7 +157,8 @@ class Reshaper:
         if heads and first.head is None and heads[0].span.start >= first.span.end:
             # "phlebotomy and sending specimens": the rest has verbs of its own.
             last = sentence.clauses[1:]
-            if "," in first.span.of(text) or any(c.head is None or c.head.tense != "gerund" for c in last):
+            whole = first.joint.start == first.span.start and len(last) == 1 and "and" in last[0].joint.of(text)
+            if "," in first.span.of(text) or not whole or re.search(r",|\band\b", last[0].span.of(text)):
                 lemma = "handle"
             else:
                 edits = [self._changed(text, h, tense) for h in heads]
@@ -185,7 +186,9 @@ class Reshaper:
 
     def _changed(self, text: str, head: Head, tense: Tense) -> Edit:
         form = self._verbs.inflect(head.lemma, tense)
-        if head.span.of(text)[:1].isupper():
+        if head.span.of(text).isupper():
+            form = form.upper()
+        elif head.span.of(text)[:1].isupper():
             form = form[:1].upper() + form[1:]
         return Edit(head.span, (Glue(form),))
 

@@ -243,8 +243,9 @@ def _capitalized(segments: Sequence[Segment]) -> list[Segment]:
             opens = not text
         elif isinstance(segment, Blank | Confirm):
             opens = False
-        if isinstance(segment, Glue) and segment.text.endswith("\n"):
-            opens = True
+        if isinstance(segment, Glue) and "\n" in segment.text:
+            segment = Glue(re.sub(r"\n(\w)", lambda m: "\n" + m[1].upper(), segment.text))
+            opens = segment.text.endswith("\n")
         if not isinstance(segment, Fact | Glue) or segment.text:
             result.append(segment)
     return result
