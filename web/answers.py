@@ -7,12 +7,12 @@ alone works for programs. What stands in the chosen option counts, then what was
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from analyzer.export.as_json import rewrite_id
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption
 
 KEEP = "keep"
-YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,14 @@ class Choices:
     chosen: tuple[int | None, ...]
     answers: Mapping[str, str]
 
+    def by_rewrite(self) -> dict[str, int]:
+        """The chosen options by the rewrites' ids, as `tailor` takes them; -1 is no option."""
+        return {rewrite_id(i): -1 if choice is None else choice for i, choice in enumerate(self.chosen)}
+
 
 def read_choices(form: Mapping[str, str], report: Report) -> Choices:
-    """The choices in a form; the first option where nothing was chosen."""
+    """The choices in a form. Where nothing was chosen, the first option, if it asks something: a sentence that is
+    complete without the person counts only once the person picked it."""
     chosen = tuple(_chosen(form, index, rewrite) for index, rewrite in enumerate(report.rewrites))
     answers: dict[str, str] = {}
     for rewrite, choice in zip(report.rewrites, chosen, strict=True):
@@ -33,26 +38,16 @@ def read_choices(form: Mapping[str, str], report: Report) -> Choices:
     return Choices(chosen, answers)
 
 
-def chosen_only(report: Report, chosen: tuple[int | None, ...]) -> Report:
-    """The report with the chosen option alone in each rewrite; a rewrite of which none was chosen is left out."""
-    rewrites = tuple(
-        replace(rewrite, options=(rewrite.options[choice],))
-        for rewrite, choice in zip(report.rewrites, chosen, strict=True)
-        if choice is not None
-    )
-    return replace(report, rewrites=rewrites)
-
-
 def field_name(key: str, option: int) -> str:
     """The name of the field of a question in an option."""
     return f"answer.{key}#{option}"
 
 
 def _chosen(form: Mapping[str, str], index: int, rewrite: Rewrite) -> int | None:
-    value = form.get(f"option.r{index + 1}", "0")
-    if value == KEEP:
-        return None
-    return int(value) if value.isascii() and value.isdigit() and int(value) < len(rewrite.options) else 0
+    value = form.get(f"option.{rewrite_id(index)}", "")
+    if value.isascii() and value.isdigit() and int(value) < len(rewrite.options):
+        return int(value)
+    return None if value == KEEP or rewrite.options[0].applicability == "safe" else 0
 
 
 def _answers(form: Mapping[str, str], rewrite: Rewrite, choice: int) -> Iterator[tuple[str, str]]:

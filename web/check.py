@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from analyzer.export.tailored import tailor
-from web.answers import chosen_only, read_choices
+from web.answers import read_choices
 from web.result import result_page
 from web.run import run
 from web.submission import BadRequest, FieldProblem, Submission, read_submission, unpack
@@ -48,7 +48,7 @@ def download() -> Response:
     submission = _submission()
     report = run(submission, current_app.config["MAX_FILE_BYTES"])
     choices = read_choices(request.form, report)
-    tailored = tailor(chosen_only(report, choices.chosen), choices.answers)
+    tailored = tailor(report, choices.answers, choices.by_rewrite())
     stem = PurePath(submission.resume.name).stem or "resume"
     return send_file(BytesIO(tailored.docx), DOCX, as_attachment=True, download_name=f"{stem}-tailored.docx")
 

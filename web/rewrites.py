@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from analyzer.model import Blank, Confirm, Fact, Report, Rewrite, RewriteOption, Segment
 from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES as YES_WORDS
-from analyzer.rewriter.answers import clean_answer
+from analyzer.rewriter.answers import clean_answer, doubt
 from web.answers import Choices, field_name
 from web.texts import fill, read_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A blank or a confirmation: its field, its label, how to find out, and what was answered."""
+    """A blank or a confirmation: its field, its label, how to find out, what was answered, and any doubt about it."""
 
     number: int
     name: str
@@ -25,17 +25,12 @@ class Question:
     value: str
     most: int | None
     confirm: bool
+    doubt: str = ""
 
     @property
     def yes(self) -> bool:
         """Whether a confirmation was given."""
         return self.value.casefold() in YES_WORDS
-
-    @property
-    def surprising(self) -> bool:
-        """Whether the answer is a number above what a reader of resumes would expect."""
-        digits = self.value.replace(",", "")
-        return self.most is not None and digits.isdecimal() and int(digits) > self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +107,7 @@ def _option(rewrite: int, index: int, option: RewriteOption, choices: Choices, c
             questions.append(question)
             pieces.append(Piece(segment.text if isinstance(segment, Confirm) else "", question))
         else:
-            words = pieces.pop().text if pieces and pieces[-1].question is None else ""
-            pieces.append(Piece(words + segment.text))
+            pieces.append(Piece(segment.text))
     done = answered(option, answers)
     text = sentence(done) if done else draft(option.segments, answers)
     return Option(index, option.kind, chosen, tuple(pieces), tuple(questions), text, done is not None)
@@ -124,7 +118,9 @@ def _question(segment: Blank | Confirm, number: int, id_: str, option: int, answ
     name = field_name(segment.key, option)
     if isinstance(segment, Confirm):
         return Question(number, name, id_, segment.question, "", value, None, True)
-    return Question(number, name, id_, segment.ask, segment.hint, value, segment.most, False)
+    return Question(
+        number, name, id_, segment.ask, segment.hint, value, segment.most, False, doubt(segment, value) or ""
+    )
 
 
 def draft(segments: tuple[Segment, ...], answers: Mapping[str, str]) -> str:

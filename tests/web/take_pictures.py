@@ -12,7 +12,7 @@ from serving import find_chromium, running_browser, running_page
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DAY = "2026-11-22"
-COLOURS = 128
+COLOURS = 255
 
 
 def open_result(page: Page) -> None:

@@ -62,17 +62,30 @@ def test_a_person_tries_the_sample_and_takes_the_word_file(visit: Visit, tmp_pat
     assert complaints == []
 
 
-def test_the_script_and_the_server_make_the_same_sentences(visit: Visit) -> None:
+@pytest.mark.parametrize("answer", [" about 12, ", "1", "20 patients a day", "$40", "95%", "(x) [y]"])
+def test_the_script_and_the_server_make_the_same_sentences(visit: Visit, answer: str) -> None:
     page = visit()
     open_sample(page)
     # Of the open version of each card: the other ones are empty on the page that the server makes again.
     for panel in page.locator("[data-option]:visible").all():
-        fill_panel(panel, "about 12, ")
-    made = page.locator("[data-made]:visible").all_inner_texts()
-    with page.expect_response("**/check") as answer:
+        fill_panel(panel, answer)
+    made = page.locator("[data-made]:visible").all_text_contents()
+    with page.expect_response("**/check") as loading:
         page.locator("#answers").evaluate("form => form.requestSubmit(form.querySelector('.update button'))")
-    served = html.fromstring(answer.value.text())
+    served = html.fromstring(loading.value.text())
     assert [p.text_content() for p in served.cssselect(".option > input[checked] ~ .panel [data-made]")] == made
+
+
+def test_a_finished_sentence_can_be_copied(visit: Visit) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    open_sample(page)
+    panel = shown_panel(page)
+    button = panel.get_by_role("button", name="Copy")
+    expect(button).to_be_hidden()
+    fill_panel(panel, "14")
+    button.click()
+    expect(panel.locator("button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == panel.locator("[data-made]").inner_text()
 
 
 def test_an_answer_is_asked_once(visit: Visit) -> None:

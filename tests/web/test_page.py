@@ -8,6 +8,7 @@ import logging
 import re
 import tempfile
 import zipfile
+from typing import get_args
 
 import docx
 import pytest
@@ -18,6 +19,7 @@ from werkzeug.test import TestResponse
 
 import samples.catalog
 import web.check
+from analyzer.model import MatchStatus, OptionKind, Severity, Stage
 from web import create_app
 from web.app import max_megabytes
 from web.texts import fill, plural, read_texts
@@ -68,7 +70,7 @@ def test_the_sample_page_is_light() -> None:
     weight = len(client.post("/check", data={"sample": "1"}).data) + sum(len(f.data) for f in files)
     for file in files:
         file.close()
-    assert weight < 190_000
+    assert weight < 150_000
 
 
 def test_each_link_on_the_page_has_its_target(client: FlaskClient) -> None:
@@ -301,3 +303,19 @@ def test_the_texts_are_texts_and_their_places_can_be_filled() -> None:
     assert all(text.strip() for text in texts)
     assert fill("{a} and {b}", a="{b}", b=2) == "{b} and 2"
     assert [plural(read_texts()["career"]["years"], n) for n in (1, 2)] == ["1 year", "2 years"]
+
+
+@pytest.mark.parametrize(
+    ("table", "kinds"),
+    [
+        (("rewrites", "kind"), OptionKind),
+        (("career", "stage"), Stage),
+        (("status",), MatchStatus),
+        (("severity",), Severity),
+    ],
+)
+def test_each_kind_has_its_words(table: tuple[str, ...], kinds: object) -> None:
+    words = read_texts()
+    for name in table:
+        words = words[name]
+    assert set(words) == set(get_args(kinds))

@@ -5,9 +5,62 @@ const section = document.querySelector("#rewrites");
 const words = section ? section.dataset : {};
 const spoken = document.querySelector("#spoken");
 
-// The rules of analyzer/rewriter/answers.py: one line, no marks at its ends, at most 80 characters.
+// From here to `compose`: the rules of analyzer/rewriter/answers.py, which decides what stands in the Word file.
+const ENDS = new Set("a an per of for in on at to from with by and or in the each every is over within so".split(" "));
+
 function cleaned(answer) {
-  return answer.replace(/\s+/g, " ").replace(/^[ .,;:]+|[ .,;:]+$/g, "").slice(0, 80).trim();
+  let text = answer.replace(/[\s\u0000-\u001f\u007f]+/g, " ").replace(/^[ .,;:()[\]]+|[ .,;:()[\]]+$/g, "");
+  if (text.length > 80) text = text.slice(0, 81).replace(/ [^ ]*$/, "");
+  return text.slice(0, 80).replace(/^[ .,;:]+|[ .,;:]+$/g, "");
+}
+
+function singular(word) {
+  if (word !== word.toLowerCase()) return word.replace(/([A-Z])s$/, "$1");
+  if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(ches|shes|xes|sses|zes)$/.test(word) ? -2 : -1);
+}
+
+// "1 new patients" -> "1 new patient"
+function oneOf(words) {
+  const tokens = words.split(/([ -])/);
+  const end = tokens.findIndex((token) => ENDS.has(token.toLowerCase()));
+  for (let i = (end < 0 ? tokens.length : end) - 1; i >= 0; i -= 1) {
+    const plain = singular(tokens[i]);
+    if (plain !== tokens[i]) {
+      tokens[i] = plain;
+      break;
+    }
+  }
+  return tokens.join("");
+}
+
+// "25 patients a day" + " patients a day" -> "25 patients a day"
+function withoutRepeat(answer, piece) {
+  const own = answer.toLowerCase().split(" ");
+  const next = piece.toLowerCase().trim().split(/\s+/);
+  const bare = (words) => words.map((word) => word.replace(/^[(),.]+|[(),.]+$/g, "")).join(" ");
+  for (let n = Math.min(own.length - 1, next.length); n > 0; n -= 1) {
+    if (bare(own.slice(-n)) === bare(next.slice(0, n))) {
+      const said = piece.match(new RegExp(`^(?:\\s*\\S+){${n}}`))[0];
+      return (said.endsWith(")") ? ")" : "") + piece.slice(said.length);
+    }
+  }
+  return piece;
+}
+
+function joined(text, piece, before) {
+  let next = piece.text;
+  if (before && before.typed) {
+    if (/^(?:about |around |only |just )?(?:1|one)$/i.test(before.text) && /^\s/.test(next)) {
+      next = next.replace(/\p{L}+(?:[ -]\p{L}+){0,3}/u, oneOf);
+    }
+    next = withoutRepeat(before.text, next);
+    if (/[%$]$/.test(before.text) && next.startsWith(before.text.at(-1))) next = next.slice(1);
+  }
+  if (piece.typed && text.endsWith("$")) next = next.replace(/^\$/, "");
+  if (piece.typed && /\babout \$?$/.test(text)) next = next.replace(/^(?:about|around|approximately)\s+/i, "");
+  return text + next;
 }
 
 // One piece of the sentence: its words, and whether the person typed them, confirmed them or still has to.
@@ -20,18 +73,15 @@ function read(piece) {
   const field = piece.querySelector("input");
   if (!field) return { text: piece.textContent };
   const answer = cleaned(field.value);
-  return { text: answer || words.blank.replace("{number}", piece.firstChild.textContent), typed: Boolean(answer), open: !answer };
+  const blank = words.blank.replace("{number}", piece.firstChild.textContent);
+  return { text: answer || blank, typed: Boolean(answer), open: !answer };
 }
 
 function compose(panel) {
   const pieces = [...panel.querySelector(".blanks").children].map(read);
-  let text = "";
-  pieces.forEach((piece, index) => {
-    const before = pieces[index - 1];
-    const single = before && before.typed && ["1", "one", "about 1"].includes(before.text);
-    text += single ? piece.text.replace(/^(\s*\p{L}*?(?!s)\p{L})s(?![\p{L}\p{N}])/iu, "$1") : piece.text;
-  });
-  return { text: text.replace(/\s+/g, " ").trim().replace(/%\s*%/g, "%"), done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed) };
+  const whole = pieces.reduce((text, piece, index) => joined(text, piece, pieces[index - 1]), "");
+  const text = whole.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+  return { text, done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed) };
 }
 
 function update(panel) {
@@ -41,10 +91,13 @@ function update(panel) {
   state.textContent = done ? words.done : words.open;
   state.classList.toggle("done", done);
   panel.classList.toggle("begun", begun || done);
-  panel.querySelector("[data-copy]").hidden = !done;
+  panel.querySelector(".new button").hidden = !done;
   for (const field of panel.querySelectorAll("[data-most]")) {
+    if (field.value === field.defaultValue) continue;
     const number = cleaned(field.value).replace(/,/g, "");
-    document.getElementById(`${field.id}-sure`).hidden = !(/^\d+$/.test(number) && Number(number) > Number(field.dataset.most));
+    const sure = document.getElementById(`${field.id}-sure`);
+    sure.textContent = words.sure;
+    sure.hidden = !(/^\d+$/.test(number) && Number(number) > Number(field.dataset.most));
   }
 }
 
@@ -81,26 +134,31 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(made.textContent);
     spoken.textContent = words.copied;
-    button.firstChild.textContent = words.copied;
+    button.textContent = words.copied;
   } catch {
     getSelection().selectAllChildren(made);
     spoken.textContent = words.copyFailed;
-    button.firstChild.textContent = words.copyFailed;
+    button.textContent = words.copyFailed;
   }
+}
+
+function addCopy(place, rewrite) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "small", textContent: words.copy });
+  button.setAttribute("aria-label", `${words.copy}: ${rewrite.trim()}`);
+  button.addEventListener("click", () => copy(button));
+  button.addEventListener("blur", () => { button.textContent = words.copy; });
+  place.append(button);
 }
 
 function watchRewrites() {
   section.classList.add("live");
   for (const card of section.querySelectorAll("[data-card]")) {
+    card.querySelectorAll(".new").forEach((place) => addCopy(place, card.querySelector("h3").firstChild.textContent));
     card.querySelectorAll(".option > input:checked ~ .panel [name]").forEach(share);
     card.querySelectorAll("[data-option]").forEach(update);
   }
   count();
-  section.querySelectorAll("[data-copy]").forEach((button) => {
-    const label = button.firstChild.textContent;
-    button.addEventListener("click", () => copy(button));
-    button.addEventListener("blur", () => { button.firstChild.textContent = label; });
-  });
   section.addEventListener("input", (event) => {
     const panel = event.target.closest("[data-option]");
     if (panel) {
