@@ -1,85 +1,153 @@
 """Places the person in a medical assistant's career: by months of work and by evidence, and says both.
 
-Stages, titles and next steps are `lexicons/career.toml`.
+Stages, titles, next steps and wages are `lexicons/career.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analyzer.lexicon import load
+from analyzer.lexicon import Lexicons, load
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Stage
-from analyzer.parser.dates import months_union
+from analyzer.posting.headings import word_pattern
+from analyzer.scorer.equivalence import Equivalence
+from analyzer.scorer.experience import is_medical_assisting, months_of_work
 
 _MOST_STEPS = 4
+_LED_TO_BE_SENIOR = 2
+_OWNED_TO_BE_MID = 2
+_ORDER: tuple[Stage, ...] = ("student", "entry", "mid", "senior")
 
 
-def _is_ma(entry: Entry, table: Mapping[str, Any]) -> bool:
-    words = "|".join(re.escape(t) for t in table["titles"]["count"])
-    return bool(re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", entry.title, re.I))
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the lines of medical assisting work show of a stage."""
 
-
-def months_of_work(resume: Resume, as_of: date, *lexicon_folders: str) -> int | None:
-    """Months of paid medical assisting work as the union of dated jobs; None where such jobs have no dates."""
-    table = load(*lexicon_folders).table("career")
-    jobs = [e for e in resume.experience if e.kind == "job" and _is_ma(e, table)]
-    dated = [e for e in jobs if e.start is not None]
-    if jobs and not dated:
-        return None
-    return months_union(dated, as_of)
+    held: frozenset[str]
+    named: frozenset[str]
+    led: int
+    led_counted: int
+    lead_title: bool
+    owned: int
+    specialty: bool
 
 
 def place_career(
     resume: Resume, annotations: Annotations, posting: Posting | None, as_of: date, *lexicon_folders: str
 ) -> Career:
     """The stage, the months it rests on, why, and the next steps that the resume does not show yet."""
-    table = load(*lexicon_folders).table("career")
+    lexicons = load(*lexicon_folders)
+    table = lexicons.table("career")
     months = months_of_work(resume, as_of, *lexicon_folders)
-    shown = {m.term for m in annotations.mentions() if m.status == "held"}
-    shown |= {t.term for line in annotations.lines for t in line.tasks}
-    led = [
-        line
-        for line in annotations.lines
-        for t in line.tasks
-        if t.term in ("task.lead-supervise", "task.train-precept")
-    ]
-    lead_title = any(
-        e.kind == "job" and re.search(rf"\b(?:{'|'.join(table['titles']['lead'])})\b", e.title, re.I)
-        for e in resume.experience
+    shown = _shown(resume, annotations, table)
+    stage, why = _stage(months, resume, shown, table)
+    steps = _asked_steps(posting, shown.held, lexicons, table) + _usual_steps(stage, shown.named, posting, table)
+    unique = {step.id: step for step in reversed(steps)}
+    return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS])
+
+
+def wage_lines(stage: Stage, *lexicon_folders: str) -> tuple[str, ...]:
+    """National wages that are usual at this stage, with year and source; nothing is read from a resume."""
+    table = load(*lexicon_folders).table("career")
+    wages = table["wages"]
+    row = next((s for s in table["stage"] if s["id"] == stage), None)
+    if row is None or "wage" not in row:
+        return ()
+    figures = ", ".join(f"{wages['names'][key]} ${wages[key]:,}" for key in row["wage_keys"])
+    return (f"National wages a year usual at this stage ({row['wage']}): {figures}.", wages["note"])
+
+
+def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -> _Shown:
+    evidence = table["evidence"]
+    jobs = [e for e in resume.experience if e.kind == "job" and _is_clinic_work(e, table)]
+    inside = [line for line in annotations.lines if any(e.span.start <= line.span.start < e.span.end for e in jobs)]
+    tasks = {t.term for line in inside for t in line.tasks}
+    led = {
+        line.span: any(t.measures for t in line.tasks if t.term in evidence["leading"])
+        for line in inside
+        if any(t.term in evidence["leading"] for t in line.tasks)
+    }
+    done = {t.term for line in annotations.lines for t in line.tasks}
+    held = {m.term for m in annotations.mentions() if m.status == "held"} | done
+    return _Shown(
+        held=frozenset(held),
+        named=frozenset(held | {m.term for m in annotations.mentions() if m.status in ("planned", "unclear")}),
+        led=len(led),
+        led_counted=sum(led.values()),
+        lead_title=any(re.search(table["titles"]["lead"], e.title, re.I) for e in jobs),
+        owned=len(tasks & set(evidence["owning"])),
+        specialty=any(m.kind == "specialty" and m.status == "held" for line in inside for m in line.terms),
     )
-    stage, why = _stage(months, resume, len(led), lead_title, table)
+
+
+def _is_clinic_work(entry: Entry, table: Mapping[str, Any]) -> bool:
+    return is_medical_assisting(entry, table) or bool(
+        re.search(word_pattern(table["titles"]["clinic"]), entry.title, re.I)
+    )
+
+
+def _stage(months: int | None, resume: Resume, shown: _Shown, table: Mapping[str, Any]) -> tuple[Stage, str]:
+    """The stage by dated months; the sentence says what the lines show where the two differ."""
+    says = table["says"]
+    if months is None:
+        return "unknown", says["undated"]
+    bands = table["months"]
+    by_lines = _stage_by_lines(shown)
+    if months < bands["entry"]:
+        if any(e.kind == "externship" for e in resume.experience):
+            return "student", says["externship"]
+        return "unknown", says["none"]
+    by_time: Stage = "senior" if months >= bands["senior"] else "mid" if months >= bands["mid"] else "entry"
+    span = f"{months / 12:.1f} years" if months >= 12 else f"{months} month{'' if months == 1 else 's'}"
+    first = says["time"].format(span=span, stage=table["names"][by_time])
+    if by_lines == by_time:
+        return by_time, f"{first} {says['agree']}"
+    ahead = _ORDER.index(by_lines) > _ORDER.index(by_time)
+    second = says["ahead" if ahead else "behind"].format(stage=table["names"][by_lines])
+    return by_time, f"{first} {second}" + ("" if ahead else f" {says[f'missing_{by_time}']}")
+
+
+def _stage_by_lines(shown: _Shown) -> Stage:
+    if shown.led_counted >= _LED_TO_BE_SENIOR or (shown.lead_title and shown.led):
+        return "senior"
+    if shown.led or shown.lead_title or (shown.specialty and shown.owned >= _OWNED_TO_BE_MID):
+        return "mid"
+    return "entry"
+
+
+def _asked_steps(
+    posting: Posting | None, shown: frozenset[str], lexicons: Lexicons, table: Mapping[str, Any]
+) -> list[NextStep]:
+    """Credentials that this posting asks for and nothing on the page answers."""
+    if posting is None:
+        return []
+    equivalence = Equivalence(lexicons)
+    steps = []
+    for requirement in posting.requirements:
+        certs = [i for i in requirement.any_of if i.startswith("cert.")]
+        if not certs or requirement.role or requirement.necessity == "mentioned" or requirement.self_check:
+            continue
+        answers = [equivalence.answer(c, h, state=posting.state, listed=certs) for c in certs for h in shown]
+        if not any(a and a.grade == "met" for a in answers):
+            why = table["says"]["asked"].format(name=lexicons.name(certs[0]), necessity=requirement.necessity)
+            steps.append(NextStep(certs[0], why))
+    return steps
+
+
+def _usual_steps(
+    stage: Stage, shown: frozenset[str], posting: Posting | None, table: Mapping[str, Any]
+) -> list[NextStep]:
     asked = {i for r in posting.requirements for i in r.any_of} if posting else set()
-    steps = [
-        NextStep(step["id"], step["why"])
+    fitting: Sequence[Mapping[str, Any]] = [
+        step
         for step in table["next"]
         if stage in step["stages"]
-        and not shown & set(step["unless"])
-        and (not step.get("needs") or shown & set(step["needs"]))
+        and shown.isdisjoint(step["unless"])
+        and (not step.get("needs") or not shown.isdisjoint(step["needs"]))
     ]
-    steps.sort(key=lambda s: s.id not in asked)
-    return Career(stage, months or 0, why, tuple(steps[:_MOST_STEPS]))
-
-
-def _stage(
-    months: int | None, resume: Resume, led: int, lead_title: bool, table: Mapping[str, Any]
-) -> tuple[Stage, str]:
-    bands = table["months"]
-    extern = any(e.kind == "externship" for e in resume.experience)
-    if months is None:
-        return "unknown", "Your medical assisting jobs have no dates that can be read."
-    if months < bands["entry"]:
-        if extern:
-            return "student", "An externship and no dated paid work as a medical assistant yet."
-        return "unknown", "No dated work as a medical assistant was found."
-    by_time: Stage = "senior" if months >= bands["senior"] else "mid" if months >= bands["mid"] else "entry"
-    years = f"{months / 12:.1f} years of dated medical assisting work"
-    if by_time == "entry" and (lead_title or led >= 2):
-        return by_time, f"{years}; your leadership lines read like mid-career."
-    if by_time == "mid" and lead_title and led >= 2:
-        return by_time, f"{years}; your title and team lines read like senior work."
-    if by_time in ("mid", "senior") and not led and not lead_title:
-        return by_time, f"{years}, but no line shows that you trained or led anybody: add one if you did."
-    return by_time, f"{years}."
+    ordered = sorted(fitting, key=lambda step: step["id"] not in asked)
+    return [NextStep(step["id"], step["why"]) for step in ordered]

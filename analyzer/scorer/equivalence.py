@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from analyzer.lexicon import Lexicons
+from analyzer.posting.headings import word_pattern
 
-Grade = Literal["met", "partial", "unclear"]
+Grade = Literal["met", "partial", "unclear", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A held term that answers an asked one: how well, and what to tell the person."""
+    """A held term beside an asked one: how well it answers (missing: not at all, the note says why)."""
 
     term: str
     grade: Grade
@@ -21,45 +23,62 @@ class Answer:
 
 
 class Equivalence:
-    """Built once from the lexicons; `answers` is pure."""
+    """Built once from the lexicons; all methods are pure."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         table: Mapping[str, Any] = lexicons.table("equivalence")
         self._lexicons = lexicons
         self._rules = {rule["needs"]: rule for rule in table["rule"]}
+        self._by_state = {(rule["state"], rule["needs"]): rule for rule in table["in_state"]}
         self._group = frozenset(table["group"]["ids"])
         self._group_note = table["group"]["note"]
+        self._locked = re.compile(word_pattern(table["group"]["locked"]), re.I)
         self._ehr = table["ehr"]
         self._neighbours = [frozenset(g) for g in table["neighbours"]["groups"]]
         self._near_note = table["neighbours"]["note"]
-        self._clinic_needs = frozenset(table["clinic"]["needs"])
-        self._clinics = frozenset(table["clinic"]["met_by"])
+        self._general = frozenset(table["general_work"]["terms"])
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
 
-    def answer(self, asked: str, held: str) -> Answer | None:
-        """How `held` answers `asked`; None where it does not."""
+    def is_general(self, terms: Collection[str]) -> bool:
+        """Whether any medical assisting job shows one of these places of work."""
+        return not self._general.isdisjoint(terms)
+
+    def answer(
+        self, asked: str, held: str, *, state: str = "", listed: Collection[str] = (), text: str = ""
+    ) -> Answer | None:
+        """How `held` answers `asked`; None where it does not.
+
+        `state` is the posting's, `listed` its own alternatives and `text` its words: the posting's own list wins.
+        """
         if held == asked or self._twins.get(asked) == held:
-            return Answer(held, "met")
-        rule = self._rules.get(asked, {})
-        if held in rule.get("met_by", ()) or (asked in self._clinic_needs and held in self._clinics):
-            return Answer(held, "met")
-        if held in rule.get("partial_by", ()):
-            return Answer(held, "partial", rule.get("note", ""))
-        if held in rule.get("unclear_by", ()):
-            return Answer(held, "unclear", rule.get("note", ""))
-        if asked in self._group and held in self._group:
-            return Answer(held, "unclear", self._group_note)
+            return self._in_state(asked, held, state) or Answer(held, "met")
+        by_rule = self._in_state(asked, held, state) or self._by_rule(self._rules.get(asked, {}), held)
+        if by_rule:
+            return by_rule
+        if asked in self._group and held in self._group and held not in listed:
+            return None if self._locked.search(text) else Answer(held, "unclear", self._group_note)
         if asked.startswith("ehr.") and held.startswith("ehr."):
             return self._ehr_answer(asked, held)
         if any(asked in g and held in g for g in self._neighbours):
             return Answer(held, "partial", self._near_note.replace("{held}", self._lexicons.name(held)))
         return None
 
+    def _in_state(self, asked: str, held: str, state: str) -> Answer | None:
+        return self._by_rule(self._by_state.get((state, asked), {}), held)
+
+    @staticmethod
+    def _by_rule(rule: Mapping[str, Any], held: str) -> Answer | None:
+        notes: dict[Grade, str] = {"met": "", "partial": "note", "unclear": "note", "missing": "missing_note"}
+        for grade, note in notes.items():
+            if held in rule.get(f"{grade}_by", ()):
+                return Answer(held, grade, rule.get(note, "") if note else "")
+        return None
+
     def _ehr_answer(self, asked: str, held: str) -> Answer:
-        names = {"{held}": self._lexicons.name(held), "{asked}": self._lexicons.name(asked)}
         if asked == "ehr.generic":
             return Answer(held, "met")
-        text = self._ehr["generic" if held == "ehr.generic" else "other"]
+        text: str = self._ehr["generic" if held == "ehr.generic" else "other"]
+        names = {"{held}": self._lexicons.name(held), "{asked}": self._lexicons.name(asked)}
         for key, name in names.items():
             text = text.replace(key, name)
         return Answer(held, "unclear" if held == "ehr.generic" else "partial", text)

@@ -23,9 +23,10 @@ def _shares(weights: Mapping[str, float], total: float = 100.0) -> dict[str, flo
 
 
 def _part_of(requirement: Requirement) -> str | None:
+    """The part that a requirement counts in; None where nothing is scored."""
     if requirement.self_check or requirement.role:
         return None
-    if requirement.years is not None:
+    if requirement.years is not None and not requirement.either:
         return "years" if requirement.necessity != "mentioned" else None
     if not requirement.any_of:
         return None
@@ -33,7 +34,10 @@ def _part_of(requirement: Requirement) -> str | None:
 
 
 def score_match(posting: Posting, matches: Sequence[Match], *lexicon_folders: str) -> Scorecard:
-    """The match score: each part is the mean credit of its requirements."""
+    """The match score: each part is the mean credit of its needs; a need asked for twice counts once.
+
+    The parts' maxima add up to 100; a posting that asks for nothing gives a card without parts.
+    """
     table = load(*lexicon_folders).table("scoring")
     groups: dict[str, list[int]] = {}
     for index, requirement in enumerate(posting.requirements):
@@ -44,12 +48,25 @@ def score_match(posting: Posting, matches: Sequence[Match], *lexicon_folders: st
     shares = _shares({n: w["weight"] for n, w in table["match"].items() if n in groups}) if groups else {}
     for name, of in shares.items():
         own = groups[name]
-        credit = sum(table["credit"][matches[i].status] for i in own) / len(own)
-        counts = {s: sum(matches[i].status == s for i in own) for s in ("met", "partial", "unclear", "missing")}
+        statuses = _by_need(posting, matches, own)
+        credit = sum(table["credit"][s] for s in statuses) / len(statuses)
+        counts = {s: statuses.count(s) for s in ("met", "partial", "unclear", "missing")}
         said = ", ".join(f"{n} {s}" for s, n in counts.items() if n)
-        why = f"{said} of {len(own)}. {table['match'][name]['why']}"
+        why = f"{said} of {len(statuses)}. {table['match'][name]['why']}"
         parts.append(ScorePart(table["match"][name]["name"], round(of * credit, 1), of, why, tuple(own)))
     return Scorecard(tuple(parts))
+
+
+def _by_need(posting: Posting, matches: Sequence[Match], indexes: Sequence[int]) -> list[str]:
+    """The status of each distinct need among these requirements: the lowest where it is asked for twice."""
+    order = ("missing", "unclear", "partial", "met")
+    statuses: dict[tuple[frozenset[str], float | None, str], str] = {}
+    for index in indexes:
+        requirement = posting.requirements[index]
+        key = (frozenset(requirement.any_of), requirement.years, "" if requirement.any_of else requirement.text)
+        status = matches[index].status
+        statuses[key] = min(statuses.get(key, status), status, key=order.index)
+    return list(statuses.values())
 
 
 def score_draft(
@@ -59,7 +76,13 @@ def score_draft(
     table = load(*lexicon_folders).table("scoring")
     rules = table["draft_rules"]
     shares = _shares({n: w["weight"] for n, w in table["draft"].items()})
-    bullets = [line for b in resume.bullets() if (line := annotations.line_at(b.span.start)) and line.tasks]
+    # A line said twice is one line.
+    lines = {
+        " ".join(line.span.of(annotations.text).casefold().split()): line
+        for b in resume.bullets()
+        if (line := annotations.line_at(b.span.start)) and line.tasks
+    }
+    bullets = list(lines.values())
     measured = sum(bool(line.measures) for line in bullets)
     target = rules["measured_target"] * len(bullets)
     held = [m for m in annotations.mentions() if m.status == "held"]

@@ -1,0 +1,87 @@
+"""What the lines of a resume show, and how strongly: a measured bullet before a dated job, before a list of skills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analyzer.model import Annotations, Entry, LineAnnotation, Resume, Span
+
+_DOCUMENTS = frozenset({"cert", "education", "language"})
+
+
+class Rank(NamedTuple):
+    """How strong a piece of evidence is; smaller is stronger. `age` counts jobs from the latest back."""
+
+    tier: int
+    age: int
+
+
+# A credential or school is shown best by its own line; work by a bullet with a number.
+_OWN_LINE, _MEASURED, _DATED, _UNDATED, _SUMMARY, _LISTED = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A term or task that the resume shows in one line; `entry` is the job it stands in."""
+
+    term: str
+    status: str
+    line: LineAnnotation
+    rank: Rank
+    why: str
+    entry: Entry | None
+
+    @property
+    def only_listed(self) -> bool:
+        """Whether no job and no line of its own shows it."""
+        return self.rank.tier >= _SUMMARY
+
+
+def held_items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) -> tuple[Held, ...]:
+    """Everything that the lines show, but for the lines `left_out`; what a line denies is no evidence."""
+    return tuple(_items(resume, annotations, left_out))
+
+
+def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) -> Iterator[Held]:
+    latest = sorted(resume.experience, key=_recency, reverse=True)
+    ages = {entry.span: number for number, entry in enumerate(latest)}
+    for line in annotations.lines:
+        if line.span in left_out:
+            continue
+        entry = next((e for e in resume.experience if e.span.start <= line.span.start < e.span.end), None)
+        for mention in line.terms:
+            if mention.status != "negated":
+                rank, why = _rank(mention.kind, line, entry, ages, measured=False)
+                yield Held(mention.term, mention.status, line, rank, why, entry)
+        for task in line.tasks:
+            rank, why = _rank("task", line, entry, ages, measured=bool(task.measures))
+            yield Held(task.term, "held", line, rank, why, entry)
+
+
+def _recency(entry: Entry) -> tuple[bool, tuple[int, int], tuple[int, int]]:
+    def month(day: object) -> tuple[int, int]:
+        return (getattr(day, "year", 0), getattr(day, "month", None) or 0)
+
+    return (entry.current, month(entry.end), month(entry.start))
+
+
+def _rank(
+    kind: str, line: LineAnnotation, entry: Entry | None, ages: dict[Span, int], *, measured: bool
+) -> tuple[Rank, str]:
+    if entry is not None:
+        where = f"shown at {entry.company or entry.title or 'a job'}"
+        age = ages[entry.span]
+        if measured:
+            return Rank(_MEASURED, age), f"{where}, with a number"
+        return Rank(_DATED if entry.start else _UNDATED, age), where
+    if kind in _DOCUMENTS and line.kind in ("credential", "education"):
+        return Rank(_OWN_LINE, 0), "in your credentials" if line.kind == "credential" else "in your education"
+    if line.kind == "credential":
+        return Rank(_UNDATED, 99), "in your credentials"
+    if line.kind == "education":
+        return Rank(_UNDATED, 99), "in your education"
+    return (
+        (Rank(_LISTED, 99), "in your skills list") if line.kind == "skills" else (Rank(_SUMMARY, 99), "in your summary")
+    )

@@ -1,0 +1,75 @@
+"""Counts months of work: all medical assisting jobs together, or those that show one field, place or task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from analyzer.lexicon import load
+from analyzer.model import Entry, MatchStatus, Requirement, Resume
+from analyzer.parser.dates import months_union
+from analyzer.posting.headings import word_pattern
+from analyzer.scorer.evidence import Held
+
+# Dates give whole months: a year that lacks half a month is a year.
+_TOLERANCE = 0.05
+_ORDER: tuple[MatchStatus, ...] = ("missing", "unclear", "partial", "met")
+
+
+def is_medical_assisting(entry: Entry, table: Mapping[str, Any]) -> bool:
+    """Whether the title of a job counts as medical assisting work (`titles` of `lexicons/career.toml`)."""
+    return bool(re.search(word_pattern(table["titles"]["count"]), entry.title, re.I)) and not re.search(
+        word_pattern(table["titles"]["other"]), entry.title, re.I
+    )
+
+
+def months_of_work(resume: Resume, as_of: date, *lexicon_folders: str) -> int | None:
+    """Months of paid medical assisting work as the union of dated jobs; None where such jobs have no dates."""
+    table = load(*lexicon_folders).table("career")
+    jobs = [e for e in resume.experience if e.kind == "job" and is_medical_assisting(e, table)]
+    dated = [e for e in jobs if e.start is not None]
+    if jobs and not dated:
+        return None
+    return months_union(dated, as_of)
+
+
+def months_showing(terms: Collection[str], held: Sequence[Held], as_of: date) -> int:
+    """Months of the dated paid jobs that show one of these terms, overlaps counted once."""
+    jobs = {
+        h.entry.span: h.entry
+        for h in held
+        if h.entry is not None and h.entry.kind == "job" and h.entry.start and h.term in terms and h.status == "held"
+    }
+    return months_union(jobs.values(), as_of)
+
+
+def years_status(requirement: Requirement, months: int | None) -> tuple[MatchStatus, str]:
+    """Whether `months` of work reach the years asked for, and a sentence that says so."""
+    if requirement.years is None or requirement.years == 0:
+        return "met", ""
+    if months is None:
+        return "unclear", "Your jobs have no dates that can be read, so the years cannot be counted."
+    have, asked = months / 12, _years(requirement.years)
+    if have + _TOLERANCE >= requirement.years:
+        return "met", f"Your dated jobs add up to about {have:.1f} years."
+    if months > 0:
+        return "partial", f"They ask for {asked}; your dated jobs of this kind add up to about {have:.1f} years."
+    return "missing", f"They ask for {asked} of this work; no dated job of this kind was found."
+
+
+def better(one: MatchStatus, other: MatchStatus) -> MatchStatus:
+    """The higher of two statuses."""
+    return max(one, other, key=_ORDER.index)
+
+
+def worse(one: MatchStatus, other: MatchStatus) -> MatchStatus:
+    """The lower of two statuses."""
+    return min(one, other, key=_ORDER.index)
+
+
+def _years(value: float) -> str:
+    if value < 1:
+        return f"{round(value * 12)} months"
+    return f"{value:g} year{'' if value == 1 else 's'}"
