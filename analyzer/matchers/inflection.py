@@ -48,6 +48,13 @@ def regular_forms(verb: str) -> dict[Tense, str]:
     return {"base": verb, "past": past, "participle": past, "gerund": gerund, "third": third}
 
 
+def _british(verb: str, form: str) -> str:
+    """The British spelling of a form: "labelled", "cancelling", "sterilised"; the form itself where it is the same."""
+    if verb.endswith(("el", "al")) and form != verb and not form.endswith(("lled", "lling", "s")):
+        return verb + "l" + form[len(verb) :]
+    return "is".join(form.rsplit("iz", 1)) if verb.endswith("ize") else form
+
+
 @dataclass(frozen=True)
 class Verbs:
     """The known verbs: `forms` maps a lower-case form of the first word to its lemma and tenses.
@@ -92,12 +99,13 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
         spelled = regular_forms(head)
         if head in irregular:
             spelled = {"base": head, **dict(zip(TENSES[1:], irregular[head], strict=True))}
-        for tense, form in spelled.items():
-            known = forms.get(form)
-            if known is None:
-                forms[form] = Form(head, frozenset({tense}))
-            elif known.lemma == head:
-                forms[form] = Form(head, known.tenses | {tense})
+        for tense, own in spelled.items():
+            for form in {own, _british(head, own)}:
+                known = forms.get(form)
+                if known is None:
+                    forms[form] = Form(head, frozenset({tense}))
+                elif known.lemma == head:
+                    forms[form] = Form(head, known.tenses | {tense})
     return Verbs(
         forms, bands, sets, {k: frozenset(v) for k, v in particles.items()}, irregular, frozenset(table["compounds"])
     )

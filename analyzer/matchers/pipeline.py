@@ -60,7 +60,7 @@ class Pipeline:
         self.verbs = build_verbs(lexicons.table("verbs"))
         self.normalizer = Normalizer(self.verbs, names_in_capitals(_patterns(lexicons), self.verbs))
         vocab = Vocab()
-        self._vocab = vocab
+        self.vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)
         self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer, vocab)
         self.measures = MeasureFinder(lexicons.table("measures"))
@@ -97,7 +97,7 @@ class Pipeline:
         words = self.normalizer.words(line)
         if not words:
             return LineAnnotation(span, "other")
-        doc = Doc(self._vocab, words=[w.norm for w in words])
+        doc = Doc(self.vocab, words=[w.norm for w in words])
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
         if "certifications" in sections:
             inner.append(Span(0, len(line)))

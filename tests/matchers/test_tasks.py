@@ -1,0 +1,223 @@
+"""Which tasks a line shows: what a verb governs, what a list ends, what a pattern needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.errors import LexiconError
+from analyzer.lexicon import load, read
+from analyzer.matchers import annotate, pipeline
+from analyzer.matchers.content import content_words, is_adverb, read_pattern, shows_needs
+from analyzer.matchers.roles import verb_roles
+from analyzer.matchers.tasks import TaskMatcher
+
+DAY = date(2026, 11, 22)
+P = pipeline()
+
+
+def tasks(line: str) -> set[str]:
+    return {t.term.removeprefix("task.") for a in annotate(line, as_of=DAY).lines for t in a.tasks}
+
+
+def verbs_of(line: str) -> list[str]:
+    return [r for r in verb_roles(content_words(P.normalizer.words(line)), P.verbs) if r]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Roomed patients", {"room-patients"}),
+        ("Obtained and recorded weight and height", {"height-weight-growth"}),
+        ("Obtained and charted vitals", {"vital-signs"}),
+        ("Drew blood and scheduled appointments", {"venipuncture", "schedule-appointments"}),
+        ("Patient appointments were scheduled", {"schedule-appointments"}),
+        ("Performed 12-lead EKGs", {"ekg"}),
+        ("Responsible for rooming patients", {"room-patients"}),
+        ("ROOMED PATIENTS AND DREW BLOOD", {"room-patients", "venipuncture"}),
+        ("Performed venipunture", {"venipuncture"}),
+        ("Answered phone calls from patients", {"phone-triage"}),
+        ("Answered calls by addressing customer inquiries", {"office-clerical"}),
+        ("Answered phone calls about tickets", {"office-clerical"}),
+        ("Greets visitors and directs them to the right staff", set()),
+        ("Worked with managed care, claims and denials desks", set()),
+        ("Sold shoes and handbags", set()),
+        ("Cooked meals for forty guests", set()),
+    ],
+)
+def test_the_tasks_of_a_line(line: str, expected: set[str]) -> None:
+    assert tasks(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("Redesigned the rooming workflow", "policy-workflow"),
+        ("Notified medical attending of any abnormalities", "abnormal-value-escalation"),
+        ("Developed and led training and orientation of new employees", "train-precept"),
+        ("Prepared, safe-guarded, and filed medical records", "medical-records"),
+        ("Performed billing for a two-doctor practice", "coding-billing"),
+        ("Managed healthcare records and billing", "medical-records"),
+        ("Used butterfly needles and drew blood from elderly patients", "venipuncture"),
+        ("Held the daily huddle", "quality-improvement"),
+    ],
+)
+def test_a_task_is_found(line: str, there: str) -> None:
+    assert there in tasks(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("Scheduling, supervising, filing, x-rays", "schedule-tests"),
+        ("Scheduling appointments, typing, x-rays, filing, phones", "schedule-tests"),
+        ("Obtained and charted vitals", "medical-records"),
+        ("Daily tasks including scheduling", "delegation-timekeeping"),
+        ("Kept appointments with my own clients at the salon", "schedule-appointments"),
+        ("Answered phone calls about tickets", "phone-triage"),
+        ("Stayed in accordance with clinic procedures", "assist-procedures"),
+    ],
+)
+def test_a_task_is_not_found(line: str, absent: str) -> None:
+    assert absent not in tasks(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "verbs"),
+    [
+        ("Collected, labelled and processed specimens", ["collect", "label", "process"]),
+        ("Prepared the assigned rooms", ["prepare"]),
+        ("Administered prescribed medication", ["administer"]),
+        ("Redesigned the rooming workflow", ["redesign"]),
+        ("Assisted with scheduling of patients", ["assist", "schedule"]),
+        ("Performed billing for doctors", ["perform"]),
+        ("Started scheduling patients", ["start", "schedule"]),
+        ("Worked in managed care", ["work"]),
+        ("Orders, charts and files", ["order", "chart", "file"]),
+        ("Completed daily logs, orders, charts", ["complete"]),
+        ("Set up rooms", ["set up"]),
+    ],
+)
+def test_the_verbs_of_a_line(line: str, verbs: list[str]) -> None:
+    assert verbs_of(line) == verbs
+
+
+@pytest.mark.parametrize("word", ["butterfly", "elderly", "early", "only", "reply", "family", "supply", "quarterly"])
+def test_no_adverb(word: str) -> None:
+    assert not is_adverb(word)
+
+
+@pytest.mark.parametrize("word", ["quickly", "accurately", "efficiently"])
+def test_an_adverb(word: str) -> None:
+    assert is_adverb(word)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "shown"),
+    [
+        ("12 lead", "a 12-lead", True),
+        ("12 lead", "a lead", False),
+        ("5 rights", "the 5 rights", True),
+        ("5 rights", "patient rights", False),
+        ("PHQ 9", "the PHQ-9", True),
+        ("PHQ 9", "the PHQ-2", False),
+        ("daily huddle", "the daily huddle", True),
+        ("daily huddle", "a huddle", False),
+        ("new parent", "a new parent", True),
+        ("new parent", "each parent", False),
+        ("rooming of the patient", "rooming patient", True),
+    ],
+)
+def test_a_pattern_does_not_shrink(pattern: str, line: str, shown: bool) -> None:
+    own = read_pattern(P.normalizer.words(pattern), "own.toml:1", pattern)
+    words = P.normalizer.words(line)
+    content = content_words(words)
+    places = [
+        (first, first + len(own.norms))
+        for first in range(len(content))
+        if tuple(c.word.norm for c in content[first : first + len(own.norms)]) == own.norms
+    ]
+    assert any(shows_needs(own, words, content, *place) for place in places) is shown
+
+
+TASK = """
+[[term]]
+id = "task.own"
+name = "Own task"
+{key} = ["{pattern}"]
+{more}
+verbs = ["sort"]
+source = "example.com"
+checked = "2026-11"
+hits = ["Sorted beans"]
+"""
+
+
+def own_matcher(folder: Path, key: str, pattern: str, more: str = "") -> TaskMatcher:
+    (folder / "own.toml").write_text(TASK.format(key=key, pattern=pattern, more=more), encoding="utf-8")
+    return TaskMatcher(read([folder / "own.toml"]), P.verbs, P.normalizer, P.vocab)
+
+
+@pytest.mark.parametrize("key", ["phrases", "objects"])
+@pytest.mark.parametrize("pattern", ["or schedule", "sorting and", "of the", "daily", "12", "new"])
+def test_a_pattern_without_a_word_of_its_own_is_refused(tmp_path: Path, key: str, pattern: str) -> None:
+    with pytest.raises(LexiconError, match=r"own\.toml:3: the pattern"):
+        own_matcher(tmp_path, key, pattern)
+
+
+def test_an_ambiguous_object_needs_company(tmp_path: Path) -> None:
+    matcher = own_matcher(tmp_path, "ambiguous", "beans", 'near = ["kitchen!"]')
+
+    def found(line: str) -> list[str]:
+        return [f.term.id for f in matcher.find(line, P.normalizer.words(line))]
+
+    assert found("Sorted beans in the kitchen") == ["task.own"]
+    assert found("Sorted beans in the kitchenette") == []
+    assert found("Sorted beans") == []
+
+
+def test_a_veto_ends_at_the_neighbours_of_a_list() -> None:
+    far = "Phones, vitals, typing, filing, faxing, email, retail"
+    assert "phone-triage" in tasks("Answering phones, vitals, typing, filing, faxing, retail")
+    assert "vital-signs" in tasks(far)
+
+
+def test_every_task_accepts_known_verbs() -> None:
+    known = {form.lemma for form in P.verbs.forms.values()}
+    for term in load().of_kind("task"):
+        for verb in P.verbs.expand(term.verbs):
+            assert verb.split(" ")[0] in known, f"{term.where}: {verb}"
+
+
+@given(st.text(max_size=160))
+def test_any_text_can_be_annotated(text: str) -> None:
+    first, second = annotate(text, as_of=DAY), annotate(text, as_of=DAY)
+    assert first == second
+    for line in first.lines:
+        for item in (*line.terms, *line.tasks, *line.measures):
+            assert line.span.covers(item.span)
+            shown = item.span.of(text)
+            assert shown
+            assert shown == shown.strip()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "roomed patients, drew blood and or & EKG's CMA's I&O's 12-lead - / ( ) 30 98% daily the was scheduling charted "
+        "Epic no expired BLS CPR, vitals; x-rays. managed care\n in progress [number] 1:4 $1.2K ½".split(" ")
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(WORDS)
+def test_any_mixture_of_resume_words_can_be_annotated(text: str) -> None:
+    annotated = annotate(text, as_of=DAY)
+    assert annotated == annotate(text, as_of=DAY)
+    for line in annotated.lines:
+        assert all(line.span.covers(x.span) for x in (*line.terms, *line.tasks, *line.measures))
+        assert all(i < len(line.measures) for t in line.tasks for i in t.measures)
