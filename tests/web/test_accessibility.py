@@ -24,8 +24,11 @@ def test_no_rule_is_broken(visit: Callable[..., Page], scheme: str, width: int) 
     page = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
     assert violations(page) == []
     page.get_by_role("button", name="Check my resume").click()
+    page.wait_for_selector("[role=alert]")
+    page.wait_for_load_state("load")
     assert violations(page) == []
     page.get_by_role("button", name="Try the sample").click()
     page.wait_for_selector("#scores")
+    page.wait_for_load_state("load")
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
     assert violations(page) == []

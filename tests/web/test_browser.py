@@ -18,6 +18,7 @@ Visit = Callable[..., Page]
 def open_sample(page: Page) -> None:
     page.get_by_role("button", name="Try the sample").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Your result")
+    page.wait_for_load_state("load")
 
 
 def shown_panel(page: Page) -> Locator:
@@ -192,6 +193,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit, tmp_path: Path) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Your result")
+    page.wait_for_load_state("load")
     page.locator("#r1 .option > input:checked").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("#r1 .option > input").nth(1)).to_be_checked()
