@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from analyzer.matchers.inflection import Form, Tense, Verbs
@@ -22,6 +23,7 @@ BOUNDARY = frozenset(
     "alongside about regarding without is are was were be so".split()
 )
 _CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
+_ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
 _PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
@@ -58,7 +60,8 @@ class Clause:
 class Sentence:
     """A piece of a bullet taken apart.
 
-    `unsure` says that some word may or may not be a further verb, `unknown` that one is no verb that we can inflect.
+    `unsure` says that some word may or may not be a further verb, `unknown` that one is no verb that we can inflect,
+    `garbled` that several sentences seem to run into each other.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Sentence:
     clauses: tuple[Clause, ...]
     unsure: bool
     unknown: bool = False
+    garbled: bool = False
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds the character at `offset` (the first where it lies before all)."""
@@ -119,7 +123,7 @@ class ClauseReader:
             tense, unknown = "past", True
             found.append((first, Head(Span(tokens[first].start, tokens[first].end), "", tense, hangs=True)))
         for index in range(first + 1, len(tokens)):
-            if not self._joined(text, tokens, index):
+            if not self._joined(text, tokens, index) and not self._runs_on(text, tokens, index, tense):
                 continue
             if self._after_to(tokens, found[-1][0] if found else first, index):
                 continue
@@ -129,7 +133,15 @@ class ClauseReader:
                 unknown = unknown or not self._objectless(text, tokens, index)
             if head:
                 found.append((index, head))
-        return Sentence(text, span, tokens, tuple(self._clauses(text, span, tokens, found)), unsure or unknown, unknown)
+        return Sentence(
+            text,
+            span,
+            tokens,
+            tuple(self._clauses(span, tokens, found)),
+            unsure or unknown,
+            unknown,
+            self._is_garbled(text, tokens),
+        )
 
     def _form(self, token: Token) -> Form | None:
         return self._verbs.forms.get(token.lowered)
@@ -144,8 +156,37 @@ class ClauseReader:
     @staticmethod
     def _joined(text: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word stands behind a comma, a conjunction or the end of a sentence."""
+        if index > 1 and tokens[index - 1].lowered.endswith("ly") and text[tokens[index - 1].end] == " ":
+            # "..., and promptly transcribes orders"
+            index -= 1
         gap = text[tokens[index - 1].end : tokens[index].start]
         return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|\s[-–—]\s", gap))
+
+    def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether two or more verbs in capitals stand in the midst of a sentence of small words."""
+        small = sum(t.text[:1].islower() for t in tokens)
+        found = [
+            t
+            for before, t in pairwise(tokens)
+            if t.text.istitle() and self._form(t) and not re.search(r"[.:]", text[before.end : t.start])
+        ]
+        return len(found) >= 2 and small >= 2 and not self._in_title_case(tokens)
+
+    @staticmethod
+    def _in_title_case(tokens: Sequence[Token]) -> bool:
+        """Whether nearly every longer word has a capital letter ("Room Patients and Take Vital Signs")."""
+        longer = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+        return sum(t.text[:1].isupper() for t in longer) > 0.8 * len(longer)
+
+    def _runs_on(self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None) -> bool:
+        """Whether a verb in capitals goes on where a line break was lost ("... concern Assist families")."""
+        token, before = tokens[index], tokens[index - 1]
+        if not token.text[:1].isupper() or not before.text.islower() or before.lowered in BOUNDARY | _ARTICLES:
+            return False
+        form = self._form(token)
+        return (
+            form is not None and lead in form.tenses and text[before.end : token.start] == " " and len(token.text) > 3
+        )
 
     def _after_to(self, tokens: Sequence[Token], since: int, index: int) -> bool:
         """Whether a base form goes on after "to" ("helped to room patients and take vitals")."""
@@ -162,7 +203,13 @@ class ClauseReader:
     ) -> tuple[Head | None, bool]:
         """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
         token, form = tokens[index], self._form(tokens[index])
-        if form is None or (token.text[:1].isupper() and "." not in text[tokens[index - 1].end : token.start]):
+        if form is None or (
+            token.text[:1].isupper()
+            and "." not in text[tokens[index - 1].end : token.start]
+            and not token.text.isupper()
+            and not self._in_title_case(tokens)
+            and not self._runs_on(text, tokens, index, lead)
+        ):
             return None, False
         place = Span(token.start, token.end)
         objectless = self._objectless(text, tokens, index)
@@ -181,7 +228,8 @@ class ClauseReader:
         if token.lowered == form.lemma:
             if lead != "base":
                 # "weight and head circumference": only a word that is nothing but a verb counts here.
-                return (Head(place, form.lemma, "base"), False) if form.lemma in self._plain else (None, False)
+                plain = form.lemma in self._plain or (is_task and self._has_object(text, tokens, index))
+                return (Head(place, form.lemma, "base"), False) if plain and not objectless else (None, False)
             if not objectless and (form.lemma in self._plain or self._has_object(text, tokens, index)):
                 return Head(place, form.lemma, "base"), False
             if not objectless and text[tokens[index - 1].end : token.start].startswith(","):
@@ -193,7 +241,7 @@ class ClauseReader:
         return None, False
 
     def _has_object(self, text: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a word that is a noun as well goes on like a verb: with an article or a plural, not "test results"."""
+        """Whether a word that is a noun as well goes on like a verb, with a plural ("test results" does not)."""
         if self._verbs_only(tokens[index]):
             return True
         for number, token in enumerate(tokens[index + 1 : index + 4]):
@@ -227,19 +275,20 @@ class ClauseReader:
         return True
 
     @staticmethod
-    def _clauses(
-        text: str, span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]
-    ) -> Sequence[Clause]:
+    def _clauses(span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]) -> Sequence[Clause]:
         if not found:
             return [Clause(None, span, Span(span.start, span.start))]
         starts: list[tuple[int, int]] = []  # where the joint starts, where the clause starts
         for index, head in found:
-            before = index - 1
+            before, start = index - 1, head.span.start
+            if before > 0 and tokens[before].lowered.endswith("ly"):
+                start, before = tokens[before].start, before - 1
             while before >= 0 and tokens[before].lowered in _CONJUNCTIONS:
                 before -= 1
-            starts.append((tokens[before].end if before >= 0 else span.start, head.span.start))
+            starts.append((tokens[before].end if before >= 0 else span.start, start))
         clauses: list[Clause] = []
-        if found[0][0] > 0 and found[0][1].tense == "gerund" and starts[0][0] > span.start:
+        adverbs = all(t.lowered.endswith("ly") for t in tokens[: found[0][0]])
+        if not adverbs and found[0][1].tense == "gerund" and starts[0][0] > span.start:
             clauses.append(Clause(None, Span(span.start, starts[0][0]), Span(span.start, span.start)))
         else:
             starts[0] = (span.start, span.start)

@@ -97,7 +97,11 @@ class CredentialLines:
         """At the end of the line where it holds this one credential, else in brackets right behind it."""
         certs = {m.term for m in line.terms if m.kind == "cert"}
         alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
-        at = line.span.end - (len(line.span.of(text)) - len(line.span.of(text).rstrip(" .,;"))) if alone else mention.span.end
+        at = (
+            line.span.end - (len(line.span.of(text)) - len(line.span.of(text).rstrip(" .,;")))
+            if alone
+            else mention.span.end
+        )
         before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
         return Edit(Span(at, at), (Glue(before), blank, Glue(after)))

@@ -6,7 +6,9 @@ import re
 
 _PREPOSITIONS = "for|on|from|to|with|in|at|across|of|during|by|about|using|within|covering|supporting|including"
 _UGLY = (
-    re.compile(rf"\b(?:{_PREPOSITIONS}) (?:for|on|from|to|with|at|across|of|during|by|using|within)\b(?! hand\b)", re.I),
+    re.compile(
+        rf"\b(?:{_PREPOSITIONS}) (?:for|on|from|to|with|at|across|of|during|by|using|within)\b(?! hand\b)", re.I
+    ),
     re.compile(r"\b(\w+) \1\b", re.I),
     re.compile(r"\ba (?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)", re.I),
     re.compile(r"\s[,;.)]|\(\s|,\s*,|,$|\band$|\bor$"),

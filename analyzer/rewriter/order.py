@@ -179,9 +179,7 @@ def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
             yield _Change(number, None, None, None, frozenset({number}))
 
 
-def _solved(
-    report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation | None
-) -> frozenset[int]:
+def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation | None) -> frozenset[int]:
     rules = set(_WORDING_RULES)
     if line is not None and line.measures:
         rules |= _MEASURED_RULES

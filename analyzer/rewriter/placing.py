@@ -1,6 +1,6 @@
 """Says where a number may stand beside a task, as edits of the bullet.
 
-In front of the noun it counts ("12 EKGs a week"); in brackets behind the noun of a list ("injections (40 a week), ...");
+In front of the noun it counts ("12 EKGs a week"); in brackets behind the noun of a list ("injections (40 a week)");
 behind the task's words ("took vital signs on 25 patients a day"); in brackets at the end of the list. The first form
 that reads well, and that our own reader finds as a measure, is taken.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.words import singular
 from analyzer.model import Blank, Glue, Measure, Segment, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence, Token
 from analyzer.rewriter.edits import Edit
@@ -23,10 +24,12 @@ _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
 # "({n} projects)" says too little behind a whole list.
 _LONE = re.compile(r"\(\{n\} [a-z-]+\)")
+# Prepositions that open something of their own: a measure may stand in front of them.
+_LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
 _STOCK = frozenset(("inventory", "rooms"))
 _CONJUNCTIONS = frozenset(("and", "or"))
 _NEUTRAL = "20"
-# A bracket may stand behind at most so many words that go on after the list ("... on vaccines and supplies (40 items)").
+# A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
 _NEAR = 8
 
 
@@ -53,7 +56,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A counted noun with its describing words: `first` and `last` index tokens, `vague` the words a number replaces."""
+    """A counted noun with its describing words: `first`, `last` index tokens, `vague` is what a number replaces."""
 
     first: int
     last: int
@@ -94,12 +97,12 @@ class Placer:
         if noun is not None:
             placed = self._at_noun(sentence, clause, ask, key, noun)
             if placed is not None:
-                return self._without_frequency(sentence, clause, ask, placed, often)
+                return self._without_frequency(sentence, clause, placed, often)
         placed = self._behind(sentence, clause, task, ask, key)
         if placed and any(e.span.end < sentence.span.end and sentence.text[e.span.end] == "." for e in placed.edits):
             # "Dr. visits"
             return None
-        return None if placed is None else self._without_frequency(sentence, clause, ask, placed, often)
+        return None if placed is None else self._without_frequency(sentence, clause, placed, often)
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
 
@@ -176,9 +179,7 @@ class Placer:
         behind_to = index > 0 and tokens[index - 1].lowered == "to"
         return behind_to or bool(form.tenses & {"past"} and tokens[index].lowered != form.lemma)
 
-    def _at_noun(
-        self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: _Noun
-    ) -> Placement | None:
+    def _at_noun(self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: _Noun) -> Placement | None:
         tokens, text = sentence.tokens, sentence.text
         start = noun.vague.start if noun.vague else tokens[noun.first].start
         following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
@@ -188,12 +189,14 @@ class Placer:
         if not ends and word not in self._followers:
             return None
         if self._takes_number(sentence, clause, noun, start):
-            front = f"{text[clause.span.start:start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
+            front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
             period = f" {ask.period}" if timed else ""
             at = start - clause.span.start
             if word not in _CONJUNCTIONS and (period or gap != ",") and self._measures_at(front + period, at):
-                put = Edit(noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")])))
+                put = Edit(
+                    noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")]))
+                )
                 behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
         if ask.period and not noun.vague and gap not in ("(",):
@@ -248,17 +251,15 @@ class Placer:
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
         own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
-        counted = next((w for w in re.findall(r"[a-z]+", ask.after) if w in self._people), None)
-        bracketed = bool(
-            _BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit))
-        )
-        repeated = counted is not None and any(t.lowered == counted for t in sentence.tokens)
+        counted = {singular(w) for w in re.findall(r"[a-z]{4,}", ask.after)} - BOUNDARY - {"week", "month", "year"}
+        bracketed = bool(_BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit)))
+        repeated = any(singular(t.lowered) in counted for t in sentence.tokens)
         if (
             not listed
             and not repeated
             and first not in own
             and (first not in ("with", "covering") or (point == sentence.span.end and not bracketed))
-            and (not word or (word in BOUNDARY and word != first))
+            and (not word or (word in _LOOSE and word != first))
             and (first != "for" or sentence.says("for") < 2)
         ):
             return Placement((Edit(Span(point, point), tuple(pattern(ask, key))),))
@@ -269,7 +270,9 @@ class Placer:
             left = text[end : clause.span.end]
             if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
                 end = clause.span.end
-            if text[end - 1] == ")" or "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]:
+            if text[end - 1] == ")" or (
+                "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
+            ):
                 return None
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
@@ -302,7 +305,7 @@ class Placer:
         return bool(rest) and rest[1].casefold() not in BOUNDARY  # type: ignore[index]
 
     def _without_frequency(
-        self, sentence: Sentence, clause: Clause, ask: Ask, placed: Placement, often: Span | None
+        self, sentence: Sentence, clause: Clause, placed: Placement, often: Span | None
     ) -> Placement | None:
         """The edits, and one that cuts "daily" where "a day" is said anyway; None where both would stand."""
         added = "".join(s.text for e in placed.edits for s in e.segments if isinstance(s, Glue))
@@ -312,7 +315,9 @@ class Placer:
             return None
         start = often.start - 1 if sentence.text[often.start - 1] == " " else often.start
         moved = [
-            Edit(Span(start, start), e.segments) if e.span.start == e.span.end and start < e.span.start <= often.end else e
+            Edit(Span(start, start), e.segments)
+            if e.span.start == e.span.end and start < e.span.start <= often.end
+            else e
             for e in placed.edits
         ]
         return Placement((*moved, Edit(Span(start, often.end))), placed.at_noun, placed.bracket, placed.people)
@@ -324,9 +329,16 @@ def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
     limit = max(clause.span.end, at)
     while match := re.compile(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)").match(text, end, limit):
         word = match[1].casefold()
-        if word in BOUNDARY or (word.endswith("ing") and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])):
+        if (word in BOUNDARY and word != "of") or (
+            word.endswith("ing") and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])
+        ):
+            break
+        if text[match.start(1)].isupper() and text[end - 1].islower() and clause.head and word.endswith("ed"):
+            # Two sentences that a reader ran together.
             break
         end = match.end()
-    if text[end : end + 1] == ")" and text.rfind("(", sentence.span.start, end) > text.rfind(")", sentence.span.start, end):
+    if text[end : end + 1] == ")" and text.rfind("(", sentence.span.start, end) > text.rfind(
+        ")", sentence.span.start, end
+    ):
         end += 1
     return min(end, limit)

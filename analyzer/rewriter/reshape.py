@@ -84,7 +84,7 @@ class Reshaper:
                 return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
             return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True)
         edits = self._in_tense(text, sentence, tense, measured)
-        soft = self._soft(text, sentence, tense)
+        soft = self._soft(sentence, tense)
         if soft:
             edits = [soft, *(e for e in edits if not e.span.overlaps(soft.span))]
         if person:
@@ -97,9 +97,7 @@ class Reshaper:
                     edits.append(Edit(Span(*match.span())))
         return Shaped((*edits, *tail), sentence, bool(edits))
 
-    def _after_weak(
-        self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]
-    ) -> list[Edit] | None:
+    def _after_weak(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> list[Edit] | None:
         """The verbs after an opening that was cut; None where no honest verb fits."""
         lead = sentence.clauses[0].head
         if lead and lead.tense in ("past", "third", "participle"):
@@ -170,15 +168,14 @@ class Reshaper:
     def _in_tense(self, text: str, sentence: Sentence, tense: Tense, measured: bool) -> list[Edit]:
         """The verbs in the tense of the job; none where a word may be no verb, or a deed that is done."""
         heads = sentence.heads
-        if not heads or sentence.unsure:
+        if not heads or sentence.unsure or sentence.clauses[0].head is None:
             return []
         if tense == "base" and (measured or any(h.lemma in self._deeds for h in heads)):
             # "Trained 8 new hires" in a current job is done: it stays in the past, and the rest with it.
             return []
         if tense == "past" and heads[0].tense == "gerund" and not self._verbal(sentence):
             return []
-        changed = [self._changed(text, h, tense) for h in heads if h.tense != tense and not self._same(text, h, tense)]
-        return changed
+        return [self._changed(text, h, tense) for h in heads if h.tense != tense and not self._same(text, h, tense)]
 
     def _same(self, text: str, head: Head, tense: Tense) -> bool:
         word = head.span.of(text).casefold()
@@ -192,7 +189,7 @@ class Reshaper:
             form = form[:1].upper() + form[1:]
         return Edit(head.span, (Glue(form),))
 
-    def _soft(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
+    def _soft(self, sentence: Sentence, tense: Tense) -> Edit | None:
         """ "Helped with" as "Assisted with": the same band, the field's own word."""
         heads = sentence.heads
         if not heads or heads[0].lemma != "help" or len(sentence.tokens) < 2:

@@ -126,7 +126,11 @@ class Workshop:
         if fact.span.start < at:
             raise DishonestOption("facts must keep their order")
         for edge in fact.span:
-            if self.bullet.start < edge < self.bullet.end and self.text[edge - 1].isalnum() and self.text[edge].isalnum():
+            if (
+                self.bullet.start < edge < self.bullet.end
+                and self.text[edge - 1].isalnum()
+                and self.text[edge].isalnum()
+            ):
                 raise DishonestOption("a fact must keep whole words")
         for measure in self.line.measures:
             if measure.span.overlaps(fact.span) and not fact.span.covers(measure.span):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from analyzer.model import Glue, Span, Task
 from analyzer.rewriter.clauses import Clause, Sentence
@@ -18,14 +19,16 @@ def split(sentence: Sentence, tasks: Sequence[Task], families: Mapping[str, str]
     clauses = [c for c in sentence.clauses if c.head is None or not c.head.hangs]
     if len(clauses) < 2 * _SMALLEST or clauses[0].head is None or sentence.unsure:
         return []
-    if any(not re.fullmatch(r"\s*(?:[,;]|&)?\s*(?:(?:and|also|then)\s+)*", c.joint.of(sentence.text)) for c in clauses[1:]):
+    if any(
+        not re.fullmatch(r"\s*(?:[,;]|&)?\s*(?:(?:and|also|then)\s+)*", c.joint.of(sentence.text)) for c in clauses[1:]
+    ):
         return []
     cuts = _cuts(clauses, tasks, families)
     if not cuts:
         return []
     edits: list[Edit] = []
     bounds = [0, *cuts, len(clauses)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         if first:
             edits.append(Edit(clauses[first].joint, (Glue("\n"),)))
         for index in range(first + 1, last):

@@ -7,8 +7,9 @@ from functools import cache
 
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Annotations, Finding, Mention, Posting, Resume, Rewrite, RewriteOption, Span
-from analyzer.rewriter.credential_lines import CREDENTIAL_RULES, CredentialLines
-from analyzer.rewriter.options import OptionMaker, Subject
+from analyzer.rewriter.credential_lines import CredentialLines
+from analyzer.rewriter.options import OptionMaker
+from analyzer.rewriter.subject import Subject
 
 REWRITTEN_RULES = frozenset(
     {
@@ -55,7 +56,7 @@ def _bullet_rewrites(
     wanted = frozenset(i for r in posting.requirements if not r.role for i in r.any_of) if posting else frozenset()
     own_lines = {line.span.start: line for line in annotations.lines}
     about = [(i, f) for i, f in enumerate(findings) if f.rule in REWRITTEN_RULES]
-    hours = _hours_known(resume, own_lines)
+    hours = _hours_known(resume)
     tenses = [maker.reshaper.tense(resume.text, entry) for entry in resume.experience]
     systems = [_systems(resume, annotations, index) for index in range(len(resume.experience))]
     rewrites: list[Rewrite] = []
@@ -77,14 +78,14 @@ def _bullet_rewrites(
     return rewrites
 
 
-def _hours_known(resume: Resume, lines: dict[int, object]) -> list[bool]:
+def _hours_known(resume: Resume) -> list[bool]:
     """For each entry whether its hours are told (only externships are asked for them)."""
     known: list[bool] = []
     for entry in resume.experience:
         told = entry.hours is not None or "hour" in entry.header.of(resume.text).casefold()
         for bullet in entry.bullets:
             words = bullet.span.of(resume.text).casefold()
-            told = told or any(c.isdigit() for c in words) and "hour" in words
+            told = told or ("hour" in words and any(c.isdigit() for c in words))
         known.append(told or entry.kind != "externship")
     return known
 

@@ -1,0 +1,76 @@
+"""What is said at the end of a sentence: for how many providers, with which result, in how many hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.lexicon import Ask
+from analyzer.matchers.words import singular
+from analyzer.model import Glue, Span
+from analyzer.rewriter.clauses import Sentence
+from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.placing import blank_for
+from analyzer.rewriter.subject import SCOPE, Subject
+
+# First words of patterns that hang on to a sentence with a comma.
+_HANGING = frozenset(
+    ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth", "chosen")
+)
+_SUBORDINATE = frozenset(
+    "including such like for when if while as who that which to before after until providers provider".split()
+)
+_ONCE = frozenset(("in", "at", "on", "to", "across", "during", "from", "using"))
+_COMMON = frozenset(("patient", "a", "week", "day"))
+
+
+class Appender:
+    """Built once from the table `rewriting`; its methods are pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._words = table["appended"]
+
+    def hours(self) -> Ask:
+        """The question for the hours of an externship."""
+        words = self._words
+        return Ask("time", words["hours_question"], words["hours_unit"], words["hours_hint"], words["hours"], most=900)
+
+    def edits(self, subject: Subject, sentence: Sentence, ask: Ask, key: str) -> list[Edit]:
+        """A question's pattern at the end of the sentence; nothing where it would not read well there."""
+        end = sentence.span.end
+        before, after = ask.after.split("{n}")
+        first = ask.after.split(" ", 1)[0].strip("(")
+        near = {t.lowered for t in sentence.tokens[-4:]}
+        counted = ask.dimension in SCOPE and {singular(w) for w in re.findall(r"[a-z]+", after)[:3]}
+        if counted and counted & {singular(t.lowered) for t in sentence.tokens} - _COMMON:
+            return []
+        if first == "for" and ask.dimension == "providers":
+            if self._is_long(sentence):
+                before, after = self._words["supporting"].split("{n}")
+            else:
+                before = f" {before}"
+        elif first in _HANGING and ask.dimension != "providers":
+            before = f", {before}"
+        elif (
+            any(m.span.end >= end - 1 for m in subject.line.measures)
+            or self._is_subordinate(sentence)
+            or (first == "for" and (sentence.says("for") > 1 or "for" in near))
+            or (first in _ONCE and sentence.says(first))
+        ):
+            return []
+        else:
+            before = f" {before}"
+        return [Edit(Span(end, end), (Glue(before), blank_for(ask, key), Glue(after)))]
+
+    @staticmethod
+    def _is_subordinate(sentence: Sentence) -> bool:
+        """Whether the last clause ends in one of its own ("when a score is high")."""
+        last = sentence.clauses[-1].span
+        return any(t.lowered in _SUBORDINATE - {"for", "to", "as"} for t in sentence.tokens if t.start >= last.start)
+
+    @staticmethod
+    def _is_long(sentence: Sentence) -> bool:
+        """Whether "for 3 providers" at the end could belong to a wrong word."""
+        words = {t.lowered for t in sentence.tokens}
+        return len(sentence.tokens) > 14 or bool(words & _SUBORDINATE)

@@ -1,0 +1,49 @@
+"""What an option is made from: the bullet, what was found in it, and what is known around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.lexicon import Ask, Term
+from analyzer.matchers.inflection import Tense
+from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Task
+
+VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
+SCOPE = frozenset({"providers", "sites", "rooms", "population"})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown."""
+
+    text: str
+    bullet: Bullet
+    entry: Entry
+    line: LineAnnotation
+    ehrs: Sequence[Mention]
+    wanted: frozenset[str]
+    tense: Tense
+    hours: bool = False
+
+    @property
+    def place(self) -> str:
+        """The part of a question's key that says which bullet it belongs to."""
+        return f"{self.bullet.line}.{self.bullet.span.start}"
+
+    def key(self, term: Term, ask: Ask, index: int) -> str:
+        """The key of a term's question number `index`."""
+        number = f"{index + 1}" if index else ""
+        return f"{self.place}.{term.id.removeprefix('task.')}.{ask.dimension}{number}"
+
+    def says(self, dimension: str) -> bool:
+        """Whether the bullet holds a measure of this dimension."""
+        return any(m.dimension == dimension for m in self.line.measures)
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """A task without a measure in its clause, and its term."""
+
+    task: Task
+    term: Term
