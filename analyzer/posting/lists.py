@@ -107,8 +107,8 @@ class OpenLists:
         if len(ids) > 1:
             ids.pop(_UNSPECIFIED, None)
         self.pending = replace(self.pending, any_of=tuple(ids))
-        # A line that gave an alternative is used up, whatever else it says.
-        return [r for r in found if r not in certs and (r.any_of or not (listed or certs))]
+        # Other words in such a list explain an alternative (an issuer's name), unless they say their own strength.
+        return [r for r in found if r not in certs and (r.any_of or r.self_check or own)]
 
     def _completes(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
         """Whether the clause only adds to the requirement before it: an alternative, or time to obtain it."""

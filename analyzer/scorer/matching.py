@@ -59,7 +59,11 @@ def match_requirements(
     held = held_items(resume, annotations, copied)
     matcher = _Matcher(posting, resume, held, _equivalence(lexicon_folders), as_of, lexicon_folders)
     open_needs = [r for r in posting.requirements if not r.any_of and not r.self_check and r.years is None]
-    lines = [x for x in annotations.lines if x.span not in copied and x.span.end - x.span.start > _LEAST_LINE]
+    lines = [
+        x
+        for x in annotations.lines
+        if x.span not in copied and x.kind != "title" and x.span.end - x.span.start > _LEAST_LINE
+    ]
     close = closest_lines([r.text for r in open_needs], [x.span.of(resume.text) for x in lines])
     possible = {id(r): lines[i] for r, i in zip(open_needs, close, strict=True) if i is not None}
     return tuple(matcher.match(i, r, possible.get(id(r))) for i, r in enumerate(posting.requirements))

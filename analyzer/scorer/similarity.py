@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-_LEAST = 0.22
+_LEAST = 0.16
+# Enough of a word to bring its forms together ("organized", "organizational").
+_STEM = 6
+_SHORTEST = 3
 
 
 def closest_lines(needs: Sequence[str], lines: Sequence[str]) -> list[int | None]:
@@ -13,17 +18,21 @@ def closest_lines(needs: Sequence[str], lines: Sequence[str]) -> list[int | None
         return [None] * len(needs)
     # Imported here: scikit-learn takes most of a second to load, and many runs have no open need.
     from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.pipeline import make_union
 
-    vectors = make_union(
-        TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True),
-    )
     try:
-        matrix = vectors.fit_transform([*needs, *lines])
+        matrix = TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit_transform([*needs, *lines])
     except ValueError:
-        # Nothing but stop words on either side.
+        # No word of three letters on either side.
         return [None] * len(needs)
-    scores = (matrix[: len(needs)] @ matrix[len(needs) :].T).toarray() / 2
+    scores = (matrix[: len(needs)] @ matrix[len(needs) :].T).toarray()
     best = scores.argmax(axis=1)
     return [int(i) if scores[row, i] >= _LEAST else None for row, i in enumerate(best)]
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words and of its pairs of words; words that say nothing are left out."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    words = [w for w in re.findall(r"[a-z]+", text.casefold()) if len(w) >= _SHORTEST and w not in ENGLISH_STOP_WORDS]
+    short = [w[:_STEM] for w in words]
+    return short + [f"{one} {two}" for one, two in pairwise(short)]
