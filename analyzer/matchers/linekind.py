@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analyzer.matchers.content import is_adverb
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.lists import list_marks
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
@@ -42,19 +44,21 @@ _SURE = frozenset(
 
 _PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 _SHORT = 20
+# A few words with a gerund name a skill ("cash handling and banking"), more of them tell of work.
+_PHRASE = 5
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
 
 
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
 def _opener(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I
-    )
+    return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
 
 
 def _inside(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?![^\W_])", re.I
-    )
+    return re.compile(rf"(?<![^\W_]){_any(words)}(?![^\W_])", re.I)
 
 
 class LineKinds:
@@ -73,6 +77,8 @@ class LineKinds:
         self._degree = _inside(table["degree_words"])
         self._school = _inside(table["school_words"])
         self._title = _inside(table["title_words"])
+        self._closer = re.compile(rf"[^.;]*?(?<![^\W_]){_any(table['other_closers'])}\W*(?:[.;]|$)", re.I)
+        self._adjectives = frozenset(table["adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
 
     def tell(
@@ -84,20 +90,25 @@ class LineKinds:
         sections: Sequence[SectionKind] = (),
         in_bullet: bool = False,
         opens_with_cert: bool = False,
+        tools: int = 0,
     ) -> LineKind:
-        """The kind of a line that shows `certs` credentials and `tasks` tasks; `in_bullet` means under a job."""
+        """The kind of a line that shows `certs` credentials, `tasks` tasks and `tools` systems, tools or languages.
+
+        `in_bullet` means under a job.
+        """
         if not words:
             return "other"
         if in_bullet:
             return "duty"
         known = next((s for s in sections if s in _SURE), None)
-        if known and not (len(sections) > 1 and not certs):
+        if known and len(sections) == 1:
             return _SECTION_KINDS[known]
-        if known and certs and "certifications" in sections:
-            return "credential"
+        if known and certs:
+            schooling = "education" in sections and self._school.search(line) and self._degree.search(line)
+            return "credential" if "certifications" in sections and not schooling else _SECTION_KINDS[known]
         dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = self._verb_first(words)
-        if self._other.match(line):
+        if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
         if dated and self._title.search(line) and not verb_first:
             is_credential = certs and self._credential.search(line) and not self._names_employer(line)
@@ -116,7 +127,8 @@ class LineKinds:
             ):
                 return "credential"
             opening = re.split(r"[,;|•·]", line)[0].split()
-            return "skills" if self._is_list(line, words) and len(opening) <= 2 else "duty"
+            is_skill = len(opening) <= 2 or self._skills.match(line)
+            return "skills" if is_skill and self._is_list(line, words) else "duty"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
@@ -134,9 +146,10 @@ class LineKinds:
             return "credential"
         if self._is_list(line, words):
             return "skills"
-        if self._any_verb(words):
+        tenses = self._tenses(words)
+        if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
-        if tasks or len(words) >= 3:
+        if tasks or tools or len(words) >= 3 or "gerund" in tenses:
             return "skills"
         return "title" if self._title.search(line) else "other"
 
@@ -148,9 +161,9 @@ class LineKinds:
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
             text = word.text.casefold()
-            if text.endswith("ly") or text in _BEFORE_VERB:
+            if is_adverb(text) or text in _BEFORE_VERB:
                 continue
-            if text in ("certified", "licensed") and not (len(words) > 1 and words[1].norm in ("that", "all", "and")):
+            if text in self._adjectives and not (len(words) > 1 and words[1].norm in ("that", "all")):
                 return False
             form = self._verbs.forms.get(text)
             if form is None:
@@ -159,7 +172,9 @@ class LineKinds:
                 # "Chart ...", "Order ..." may be nouns ("Order entry"); "Review ..." opens a duty.
                 following = words[1].text.casefold() if len(words) > 1 else ""
                 if word is words[0] and text in self._nouns:
-                    return len(words) > 3 and following not in ("and", "of") and not self._verbs.forms.get(following)
+                    form = self._verbs.forms.get(following)
+                    is_noun = following in ("and", "of") or (form and form.tenses & {"base", "gerund"})
+                    return len(words) > 3 and not is_noun
                 return len(words) > 2
             return True
         return False
@@ -168,12 +183,10 @@ class LineKinds:
         form = self._verbs.forms.get(words[0].text.casefold())
         return bool(form and form.tenses & {"past", "third", "gerund"})
 
-    def _any_verb(self, words: Sequence[Word]) -> bool:
+    def _tenses(self, words: Sequence[Word]) -> frozenset[str]:
         forms = (self._verbs.forms.get(w.text.casefold()) for w in words)
-        return any(f and f.tenses & {"past", "participle", "gerund"} for f in forms)
+        return frozenset().union(*(f.tenses for f in forms if f))
 
     @staticmethod
     def _is_list(line: str, words: Sequence[Word]) -> bool:
-        """Whether commas, bars or bullets cut the line into many short items."""
-        items = [i for i in re.split(r"[,;|•·]", line) if i.strip()]
-        return len(items) >= 4 and len(words) / len(items) <= 2.6
+        return bool(list_marks(line, words))

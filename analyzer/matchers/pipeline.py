@@ -105,6 +105,7 @@ class Pipeline:
         found = self.terms.find(line, words, doc, marks, inner)
         found_tasks = self.tasks.find(line, words, marks)
         certs = sum(f.term.kind == "cert" for f in found)
+        tools = sum(f.term.kind in ("ehr", "tool", "language") for f in found)
         kind: LineKind
         if posting:
             kind = "other"
@@ -113,7 +114,7 @@ class Pipeline:
             kind = (
                 "title"
                 if is_title
-                else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet, opens_with_cert)
+                else self._kinds.tell(line, words, certs, len(found_tasks), sections, in_bullet, opens_with_cert, tools)
             )
         if inner and certs and kind == "other":
             kind = "credential"
@@ -236,7 +237,7 @@ def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int)
             if known is None:
                 tasks[item.term.id] = Task(item.term.id, span, own)
             elif own:
-                tasks[item.term.id] = Task(known.term, known.span, (*known.measures, *own))
+                tasks[item.term.id] = Task(known.term, known.span, tuple(dict.fromkeys((*known.measures, *own))))
     return tuple(tasks.values())
 
 

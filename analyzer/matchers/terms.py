@@ -72,9 +72,12 @@ class TermMatcher:
     ) -> list[Found]:
         """The terms that stand in `text`; inside the `certified` spans ambiguous credentials need no company.
 
+        Letters that may stand for two credentials there mean the one with company, else the first of the lexicons.
+
         `marks` are the offsets of the marks between the items where the text is a list.
         """
         found: list[Found] = []
+        bare: dict[tuple[int, int], Found] = {}
         for _, first, last in self._matcher(doc):
             norms = tuple(w.norm for w in words[first:last])
             for index in self._by_norms.get(norms, ()):
@@ -84,9 +87,13 @@ class TermMatcher:
                 left, right = veto_reach(text, words, marks, first, last)
                 if keeps_company(alias.term.never, text, left, right):
                     continue
-                if alias.tier != "ambiguous" or _has_company(alias.term, text, words, first, last, certified):
-                    found.append(Found(alias.term, alias.tier, first, last))
-        return _longest(found)
+                item = Found(alias.term, alias.tier, first, last)
+                if alias.tier != "ambiguous" or _has_company(alias.term, text, words, first, last):
+                    found.append(item)
+                elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
+                    bare.setdefault((first, last), item)
+        settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
+        return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
 
     @staticmethod
     def _fits(alias: Alias, words: Sequence[Word]) -> bool:
@@ -108,13 +115,9 @@ class TermMatcher:
         return True
 
 
-def _has_company(
-    term: Term, text: str, words: Sequence[Word], first: int, last: int, certified: Sequence[Span]
-) -> bool:
-    """Whether an ambiguous alias stands where letters are credentials, or near a word that tells its sense."""
+def _has_company(term: Term, text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an ambiguous alias stands on a line with a word that tells its sense."""
     start, end = words[first].start, words[last - 1].end
-    if term.kind == "cert" and any(c.start <= start < c.end for c in certified):
-        return True
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end

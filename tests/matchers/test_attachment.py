@@ -1,0 +1,79 @@
+"""Which measure belongs to which task, and what makes a line unquantified."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers import annotate
+from analyzer.model import LineAnnotation
+
+DAY = date(2026, 11, 22)
+
+
+def annotated(line: str) -> LineAnnotation:
+    (found,) = annotate(line, as_of=DAY).lines
+    return found
+
+
+def attached(line: str) -> dict[str, list[str]]:
+    found = annotated(line)
+    return {t.term.removeprefix("task."): [found.measures[i].span.of(line) for i in t.measures] for t in found.tasks}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Roomed 30 patients daily, drew blood and scheduled appointments",
+            {"room-patients": ["30 patients daily"], "venipuncture": [], "schedule-appointments": []},
+        ),
+        (
+            "Roomed patients and drew 20 blood samples a day",
+            {"room-patients": [], "venipuncture": ["20 blood samples a day"]},
+        ),
+        (
+            "Roomed 30 patients a day and gave 12 injections a week",
+            {"room-patients": ["30 patients a day"], "injections": ["12 injections a week"]},
+        ),
+        (
+            "In a 6-provider practice, roomed patients and drew blood",
+            {"room-patients": ["6-provider"], "venipuncture": []},
+        ),
+        (
+            "Roomed 30 patients a day for 4 providers with 98% satisfaction",
+            {"room-patients": ["30 patients a day", "4 providers", "98%"]},
+        ),
+        ("Drew blood", {"venipuncture": []}),
+    ],
+)
+def test_a_measure_belongs_to_its_clause(line: str, expected: dict[str, list[str]]) -> None:
+    assert {k: v for k, v in attached(line).items() if k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "open_line"),
+    [
+        ("Roomed patients and drew blood", True),
+        ("Roomed 30 patients a day", False),
+        ("Provided excellent service", False),
+        ("Skilled in venipuncture and EKGs", False),
+        ("Performed EKGs with a 12-lead machine", True),
+        ("Cut the no-show rate by 30% by calling patients", False),
+    ],
+)
+def test_a_duty_with_a_task_and_no_number_is_unquantified(line: str, open_line: bool) -> None:
+    assert annotated(line).unquantified is open_line
+
+
+def test_the_same_task_twice_is_one_task_with_both_measures() -> None:
+    line = "Roomed 20 patients a day and later roomed 35 patients a day"
+    assert attached(line)["room-patients"] == ["20 patients a day", "35 patients a day"]
+
+
+def test_every_measure_of_a_line_with_a_task_has_an_owner() -> None:
+    line = "Roomed 30 patients a day in 8 exam rooms, drew 15 tubes a shift and trained 3 externs"
+    found = annotated(line)
+    owned = sorted(i for t in found.tasks for i in t.measures)
+    assert set(owned) == set(range(len(found.measures)))
