@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import sysconfig
 import tomllib
 import venv
 import zipfile
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,44 @@ def test_constraints_are_names_and_exact_versions_only() -> None:
     names = [line.split("==")[0] for line in PINNED]
     assert names == sorted(names)
     assert len(names) == len(set(names))
+
+
+def imported(folder: str) -> set[str]:
+    """The top-level modules that a package imports, inside functions too."""
+    found = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found - sys.stdlib_module_names - {"analyzer", "lexicons", "samples", "web"}
+
+
+def brought_by(requirements: list[str]) -> set[str]:
+    """The names of what these requirements install, those of their requirements included."""
+    todo, found = [Requirement(line) for line in requirements], set()
+    while todo:
+        requirement = todo.pop()
+        name = canonicalize_name(requirement.name)
+        if name in found:
+            continue
+        found.add(name)
+        for line in distribution(name).requires or ():
+            deeper = Requirement(line)
+            if deeper.marker is None or deeper.marker.evaluate({"extra": ""}):
+                todo.append(deeper)
+    return found
+
+
+@pytest.mark.parametrize(("folder", "extras"), [("analyzer", []), ("web", []), ("samples", ["dev"])])
+def test_every_import_is_of_something_that_is_installed_with_it(folder: str, extras: list[str]) -> None:
+    wanted = [*PROJECT["dependencies"], *(x for extra in extras for x in PROJECT["optional-dependencies"][extra])]
+    brought, owners = brought_by(wanted), packages_distributions()
+    modules = imported(folder)
+    assert modules
+    unnamed = {m for m in modules if not {canonicalize_name(d) for d in owners.get(m, ())} & brought}
+    assert unnamed == set()
 
 
 def test_every_direct_dependency_is_pinned_inside_its_range() -> None:
