@@ -10,7 +10,15 @@ from analyzer.model import Document, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_fields import HOURS, Row, assign, read_header, starts_entry
 from analyzer.parser.sections import Piece, body_pieces
-from analyzer.parser.vocabulary import employer_score, find_place, is_prose, opens_like_duty, title_score, words_of
+from analyzer.parser.vocabulary import (
+    employer_score,
+    find_place,
+    is_prose,
+    opens_like_duty,
+    title_score,
+    word_set,
+    words_of,
+)
 
 MOST_ROWS = 3
 BETWEEN = re.compile(r"(?i)to|[-–—]")
@@ -34,13 +42,20 @@ def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     return merged
 
 
+def _names_columns(text: str) -> bool:
+    """Whether a line only names the columns of a table ("Dates", "Employer", "Duties")."""
+    parts = [part.strip(" :").casefold() for part in text.split("\t")]
+    return len(parts) > 1 and all(part in word_set("bodies", "columns") for part in parts)
+
+
 class SectionLines:
     """The pieces of one section and what each could be."""
 
     def __init__(self, document: Document, section: Section) -> None:
         self.document = document
         self.section = section
-        self.pieces = _whole_dates(document, body_pieces(document, section))
+        pieces = [p for p in body_pieces(document, section) if not _names_columns(p.span.of(document.text))]
+        self.pieces = _whole_dates(document, pieces)
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
         self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]

@@ -13,7 +13,7 @@ from analyzer.model import Box, Document, Line, Page, Span, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
 from analyzer.parser.pdf_characters import PageText, Word, read_words
-from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out, leaves
+from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out_page, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
@@ -28,8 +28,10 @@ from analyzer.parser.pdf_paragraphs import (
     whole_words,
 )
 from analyzer.parser.pdf_pieces import Piece, build_pieces
+from analyzer.parser.pdf_tables import find_grids
 from analyzer.parser.pdf_visibility import hide_unseen
 
+_COLUMNS_HOLD = 0.4
 _ASCII = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -126,9 +128,10 @@ def _take_page(text: PageText, drawings: Drawings, number: int, reading: _Readin
     if not text.words:
         return
     seen, unseen = _pieces(text, drawings, reading)
-    if _gridded(drawings):
+    grids = find_grids(drawings)
+    if grids:
         reading.gridded.append(number)
-    nodes = lay_out(seen, geometry.height)
+    nodes = lay_out_page(seen, geometry.height, grids)
     for piece in seen:
         reading.page_of[id(piece)] = number
     reading.nodes.append(nodes)
@@ -147,20 +150,8 @@ def _pieces(text: PageText, drawings: Drawings, reading: _Reading) -> tuple[list
     return pieces, build_pieces(aside) if aside else []
 
 
-def _gridded(drawings: Drawings) -> bool:
-    """Ruled lines across and down that meet at six places or more: at least two cells with borders."""
-    if len(drawings.horizontal) < 2 or len(drawings.vertical) < 2:
-        return False
-    crossings = sum(
-        h[0] - 2 <= v[0] <= h[2] + 2 and v[1] - 2 <= h[1] <= v[3] + 2
-        for h in drawings.horizontal[:200]
-        for v in drawings.vertical[:200]
-    )
-    return crossings >= 6
-
-
 def _document(reading: _Reading) -> Document:
-    columns = any(isinstance(node, Split) for nodes in reading.nodes for node in nodes)
+    columns = any(_in_columns(nodes) for nodes in reading.nodes)
     flow = _flow(reading.nodes)
     paragraphs = _paragraphs(flow, reading)
     for number, pieces in reading.hidden:
@@ -185,6 +176,16 @@ def _document(reading: _Reading) -> Document:
     whole = "\n".join(texts)
     warnings = (*reading.warnings, *_warnings(reading, lines, columns), *_lost_words(reading, whole))
     return Document(whole, tuple(lines), "pdf", tuple(reading.pages), warnings)
+
+
+def _in_columns(nodes: list[Node]) -> bool:
+    """Whether columns hold much of a page's text, and not just a list of skills in two."""
+    beside = sum(_length(node) for node in nodes if isinstance(node, Split) and not node.table)
+    return beside >= _COLUMNS_HOLD * sum(_length(node) for node in nodes)
+
+
+def _length(node: Node) -> int:
+    return sum(len(word.text) for leaf in leaves([node]) for piece in leaf.pieces for word in piece.words)
 
 
 def _lost_words(reading: _Reading, text: str) -> list[Warning]:
@@ -214,12 +215,18 @@ def _flow(pages: list[list[Node]]) -> list[Node]:
 
 def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
     parts: list[tuple[int, str, list[Row]]] = []
+    whole: set[int] = set()
+    celled: set[int] = set()
     for leaf in leaves(flow):
         by_page: dict[int, list[Piece]] = {}
         for piece in leaf.pieces:
             by_page.setdefault(reading.page_of[id(piece)], []).append(piece)
         rows = [row for number, pieces in by_page.items() for row in split_labels(build_rows(pieces, number))]
-        if parts and parts[-1][:2] == (leaf.column, leaf.frame):
+        if leaf.whole:
+            whole.update(map(id, rows))
+        if leaf.table:
+            celled.update(map(id, rows))
+        if parts and parts[-1][:2] == (leaf.column, leaf.frame) and not (leaf.table or leaf.whole):
             parts[-1][2].extend(rows)
         else:
             parts.append((leaf.column, leaf.frame, rows))
@@ -233,8 +240,13 @@ def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
     done: list[Paragraph] = []
     for column, name, rows in parts:
         body = [row for row in rows if id(row) not in running]
+        if body and all(id(row) in whole for row in body):
+            done.append(Paragraph(body, column))
+            continue
         done += build_paragraphs(body, frames[name], column)
         done += [Paragraph([row], column, running=True) for row in rows if id(row) in running]
+    for paragraph in done:
+        paragraph.in_table = any(id(row) in celled for row in paragraph.rows)
     return done
 
 
@@ -249,7 +261,7 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         indent=round(first.left - left, 1),
         column=paragraph.column,
         boxes=tuple(Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows),
-        in_table=first.page in gridded and first.tabbed,
+        in_table=paragraph.in_table or (first.page in gridded and first.tabbed),
         in_header=paragraph.running,
         hidden=all(p.hidden for r in rows for p in r.pieces),
     )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from analyzer.parser.pdf_pieces import Piece
+from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
 
 _DEEPEST = 3
 _ALIGNED = 1.5  # points between baselines that are one row
@@ -21,39 +22,116 @@ _DATE_OR_PLACE = re.compile(
 
 @dataclass(slots=True)
 class Leaf:
-    """Pieces that are read row by row."""
+    """Pieces that are read row by row; `whole` says that all of its rows are one line of text."""
 
     pieces: list[Piece]
     column: int = 0
     frame: str = ""
+    table: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
 class Split:
-    """Columns side by side, left before right; `gutter` is the x between them."""
+    """Columns side by side, left before right; `gutter` is the x between them. `table`: the cells of one row."""
 
     gutter: float
     left: list[Leaf | Split] = field(default_factory=list)
     right: list[Leaf | Split] = field(default_factory=list)
+    table: bool = False
 
 
 Node = Leaf | Split
+
+
+def lay_out_page(pieces: list[Piece], height: float, grids: list[Grid]) -> list[Node]:
+    """The pieces of a page as nodes in reading order; ruled tables are read row by row and cell by cell."""
+    nodes: list[Node] = []
+    rest = pieces
+    for grid in grids:
+        inside = [p for p in rest if grid.holds(p)]
+        bands = ruled_bands(grid, inside)
+        if not any(band.wraps for band in bands) or _beside(rest, inside, grid):
+            continue
+        nodes += lay_out([p for p in rest if p.base < grid.ys[0]], height)
+        for band in bands:
+            nodes += _band_nodes(band, height, ruled=True)
+        known = {id(p) for p in inside}
+        rest = [p for p in rest if p.base >= grid.ys[0] and id(p) not in known]
+    return [*nodes, *lay_out(rest, height)]
+
+
+def _beside(pieces: list[Piece], inside: list[Piece], grid: Grid) -> bool:
+    """Whether the table stands in a column, with other text at its side."""
+    known = {id(p) for p in inside}
+    return any(id(p) not in known and grid.ys[0] < p.base < grid.ys[-1] for p in pieces)
+
+
+def _band_nodes(band: Band, height: float, *, ruled: bool, depth: int = 0) -> list[Node]:
+    if not band.wraps:
+        return [Leaf([p for cell in band.cells for p in cell], table=ruled)]
+    found: list[Node] = []
+    for index in range(len(band.cells) - 1, -1, -1):
+        cell = band.cells[index]
+        here: list[Node] = []
+        if cell and (ruled or index == 0):
+            here = [Leaf(cell, table=ruled, whole=is_whole(cell) or not ruled)]
+        elif cell:
+            here = lay_out(cell, height, depth + 1)
+        found = [Split(band.gutters[index], here, found, table=True)] if index < len(band.gutters) else here
+    return found
 
 
 def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
     """The pieces of a page (or of a column of it) as nodes in reading order; `height` is the page's in points."""
     if not pieces:
         return []
-    found = _best_split(pieces, height) if depth < _DEEPEST else None
-    if found is None:
+    if depth >= _DEEPEST:
         return [Leaf(pieces)]
+    found = _best_split(pieces, height)
+    if found is None:
+        return _stacked(pieces, height, depth) or [Leaf(pieces)]
     gutter, left, right = found
+    above, below = _around(pieces, left, right)
+    split = Split(gutter, lay_out(left, height, depth + 1), lay_out(right, height, depth + 1))
+    return [*lay_out(above, height, depth + 1), split, *lay_out(below, height, depth + 1)]
+
+
+def _around(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What stands above and below the columns."""
     inside = {id(p) for p in left} | {id(p) for p in right}
     start = min(p.top for p in (*left, *right))
     above = [p for p in pieces if id(p) not in inside and p.base <= start + p.size]
     below = [p for p in pieces if id(p) not in inside and p.base > start + p.size]
-    split = Split(gutter, lay_out(left, height, depth + 1), lay_out(right, height, depth + 1))
-    return [*lay_out(above, height, depth + 1), split, *lay_out(below, height, depth + 1)]
+    return above, below
+
+
+def _stacked(pieces: list[Piece], height: float, depth: int) -> list[Node] | None:
+    """A table without lines in which cells of the left column wrap; None where there is none."""
+    ordered = sorted(pieces, key=lambda p: p.base)
+    for gutter in _gutters(ordered):
+        for left, right in _runs(ordered, gutter, height):
+            if not _is_rail(left, right):
+                continue
+            bands = stacked_bands(left, right, gutter)
+            if bands is None:
+                continue
+            above, below = _around(pieces, left, right)
+            nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
+            return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
+    return None
+
+
+def _is_rail(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether the left pieces are short, share an edge and stand on rows of the right ones."""
+    if len(left) < 2 or len(right) < 2 or _dated(right) >= 0.5:
+        return False
+    edge = min(p.left for p in left)
+    if sum(abs(p.left - edge) < 4 for p in left) < 0.8 * len(left) or _length(left) > 32:
+        return False
+    if min(p.left for p in right) - max(p.x1 for p in left) < 3 or any(p.bullet for p in left):
+        return False
+    return _aligned(_baselines(left), _baselines(right)) >= 0.6 and _length(right) > _length(left)
 
 
 def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
@@ -64,9 +142,9 @@ def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
             node.column, node.frame = column, frame
             found.append(node)
         else:
-            name = f"{frame}|{round(node.gutter / 8)}"
+            name = f"{frame}{'#' if node.table else '|'}{round(node.gutter / 8)}"
             found += leaves(node.left, column, name + "L")
-            last = max((leaf.column for leaf in found), default=column)
+            last = column if node.table else max((leaf.column for leaf in found), default=column)
             found += leaves(node.right, last + 1, name + "R")
     return found
 
@@ -79,7 +157,7 @@ def continue_columns(first: list[Node], second: list[Node]) -> bool:
     if not first or not second or not isinstance(first[-1], Split) or not isinstance(second[0], Split):
         return False
     before, after = first[-1], second[0]
-    if abs(before.gutter - after.gutter) > 8:
+    if before.table or after.table or abs(before.gutter - after.gutter) > 8:
         return False
     before.left += after.left
     before.right += after.right
@@ -103,7 +181,9 @@ def _best_split(pieces: list[Piece], height: float) -> tuple[float, list[Piece],
 
 def _gutters(pieces: list[Piece]) -> list[float]:
     """Just left of every x where at least two pieces start."""
-    lefts = sorted(p.left for p in pieces)
+    # A bullet that wraps starts at its mark once, and at its text once.
+    hung = {round(p.x0) for p in pieces if not p.bullet}
+    lefts = sorted([*(p.left for p in pieces), *(p.left for p in pieces if p.bullet and round(p.x0) in hung)])
     found: list[float] = []
     start = 0
     for index in range(1, len(lefts) + 1):
@@ -149,7 +229,7 @@ def _trimmed(
     if not left or not right:
         return left, right
     end = max(p.bottom for p in right)
-    tail = [p for p in left if p.top > end]
+    tail = _without_list(left, [p for p in left if p.top > end])
     table = crossed_after or min(left[0].top, right[0].top) > 0.35 * height
     if tail and not table:
         beside = [p for p in left if p.top <= end]
@@ -165,6 +245,19 @@ def _trimmed(
     return left, right
 
 
+def _without_list(column: list[Piece], tail: list[Piece]) -> list[Piece]:
+    """The tail without the rows that go on with the list that the column ends with."""
+    last = column[len(column) - len(tail) - 1]
+    if not tail or not any(p.bullet for p in column[: len(column) - len(tail)]):
+        return tail
+    inner = min(p.x0 for p in column if p.bullet)
+    for index, piece in enumerate(tail):
+        if piece.base - last.base > 1.5 * piece.size or not (piece.bullet or abs(piece.x0 - inner) < 3):
+            return tail[index:]
+        last = piece
+    return []
+
+
 def _bulleted(pieces: list[Piece]) -> float:
     """The share of bullets among the pieces that start a row of their own."""
     starts = [p for p in pieces if p.bullet]
@@ -175,7 +268,7 @@ def _bulleted(pieces: list[Piece]) -> float:
 def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if len(left) < 2 or len(right) < 2:
         return False
-    if min(p.left for p in right) - max(p.x1 for p in left) < 5:
+    if min(p.left for p in right) - max(p.x1 for p in left) < 3:
         return False
     rows_left, rows_right = _baselines(left), _baselines(right)
     if len(rows_left) < 2 or len(rows_right) < 2 or len(rows_left) + len(rows_right) < 5:

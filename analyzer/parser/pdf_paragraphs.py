@@ -94,6 +94,7 @@ class Paragraph:
     column: int = 0
     hang: float | None = None
     running: bool = False
+    in_table: bool = False
 
 
 def build_rows(pieces: list[Piece], page: int) -> list[Row]:
@@ -168,14 +169,21 @@ def _shows_wrap(row: Row, following: Row, right: float) -> bool:
 def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragraph]:
     """Rows of one column, in order, to paragraphs."""
     done: list[Paragraph] = []
-    for row in rows:
-        if done and _joins(done[-1], row, frame):
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        if done and _joins(done[-1], row, frame) and not _heads_next(done[-1].rows[-1], row, following):
             done[-1].rows.append(row)
             if done[-1].hang is None:
                 done[-1].hang = row.x0
         else:
             done.append(Paragraph([row], column))
     return done
+
+
+def _heads_next(last: Row, row: Row, following: Row | None) -> bool:
+    """Whether a row behind the end of a sentence titles the dated row below it."""
+    dated = following is not None and _DATED_START.match(following.text) is not None
+    short = len(row.text.split()) <= 8 and not row.text.rstrip().endswith(".")
+    return dated and short and last.text.rstrip().endswith(".") and not _LOWER_START.match(row.text)
 
 
 def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:

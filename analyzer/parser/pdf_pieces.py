@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,14 @@ from analyzer.parser.pdf_characters import Word
 _GAP_IN_ORDER = 1.2
 _GAP_OUT_OF_ORDER = 0.5
 _GAP_LETTER_SPACED = 2.6
+# A gap before a date at the end of a row, and clear of the row's other gaps.
+_GAP_DATE = 0.5
+_LONGEST_DATE = 8
+_DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now)[).]?$", re.I)
+_DATE_START = re.compile(
+    r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$|\d{1,2}/|(?:19|20)\d\d|spring|summer|fall)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +106,21 @@ def build_pieces(words: list[Word]) -> list[Piece]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return _merged([Piece(run) for run in runs])
+    return [part for piece in _merged([Piece(run) for run in runs]) for part in _without_date(piece)]
+
+
+def _without_date(piece: Piece) -> list[Piece]:
+    """A date set apart at the end of the row is a piece of its own, even where the gap before it is small."""
+    words = piece.words
+    if len(words) < 4 or not _DATE_END.search(words[-1].text) or not words[0].upright:
+        return [piece]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    usual = sorted(gaps)[len(gaps) // 2]
+    starts = _DATE_START.match(words[widest + 1].text)
+    if not starts or len(words) - widest > _LONGEST_DATE or gaps[widest] < max(_GAP_DATE * piece.size, 1.8 * usual):
+        return [piece]
+    return [Piece(words[: widest + 1]), Piece(words[widest + 1 :])]
 
 
 def _continues(run: list[Word], word: Word) -> bool:

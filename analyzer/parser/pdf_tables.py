@@ -1,0 +1,152 @@
+"""Tables used as layout: cells that wrap must not interleave, so each row of a table is read cell by cell.
+
+Tables with ruled lines show their cells; without lines a wrapped cell is told by what stands on its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analyzer.parser.headings import heading_kinds
+from analyzer.parser.pdf_drawings import Drawings, Rectangle
+from analyzer.parser.pdf_pieces import Piece
+
+_TOUCHES = 3.0
+_FEWEST_CROSSINGS = 6
+_MOST_RULES = 200
+_TIGHT = 1.4  # of the size: baselines of one wrapped cell
+_GOES_ON = re.compile(r"(?:[,&/–—-]|\b(?:and|or|of|for|the|with|in|to))$", re.I)
+_LOWER = re.compile(r"^[(\"'“‘]?[a-z]")
+_DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
+_DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table: the x of its lines across and the y of its lines down, in order."""
+
+    xs: list[float]
+    ys: list[float]
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether the piece stands inside."""
+        middle = (piece.top + piece.bottom) / 2
+        return self.ys[0] < middle < self.ys[-1] and self.xs[0] - _TOUCHES < piece.x0 < self.xs[-1]
+
+
+@dataclass(slots=True)
+class Band:
+    """One row of a table: the pieces of each cell, and the x where each cell but the first starts."""
+
+    cells: list[list[Piece]]
+    gutters: list[float]
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a cell has more than one visual row beside another cell."""
+        filled = [cell for cell in self.cells if cell]
+        return len(filled) > 1 and any(_rows(cell) > 1 for cell in filled)
+
+
+def find_grids(drawings: Drawings) -> list[Grid]:
+    """The ruled tables of a page, from top to bottom; each has at least two cells."""
+    across, down = drawings.horizontal[:_MOST_RULES], drawings.vertical[:_MOST_RULES]
+    if len(across) < 2 or len(down) < 2:
+        return []
+    groups: list[tuple[list[Rectangle], list[Rectangle]]] = []
+    for line in down:
+        met = [h for h in across if _cross(h, line)]
+        joined = [g for g in groups if any(h in g[0] for h in met)]
+        whole = ([h for g in joined for h in g[0]] + met, [v for g in joined for v in g[1]] + [line])
+        groups = [g for g in groups if g not in joined] + [whole]
+    grids: list[Grid] = []
+    for rows, columns in groups:
+        if sum(_cross(h, v) for h in rows for v in columns) >= _FEWEST_CROSSINGS:
+            grid = Grid(_distinct([(v[0] + v[2]) / 2 for v in columns]), _distinct([(h[1] + h[3]) / 2 for h in rows]))
+            if len(grid.xs) > 2 and len(grid.ys) > 1:
+                grids.append(grid)
+    return sorted(grids, key=lambda g: g.ys[0])
+
+
+def ruled_bands(grid: Grid, pieces: list[Piece]) -> list[Band]:
+    """The rows of a ruled table; a row with text across a line has one cell."""
+    bands: list[Band] = []
+    for top, bottom in pairwise(grid.ys):
+        inside = [p for p in pieces if top <= (p.top + p.bottom) / 2 < bottom]
+        if not inside:
+            continue
+        inner = grid.xs[1:-1]
+        if any(p.x0 < x - _TOUCHES and p.x1 > x + _TOUCHES for p in inside for x in inner):
+            bands.append(Band([inside], []))
+            continue
+        cells: list[list[Piece]] = [[] for _ in range(len(inner) + 1)]
+        for piece in inside:
+            cells[sum(piece.x0 >= x - _TOUCHES for x in inner)].append(piece)
+        bands.append(Band(cells, inner))
+    return bands
+
+
+def stacked_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Band] | None:
+    """Rows of two columns without lines, where at least one cell of the left column wraps; None where none does."""
+    cells: list[list[Piece]] = []
+    for piece in sorted(left, key=lambda p: p.base):
+        if cells and _same_cell(cells[-1], piece, right):
+            cells[-1].append(piece)
+        else:
+            cells.append([piece])
+    if all(_rows(cell) < 2 for cell in cells):
+        return None
+    starts = [cell[0].base - 0.5 * cell[0].size for cell in cells]
+    bands: list[Band] = []
+    for index, cell in enumerate(cells):
+        low = starts[index] if index else float("-inf")
+        high = starts[index + 1] if index + 1 < len(cells) else float("inf")
+        bands.append(Band([cell, [p for p in right if low <= p.base < high]], [gutter]))
+    return bands
+
+
+def _same_cell(cell: list[Piece], piece: Piece, right: list[Piece]) -> bool:
+    last = cell[-1]
+    if abs(piece.base - last.base) < 1.5:
+        return True
+    if piece.base - last.base > _TIGHT * piece.size or abs(piece.left - cell[0].left) > 4 or piece.bullet:
+        return False
+    before, text = " ".join(p.text() for p in cell), piece.text()
+    if _goes_on(before, text):
+        return True
+    beside = [p for p in right if abs(p.base - piece.base) < 1.5]
+    if beside and not beside[0].bullet and _LOWER.match(beside[0].text()):
+        return True  # a row of a table does not start inside of a sentence
+    return bool(heading_kinds(f"{before} {text}")) and not heading_kinds(before)
+
+
+def is_whole(cell: list[Piece]) -> bool:
+    """Whether the rows of a cell are plainly one text, so a date or label that had to wrap."""
+    texts = [p.text() for p in sorted(cell, key=lambda p: (p.base, p.x0))]
+    return len(texts) > 1 and all(_goes_on(before, text) for before, text in pairwise(texts))
+
+
+def _goes_on(before: str, text: str) -> bool:
+    dated = _DATE_START.search(before) and _DATE_END.match(text)
+    return bool(_GOES_ON.search(before) or _LOWER.match(text) or dated)
+
+
+def _rows(cell: list[Piece]) -> int:
+    return len(_distinct([p.base for p in cell]))
+
+
+def _cross(across: Rectangle, down: Rectangle) -> bool:
+    return (
+        across[0] - _TOUCHES <= down[0] <= across[2] + _TOUCHES
+        and down[1] - _TOUCHES <= across[1] <= down[3] + _TOUCHES
+    )
+
+
+def _distinct(values: list[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _TOUCHES:
+            found.append(value)
+    return found
