@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import (
@@ -18,6 +19,7 @@ from analyzer.model import (
     Report,
     Rewrite,
     RewriteOption,
+    Segment,
     Span,
 )
 from analyzer.rewriter.answers import sentence
@@ -28,6 +30,12 @@ _MEASURED_RULES = frozenset(("unquantified-task", "vague-quantity"))
 # Findings that words alone solve.
 _WORDING_RULES = frozenset(("weak-opening", "first-person"))
 _SPLIT_RULES = frozenset(("too-many-tasks-in-one-bullet", "too-long-bullet"))
+_ASKED_RULES = {
+    "issuer": "credential-without-issuer",
+    "expires": "credential-without-expiry",
+    "ehr": "unnamed-ehr",
+}
+_SOME_SYSTEM = "ehr.named-by-you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,15 @@ class Step:
     def gain(self) -> float:
         """The points gained on both scores together."""
         return round(self.draft + self.match, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The two scores once some rewrites are made, and the findings (indexes) that those solve."""
+
+    draft: Scorecard
+    match: Scorecard | None
+    solved: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +91,8 @@ class _State:
 def first_steps(report: Report, *lexicon_folders: str) -> tuple[Step, ...]:
     """At most ten changes, the largest gain first, each counted on top of those before it.
 
-    Blanks are taken as answered with an ordinary number; nothing is counted for what nobody can know (which system,
-    which issuer). Changes that move neither score are left out.
+    Blanks are taken as answered with an ordinary number, and a card as valid for another year; a system or an issuer
+    that is still to be named meets no requirement of the posting. Changes that move neither score are left out.
     """
     scorer = _Scorer(report, lexicon_folders)
     state = scorer.start()
@@ -95,6 +112,30 @@ def first_steps(report: Report, *lexicon_folders: str) -> tuple[Step, ...]:
         gained = {id(c) for s, c in tried if s.draft + s.match > state.draft + state.match - draft - match}
         left = [c for c in left if id(c) in gained]
     return tuple(steps)
+
+
+def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str, str], *lexicon_folders: str) -> After:
+    """The scores with the chosen option of each rewrite in place (indexes); an option with an open question counts
+    for nothing. Far faster than checking the changed resume again: only the changed lines are read."""
+    scorer = _Scorer(report, lexicon_folders)
+    annotations, solved, matters = report.annotations, frozenset[int](), False
+    for index, number in chosen.items():
+        rewrite = report.rewrites[index]
+        if not 0 <= number < len(rewrite.options):
+            continue
+        option = rewrite.options[number]
+        segments = answered(option, answers)
+        if segments is None:
+            continue
+        line = _annotated(report, pipeline(*lexicon_folders), rewrite, segments)
+        solved |= _solved(report, rewrite, option, line)
+        if any(isinstance(s, Blank) and not s.unit for s in option.segments):
+            solved |= _solved(report, rewrite, option, None)
+        annotations, changed = scorer.with_line(annotations, line)
+        matters = matters or changed
+    findings = [f for i, f in enumerate(report.findings) if i not in solved]
+    draft = score_draft(report.resume, annotations, findings, *lexicon_folders)
+    return After(draft, scorer.match_card(annotations) if matters else report.match, solved)
 
 
 def promise(report: Report, steps: Sequence[Step]) -> str:
@@ -136,75 +177,92 @@ class _Scorer:
         """The state with one more change."""
         annotations, match = state.annotations, state.match
         if change.line is not None:
-            old = next((x for x in annotations.lines if x.span == change.line.span), None)
-            lines = tuple(change.line if x is old else x for x in annotations.lines)
-            annotations = Annotations(annotations.text, lines)
-            if old is not None and self._says(old) != self._says(change.line):
-                match = self._match(annotations)
+            annotations, changed = self.with_line(annotations, change.line)
+            if changed:
+                card = self.match_card(annotations)
+                match = card.points if card else 0.0
         solved = state.solved | change.solved
         findings: list[Finding] = [f for i, f in enumerate(self._report.findings) if i not in solved]
         draft = score_draft(self._report.resume, annotations, findings, *self._folders).points
         return _State(annotations, solved, draft, match)
 
+    def with_line(self, annotations: Annotations, line: LineAnnotation) -> tuple[Annotations, bool]:
+        """The annotations with one line in the old one's place, and whether a requirement may be answered otherwise."""
+        old = next((x for x in annotations.lines if x.span == line.span), None)
+        lines = tuple(line if x is old else x for x in annotations.lines)
+        return Annotations(annotations.text, lines), old is not None and self._says(old) != self._says(line)
+
     @staticmethod
     def _says(line: LineAnnotation) -> frozenset[tuple[str, str]]:
-        return frozenset({(m.term, m.status) for m in line.terms} | {(t.term, "held") for t in line.tasks})
+        """What a line shows for a posting: terms and tasks, without systems that nobody has named yet."""
+        named = {(m.term, m.status) for m in line.terms if m.term not in ("ehr.generic", _SOME_SYSTEM)}
+        return frozenset(named | {(t.term, "held") for t in line.tasks})
 
-    def _match(self, annotations: Annotations) -> float:
+    def match_card(self, annotations: Annotations) -> Scorecard | None:
+        """The match score of changed annotations; None without a posting."""
         if self._report.posting is None or self._reduced is None:
-            return 0.0
+            return None
         report = self._report
         found = match_requirements(self._reduced, report.resume, annotations, report.as_of, *self._folders)
         matches: list[Match] = list(report.matches)
         for index, match in zip(self._kept, found, strict=True):
             matches[index] = replace(match, requirement=index)
-        return score_match(self._report.posting, matches, *self._folders).points
+        return score_match(self._report.posting, matches, *self._folders)
 
 
 def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
-    """Every rewrite's best option, and every other finding as if it were solved."""
+    """Every rewrite with its first option answered, and every other finding as if it were solved."""
     rewritten: set[int] = set()
+    bullets = frozenset(b.span for b in report.resume.bullets())
     for index, rewrite in enumerate(report.rewrites):
         rewritten.update(rewrite.findings)
-        for number, option in enumerate(rewrite.options):
-            if any(isinstance(s, Blank) and not s.unit for s in option.segments):
-                # A word that nobody can guess: the finding counts as solved, the line stays as it is.
-                yield _Change(rewrite.findings[0], index, number, None, _solved(report, rewrite, option, None))
-            else:
-                line = _annotated(report, matchers, rewrite, option)
-                yield _Change(rewrite.findings[0], index, number, line, _solved(report, rewrite, option, line))
-            break
+        option = rewrite.options[0]
+        line = _annotated(report, matchers, rewrite, option, in_bullet=rewrite.span in bullets)
+        yield _Change(rewrite.findings[0], index, 0, line, _solved(report, rewrite, option, line))
     for number in range(len(report.findings)):
         if number not in rewritten:
             yield _Change(number, None, None, None, frozenset({number}))
 
 
-def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation | None) -> frozenset[int]:
+def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation) -> frozenset[int]:
+    """The findings of a rewrite that its option takes away."""
     rules = set(_WORDING_RULES)
-    if line is not None and line.measures:
+    if line.measures:
         rules |= _MEASURED_RULES
     if "\n" in option.text:
         rules |= _SPLIT_RULES
-    if line is None:
-        rules |= {"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"}
+    asked = {s.key.rsplit(".", 1)[-1] for s in option.segments if isinstance(s, Blank)}
+    rules |= {rule for what, rule in _ASKED_RULES.items() if what in asked}
     return frozenset(i for i in rewrite.findings if report.findings[i].rule in rules)
 
 
-def _annotated(report: Report, matchers: Pipeline, rewrite: Rewrite, option: RewriteOption) -> LineAnnotation:
+def _annotated(
+    report: Report, matchers: Pipeline, rewrite: Rewrite, option: RewriteOption, *, in_bullet: bool
+) -> LineAnnotation:
     """The line as it reads once the option is answered; its span stays that of the old line."""
-    text = sentence(tuple(_answer(s) for s in option.segments)).replace("\n", ". ")
-    old = next((x for x in report.annotations.lines if x.span == rewrite.span), None)
-    whole = Span(0, len(text))
+    answers = tuple(_answer(s, report.as_of) for s in option.segments)
+    text = sentence(answers).replace("\n", ". ")
     section = next((s for s in report.resume.sections if s.span.start <= rewrite.span.start < s.span.end), None)
-    new = matchers.line(
-        text, whole, as_of=report.as_of, sections=section.kinds if section else (), in_bullet=bool(rewrite.options)
-    )
-    return replace(new, span=old.span if old else rewrite.span)
+    kinds = section.kinds if section else ()
+    new = matchers.line(text, Span(0, len(text)), as_of=report.as_of, sections=kinds, in_bullet=in_bullet)
+    old = next((x for x in report.annotations.lines if x.span == rewrite.span), None)
+    # The words of a question name no work that the line did not name before.
+    tasks = tuple(t for t in new.tasks if old is not None and any(t.term == o.term for o in old.tasks))
+    terms = new.terms
+    if any(isinstance(s, Blank) and s.key.endswith(".ehr") for s in option.segments):
+        # Some system will be named; which one is not ours to say, so it meets no requirement here.
+        terms = tuple(replace(m, term=_SOME_SYSTEM) if m.term == "ehr.generic" else m for m in terms)
+    return replace(new, terms=terms, tasks=tasks, span=rewrite.span)
 
 
-def _answer(segment: Fact | object) -> Fact:
-    """An ordinary answer: within every question's bounds."""
-    if isinstance(segment, Blank):
-        return Fact(str(min(20, segment.most or 20)), None, answer=True)
-    assert not isinstance(segment, Confirm) or segment.text
-    return Fact(segment.text, None, answer=isinstance(segment, Confirm))  # type: ignore[attr-defined]
+def _answer(segment: Segment, as_of: date) -> Segment:
+    """An ordinary answer to a question: within its bounds, a card that is valid for a year, words for words."""
+    if isinstance(segment, Confirm):
+        return Fact(segment.text, segment.span, answer=True)
+    if not isinstance(segment, Blank):
+        return segment
+    if segment.key.endswith(".expires"):
+        return Fact(f"12/{as_of.year + 1}", None, answer=True)
+    if segment.key.endswith(".ehr"):
+        return Fact("EHR", None, answer=True)
+    return Fact(str(min(20, segment.most or 20)) if segment.unit else "these", None, answer=True)

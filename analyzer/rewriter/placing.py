@@ -38,7 +38,7 @@ def blank_for(ask: Ask, key: str) -> Blank:
     return Blank(key, ask.question, ask.unit, ask.hint, ask.most)
 
 
-def pattern(ask: Ask, key: str) -> list[Segment]:
+def pattern_segments(ask: Ask, key: str) -> list[Segment]:
     """The glue and the gap of a question's pattern, to stand behind words."""
     before, after = ask.after.split("{n}")
     return [Glue(" " + before), blank_for(ask, key), Glue(after)]
@@ -115,9 +115,8 @@ class Placer:
         near = noun_phrase_end(sentence, clause, task.span.end)
         start = max(task.span.start, clause.span.start)
         for name in sorted(ask.before, key=len, reverse=True):
-            for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", sentence.text, re.I):
-                if not start < match.start() < clause.span.end:
-                    continue
+            pattern = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", re.I)
+            for match in pattern.finditer(sentence.text, start + 1, clause.span.end):
                 if match.start() >= near and not (
                     name in self._people and self._behind_preposition(sentence, match.start())
                 ):
@@ -247,7 +246,7 @@ class Placer:
             if _LONE.fullmatch(ask.after):
                 return None
             end = self._list_end(sentence, clause, point)
-            return Placement((Edit(Span(end, end), tuple(pattern(ask, key))),), bracket=True)
+            return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
         own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
@@ -262,7 +261,7 @@ class Placer:
             and (not word or (word in _LOOSE and word != first))
             and (first != "for" or sentence.says("for") < 2)
         ):
-            return Placement((Edit(Span(point, point), tuple(pattern(ask, key))),))
+            return Placement((Edit(Span(point, point), tuple(pattern_segments(ask, key))),))
         if "$" in ask.after:
             return None
         if bracketed:

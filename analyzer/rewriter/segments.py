@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from analyzer.lexicon import Ask, Lexicons
@@ -91,6 +92,10 @@ class Workshop:
     bullet: Span
     line: LineAnnotation
     confirmable: frozenset[Span] = frozenset()
+
+    @cached_property
+    def _phrases(self) -> frozenset[tuple[str, ...]]:
+        return self.lists.phrases(t.term for t in self.line.tasks)
 
     def option(self, kind: OptionKind, segments: Iterable[Segment]) -> RewriteOption:
         """The option, checked, with a capital letter first. Raises DishonestOption."""
@@ -199,7 +204,7 @@ class Workshop:
             raise DishonestOption("glue holds no number")
         verbs: list[str] = []
         own, at = words(text), 0
-        phrases = self.lists.phrases(t.term for t in self.line.tasks)
+        phrases = self._phrases
         while at < len(own):
             length = next((n for n in range(len(own) - at, 0, -1) if own[at : at + n] in phrases), 0)
             if not length and own[at] not in self.lists.connecting:
