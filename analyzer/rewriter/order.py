@@ -19,10 +19,11 @@ from analyzer.model import (
     Report,
     Rewrite,
     RewriteOption,
+    Scorecard,
     Segment,
     Span,
 )
-from analyzer.rewriter.answers import sentence
+from analyzer.rewriter.answers import answered, sentence
 from analyzer.scorer import match_requirements, score_draft, score_match
 
 _MOST = 10
@@ -118,6 +119,8 @@ def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str
     """The scores with the chosen option of each rewrite in place (indexes); an option with an open question counts
     for nothing. Far faster than checking the changed resume again: only the changed lines are read."""
     scorer = _Scorer(report, lexicon_folders)
+    matchers = pipeline(*lexicon_folders)
+    bullets = frozenset(b.span for b in report.resume.bullets())
     annotations, solved, matters = report.annotations, frozenset[int](), False
     for index, number in chosen.items():
         rewrite = report.rewrites[index]
@@ -127,10 +130,8 @@ def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str
         segments = answered(option, answers)
         if segments is None:
             continue
-        line = _annotated(report, pipeline(*lexicon_folders), rewrite, segments)
+        line = _read_line(report, matchers, rewrite, sentence(segments), in_bullet=rewrite.span in bullets)
         solved |= _solved(report, rewrite, option, line)
-        if any(isinstance(s, Blank) and not s.unit for s in option.segments):
-            solved |= _solved(report, rewrite, option, None)
         annotations, changed = scorer.with_line(annotations, line)
         matters = matters or changed
     findings = [f for i, f in enumerate(report.findings) if i not in solved]
@@ -241,10 +242,7 @@ def _annotated(
 ) -> LineAnnotation:
     """The line as it reads once the option is answered; its span stays that of the old line."""
     answers = tuple(_answer(s, report.as_of) for s in option.segments)
-    text = sentence(answers).replace("\n", ". ")
-    section = next((s for s in report.resume.sections if s.span.start <= rewrite.span.start < s.span.end), None)
-    kinds = section.kinds if section else ()
-    new = matchers.line(text, Span(0, len(text)), as_of=report.as_of, sections=kinds, in_bullet=in_bullet)
+    new = _read_line(report, matchers, rewrite, sentence(answers), in_bullet=in_bullet)
     old = next((x for x in report.annotations.lines if x.span == rewrite.span), None)
     # The words of a question name no work that the line did not name before.
     tasks = tuple(t for t in new.tasks if old is not None and any(t.term == o.term for o in old.tasks))
@@ -253,6 +251,15 @@ def _annotated(
         # Some system will be named; which one is not ours to say, so it meets no requirement here.
         terms = tuple(replace(m, term=_SOME_SYSTEM) if m.term == "ehr.generic" else m for m in terms)
     return replace(new, terms=terms, tasks=tasks, span=rewrite.span)
+
+
+def _read_line(report: Report, matchers: Pipeline, rewrite: Rewrite, text: str, *, in_bullet: bool) -> LineAnnotation:
+    """What a text says in the place of the old line."""
+    text = text.replace("\n", ". ")
+    section = next((s for s in report.resume.sections if s.span.start <= rewrite.span.start < s.span.end), None)
+    kinds = section.kinds if section else ()
+    new = matchers.line(text, Span(0, len(text)), as_of=report.as_of, sections=kinds, in_bullet=in_bullet)
+    return replace(new, span=rewrite.span)
 
 
 def _answer(segment: Segment, as_of: date) -> Segment:
