@@ -24,7 +24,7 @@ def _phrases(entries: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """Compiled cues."""
+    """Compiled cues; `cue_words` holds the longest word of each, to pass over text without any."""
 
     before: Mapping[Status, re.Pattern[str]]
     after: Mapping[Status, re.Pattern[str]]
@@ -103,5 +103,5 @@ def build_context(table: Mapping[str, Any]) -> Context:
         ),
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
-        cue_words=frozenset(_WORD.findall(cue.casefold())[0] for cue in cues),
+        cue_words=frozenset(max(_WORD.findall(cue.casefold()), key=len) for cue in cues),
     )

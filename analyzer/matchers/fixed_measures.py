@@ -19,6 +19,7 @@ _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
 _GREW = re.compile(r"increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return", re.I)
 _PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
+_FREQUENT = re.compile(r"\d\s?[x×]|times|once|twice|thrice", re.I)
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -40,7 +41,7 @@ class FixedMeasures:
 
     def find(self, masked: str, line: str) -> Iterator[Measure]:
         """Measures whose digits are not to be read again; `masked` is the line without its traps."""
-        for match in self._frequency.finditer(masked):
+        for match in self._frequency.finditer(masked) if _FREQUENT.search(masked) else ():
             period = self._units.period.match(masked[match.end() :])
             if period:
                 value = _TIMES[match["word"].casefold()] if match["word"] else number_value(match["number"])
