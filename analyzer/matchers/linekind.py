@@ -46,6 +46,16 @@ _PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 _SHORT = 20
 # A few words with a gerund name a skill ("cash handling and banking"), more of them tell of work.
 _PHRASE = 5
+# A role is named in so many words at most, an aim in so many at least; a fragment of a duty has so many at least.
+_ROLE, _AIM, _FRAGMENT = 8, 7, 5
+_SMALL = frozenset("of and the for in at to with".split())
+_DATE_WORDS = re.compile(
+    r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
+    r"|(?<![^\W_])(?:\d{1,2}/)*\d{2,4}(?![^\W_])",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?;]\s*$")
+_CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
 
 
@@ -55,6 +65,17 @@ def _any(words: Sequence[str]) -> str:
 
 def _opener(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
+
+
+def _letters(letters: Sequence[str]) -> re.Pattern[str]:
+    """Letters of a degree count in capitals only: "as" and "ma" are words."""
+    return re.compile(rf"(?<![^\W_])(?-i:{_any(letters)})(?![^\W_])")
+
+
+def _degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
+    """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
+    named = rf"(?i:{_any(words)}(?:\s+[a-z]+){{0,5}})"
+    return re.compile(rf"\W*(?:{named}|{_any(letters)})\s*:\s*\S")
 
 
 def _inside(words: Sequence[str]) -> re.Pattern[str]:
@@ -75,6 +96,13 @@ class LineKinds:
         self._issuer = _inside(table["issuer_words"])
         self._exam = _inside(table["exam_words"])
         self._degree = _inside(table["degree_words"])
+        self._degree_letters = _letters(table["degree_letters"])
+        self._degree_opener = _degree_opener(
+            table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
+        )
+        self._aim = _opener(table["aim_openers"])
+        self._place = _inside(table["place_words"])
+        self._headings = frozenset(table["heading_words"])
         self._school = _inside(table["school_words"])
         self._title = _inside(table["title_words"])
         self._closer = re.compile(rf"[^.;]*?(?<![^\W_]){_any(table['other_closers'])}\W*(?:[.;]|$)", re.I)
@@ -110,9 +138,15 @@ class LineKinds:
         verb_first = self._verb_first(words)
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
+        if self._degree_opener.match(line):
+            return "education"
+        if self._aim.match(line) and len(words) >= _AIM:
+            return "summary"
         if dated and self._title.search(line) and not verb_first:
             is_credential = certs and self._credential.search(line) and not self._names_employer(line)
             return "credential" if is_credential else "title"
+        if not verb_first and self._names_job(line, words, certs):
+            return "title"
         if opens_with_cert and len(words) <= 16:
             return "credential"
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
@@ -136,7 +170,7 @@ class LineKinds:
         if self._skills.match(line):
             return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
         if (
-            (self._degree.search(line) and (self._school.search(line) or len(words) <= 14))
+            (self._names_degree(line) and (self._school.search(line) or len(words) <= 14))
             or (self._school.search(line) and len(words) <= 25)
         ) and not tasks:
             return "education"
@@ -146,16 +180,44 @@ class LineKinds:
             return "credential"
         if self._is_list(line, words):
             return "skills"
+        if _CONTACT.search(line):
+            return "other"
         tenses = self._tenses(words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
+        if line.lstrip()[0].islower() and _ENDED.search(line) and len(words) >= _FRAGMENT:
+            return "duty"
         if tasks or tools or len(words) >= 3 or "gerund" in tenses:
             return "skills"
-        return "title" if self._title.search(line) else "other"
+        if self._title.search(line):
+            return "title"
+        return "skills" if self._names_ability(line, words) else "other"
+
+    def _names_degree(self, line: str) -> bool:
+        return bool(self._degree.search(line) or self._degree_letters.search(line))
+
+    def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""
+        return len(words) == 2 and not re.search(r"[\d,.:]", line) and words[-1].norm not in self._headings
+
+    def _names_job(self, line: str, words: Sequence[Word], certs: int) -> bool:
+        """Whether a line without a verb is an employer, a role or its dates, and nothing more."""
+        if _ENDED.search(line) or _CONTACT.search(line) or self._school.search(line) or self._names_degree(line):
+            return False
+        if words[0].text.casefold() in self._adjectives and not certs:
+            return False
+        has_place = bool(self._place.search(line)) and len(words) <= _SHORT
+        if certs:
+            return has_place and bool(self._title.search(line)) and not self._issuer.search(line)
+        if has_place or (_RANGE.search(line) and len(words) <= 14):
+            return True
+        is_name = all(not w.text[0].islower() or w.text in _SMALL for w in words)
+        ends = [m.end() for m in self._title.finditer(line)]
+        return len(words) <= _ROLE and is_name and bool(ends) and not re.search(r"\w", line[ends[-1] :])
 
     def _names_employer(self, line: str) -> bool:
         """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
-        pieces = [p for p in _PIECE.split(line) if re.search(r"[A-Za-z]{3}", p) and not _YEAR.search(p)]
+        pieces = [p for p in _PIECE.split(_DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
         return bool(_RANGE.search(line)) and len(pieces) >= 2 and not self._issuer.search(line)
 
     def _verb_first(self, words: Sequence[Word]) -> bool:
