@@ -79,16 +79,16 @@ def tailor_command(
         raise click.UsageError("Choose --mode tracked or --mode clean: a file cannot be both.")
     if resume == "-" and answers == "-":
         raise click.UsageError("Only one file can be read from standard input.")
+    if not list_questions and output is None and form in ("docx", "pdf"):
+        raise click.UsageError("Say where to write the file: -o tailored.docx (or -o - for standard output)")
+    if output not in (None, "-") and resume != "-" and _same_file(str(output), resume):
+        raise click.UsageError("The resume itself is never written to: choose another name with -o.")
+    given = read_answers(answers)
     source = read_input(resume)
     report = make_report(resume, posting, as_of, lexicons, data=source)
     if list_questions:
         write_output(to_json(questions(report)), output)
         return
-    if output is None and form in ("docx", "pdf"):
-        raise click.UsageError("Say where to write the file: -o tailored.docx (or -o - for standard output)")
-    if output not in (None, "-") and resume != "-" and _same_file(str(output), resume):
-        raise click.UsageError("The resume itself is never written to: choose another name with -o.")
-    given = read_answers(answers)
     if form == "pdf":
         if report.resume.document.format != "pdf":
             raise click.UsageError("--format pdf puts notes into a PDF: this resume is none. Leave --format out.")

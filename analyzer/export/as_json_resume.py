@@ -32,7 +32,7 @@ def json_resume(report: Report, texts: Mapping[Span, str]) -> Json:
         "work": [_work(e, resume, texts, "name") for e in resume.experience if e.kind != "volunteer"],
         "volunteer": [_work(e, resume, texts, "organization") for e in resume.experience if e.kind == "volunteer"],
         "education": [_education(e) for e in resume.education],
-        "certificates": [_filled({"name": names.name(t), "issuer": m.issuer}) for t, m in held.items()],
+        "certificates": [_filled({"name": m.span.of(resume.text), "issuer": m.issuer}) for m in held.values()],
         "skills": _skills(resume),
         "languages": [{"language": names.name(t)} for t in sorted(languages)],
         "meta": {"version": "v1.0.0"},

@@ -13,6 +13,7 @@ def resume_text(report: Report, lines: Mapping[int, str]) -> str:
     resume = report.resume
     headings = {s.heading_span for s in resume.sections if s.heading_span}
     bullets = {b.line for b in resume.bullets()}
+    openings = {e.header.start for e in resume.experience}
     rows: list[str] = []
     for index in line_order(resume, student=report.career.stage == "student"):
         line = resume.document.lines[index]
@@ -20,6 +21,8 @@ def resume_text(report: Report, lines: Mapping[int, str]) -> str:
         if line.span in headings:
             rows += ["", text] if rows else [text]
         else:
+            if line.span.start in openings and rows and rows[-1].startswith("- "):
+                rows.append("")
             mark = "- " if line.bullet or index in bullets else ""
             rows += [mark + row for row in text.split("\n")]
     return "\n".join(rows) + "\n"
