@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -23,7 +23,7 @@ from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import FoundTask, TaskMatcher
 from analyzer.matchers.terms import Found, TermMatcher
-from analyzer.matchers.words import Normalizer, Word, names_in_capitals
+from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
     LineAnnotation,
@@ -70,12 +70,15 @@ class Pipeline:
         self.normalizer.correct_with(self._spelling())
 
     def _spelling(self) -> Spelling:
-        targets = {w.norm for text in _patterns(self.lexicons) for w in self.normalizer.words(text)}
-        texts = (text for term in self.lexicons.terms.values() for text in (term.name, *term.hits, *term.misses))
-        known = {w.norm for text in texts for w in self.normalizer.words(text)}
-        return Spelling(
-            targets, known | targets | set(self.verbs.forms) | set(self.lexicons.table("context")["spelling"]["right"])
-        )
+        targets = self._norms(_patterns(self.lexicons))
+        terms = self.lexicons.terms.values()
+        known = self._norms(text for term in terms for text in (term.name, *term.hits, *term.misses))
+        right = self.lexicons.table("context")["spelling"]["right"]
+        return Spelling(targets, known.union(targets, self.verbs.forms, right))
+
+    def _norms(self, texts: Iterable[str]) -> set[str]:
+        """The normal forms of all words of these texts, each word looked at once."""
+        return {self.normalizer.norm(word) for word in set(WORD.findall("\n".join(texts)))}
 
     def line(
         self,
