@@ -15,7 +15,8 @@ from analyzer.matchers.words import Normalizer
 from analyzer.model import Finding, Span
 
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?:['’][A-Za-z]+)?(?![^\W_])")
-_ADDRESS = re.compile(r"\S*(?:@|https?:|www\.|\.com|\.org|\.net|\.edu)\S*", re.I)
+# The bound keeps a line of one endless word from being scanned again at each of its letters.
+_ADDRESS = re.compile(r"(?<!\S)\S{0,200}(?:@|https?:|www\.|\.com|\.org|\.net|\.edu)\S*", re.I)
 _LEAST_LETTERS = 8
 # Endings and beginnings make other right words ("scheduler", "reschedule"); a slip of the hand sits inside the word.
 _SAME_START, _SAME_END = 2, 2

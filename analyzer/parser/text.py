@@ -40,6 +40,9 @@ class DraftLine:
     hidden: bool = False
 
 
+_LONGEST_LINE = 3_000
+
+
 def assemble(
     drafts: Iterable[DraftLine],
     format: Format,
@@ -50,14 +53,11 @@ def assemble(
     lines: list[Line] = []
     texts: list[str] = []
     at = 0
-    for draft in drafts:
-        text = tidy(draft.text)
-        if not text:
-            continue
+    for draft, text, first in ((d, t, not i) for d in drafts for i, t in enumerate(_cut(tidy(d.text)))):
         lines.append(
             Line(
                 span=Span(at, at + len(text)),
-                bullet=draft.bullet,
+                bullet=draft.bullet and first,
                 bold=draft.bold,
                 size=draft.size,
                 indent=draft.indent,
@@ -72,6 +72,20 @@ def assemble(
         texts.append(text)
         at += len(text) + 1
     return Document("\n".join(texts), tuple(lines), format, pages, tuple(warnings))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in pieces of at most `_LONGEST_LINE` letters, cut at white space where there is some.
+
+    No paragraph of a resume is as long; patterns that look back and forth over a line stay cheap.
+    """
+    while len(text) > _LONGEST_LINE:
+        at = max(text.rfind(" ", 0, _LONGEST_LINE), text.rfind("\t", 0, _LONGEST_LINE))
+        at = at if at > 0 else _LONGEST_LINE
+        yield text[:at].rstrip()
+        text = text[at:].lstrip()
+    if text:
+        yield text
 
 
 def tidy(text: str) -> str:

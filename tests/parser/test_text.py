@@ -157,3 +157,11 @@ def test_every_word_survives_in_order(rows: list[tuple[str, list[str]]]) -> None
         document = read_plain_text(text, "text" if format == "text" else "markdown")
         kept = [w for w in document.text.split() if any(c.isalpha() for c in w)]
         assert kept == [word for _, words in rows for word in words]
+
+
+def test_an_endless_line_is_cut_and_keeps_every_letter() -> None:
+    words = " ".join(f"word{n}" for n in range(3_000))
+    document = read_plain_text(f"- {words}\n{'x' * 10_000}")
+    assert document.text.replace("\n", " ").replace(" ", "") == (words + "x" * 10_000).replace(" ", "")
+    assert max(line.span.end - line.span.start for line in document.lines) <= 3_000
+    assert [line.bullet for line in document.lines].count(True) == 1
