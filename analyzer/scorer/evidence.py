@@ -28,6 +28,7 @@ class Held:
 
     term: str
     status: str
+    span: Span
     line: LineAnnotation
     rank: Rank
     why: str
@@ -54,10 +55,10 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
         for mention in line.terms:
             if mention.status != "negated":
                 rank, why = _rank(mention.kind, line, entry, ages, measured=False)
-                yield Held(mention.term, mention.status, line, rank, why, entry)
+                yield Held(mention.term, mention.status, mention.span, line, rank, why, entry)
         for task in line.tasks:
             rank, why = _rank("task", line, entry, ages, measured=bool(task.measures))
-            yield Held(task.term, "held", line, rank, why, entry)
+            yield Held(task.term, "held", task.span, line, rank, why, entry)
 
 
 def _recency(entry: Entry) -> tuple[bool, tuple[int, int], tuple[int, int]]:

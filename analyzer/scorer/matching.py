@@ -23,6 +23,7 @@ __all__ = ["copied_lines", "match_requirements"]
 _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
 _MOST_EVIDENCE = 3
 _LEAST_LINE = 12
+_CLOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,13 @@ class _Matcher:
                 )
                 if answer is not None:
                     graded.append(_by_status(answer, item, requirement))
-        return graded
+        # "Heartsaver CPR AED": what surely does not count says what its neighbours are.
+        denied = [g.held.span for g in graded if g.grade == "missing" and g.held.status == "held"]
+        return [g for g in graded if g.grade in ("met", "missing") or not _follows(g.held.span, denied)]
+
+
+def _follows(span: Span, others: Sequence[Span]) -> bool:
+    return any(o.start <= span.start <= o.end + _CLOSE for o in others)
 
 
 def _by_status(answer: Answer, item: Held, requirement: Requirement) -> _Graded:

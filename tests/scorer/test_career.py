@@ -1,0 +1,99 @@
+"""Career stage by months and by lines, next steps, wages."""
+
+from __future__ import annotations
+
+import pytest
+from pairs import DAY, RESUMES, asking, posting, resume, written
+
+from analyzer.lexicon import load
+from analyzer.scorer import place_career
+from analyzer.scorer.career import wage_lines
+
+TOP = "Dana Whitlock\n555-0142 | dana@example.com\nExperience\n"
+
+
+def job(title: str, dates: str, *bullets: str) -> str:
+    return f"{title}\n{dates}\n" + "".join(f"- {b}\n" for b in bullets)
+
+
+PLAIN = ("Roomed 20 patients a day", "Took vital signs")
+LED = ("Supervised 8 medical assistants", "Trained 6 new medical assistants")
+
+# Resume below "Experience", stage, months, words of the reason.
+STAGES = [
+    (job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN), "entry", 13, "fits that"),
+    (job("Medical Assistant, Heron Clinic", "01/2022 - Present", *PLAIN), "mid", 59, "reads like entry level so far"),
+    (job("Medical Assistant, Heron Clinic", "01/2022 - Present", *PLAIN, LED[1]), "mid", 59, "fits that"),
+    (job("Lead Medical Assistant, Heron Clinic", "01/2015 - Present", *LED), "senior", 143, "fits that"),
+    (job("Medical Assistant, Heron Clinic", "01/2015 - Present", *PLAIN), "senior", 143, "in two lines at least"),
+    (job("Medical Assistant, Heron Clinic", "06/2025 - Present", *LED), "entry", 18, "reads like senior: say so"),
+    (job("Medical Assistant, Heron Clinic", "", *PLAIN), "unknown", 0, "no dates"),
+    (job("Cashier, Corner Store", "01/2015 - Present", "Counted the till"), "unknown", 0, "No dated work"),
+    (job("Store Manager, Corner Store", "01/2015 - 01/2020", "Supervised 8 people", "Trained 6 new cashiers")
+     + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN), "entry", 13, "fits that"),
+    (job("Medical Assistant, Heron Clinic", "01/2020 - 12/2021", *PLAIN)
+     + job("Medical Assistant, Elm Clinic", "01/2020 - 12/2021", *PLAIN), "entry", 24, "2.0 years"),
+    (job("Nursing Assistant, Elm Home", "01/2015 - Present", "Helped residents"), "unknown", 0, "No dated work"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("jobs", "stage", "months", "words"), STAGES)
+def test_stage(jobs: str, stage: str, months: int, words: str) -> None:
+    career = place_career(*written(TOP + jobs), None, DAY)
+    assert (career.stage, career.months) == (stage, months)
+    assert words in career.why
+
+
+def test_an_externship_is_training() -> None:
+    text = TOP.replace("Experience", "Externship") + job(
+        "Medical Assistant Extern, Heron Clinic", "01/2026 - 03/2026", *PLAIN
+    )
+    career = place_career(*written(text), None, DAY)
+    assert (career.stage, career.months) == ("student", 0)
+    assert "training" in career.why
+
+
+def test_a_step_that_the_resume_shows_is_not_suggested() -> None:
+    without = written(TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN))
+    with_card = written(without[0].text + "\nCertifications\nBLS (AHA), expires 05/2028\nCMA (AAMA), expires 05/2028")
+    before = {s.id for s in place_career(*without, None, DAY).next}
+    after = {s.id for s in place_career(*with_card, None, DAY).next}
+    assert {"cert.bls", "cert.cma-aama"} <= before
+    assert not {"cert.bls", "cert.cma-aama"} & after
+
+
+def test_what_the_posting_asks_for_comes_first() -> None:
+    held = written(TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN))
+    first = place_career(*held, asking("COA required"), DAY).next[0]
+    assert first.id == "cert.coa-ijcahpo"
+    assert "This posting asks for" in first.why
+    assert "cert.ma-c-wa" in {s.id for s in place_career(*held, posting("washington-ma-c"), DAY).next}
+
+
+@pytest.mark.parametrize("name", RESUMES)
+def test_steps_are_few_and_known(name: str) -> None:
+    career = place_career(*resume(name), None, DAY)
+    assert len(career.next) <= 4
+    assert len({s.id for s in career.next}) == len(career.next)
+    assert all(s.id in load().terms and s.why for s in career.next)
+    assert career.why.endswith(".")
+
+
+def test_the_table_names_only_known_terms() -> None:
+    table = load().table("career")
+    named = {i for s in table["next"] for i in (s["id"], *s["unless"], *s.get("needs", ()))}
+    named |= {i for ids in table["evidence"].values() for i in ids}
+    named |= {i for r in load().table("equivalence")["rule"] for k in r if k.endswith("_by") for i in r[k]}
+    assert named <= set(load().terms)
+
+
+@pytest.mark.parametrize(("stage", "figures"), [("entry", "$35,020"), ("mid", "$44,200"), ("senior", "$57,830")])
+def test_wages_are_national_figures_with_a_year(stage: str, figures: str) -> None:
+    lines = " ".join(wage_lines(stage))  # type: ignore[arg-type]
+    for words in (figures, "National", "May 2024", "Bureau of Labor Statistics", "promise nothing"):
+        assert words in lines
+
+
+def test_no_wage_without_a_stage() -> None:
+    assert wage_lines("unknown") == ()
+    assert wage_lines("student") == ()

@@ -1,0 +1,181 @@
+"""What answers what, how well, and which line shows it."""
+
+from __future__ import annotations
+
+import pytest
+from pairs import asking, matched, written
+
+NAME = "Dana Whitlock\n555-0142 | dana@example.com\n"
+JOB = "Experience\nMedical Assistant, Heron Lake Clinic\nJune 2021 - Present\n"
+
+
+def answered(ask: str, resume: str) -> tuple[str, str]:
+    """Status and note of the only requirement of a posting."""
+    posting = asking(ask)
+    found = [m for m in matched(posting, written(resume)) if posting.requirements[m.requirement].any_of]
+    assert len(found) == 1
+    return found[0].status, found[0].note
+
+
+def certified(line: str) -> str:
+    return f"{NAME}{JOB}- Roomed 20 patients a day\nCertifications\n{line}\n"
+
+
+# What the posting asks, a credential line, the status.
+CREDENTIALS = [
+    ("Certified medical assistant required", "CMA (AAMA), expires 05/2028", "met"),
+    ("Certified medical assistant required", "RMA (AMT), expires 05/2028", "met"),
+    ("Certified medical assistant required", "CCMA (NHA), expires 05/2028", "met"),
+    ("Certified medical assistant required", "NCMA (NCCT), expires 05/2028", "met"),
+    ("Certified medical assistant required", "CMAA (NHA), expires 05/2028", "missing"),
+    ("Certified medical assistant required", "BLS (AHA), expires 05/2028", "missing"),
+    ("CMA or RMA required", "RMA (AMT), expires 05/2028", "met"),
+    ("CMA or RMA required", "CCMA (NHA), expires 05/2028", "unclear"),
+    ("We will only hire medical assistants certified by the NHA", "CMA (AAMA), expires 05/2028", "missing"),
+    ("We will only hire medical assistants certified by the NHA", "CCMA (NHA), expires 05/2028", "met"),
+    ("CMA, RMA or equivalent required", "CCMA (NHA), expires 05/2028", "met"),
+    ("CMA (AAMA) required", "CMA (AAMA), expired 05/2021", "missing"),
+    ("CMA (AAMA) required within 6 months of hire", "CMA (AAMA), expired 05/2021", "partial"),
+    ("CMA (AAMA) required", "CMA (AAMA), exam scheduled for January 2027", "missing"),
+    ("CMA (AAMA) required within 6 months of hire", "CMA (AAMA), exam scheduled for January 2027", "partial"),
+    ("MA-C (Washington) required", "MA-C, Washington State Department of Health, expires 05/2028", "met"),
+    ("MA-C (Washington) required", "CMA (AAMA), expires 05/2028", "partial"),
+    ("Olympia, WA 98501\nCertified medical assistant required", "CMA (AAMA), expires 05/2028", "partial"),
+    ("Boise, ID 83702\nCertified medical assistant required", "CMA (AAMA), expires 05/2028", "met"),
+    ("Olympia, WA 98501\nCertified medical assistant required", "MA-C (Washington), expires 05/2028", "met"),
+    ("CPR certification required", "BLS (AHA), expires 05/2028", "met"),
+    ("BLS required", "Heartsaver CPR AED (AHA), expires 05/2028", "missing"),
+    ("BLS required", "CPR (AHA), expires 05/2028", "partial"),
+    ("CPR certification required", "Heartsaver CPR AED (AHA), expires 05/2028", "met"),
+    ("BLS required", "Heartsaver First Aid (AHA), expires 05/2028", "missing"),
+    ("BLS required", "BLS (AHA), expires 05/2028", "met"),
+    ("COA preferred", "COT (IJCAHPO), expires 05/2028", "met"),
+]
+
+
+@pytest.mark.parametrize(("ask", "line", "status"), CREDENTIALS)
+def test_credentials(ask: str, line: str, status: str) -> None:
+    assert answered(ask, certified(line))[0] == status
+
+
+def test_a_school_certificate_is_no_credential() -> None:
+    resume = f"{NAME}Education\nCertificate in Medical Assisting, Elm Street College, 2022\n"
+    status, note = answered("Certified medical assistant required", resume)
+    assert status == "missing"
+    assert "school" in note
+
+
+# What the posting asks, a bullet of the job, the status.
+WORK = [
+    ("Experience with Epic required", "Charted in Epic for 18 patients a day", "met"),
+    ("Experience with Epic required", "Charted in OCHIN Epic for 18 patients a day", "met"),
+    ("Experience with Epic required", "Charted in KP HealthConnect for 18 patients a day", "met"),
+    ("Experience with Epic required", "Worked the In Basket in Hyperspace every day", "met"),
+    ("Experience with Epic required", "Charted in athenahealth for 18 patients a day", "partial"),
+    ("Experience with Epic required", "Charted in an EHR for 18 patients a day", "unclear"),
+    ("EHR experience required", "Charted in athenahealth for 18 patients a day", "met"),
+    ("Experience in family medicine required", "Roomed patients for the internal medicine department", "partial"),
+    ("Experience in family medicine required", "Roomed patients for the family medicine department", "met"),
+    ("Experience in family medicine required", "Roomed patients for the ophthalmology department", "missing"),
+    ("Phlebotomy experience required", "Performed 12 venipunctures a day", "met"),
+    ("Spanish required", "Roomed patients in Spanish", "met"),
+]
+
+
+@pytest.mark.parametrize(("ask", "bullet", "status"), WORK)
+def test_work(ask: str, bullet: str, status: str) -> None:
+    assert answered(ask, f"{NAME}{JOB}- {bullet}\n- Took vital signs\n")[0] == status
+
+
+def test_a_task_that_is_only_listed_counts_for_a_part() -> None:
+    status, note = answered("Phlebotomy experience required", f"{NAME}Skills\nVenipuncture, EKG, vital signs\n")
+    assert status == "partial"
+    assert "list" in note
+
+
+# What the posting asks, lines of jobs (title, place, dates, bullet), the status.
+YEARS = [
+    ("2 years of experience as a medical assistant required",
+     [("Medical Assistant, Heron Clinic", "06/2021 - Present", "Took vital signs")], "met"),
+    ("8 years of experience as a medical assistant required",
+     [("Medical Assistant, Heron Clinic", "06/2021 - Present", "Took vital signs")], "partial"),
+    ("2 years of experience as a medical assistant required",
+     [("Cashier, Corner Store", "06/2011 - Present", "Counted the till")], "missing"),
+    ("2 years of experience as a medical assistant required",
+     [("Medical Assistant, Heron Clinic", "", "Took vital signs")], "unclear"),
+    ("3 years of experience as a medical assistant required",
+     [("Medical Assistant, Heron Clinic", "01/2020 - 12/2021", "Took vital signs"),
+      ("Medical Assistant, Elm Clinic", "01/2020 - 12/2021", "Drew blood")], "partial"),
+    ("0-1 years of related work experience required",
+     [("Cashier, Corner Store", "06/2011 - Present", "Counted the till")], "met"),
+]  # fmt: skip
+
+
+def jobs(rows: list[tuple[str, str, str]]) -> str:
+    return NAME + "Experience\n" + "\n".join(f"{title}\n{dates}\n- {bullet}" for title, dates, bullet in rows)
+
+
+@pytest.mark.parametrize(("ask", "rows", "status"), YEARS)
+def test_years(ask: str, rows: list[tuple[str, str, str]], status: str) -> None:
+    assert [m.status for m in matched(asking(ask), written(jobs(rows)))] == [status]
+
+
+def test_years_of_one_field_count_the_jobs_that_show_it() -> None:
+    ask = "3 years of experience in pediatrics required"
+    elsewhere = jobs([
+        ("Medical Assistant, Heron Family Medicine", "01/2015 - 12/2022", "Took vital signs"),
+        ("Medical Assistant, Elm Pediatrics", "01/2023 - 12/2023", "Gave vaccines in the pediatric clinic"),
+    ])  # fmt: skip
+    there = jobs([("Medical Assistant, Elm Pediatrics", "01/2015 - 12/2022", "Gave vaccines in the pediatric clinic")])
+    assert answered(ask, elsewhere)[0] == "partial"
+    assert answered(ask, there)[0] == "met"
+
+
+@pytest.mark.parametrize(
+    ("resume", "status"),
+    [
+        (jobs([("Medical Assistant, Heron Clinic", "06/2021 - Present", "Took vital signs")]), "met"),
+        (f"{NAME}Education\nMedical Assisting Diploma, Elm Street College, 2025\n", "met"),
+        (f"{NAME}Education\nHigh School Diploma, 2025\n", "missing"),
+    ],
+)
+def test_years_may_stand_in_for_a_school(resume: str, status: str) -> None:
+    ask = "Requirements\nMedical assistant diploma, or 2 years of experience as a medical assistant"
+    assert answered(ask, resume)[0] == status
+
+
+def test_the_strongest_evidence_comes_first() -> None:
+    posting = asking("Phlebotomy experience required")
+    resume = written(
+        jobs([
+            ("Medical Assistant, Old Clinic", "01/2012 - 12/2014", "Drew blood from 30 patients a day"),
+            ("Medical Assistant, New Clinic", "01/2020 - Present", "Drew blood"),
+            ("Medical Assistant, Middle Clinic", "01/2016 - 12/2018", "Drew blood"),
+        ])
+        + "\nSkills\nVenipuncture"
+    )  # fmt: skip
+    (match,) = matched(posting, resume)
+    assert [e.why for e in match.evidence] == [
+        "shown at Old Clinic, with a number", "shown at New Clinic", "shown at Middle Clinic",
+    ]  # fmt: skip
+
+
+def test_a_line_that_denies_is_no_evidence() -> None:
+    assert (
+        answered("Experience with Epic required", f"{NAME}{JOB}- No experience with Epic\n- Took vital signs\n")[0]
+        == "missing"
+    )
+
+
+def test_what_no_term_covers_is_never_counted() -> None:
+    posting = asking("Requirements\nCalm and friendly with upset visitors")
+    resume = written(f"{NAME}{JOB}- Calm and friendly with upset visitors at the window\n- Took vital signs\n")
+    (match,) = matched(posting, resume)
+    assert match.status == "unclear"
+    assert [e.why for e in match.evidence] == ["possibly here"]
+
+
+def test_what_a_resume_does_not_show_is_left_to_the_person() -> None:
+    (match,) = matched(asking("Must be able to lift 50 lb"), written(f"{NAME}{JOB}- Lifted 50 lb\n"))
+    assert (match.status, match.evidence) == ("unclear", ())
+    assert "check it yourself" in match.note
