@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from analyzer.matchers.spelling import Spelling
+
 Tense = Literal["base", "past", "participle", "gerund", "third"]
 TENSES: tuple[Tense, ...] = ("base", "past", "participle", "gerund", "third")
 _VOWELS = "aeiou"
+# Of other endings a noun lies too close ("providers", "provides").
+_MENDED = ("ed", "ing")
 # Stressed final syllables double the last letter; other longer verbs ("monitor", "deliver") do not.
 _DOUBLING = ("control", "permit", "commit", "admit", "omit", "defer", "infer", "occur", "equip")
 
@@ -69,6 +73,14 @@ class Verbs:
     particles: Mapping[str, frozenset[str]]
     irregular: Mapping[str, tuple[str, str, str, str]]
     compounds: frozenset[str]
+    spelling: Spelling
+
+    def form(self, word: str) -> Form | None:
+        """What a lower-case word is as a verb form, mended where one letter slipped ("recieved"); None for no verb."""
+        known = self.forms.get(word)
+        if known is None and word.endswith(_MENDED) and (meant := self.spelling.meant(word)):
+            return self.forms[meant]
+        return known
 
     def inflect(self, lemma: str, tense: Tense) -> str:
         """The form of `lemma` (which may have a particle: "set up") in this tense."""
@@ -107,5 +119,11 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
                 elif known.lemma == head:
                     forms[form] = Form(head, known.tenses | {tense})
     return Verbs(
-        forms, bands, sets, {k: frozenset(v) for k, v in particles.items()}, irregular, frozenset(table["compounds"])
+        forms,
+        bands,
+        sets,
+        {k: frozenset(v) for k, v in particles.items()},
+        irregular,
+        frozenset(table["compounds"]),
+        Spelling((f for f in forms if f.endswith(_MENDED)), {*forms, *table["no_slips"]}),
     )

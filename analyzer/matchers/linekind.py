@@ -102,6 +102,7 @@ class LineKinds:
         )
         self._aim = _opener(table["aim_openers"])
         self._place = _inside(table["place_words"])
+        self._company = _inside(table["company_cues"])
         self._headings = frozenset(table["heading_words"])
         self._school = _inside(table["school_words"])
         self._title = _inside(table["title_words"])
@@ -137,6 +138,8 @@ class LineKinds:
         dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = self._verb_first(words)
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
+            return "other"
+        if not tasks and not verb_first and self._company.search(line):
             return "other"
         if self._degree_opener.match(line):
             return "education"
@@ -227,26 +230,26 @@ class LineKinds:
                 continue
             if text in self._adjectives and not (len(words) > 1 and words[1].norm in ("that", "all")):
                 return False
-            form = self._verbs.forms.get(text)
+            form = self._verbs.form(text)
             if form is None:
                 return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2
             if "base" in form.tenses and text == form.lemma:
                 # "Chart ...", "Order ..." may be nouns ("Order entry"); "Review ..." opens a duty.
                 following = words[1].text.casefold() if len(words) > 1 else ""
                 if word is words[0] and text in self._nouns:
-                    form = self._verbs.forms.get(following)
+                    form = self._verbs.form(following)
                     is_noun = following in ("and", "of") or (form and form.tenses & {"base", "gerund"})
                     return len(words) > 3 and not is_noun
-                return len(words) > 2
+                return len(words) > 1
             return True
         return False
 
     def _past_duty(self, words: Sequence[Word]) -> bool:
-        form = self._verbs.forms.get(words[0].text.casefold())
+        form = self._verbs.form(words[0].text.casefold())
         return bool(form and form.tenses & {"past", "third", "gerund"})
 
     def _tenses(self, words: Sequence[Word]) -> frozenset[str]:
-        forms = (self._verbs.forms.get(w.text.casefold()) for w in words)
+        forms = (self._verbs.form(w.text.casefold()) for w in words)
         return frozenset().union(*(f.tenses for f in forms if f))
 
     @staticmethod

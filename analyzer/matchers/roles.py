@@ -32,7 +32,7 @@ def verb_roles(content: Sequence[Content], verbs: Verbs) -> list[str]:
     for index, item in enumerate(content):
         if item.joint == ".":
             tense = None
-        form = verbs.forms.get(item.lowered)
+        form = verbs.form(item.lowered)
         role = ""
         if form and _acts(form, content, index, tense, roles[-1] if roles and not item.joint else "", verbs):
             role = _with_particle(form.lemma, content, index, verbs)
@@ -88,7 +88,7 @@ def acts_behind(content: Sequence[Content], last: int, verbs: Verbs, accepts: fr
     if last >= len(content) or content[last].joint:
         return False
     item = content[last]
-    form = verbs.forms.get(item.lowered)
+    form = verbs.form(item.lowered)
     if form is None or item.lowered == form.lemma or form.lemma not in accepts:
         return False
     touching = item.at == content[last - 1].at + 1
@@ -99,7 +99,7 @@ def acts_behind(content: Sequence[Content], last: int, verbs: Verbs, accepts: fr
 
 def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, verbs: Verbs) -> bool:
     """Whether a word acts as a verb and cannot be the object of another ("billed"; "billing" may be either)."""
-    form = verbs.forms.get(content[index].lowered)
+    form = verbs.form(content[index].lowered)
     if form is None or not roles[index]:
         return False
     if "gerund" not in form.tenses and content[index].lowered != form.lemma and "third" not in form.tenses:

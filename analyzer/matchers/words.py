@@ -18,7 +18,7 @@ from analyzer.matchers.spelling import Spelling
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # C.M.A.
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-    r"|[^\W_]+(?:['’][^\W\d_]+)*"
+    r"|(?!Â[A-Za-z])[^\W_]+(?:['’][^\W\d_]+)*"  # "ÂPrepared" holds the rest of a broken blank
     r"|&"
 )
 _BRITISH = (
