@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_document", "read_resume"]
 
-_PHOTO = (
-    "This is a photo or scan: pictures are not read yet. Save the resume as PDF or .docx, or paste the text instead."
-)
 _ARCHIVE = "This is an archive or another office file. Save the resume as .docx or PDF, or paste the text instead."
 
 
@@ -53,7 +50,9 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
 
         return _with_text(read_html(data, limits))
     if kind == "image":
-        raise UnknownFormat(_PHOTO)
+        from analyzer.parser.pdf import read_photo
+
+        return read_photo(data)
     if kind == "zip":
         raise UnknownFormat(_ARCHIVE)
     text = decode(data)

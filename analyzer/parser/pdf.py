@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 import pypdfium2
 
-from analyzer.errors import BrokenFile, NoTextLayer, TooLarge
+from analyzer.errors import BrokenFile, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Box, Document, Line, Page, Span, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
-from analyzer.parser.pdf_characters import PageText, Word, read_words
+from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, read_words
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out_page, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
@@ -28,27 +27,12 @@ from analyzer.parser.pdf_paragraphs import (
     whole_words,
 )
 from analyzer.parser.pdf_pieces import Piece, build_pieces
+from analyzer.parser.pdf_reading import Reading, find_warnings, lost_words
 from analyzer.parser.pdf_tables import find_grids
 from analyzer.parser.pdf_visibility import hide_unseen
 
 _COLUMNS_HOLD = 0.4
-_ASCII = re.compile(r"[A-Za-z0-9]+")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What was found while reading the pages."""
-
-    pages: list[Page] = field(default_factory=list)
-    nodes: list[list[Node]] = field(default_factory=list)
-    hidden: list[tuple[int, list[Piece]]] = field(default_factory=list)
-    page_of: dict[int, int] = field(default_factory=dict)
-    characters: int = 0
-    unmapped: int = 0
-    dots: int = 0
-    gridded: list[int] = field(default_factory=list)
-    plain: list[str] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+_PICTURES_HOLD = 0.12
 
 
 def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -71,18 +55,36 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         return _document(reading)
 
 
-def _read_carefully(data: bytes, limits: Limits) -> _Reading:
+def read_photo(data: bytes) -> Document:
+    """Read a photo or scan of a page (PNG, JPEG, ...) in reading order; the page is taken to be 612 points wide.
+
+    Raises UnknownFormat without the extra `ocr`, NoTextLayer where no words are found, BrokenFile or TooLarge.
+    """
+    from analyzer.parser import ocr
+
+    if not ocr.can_read_pictures():
+        raise UnknownFormat(f"This is a photo or scan. {ocr.INSTALL}, save the resume as .docx, or paste the text.")
+    picture = ocr.open_picture(data)
+    reading = Reading()
+    _take_page(ocr.read_picture(picture, ocr.PAGE_WIDTH / picture.width), Drawings(), 1, reading)
+    reading.pictures.append(1)
+    if not reading.characters:
+        raise NoTextLayer("No words were found in this picture. Take it again in good light, or paste the text.")
+    return replace(_document(reading), format="image")
+
+
+def _read_carefully(data: bytes, limits: Limits) -> Reading:
     """What pdfplumber finds in a file in which PDFium found nothing."""
     from analyzer.parser.pdf_crosscheck import careful_pages
 
-    reading = _Reading()
+    reading = Reading()
     for number, text in enumerate(careful_pages(data, limits.max_pages), 1):
         _take_page(text, Drawings(), number, reading)
     return reading
 
 
-def _read_pages(file: PdfFile, limits: Limits) -> _Reading:
-    reading = _Reading()
+def _read_pages(file: PdfFile, limits: Limits) -> Reading:
+    reading = Reading()
     deadline = time.monotonic() + limits.max_seconds
     total = len(file)
     unreadable = 0
@@ -106,25 +108,64 @@ def _read_pages(file: PdfFile, limits: Limits) -> _Reading:
     if unreadable and not reading.pages:
         raise BrokenFile
     if not reading.characters:
-        raise NoTextLayer
+        raise NoTextLayer(_picture_sentence() if reading.scans else "")
     return reading
 
 
-def _read_page(page: PdfPage, number: int, reading: _Reading) -> None:
+def _picture_sentence() -> str:
+    from analyzer.parser import ocr
+
+    if ocr.can_read_pictures():
+        return "This PDF is a picture in which no words were found. Scan it again, or paste the text instead."
+    return f"This PDF is a picture: it holds no text. {ocr.INSTALL}, or save it from the program that made it."
+
+
+def _read_page(page: PdfPage, number: int, reading: Reading) -> None:
     text = read_words(page)
-    drawings = Drawings()
+    drawings = read_drawings(page, text.geometry)
     if text.words:
-        drawings = read_drawings(page, text.geometry)
         hide_unseen(page, text, drawings)
+    if any(not word.hidden for word in text.words):
+        if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
+            reading.large_pictures.append(number)
+    elif drawings.images:
+        reading.scans.append(number)
+        text = _read_scan(page, number, text, reading)
     _take_page(text, drawings, number, reading)
 
 
-def _take_page(text: PageText, drawings: Drawings, number: int, reading: _Reading) -> None:
+def _read_scan(page: PdfPage, number: int, text: PageText, reading: Reading) -> PageText:
+    """The words of a page that is a picture; without the extra `ocr`, what the page has."""
+    from analyzer.parser import ocr
+
+    if not ocr.can_read_pictures():
+        return text
+    bitmap = page.render(scale=ocr.SCALE)
+    try:
+        picture = bitmap.to_pil().convert("RGB")
+    finally:
+        bitmap.close()
+    found = ocr.read_picture(picture, 1 / ocr.SCALE)
+    if not found.words:
+        return text
+    reading.pictures.append(number)
+    found.words += text.words
+    return found
+
+
+def _pictured(drawings: Drawings, geometry: PageGeometry) -> bool:
+    """Whether pictures that are wide enough to hold text take much of the page."""
+    wide = [(x1 - x0) * (bottom - top) for x0, top, x1, bottom in drawings.images if x1 - x0 > 0.4 * geometry.width]
+    return sum(wide) > _PICTURES_HOLD * geometry.width * geometry.height
+
+
+def _take_page(text: PageText, drawings: Drawings, number: int, reading: Reading) -> None:
     geometry = text.geometry
     reading.pages.append(Page(number, round(geometry.width, 2), round(geometry.height, 2)))
     reading.plain.append(text.plain)
     reading.characters += text.characters
     reading.unmapped += text.unmapped
+    reading.unsure += text.unsure
     if not text.words:
         return
     seen, unseen = _pieces(text, drawings, reading)
@@ -139,7 +180,7 @@ def _take_page(text: PageText, drawings: Drawings, number: int, reading: _Readin
         reading.hidden.append((number, unseen))
 
 
-def _pieces(text: PageText, drawings: Drawings, reading: _Reading) -> tuple[list[Piece], list[Piece]]:
+def _pieces(text: PageText, drawings: Drawings, reading: Reading) -> tuple[list[Piece], list[Piece]]:
     shown: list[Word] = []
     aside: list[Word] = []
     for word in text.words:
@@ -150,7 +191,7 @@ def _pieces(text: PageText, drawings: Drawings, reading: _Reading) -> tuple[list
     return pieces, build_pieces(aside) if aside else []
 
 
-def _document(reading: _Reading) -> Document:
+def _document(reading: Reading) -> Document:
     columns = any(_in_columns(nodes) for nodes in reading.nodes)
     flow = _flow(reading.nodes)
     paragraphs = _paragraphs(flow, reading)
@@ -174,7 +215,7 @@ def _document(reading: _Reading) -> Document:
     if not lines:
         raise NoTextLayer
     whole = "\n".join(texts)
-    warnings = (*reading.warnings, *_warnings(reading, lines, columns), *_lost_words(reading, whole))
+    warnings = (*reading.warnings, *find_warnings(reading, lines, columns), *lost_words(reading, whole))
     return Document(whole, tuple(lines), "pdf", tuple(reading.pages), warnings)
 
 
@@ -188,20 +229,6 @@ def _length(node: Node) -> int:
     return sum(len(word.text) for leaf in leaves([node]) for piece in leaf.pieces for word in piece.words)
 
 
-def _lost_words(reading: _Reading, text: str) -> list[Warning]:
-    """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
-    flat = "".join(_ASCII.findall(text))
-    known = set(_ASCII.findall(text))
-    found: list[Warning] = []
-    for page, plain in zip(reading.pages, reading.plain, strict=True):
-        words = {w for w in _ASCII.findall(plain) if len(w) > 2 and w not in known}
-        lost = sorted(w for w in words if w not in flat)
-        if lost:
-            named = ", ".join(lost[:5])
-            found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
-    return found
-
-
 def _flow(pages: list[list[Node]]) -> list[Node]:
     """All pages' nodes in one list; columns that go on on the next page are one."""
     flow: list[Node] = []
@@ -213,7 +240,7 @@ def _flow(pages: list[list[Node]]) -> list[Node]:
     return flow
 
 
-def _paragraphs(flow: list[Node], reading: _Reading) -> list[Paragraph]:
+def _paragraphs(flow: list[Node], reading: Reading) -> list[Paragraph]:
     parts: list[tuple[int, str, list[Row]]] = []
     whole: set[int] = set()
     celled: set[int] = set()
@@ -265,25 +292,3 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         in_header=paragraph.running,
         hidden=all(p.hidden for r in rows for p in r.pieces),
     )
-
-
-def _warnings(reading: _Reading, lines: list[Line], columns: bool) -> list[Warning]:
-    found: list[Warning] = []
-    if columns:
-        message = "The page has columns side by side; some employers' systems read straight across and mix them up."
-        found.append(Warning("two-columns", message))
-    if reading.dots >= 2:
-        message = "The bullets are drawn, not typed: programs that read only text see no bullets."
-        found.append(Warning("drawn-bullets", message))
-    hidden = [line for line in lines if line.hidden]
-    if hidden:
-        pages = ", ".join(str(n) for n in sorted({line.page for line in hidden}))
-        message = f"Page {pages} holds text that cannot be seen; employers' systems find it and may reject the file."
-        found.append(Warning("hidden-text", message))
-    if reading.unmapped > max(5, reading.characters // 50):
-        message = "Many characters have no meaning a program can read; save the file again with another font."
-        found.append(Warning("no-unicode-map", message))
-    if reading.gridded:
-        message = "The page holds a table with borders; some employers' systems read its cells in another order."
-        found.append(Warning("tables", message))
-    return found

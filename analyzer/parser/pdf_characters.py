@@ -85,13 +85,17 @@ class PageGeometry:
 
 @dataclass(slots=True)
 class PageText:
-    """The words of a page in the order of the file, and the page's plain text as the library gives it."""
+    """The words of a page in the order of the file, and the page's plain text as the library gives it.
+
+    `unsure` counts the rows of a picture that could not be made out.
+    """
 
     words: list[Word]
     plain: str
     unmapped: int = 0
     characters: int = 0
     geometry: PageGeometry = field(default_factory=lambda: PageGeometry(0, 0, 612, 792, 0))
+    unsure: int = 0
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:

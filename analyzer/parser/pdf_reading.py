@@ -1,0 +1,92 @@
+"""What was found while reading the pages of a PDF, and what the user should be warned of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analyzer.model import Line, Page, Warning
+from analyzer.parser.pdf_columns import Node
+from analyzer.parser.pdf_pieces import Piece
+
+_ASCII = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found while reading the pages.
+
+    `scans` are the pages without text that hold a picture, `pictures` those that were read from one, and
+    `large_pictures` those with text beside a large picture.
+    """
+
+    pages: list[Page] = field(default_factory=list)
+    nodes: list[list[Node]] = field(default_factory=list)
+    hidden: list[tuple[int, list[Piece]]] = field(default_factory=list)
+    page_of: dict[int, int] = field(default_factory=dict)
+    characters: int = 0
+    unmapped: int = 0
+    dots: int = 0
+    unsure: int = 0
+    gridded: list[int] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    large_pictures: list[int] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+
+def find_warnings(reading: Reading, lines: list[Line], columns: bool) -> list[Warning]:
+    found = _picture_warnings(reading)
+    if columns:
+        message = "The page has columns side by side; some employers' systems read straight across and mix them up."
+        found.append(Warning("two-columns", message))
+    if reading.dots >= 2:
+        message = "The bullets are drawn, not typed: programs that read only text see no bullets."
+        found.append(Warning("drawn-bullets", message))
+    hidden = [line for line in lines if line.hidden]
+    if hidden:
+        pages = ", ".join(str(n) for n in sorted({line.page for line in hidden}))
+        message = f"Page {pages} holds text that cannot be seen; employers' systems find it and may reject the file."
+        found.append(Warning("hidden-text", message))
+    if reading.unmapped > max(5, reading.characters // 50):
+        message = "Many characters have no meaning a program can read; save the file again with another font."
+        found.append(Warning("no-unicode-map", message))
+    if reading.gridded:
+        message = "The page holds a table with borders; some employers' systems read its cells in another order."
+        found.append(Warning("tables", message))
+    return found
+
+
+def _picture_warnings(reading: Reading) -> list[Warning]:
+    found: list[Warning] = []
+    if reading.pictures:
+        unsure = f" {reading.unsure} rows could not be made out." if reading.unsure else ""
+        message = "The text was read from a picture: check it for misread letters."
+        found.append(Warning("read-from-picture", message + unsure))
+    unread = [n for n in reading.scans if n not in reading.pictures]
+    if unread:
+        message = f"Page {_listed(unread)} is a picture without text, and was not read."
+        found.append(Warning("picture-page", message))
+    if reading.large_pictures:
+        message = f"Page {_listed(reading.large_pictures)} holds a large picture; words in it are not read by anybody."
+        found.append(Warning("picture-of-text", message))
+    return found
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(str(n) for n in numbers)
+
+
+def lost_words(reading: Reading, text: str) -> list[Warning]:
+    """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
+    flat = "".join(_ASCII.findall(text))
+    known = set(_ASCII.findall(text))
+    found: list[Warning] = []
+    for page, plain in zip(reading.pages, reading.plain, strict=True):
+        words = {w for w in _ASCII.findall(plain) if len(w) > 2 and w not in known}
+        lost = sorted(w for w in words if w not in flat)
+        if lost:
+            named = ", ".join(lost[:5])
+            found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
+    return found
