@@ -9,6 +9,7 @@ from analyzer.lexicon import Ask, Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import (
     Blank,
+    Fact,
     Glue,
     OptionKind,
     RewriteOption,
@@ -32,6 +33,8 @@ _MOST_ASKED = 2
 _TRIED = 2
 # A number with a period that the reader of measures may not see ("12 vision, hearing and speech screenings a day").
 _COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
+# A count of an externship stands at the end and measures the whole bullet.
+_LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 # A share is a result, not a volume.
 _SHARE = re.compile(r"\{n\}(?:%| of every)")
 _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
@@ -61,7 +64,7 @@ class OptionMaker:
         workshop = Workshop(
             self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
         )
-        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
+        shaped = self._shaped(subject)
         original = " ".join(bullet.of(text).split())
         made: list[RewriteOption] = []
         for kind, edits in self._drafts(subject, shaped):
@@ -77,6 +80,17 @@ class OptionMaker:
             if reads_well(option.text, original):
                 made.append(option)
         return tuple(made)
+
+    def _shaped(self, subject: Subject) -> Shaped:
+        """The straightened bullet; as it stands where a new form of a verb would hide a task from our own reader."""
+        text, bullet, tasks = subject.text, subject.bullet.span, subject.line.tasks
+        shaped = self.reshaper.shape(text, bullet, subject.tense, tasks, bool(subject.line.measures))
+        if any(e.segments for e in shaped.edits):
+            shown = "".join(s.text for s in compose(text, bullet, shaped.edits) if isinstance(s, Fact | Glue))
+            found = {t.term.id for t in self.matchers.tasks.find(shown, self.matchers.normalizer.words(shown))}
+            if not {t.term for t in tasks} <= found:
+                return self.reshaper.untouched(text, bullet, tasks)
+        return shaped
 
     def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
         base = list(shaped.edits)
@@ -115,6 +129,8 @@ class OptionMaker:
             for m in subject.line.measures
         ):
             # "..., 15 to 20 a week" measures everything before it.
+            return []
+        if _LOGGED.search(subject.text, *subject.bullet.span):
             return []
         seen: set[str] = set()
         found: list[OpenTask] = []

@@ -134,8 +134,10 @@ def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str
         solved |= _solved(report, rewrite, option, line)
         annotations, changed = scorer.with_line(annotations, line)
         matters = matters or changed
-    findings = [f for i, f in enumerate(report.findings) if i not in solved]
-    draft = score_draft(report.resume, annotations, findings, *lexicon_folders)
+    left = [i for i in range(len(report.findings)) if i not in solved]
+    card = score_draft(report.resume, annotations, [report.findings[i] for i in left], *lexicon_folders)
+    # The parts name findings by their place in the report.
+    draft = Scorecard(tuple(replace(p, findings=tuple(left[n] for n in p.findings)) for p in card.parts))
     return After(draft, scorer.match_card(annotations) if matters else report.match, solved)
 
 

@@ -94,7 +94,8 @@ class Placer:
         if often and ask.period and not ask.period.endswith("day") and self._is_adjective(sentence, often, clause):
             return None
         noun = self._noun(sentence, clause, task, ask, measures)
-        if noun is not None:
+        # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
+        if noun is not None and noun.end >= task.span.end:
             placed = self._at_noun(sentence, clause, ask, key, noun)
             if placed is not None:
                 return self._without_frequency(sentence, clause, placed, often)
@@ -286,7 +287,11 @@ class Placer:
             if token.start >= clause.span.end:
                 break
             gap = sentence.text[end : token.start]
-            if re.search(r"[;:.()]", gap) or (token.lowered in BOUNDARY and token.lowered not in _CONJUNCTIONS):
+            if (
+                token.text[0].isdigit()
+                or re.search(r"[;:.()]", gap)
+                or (token.lowered in BOUNDARY and token.lowered not in _CONJUNCTIONS)
+            ):
                 break
             if token.lowered not in _CONJUNCTIONS:
                 end = token.end

@@ -97,6 +97,12 @@ class Reshaper:
                     edits.append(Edit(Span(*match.span())))
         return Shaped((*edits, *tail), sentence, bool(edits))
 
+    def untouched(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped:
+        """The bullet as it stands, without the mark at its end."""
+        end = bullet.start + len(bullet.of(text).rstrip(" .;,"))
+        sentence = self._reader.read(text, Span(bullet.start, end), frozenset(t.span.start for t in tasks))
+        return Shaped((Edit(Span(end, bullet.end)),) if end < bullet.end else (), sentence, False)
+
     def _after_weak(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> list[Edit] | None:
         """The verbs after an opening that was cut; None where no honest verb fits."""
         lead = sentence.clauses[0].head

@@ -48,11 +48,17 @@ def _cuts(clauses: Sequence[Clause], tasks: Sequence[Task], families: Mapping[st
     for number in range(1, parts):
         even = len(clauses) * number / parts
         low = (cuts[-1] if cuts else 0) + _SMALLEST
-        places = range(low, len(clauses) - _SMALLEST * (parts - number) + 1)
+        high = len(clauses) - _SMALLEST * (parts - number) + 1
+        places = [i for i in range(low, high) if _is_whole(clauses[i - 1])]
         if not places:
             return []
         cuts.append(min(places, key=lambda i: (own[i] == own[i - 1], abs(i - even))))
     return cuts
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Whether the clause has an object of its own ("collected" in "collected and labeled specimens" has none)."""
+    return clause.head is not None and clause.span.end > clause.head.span.end
 
 
 def _family(clause: Clause, tasks: Sequence[Task], families: Mapping[str, str]) -> str:

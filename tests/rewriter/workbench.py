@@ -79,7 +79,8 @@ def filled(option: RewriteOption, number: str = "20") -> str:
     done: list[Segment] = []
     for segment in option.segments:
         if isinstance(segment, Blank):
-            answer = number if segment.unit else "these"
+            words_asked = "the EHR" if segment.key.endswith(".ehr") else "these"
+            answer = number if segment.unit else words_asked
             done.append(Fact(answer, None, answer=True))
         elif isinstance(segment, Confirm):
             done.append(Fact(segment.text, segment.span, answer=True))
@@ -131,7 +132,7 @@ def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str) -> list
     for row in said.split("\n"):
         for word in WORD.findall(row):
             form = verbs.forms.get(word.casefold())
-            if form is None or form.lemma in lemmas or word.casefold() in asked | {"supporting"}:
+            if form is None or form.lemma in lemmas or word.casefold() in asked | {"supporting", "using"}:
                 continue
             emptied = re.match(r"\W*(?:i )?(?:am |was )?(?:responsible|duties|tasked|in charge)", bullet, re.I)
             if form.lemma in ("perform", "handle") and emptied:
@@ -153,4 +154,5 @@ def invented_terms(line: LineAnnotation, option: RewriteOption, after: LineAnnot
     for segment in option.segments:
         if isinstance(segment, Confirm):
             confirmed |= named_terms(read(segment.text))
-    return named_terms(after) - named_terms(line) - confirmed
+    # That it was an externship is what the job's own heading says.
+    return named_terms(after) - named_terms(line) - confirmed - {"education.externship"}
