@@ -1,4 +1,4 @@
-"""What the person chose and typed on a result page: one option a rewrite, and answers by key.
+"""What the person chose and typed on a result page: one option a rewrite, answers by key, and own sentences.
 
 A question may stand in several options of a rewrite. The page names each field `answer.KEY#OPTION`; `answer.KEY`
 alone works for programs. What stands in the chosen option counts, then what was typed in another.
@@ -6,25 +6,44 @@ alone works for programs. What stands in the chosen option counts, then what was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from analyzer.export.as_json import rewrite_id
-from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption
+from analyzer.model import Blank, Confirm, Fact, Report, Rewrite, RewriteOption
 
 KEEP = "keep"
+OWN = "own"
+LONGEST_OWN = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The chosen option of each rewrite (None: keep the person's own sentence), and the answers of those options."""
+    """The chosen option of each rewrite, and the answers of those options; own sentences by the rewrite's index.
+
+    None is the person's sentence as it was; the number behind the last option is a sentence of their own.
+    """
 
     chosen: tuple[int | None, ...]
     answers: Mapping[str, str]
+    own: Mapping[int, str] = field(default_factory=dict)
 
     def by_rewrite(self) -> dict[str, int]:
         """The chosen options by the rewrites' ids, as `tailor` takes them; -1 is no option."""
         return {rewrite_id(i): -1 if choice is None else choice for i, choice in enumerate(self.chosen)}
+
+    def by_index(self) -> dict[int, int]:
+        """The chosen options by the rewrites' indexes."""
+        return {i: choice for i, choice in enumerate(self.chosen) if choice is not None}
+
+    def with_own(self, report: Report) -> Report:
+        """The report with each own sentence as the last option of its rewrite: words that the person typed."""
+        rewrites = list(report.rewrites)
+        for index, text in self.own.items():
+            own = RewriteOption("wording", (Fact(text, None, answer=True),))
+            rewrites[index] = replace(rewrites[index], options=(*rewrites[index].options, own))
+        return replace(report, rewrites=tuple(rewrites))
 
 
 def read_choices(form: Mapping[str, str], report: Report) -> Choices:
@@ -32,10 +51,19 @@ def read_choices(form: Mapping[str, str], report: Report) -> Choices:
     complete without the person counts only once the person picked it."""
     chosen = tuple(_chosen(form, index, rewrite) for index, rewrite in enumerate(report.rewrites))
     answers: dict[str, str] = {}
-    for rewrite, choice in zip(report.rewrites, chosen, strict=True):
-        if choice is not None:
+    own: dict[int, str] = {}
+    for index, (rewrite, choice) in enumerate(zip(report.rewrites, chosen, strict=True)):
+        if choice == len(rewrite.options):
+            text = clean_own(form.get(f"own.{rewrite_id(index)}", ""))
+            own |= {index: text} if text else {}
+        elif choice is not None:
             answers |= dict(_answers(form, rewrite, choice))
-    return Choices(chosen, answers)
+    return Choices(chosen, answers, own)
+
+
+def clean_own(text: str) -> str:
+    """An own sentence as it may stand in a bullet: one line, no control marks, at most 600 characters."""
+    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()[:LONGEST_OWN].strip()
 
 
 def field_name(key: str, option: int) -> str:
@@ -45,6 +73,8 @@ def field_name(key: str, option: int) -> str:
 
 def _chosen(form: Mapping[str, str], index: int, rewrite: Rewrite) -> int | None:
     value = form.get(f"option.{rewrite_id(index)}", "")
+    if value == OWN:
+        return len(rewrite.options)
     if value.isascii() and value.isdigit() and int(value) < len(rewrite.options):
         return int(value)
     return None if value == KEEP or rewrite.options[0].applicability == "safe" else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
 
@@ -12,6 +11,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from analyzer.errors import ResumeVitalsError
 from analyzer.export.as_json import report_dict
 from web.openapi import description
+from web.problems import problem
 from web.run import run
 from web.submission import BadRequest, FieldProblem, MissingResume, Piece, Submission, read_day, read_submission
 
@@ -50,19 +50,6 @@ def show_problem(wrong: FieldProblem) -> Response:
 def show_error(error: ResumeVitalsError) -> Response:
     """The typed error as problem details."""
     return problem(error.http_status, error.code, str(error))
-
-
-def problem(status: int, code: str, detail: str, **more: str) -> Response:
-    """Problem details as RFC 9457 has them; `code` is stable, `detail` is one sentence for a person."""
-    body = {
-        "type": f"urn:resume-vitals:problem:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        "code": code,
-        **more,
-    }
-    return Response(json.dumps(body), status, mimetype="application/problem+json")
 
 
 def _from_json(body: Any) -> Submission:

@@ -14,8 +14,9 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from web import api, check, failures
+from web.memory import Memory
 from web.security import add_headers
-from web.texts import fill, plural, read_texts
+from web.texts import current_texts, fill, language, plural
 from web.uploads import InMemoryRequest
 
 MEGABYTE = 1024 * 1024
@@ -56,7 +57,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = QuietFlask(__name__)
     app.config.update(
         MAX_MB=max_megabytes(),
-        SECRET_KEY=secrets.token_bytes(32),
+        # Several processes must share it, or a page of one is stale in the other.
+        SECRET_KEY=os.environ.get("RESUME_VITALS_SECRET", "").encode() or secrets.token_bytes(32),
         SESSION_COOKIE_NAME="resume_vitals",
         SESSION_COOKIE_SAMESITE="Strict",
         WTF_CSRF_TIME_LIMIT=None,
@@ -70,7 +72,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = 2 * app.config["MAX_FILE_BYTES"] + MEGABYTE
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(fill=fill, plural=plural)
-    app.context_processor(lambda: {"t": read_texts()})
+    app.context_processor(lambda: {"t": current_texts(), "lang": language()})
+    app.extensions["resume_vitals_memory"] = Memory()
 
     CSRFProtect(app).exempt(api.blueprint)  # type: ignore[no-untyped-call]
     app.register_blueprint(check.blueprint)

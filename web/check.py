@@ -1,24 +1,35 @@
-"""The page: the form, the result, the Word file."""
+"""The page: the form, the result, the scores while typing, the files to take along."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import PurePath
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from analyzer.export.tailored import tailor
+from analyzer.errors import ResumeVitalsError
 from web.answers import read_choices
+from web.downloads import kinds, make_file
+from web.live import answers_so_far
+from web.memory import memory
+from web.pages import page_picture
+from web.problems import problem
 from web.result import result_page
-from web.run import run
+from web.run import run_kept
 from web.submission import BadRequest, FieldProblem, Submission, read_submission, unpack
+from web.texts import choose_language, current_texts
 
 blueprint = Blueprint("check", __name__)
 # Indentation is a third of the result page; nothing on it needs it.
 _INDENT = re.compile(r"\n\s+")
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@blueprint.before_request
+def take_language() -> None:
+    """A page sends its language along."""
+    if request.method == "POST":
+        choose_language(request.form.get("lang", ""))
 
 
 @blueprint.get("/")
@@ -37,26 +48,57 @@ def reload() -> AnyResponse:
 def check() -> str:
     """The result page; with answers, the sentences they make."""
     submission = _submission()
-    report = run(submission, current_app.config["MAX_FILE_BYTES"])
-    page = result_page(report, read_choices(request.form, report))
-    return _INDENT.sub("\n", render_template("result.html", page=page, submission=submission))
+    key, kept = run_kept(submission, current_app.config["MAX_FILE_BYTES"])
+    page = result_page(kept.report, read_choices(request.form, kept.report), kept.steps)
+    whole = render_template("result.html", page=page, submission=submission, key=key, kinds=kinds(kept.report))
+    return _INDENT.sub("\n", whole)
+
+
+@blueprint.post("/answers")
+def answers() -> Response:
+    """Both scores and each sentence with the answers so far, for the script of the result page.
+
+    The page sends the key of its report alone; where that is forgotten (410) it sends everything once more.
+    """
+    kept = memory().get(request.form.get("key", ""))
+    if kept is None and "kept_resume" not in request.form:
+        return problem(410, "forgotten", "The report is no longer in memory. Send the resume again.")
+    key = request.form.get("key", "")
+    if kept is None:
+        try:
+            key, kept = run_kept(_submission(), current_app.config["MAX_FILE_BYTES"])
+        except FieldProblem as wrong:
+            return problem(wrong.error.http_status, wrong.error.code, str(wrong.error), field=wrong.field)
+    choices = read_choices(request.form, kept.report)
+    return jsonify(key=key, **answers_so_far(current_texts(), kept.report, choices))
+
+
+@blueprint.post("/pages/<int:number>")
+def page(number: int) -> Response:
+    """A page of the PDF in the form as a picture, for the script of the result page."""
+    try:
+        piece = unpack(request.form.get("kept_resume", ""), "")
+        if not isinstance(piece.data, bytes):
+            raise BadRequest
+        return send_file(BytesIO(page_picture(piece.data, number)), "image/png")
+    except ResumeVitalsError as error:
+        return problem(error.http_status, error.code, str(error))
 
 
 @blueprint.post("/download")
 def download() -> Response:
-    """The Word file with the rewrites that are answered; the rest of the resume stays as it is."""
+    """The resume with the finished sentences, or the findings, as a file of the kind that was asked for."""
     submission = _submission()
-    report = run(submission, current_app.config["MAX_FILE_BYTES"])
-    choices = read_choices(request.form, report)
-    tailored = tailor(report, choices.answers, choices.by_rewrite())
-    stem = PurePath(submission.resume.name).stem or "resume"
-    return send_file(BytesIO(tailored.docx), DOCX, as_attachment=True, download_name=f"{stem}-tailored.docx")
+    _, kept = run_kept(submission, current_app.config["MAX_FILE_BYTES"])
+    choices = read_choices(request.form, kept.report)
+    file = make_file(request.form.get("kind", ""), kept.report, choices, submission)
+    return send_file(BytesIO(file.data), file.type, as_attachment=True, download_name=file.name)
 
 
 @blueprint.errorhandler(FieldProblem)
-def show_problem(problem: FieldProblem) -> tuple[str, int]:
+def show_problem(wrong: FieldProblem) -> tuple[str, int]:
     """The form again, with what was typed and one sentence beside the field that it is about."""
-    return form_again({problem.field: str(problem.error)}), problem.error.http_status
+    return form_again({wrong.field: str(wrong.error)}), wrong.error.http_status
 
 
 def form_again(problems: dict[str, str]) -> str:

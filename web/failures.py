@@ -8,9 +8,9 @@ from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntit
 from werkzeug.wrappers import Response
 
 from analyzer.errors import ResumeVitalsError, TooLarge
-from web.api import problem
 from web.check import form_again
-from web.texts import read_texts
+from web.problems import problem
+from web.texts import current_texts
 
 
 def register(app: Flask) -> None:
@@ -22,11 +22,13 @@ def register(app: Flask) -> None:
 
 
 def _for_program() -> bool:
-    return request.path.startswith("/api/")
+    return request.path.startswith(("/api/", "/answers", "/pages"))
 
 
-def _stale_page(_error: CSRFError) -> tuple[str, int]:
-    return form_again({"form": read_texts()["form"]["stale"]}), 400
+def _stale_page(_error: CSRFError) -> Response | tuple[str, int]:
+    if _for_program():
+        return problem(400, "stale-page", current_texts()["form"]["stale"])
+    return form_again({"form": current_texts()["form"]["stale"]}), 400
 
 
 def _too_large(_error: RequestEntityTooLarge) -> Response | tuple[str, int]:
@@ -45,7 +47,7 @@ def _http(error: HTTPException) -> Response | tuple[str, int]:
     status = error.code or InternalServerError.code
     if 300 <= status < 400:
         return error.get_response()
-    texts = read_texts()["error"]
+    texts = current_texts()["error"]
     sentence = texts.get(str(status)) or texts["other" if status < 500 else "500"]
     if _for_program():
         return problem(status, f"http-{status}", sentence)

@@ -8,9 +8,14 @@ from dataclasses import dataclass, replace
 
 from analyzer.lexicon import load
 from analyzer.model import Evidence, Finding, Report, Requirement, Scorecard
+from analyzer.rewriter.order import Step as FirstStep
+from analyzer.rewriter.order import promise
 from web.answers import Choices
+from web.live import after, progress_line
 from web.marked import MarkedLine, line_number, marked_lines
+from web.pages import MarkedPage, marked_pages
 from web.rewrites import Card, cards
+from web.texts import current_texts
 
 SEVERITIES = ("must-fix", "should-fix", "consider")
 NECESSITIES = ("required", "preferred", "mentioned")
@@ -37,10 +42,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A score: `level` is high, middle or low, and picks the sentence."""
+    """A score: `level` is high, middle or low, and picks the sentence; `before` is without the answers."""
 
     name: str
     points: float
+    before: float
     of: float
     level: str
     parts: tuple[Part, ...]
@@ -86,6 +92,7 @@ class Item:
     card: int | None
     rule: str
     more: int = 0
+    gain: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Page:
     report: Report
     scores: tuple[Score, ...]
     first: tuple[Item, ...]
+    promise: str
+    progress: str
     needs: tuple[tuple[str, tuple[Need, ...]], ...]
     to_check: tuple[Need, ...]
     counts: dict[str, int]
@@ -111,31 +120,41 @@ class Page:
     items: tuple[Item, ...]
     others: tuple[Item, ...]
     lines: tuple[MarkedLine, ...]
+    pages: tuple[MarkedPage, ...]
+    seen: frozenset[str]
     warnings: tuple[str, ...]
     years: int
     months: int
     steps: tuple[Step, ...]
 
 
-def result_page(report: Report, choices: Choices) -> Page:
-    """The page of a report, with the answers given so far."""
+def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
+    """The page of a report, with the answers given so far; `steps` move the scores most."""
     rewrites = cards(report, choices)
     items = tuple(_item(report, index, finding, rewrites) for index, finding in enumerate(report.findings))
     needs = _needs(report)
     scored = [n for n in needs if not n.role]
     document = report.resume.document
+    pages = marked_pages(report, rewrites)
+    now = after(report, choices)
+    done = sum(card.done for card in rewrites)
+    both = (("match", report.match, now.match), ("draft", report.draft, now.draft))
     return Page(
         report=report,
-        scores=tuple(_score(n, c) for n, c in (("match", report.match), ("draft", report.draft)) if c and c.of),
-        first=_first_things(items),
+        scores=tuple(_score(name, old, new) for name, old, new in both if old and new and old.of),
+        first=_first_things(items, steps),
+        promise=promise(report, steps[:_FIRST]),
+        progress=progress_line(current_texts(), report, now, done, len(rewrites)),
         needs=tuple((k, own) for k in NECESSITIES if (own := tuple(n for n in needs if n.necessity == k))),
         to_check=_needs(report, self_check=True),
         counts={s: Counter(n.status for n in scored)[s] for s in STATUSES},
-        cards=rewrites,
-        done=sum(card.done for card in rewrites),
+        cards=tuple(replace(c, solved=now.solved.issuperset(c.findings)) for c in rewrites),
+        done=done,
         items=items,
         others=tuple(sorted((i for i in items if i.card is None), key=_rank)),
         lines=marked_lines(report),
+        pages=pages,
+        seen=frozenset(f"r{mark.card}" for sheet in pages for mark in sheet.marks),
         warnings=tuple(dict.fromkeys(w.message for w in (*document.warnings, *report.resume.warnings))),
         years=report.career.months // 12,
         months=report.career.months % 12,
@@ -143,24 +162,26 @@ def result_page(report: Report, choices: Choices) -> Page:
     )
 
 
-def _score(name: str, card: Scorecard) -> Score:
-    share = card.points / card.of
+def _score(name: str, old: Scorecard, new: Scorecard) -> Score:
+    share = new.points / new.of
     level = "high" if share >= 0.75 else "middle" if share >= 0.45 else "low"
-    parts = tuple(Part(p.name, p.points, p.of, p.why, p.requirements, p.findings) for p in card.parts)
-    return Score(name, card.points, card.of, level, parts)
+    parts = tuple(Part(p.name, p.points, p.of, p.why, p.requirements, p.findings) for p in new.parts)
+    return Score(name, new.points, old.points, new.of, level, parts)
 
 
 def _rank(item: Item) -> tuple[int, int]:
     return SEVERITIES.index(item.severity), item.number
 
 
-def _first_things(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The three kinds of finding that matter most, each by its first place, with the number of further places."""
+def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[Item, ...]:
+    """The changes that move the scores most; then the kinds of finding that matter most, each by its first place."""
+    first = [replace(items[step.finding], gain=round(step.gain)) for step in steps[:_FIRST]]
     counts = Counter(item.rule for item in items)
     by_rule: dict[str, Item] = {}
     for item in sorted(items, key=_rank):
         by_rule.setdefault(item.rule, item)
-    return tuple(replace(item, more=counts[item.rule] - 1) for item in list(by_rule.values())[:_FIRST])
+    more = [replace(item, more=counts[r] - 1) for r, item in by_rule.items() if r not in {f.rule for f in first}]
+    return tuple((first + more)[:_FIRST])
 
 
 def _item(report: Report, index: int, finding: Finding, rewrites: Sequence[Card]) -> Item:

@@ -10,7 +10,7 @@ from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES as YES_WORDS
 from analyzer.rewriter.answers import clean_answer, doubt
 from web.answers import Choices, field_name
-from web.texts import fill, read_texts
+from web.texts import current_texts, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A rewrite with its own sentence, the reasons, and the options; `keep`: the person keeps the sentence."""
+    """A rewrite with its old sentence, the reasons, and the options.
+
+    `keep`: the person keeps the old sentence; `writes`: they write their `own`.
+    """
 
     id: str
     number: int
@@ -66,10 +69,15 @@ class Card:
     options: tuple[Option, ...]
     keep: bool
     findings: tuple[int, ...]
+    own: str = ""
+    writes: bool = False
+    solved: bool = False
 
     @property
     def done(self) -> bool:
         """Whether the chosen sentence is complete, or the old one is kept."""
+        if self.writes:
+            return bool(self.own)
         return self.keep or any(option.chosen and option.done for option in self.options)
 
 
@@ -92,6 +100,8 @@ def _card(report: Report, choices: Choices, index: int, rewrite: Rewrite, chosen
         options=tuple(_option(index, i, o, choices, i == chosen) for i, o in enumerate(rewrite.options)),
         keep=chosen is None,
         findings=rewrite.findings,
+        own=choices.own.get(index, ""),
+        writes=chosen == len(rewrite.options),
     )
 
 
@@ -131,7 +141,7 @@ def draft(segments: tuple[Segment, ...], answers: Mapping[str, str]) -> str:
         number += isinstance(segment, Blank | Confirm)
         if isinstance(segment, Blank):
             answer = clean_answer(answers.get(segment.key, ""))
-            filled.append(Fact(answer or fill(read_texts()["rewrites"]["blank"], number=number), None, answer=True))
+            filled.append(Fact(answer or fill(current_texts()["rewrites"]["blank"], number=number), None, answer=True))
         elif isinstance(segment, Confirm):
             yes = answers.get(segment.key, "").strip().casefold() in YES_WORDS
             filled.append(Fact(segment.text if yes else f"[{segment.text}?]", segment.span, answer=True))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import analyzer
 from analyzer.errors import EmptyPosting, ResumeVitalsError
 from analyzer.model import Report
 from analyzer.parser import Limits
+from analyzer.rewriter.order import first_steps
+from web.memory import Kept, key_of, memory
 from web.submission import FieldProblem, Piece, Submission
 
 
@@ -24,6 +29,18 @@ def run(submission: Submission, max_bytes: int) -> Report:
         )
     except ResumeVitalsError as error:
         raise FieldProblem(_field(submission, error, limits), error) from error
+
+
+def run_kept(submission: Submission, max_bytes: int) -> tuple[str, Kept]:
+    """The report and its first steps with their key: from memory, or made now and kept. Raises FieldProblem."""
+    dated = replace(submission, as_of=submission.as_of or date.today())
+    key = key_of(dated)
+    kept = memory().get(key)
+    if kept is None:
+        report = run(dated, max_bytes)
+        kept = Kept(report, first_steps(report))
+        memory().put(key, kept)
+    return key, kept
 
 
 def _field(submission: Submission, error: ResumeVitalsError, limits: Limits) -> str:

@@ -35,7 +35,7 @@ def fill_panel(panel: Locator, answer: str) -> None:
 
 def download_text(page: Page, folder: Path) -> str:
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download my resume").click()
+        page.get_by_role("button", name="Word file with your new sentences").click()
     file = folder / waiting.value.suggested_filename
     waiting.value.save_as(file)
     return "\n".join(p.text for p in docx.Document(str(file)).paragraphs)

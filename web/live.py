@@ -1,0 +1,56 @@
+"""The scores with the answers so far, as the page shows them while a person types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.model import Report, Scorecard
+from analyzer.rewriter.order import After, scores_after
+from web.answers import Choices
+from web.rewrites import cards
+from web.texts import fill
+
+
+def after(report: Report, choices: Choices) -> After:
+    """The scores with every finished sentence in place."""
+    return scores_after(choices.with_own(report), choices.by_index(), choices.answers)
+
+
+def progress_line(texts: Mapping[str, Any], report: Report, now: After, done: int, all_: int) -> str:
+    """One line, such as "6 of 14 done. Draft: 61 to 78"."""
+    words = texts["rewrites"]
+    line = fill(words["progress"], done=done, all=all_)
+    for name, old, new in (("match", report.match, now.match), ("draft", report.draft, now.draft)):
+        if old and new and round(old.points) != round(new.points):
+            moved = {"name": texts["score"][name], "before": round(old.points), "after": round(new.points)}
+            line += f" {fill(words['moved'], **moved)}"
+    return line
+
+
+def answers_so_far(texts: Mapping[str, Any], report: Report, choices: Choices) -> dict[str, Any]:
+    """What the page shows anew: both scores, the progress line, each card, and the findings that are solved."""
+    now = after(report, choices)
+    shown = cards(report, choices)
+    done = sum(card.done for card in shown)
+    return {
+        "done": done,
+        "all": len(shown),
+        "line": progress_line(texts, report, now, done, len(shown)),
+        "scores": {
+            name: _score(old, new)
+            for name, old, new in (("match", report.match, now.match), ("draft", report.draft, now.draft))
+            if old and new and old.of
+        },
+        "cards": {card.id: {"done": card.done, "solved": now.solved.issuperset(card.findings)} for card in shown},
+        "solved": sorted(n + 1 for n in now.solved),
+    }
+
+
+def _score(old: Scorecard, new: Scorecard) -> dict[str, Any]:
+    return {
+        "before": round(old.points),
+        "points": round(new.points),
+        "of": round(new.of),
+        "parts": [{"points": part.points, "of": part.of} for part in new.parts],
+    }
