@@ -16,8 +16,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 
 from analyzer.checks import RULES
+from analyzer.cli import cli
 from analyzer.lexicon import load
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -371,7 +373,8 @@ def test_a_wrong_command_line_is_2(place: Path, bare: Path, words: list[str]) ->
 @pytest.mark.parametrize(("words", "says"), UNREADABLE, ids=[" ".join(words) for words, _ in UNREADABLE])
 def test_what_cannot_be_read_is_3_with_one_sentence(place: Path, bare: Path, words: list[str], says: str) -> None:
     done = call(*(word.format(resume=bare) for word in words), cwd=place)
-    said = done.stderr.decode().strip()
+    # A slow machine says in between what it is doing.
+    said = "\n".join(x for x in done.stderr.decode().splitlines() if not (x.startswith("Reading") and x[-3:] == "..."))
     assert done.returncode == 3, said
     assert done.stdout == b""
     assert len(said.splitlines()) == 1
@@ -452,10 +455,15 @@ def test_doctor_finds_this_installation_whole() -> None:
     ids=" ".join,
 )  # fmt: skip
 def test_every_command_has_help_with_an_example(words: list[str]) -> None:
-    done = call(*words, "--help")
+    done = CliRunner().invoke(cli, [*words, "--help"], prog_name="resume-vitals")
+    assert done.exit_code == 0
+    assert "Example:  " in done.output
+    assert "resume-vitals " + " ".join(words) in " ".join(done.output.split())
+
+
+def test_help_is_0_and_says_nothing_else() -> None:
+    done = call("--help")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"Example:  " in done.stdout
-    assert b"resume-vitals " + " ".join(words).encode() in b" ".join(done.stdout.split())
 
 
 def test_help_loads_no_reader_and_no_matcher() -> None:
