@@ -20,12 +20,14 @@ from analyzer.export.word_runs import legal
 from analyzer.model import DocxSource, Entry, Resume, Section, SectionKind
 
 PART = "word/document.xml"
-# KNOWLEDGE 9: a student's certifications and schooling stand above the externship and jobs.
+# KNOWLEDGE 9: certifications are found near the top; a student's schooling stands above the externship and jobs.
 _STUDENT: tuple[SectionKind, ...] = (
     "contact", "summary", "highlights", "certifications", "education", "coursework", "training", "externship",
     "experience",
 )  # fmt: skip
-_WORKER: tuple[SectionKind, ...] = ("contact", "summary", "highlights")
+_WORKER: tuple[SectionKind, ...] = (
+    "contact", "summary", "highlights", "certifications", "experience", "externship", "education",
+)  # fmt: skip
 _LONGEST_NAME = 60
 
 
@@ -48,7 +50,7 @@ def build_fresh(resume: Resume, design: DesignName = "plain", *, student: bool =
 
 
 def line_order(resume: Resume, *, student: bool) -> list[int]:
-    """The indexes of the shown lines: the contact lines, then the sections in the order that fits.
+    """The indexes of the shown lines: name and contact lines, then the sections in the order that fits.
 
     Only sections that open with a heading move, and what follows a section of no known kind stays behind it.
     """
@@ -73,10 +75,22 @@ def line_order(resume: Resume, *, student: bool) -> list[int]:
             ranks[number] = rank(section)
     last = -1
     keys: list[tuple[int, int]] = []
+    first = _name_block(resume)
     for index in range(len(lines)):
         last = ranks[home[index]] if index in home else last
-        keys.append((last, index))
+        keys.append((-2 if index in first else last, index))
     return [index for _, index in sorted(keys) if not lines[index].hidden]
+
+
+def _name_block(resume: Resume) -> range:
+    """The name's line and those below it up to the next heading or bullet, where a sidebar is read before them."""
+    name, lines = resume.contact.name_span, resume.document.lines
+    headings = [s.heading_span.start for s in resume.sections if s.heading_span]
+    start = next((i for i, x in enumerate(lines) if name and x.span.covers(name)), None)
+    if start is None or not any(h < lines[start].span.start for h in headings):
+        return range(0)
+    ends = (i for i in range(start + 1, len(lines)) if lines[i].bullet or lines[i].span.start in headings)
+    return range(start, next(ends, len(lines)))
 
 
 class _Writer:

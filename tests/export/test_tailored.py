@@ -140,6 +140,10 @@ def shown(resume: Resume) -> Iterator[Line]:
     return (line for line in resume.document.lines if not line.hidden)
 
 
+def headings(resume: Resume) -> list[str]:
+    return sorted(s.heading for s in resume.sections if s.heading)
+
+
 def entries(resume: Resume) -> list[tuple[object, ...]]:
     return [
         (e.title, e.company, e.location, e.start, e.end, e.kind, [b.span.of(resume.text) for b in e.bullets])
@@ -158,7 +162,7 @@ def test_fresh_layout_reads_back_without_loss(path: Path, design: Any, student: 
     assert words[0] == words[1]
     assert sorted(map(repr, entries(again))) == sorted(map(repr, entries(resume)))
     assert (again.contact.name, again.contact.email) == (resume.contact.name, resume.contact.email)
-    assert sorted(s.heading for s in again.sections) == sorted(s.heading for s in resume.sections)
+    assert headings(again) == headings(resume)
     word = docx.Document(BytesIO(fresh.data))
     styles = Counter(p.style.name for p in word.paragraphs if p.style)
     assert styles["Title"] == 1
@@ -176,8 +180,15 @@ def test_student_sees_certifications_and_school_above_jobs() -> None:
     for student in (False, True):
         again = read_resume(build_fresh(read_resume(text), student=student).data)
         order[student] = [s.heading for s in again.sections if s.heading]
-    assert order[False] == ["EXPERIENCE", "EDUCATION", "CERTIFICATIONS"]
+    assert order[False] == ["CERTIFICATIONS", "EXPERIENCE", "EDUCATION"]
     assert order[True] == ["CERTIFICATIONS", "EDUCATION", "EXPERIENCE"]
+
+
+def test_name_beside_a_sidebar_opens_the_fresh_layout() -> None:
+    path = next(p for p in FILES if p.name == "urgent-care.pdf")
+    resume = read_resume(path.read_bytes())
+    assert not resume.text.startswith(resume.contact.name)
+    assert read_resume(build_fresh(resume).data).text.startswith(resume.contact.name)
 
 
 def test_a_word_file_that_cannot_be_written_back_gets_a_new_layout() -> None:
