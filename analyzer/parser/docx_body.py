@@ -50,6 +50,8 @@ class PartReader:
     codes: set[str] = field(default_factory=set)
     _index: dict[etree._Element, int] = field(default_factory=dict)
     _backdrop: bool = False
+    _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
+    _listed_at: int | None = None
 
     def read(self, containers: list[etree._Element] | None = None) -> list[DraftLine]:
         """The lines of the part (or of some of its elements)."""
@@ -63,6 +65,8 @@ class PartReader:
         ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
         for container in [self.root] if containers is None else containers:
             self._blocks(container, Place(shaded=ground))
+        if self._carried:
+            self._add(self._carried, DraftLine("", in_header=self.in_header), self.styles.paragraph(None), True)
         return self.lines
 
     def _blocks(self, container: etree._Element, place: Place) -> None:
@@ -100,29 +104,48 @@ class PartReader:
         look = self.styles.paragraph(paragraph.find(f"{W}pPr"))
         collected = _Inline(self.styles, look)
         collected.walk(paragraph, self.styles.run(None, look))
-        may_hide_white = not (place.shaded or look.shaded or place.in_box or self._backdrop)
-        template = DraftLine(
-            text="",
-            heading_level=look.heading_level,
-            docx=DocxSource(self.part, self._index[paragraph]),
-            in_table=place.in_table,
-            in_header=self.in_header,
-        )
-        listed = look.listed
-        for row in collected.rows:
-            shown = [(t, r) for t, r in row if not (r.hidden or (r.white and may_hide_white))]
-            unseen = [(t, r) for t, r in row if r.hidden or (r.white and may_hide_white)]
-            if line := _line(shown, template, listed, look.level):
-                listed = False
-                self.lines.append(line)
-            if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
-                self.codes.add("hidden-text")
-                self.lines.append(replace(line, hidden=True))
+        rows = [*self._carried[:-1], [*(self._carried or [[]])[-1], *collected.rows[0]], *collected.rows[1:]]
+        self._carried = []
+        if next(paragraph.iterfind(f"{W}pPr/{W}rPr/{W}del"), None) is not None:
+            self._carried = rows  # a tracked change deletes the end of this paragraph: the next one goes on with it
+        else:
+            template = DraftLine(
+                text="",
+                heading_level=look.heading_level,
+                docx=DocxSource(self.part, self._index[paragraph]),
+                in_table=place.in_table,
+                in_header=self.in_header,
+            )
+            lit = place.shaded or look.shaded or place.in_box or self._backdrop
+            self._add(rows, template, look, lit)
         for box in collected.boxes:
             before = len(self.lines)
             self._blocks(box, replace(place, in_box=True))
             if len(self.lines) > before:
                 self.codes.add("text-boxes")
+
+    def _add(self, rows: list[list[tuple[str, Look]]], template: DraftLine, look: ParagraphLook, lit: bool) -> None:
+        """Adds the rows of a paragraph as lines; `lit` says that white letters would show."""
+        listed = look.listed
+        for row in rows:
+            shown = [(t, r) for t, r in row if not (r.hidden or (r.white and not lit))]
+            unseen = [(t, r) for t, r in row if r.hidden or (r.white and not lit)]
+            if line := _line(shown, template, listed, look.level):
+                if self._goes_on(line, look):
+                    self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")
+                else:
+                    self.lines.append(line)
+                    self._listed_at = look.left if listed else None
+                listed = False
+            if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
+                self.codes.add("hidden-text")
+                self.lines.append(replace(line, hidden=True))
+                self._listed_at = None
+
+    def _goes_on(self, line: DraftLine, look: ParagraphLook) -> bool:
+        """Whether a plain paragraph is the rest of the list item above: set below its text, in small letters."""
+        level = self._listed_at
+        return level is not None and not line.bullet and look.left == level and line.text[0].islower()
 
 
 class _Inline:
@@ -141,7 +164,8 @@ class _Inline:
                 continue
             if tag in TEXT:
                 text = re.sub(r"[\r\n]+", " ", child.text or "")
-                self.rows[-1].append((plain_text(text, look.font), look))
+                text = plain_text(text, look.font)
+                self.rows[-1].append(("".join(map(_capital, text)) if look.capitals else text, look))
             elif tag == f"{W}r":
                 self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))
             elif tag in TABS:
@@ -161,6 +185,11 @@ class _Inline:
                 self.boxes.append(child)
             else:
                 self.walk(child, look)
+
+
+def _capital(letter: str) -> str:
+    """The letter as a capital, where that is one letter, too."""
+    return upper if len(upper := letter.upper()) == 1 else letter
 
 
 def _choice(alternatives: etree._Element) -> etree._Element | None:

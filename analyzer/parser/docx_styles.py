@@ -20,24 +20,32 @@ WHITE = ("FFFFFF", "FFF", "WHITE")
 
 
 class Look(NamedTuple):
-    """How a run is shown: size in points, `white` for white letters, `hidden` for letters that Word does not show."""
+    """How a run is shown: size in points, `white` for white letters, `hidden` for letters that Word does not show.
+
+    `capitals` says that Word shows small letters as capitals.
+    """
 
     bold: bool
     size: float
     hidden: bool
     white: bool
     font: str
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """What properties and styles make of a paragraph; `level` is the list level from 0."""
+    """What properties and styles make of a paragraph; `level` is the list level from 0.
+
+    `left` is where the text starts, in twentieths of a point from the margin: in a list, behind the mark.
+    """
 
     styles: tuple[etree._Element, ...]
     heading_level: int
     listed: bool
     level: int
     shaded: bool
+    left: int = 0
 
 
 class Styles:
@@ -85,7 +93,12 @@ class Styles:
         elif number is None:
             listed = any(_style_name(s).startswith("list bullet") for s in chain)
         shaded = any(is_shaded(p) for p in sources)
-        return ParagraphLook(chain, heading, listed and not heading, level if listed else 0, shaded)
+        indents = [p.find(f"{W}ind") for p in sources]
+        if listed:
+            definitions = self._level_definitions(str(value(number)), level)
+            indents += [d.find(f"{W}pPr/{W}ind") for d in definitions]
+        left = _text_edge([i for i in indents if i is not None], listed)
+        return ParagraphLook(chain, heading, listed and not heading, level if listed else 0, shaded, left)
 
     def run(self, properties: etree._Element | None, paragraph: ParagraphLook) -> Look:
         """Resolves a run's `w:rPr` within its paragraph."""
@@ -105,6 +118,7 @@ class Styles:
             hidden=_toggle(sources, "vanish") or half_points < SMALLEST_READABLE_HALF_POINTS,
             white=color.upper() in WHITE and not lit,
             font=font,
+            capitals=_toggle(sources, "caps"),
         )
 
     def table_is_shaded(self, table: etree._Element) -> bool:
@@ -167,6 +181,17 @@ class Styles:
             )
         if (found := _child(abstract, "lvl", "ilvl", str(level))) is not None:
             yield found
+
+
+def _text_edge(indents: list[etree._Element], listed: bool) -> int:
+    """Where text starts by the nearest indents that say so (17.3.1.12)."""
+
+    def twips(*names: str) -> int:
+        found = next((v for i in indents for n in names if (v := i.get(f"{W}{n}")) is not None), "0")
+        return int(found) if re.fullmatch(r"-?\d{1,6}", str(found)) else 0
+
+    left = twips("left", "start")
+    return left if listed else left + twips("firstLine") - twips("hanging")
 
 
 def value(element: etree._Element | None) -> str | None:

@@ -62,13 +62,18 @@ _SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F,
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _TABLE = {**_ZERO_WIDTH, **_SPACES, **_LIGATURES, 0x2010: "-", 0x2011: "-", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _CONTROL = {c: None for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)}
+# Word's line break inside of a paragraph, and the break between pages: words stand on both sides of them.
+_BREAKS = {0x0B: "\n", 0x0C: "\n"}
 
 
 def repair(text: str) -> str:
     """The text with encoding damage mended: mojibake, ligatures, odd spaces, invisible characters.
 
-    Line breaks and tabs stay where they are. Plain ASCII comes back as it is.
+    Line breaks and tabs stay where they are, and form feeds and vertical tabs are line breaks. Plain ASCII comes back
+    as it is.
     """
+    if "\x0b" in text or "\x0c" in text:
+        text = text.translate(_BREAKS)
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):

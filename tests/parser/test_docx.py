@@ -421,3 +421,54 @@ def test_an_embedded_page_is_read(page: bytes) -> None:
     document = read_docx(pack({**files, "word/page.mht": page}))
     assert texts(document) == ["Roomed patients", "end"]
     assert document.lines[0].docx is None
+
+
+DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="D" w:date="2026-01-01T00:00:00Z"/></w:rPr>'
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="720" w:hanging="360"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            paragraph("Drew blood and ", DELETED_MARK) + paragraph("labeled tubes") + paragraph("Oak Clinic"),
+            ["Drew blood and labeled tubes", "Oak Clinic"],
+            id="a deleted paragraph mark",
+        ),
+        pytest.param(paragraph("Oak Clinic", DELETED_MARK), ["Oak Clinic"], id="a deleted mark at the end"),
+        pytest.param(
+            paragraph("jane doe", run="<w:caps/>") + paragraph("cma", run='<w:caps w:val="0"/>'),
+            ["JANE DOE", "cma"],
+            id="capitals",
+        ),
+        pytest.param(
+            paragraph("Roomed patients", LISTED) + paragraph("and took vitals", '<w:ind w:left="720"/>'),
+            ["Roomed patients and took vitals"],
+            id="a list item that goes on in a plain paragraph",
+        ),
+        pytest.param(
+            paragraph("Roomed patients", LISTED) + paragraph("and took vitals", '<w:ind w:left="360"/>'),
+            ["Roomed patients", "and took vitals"],
+            id="another indent",
+        ),
+        pytest.param(
+            paragraph("Roomed patients", LISTED) + paragraph("Oak Clinic", '<w:ind w:left="720"/>'),
+            ["Roomed patients", "Oak Clinic"],
+            id="a capital",
+        ),
+        pytest.param(
+            paragraph("Roomed patients", LISTED) + paragraph("took vitals", LISTED),
+            ["Roomed patients", "took vitals"],
+            id="two items",
+        ),
+    ],
+)
+def test_paragraphs_that_are_one_line(body: str, expected: list[str]) -> None:
+    document = read_docx(build(body))
+    assert [line.span.of(document.text) for line in document.lines] == expected
+
+
+def test_boxes_stay_in_order_and_are_read_once() -> None:
+    box = f"<w:p>{text_box(paragraph('Phone 330-555-0142') + paragraph('dana@example.com'))}</w:p>"
+    document = read_docx(build(paragraph("Dana Oakes") + box + paragraph("Experience")))
+    assert document.text.split("\n") == ["Dana Oakes", "Phone 330-555-0142", "dana@example.com", "Experience"]

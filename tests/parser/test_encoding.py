@@ -69,3 +69,9 @@ def test_decode(encoding: str) -> None:
 @pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00"])
 def test_binary_is_not_text(data: bytes) -> None:
     assert decode(data) is None
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c"])
+@pytest.mark.parametrize("words", ["first row{}second row", "“first” row{}second"])
+def test_breaks_stay_between_words(mark: str, words: str) -> None:
+    assert repair(words.format(mark)) == words.format("\n")
