@@ -14,6 +14,8 @@ from analyzer.model import LineKind, Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
+# "Planned home care" tells of the care: only credentials, systems and schooling are planned.
+_PLACES = ("specialty", "setting")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -41,7 +43,7 @@ class Context:
         right = self._right(line, end)
         cued = not self.cue_words.isdisjoint(_WORD.findall(f"{left} {right}".casefold()))
         for status in _ORDER if cued else ():
-            if status == "unclear" and term_kind != "cert":
+            if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
                 continue
             cues = list(self.before[status].finditer(left))
             if cues and ("," not in (rest := left[cues[-1].end() :]) or _lists_on(rest)):
@@ -83,7 +85,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     gap = r"[\s,:()\[\]\-–—/*.®]*"
     between = (
         r"(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card"
-        r"|is|was|[A-Z]{2,6})"
+        r"|is|was|currently|renewal|renewing|application|results?|test|(?-i:[A-Z]{2,6})(?![^\W_]))"
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}

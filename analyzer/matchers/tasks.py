@@ -25,6 +25,8 @@ from analyzer.model import Span
 
 _MOST_LISTED = 4
 _VETO_WORDS = 7
+# Behind the words of a task these name a card or a course, and no work. Closed-class words of the search, as above.
+_CARDS = frozenset("certification certificate certified certificates certifications licensure coursework".split())
 
 
 class FoundTask(NamedTuple):
@@ -131,6 +133,14 @@ class TaskMatcher:
     @staticmethod
     def _counts(term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
         """Whether the words that the pattern needs are there, and none that forbids the task."""
+        following = line.content[last] if last < len(line.content) else None
+        if (
+            following
+            and not following.joint
+            and following.lowered in _CARDS
+            and following.at == line.content[last - 1].at + 1
+        ):
+            return False
         if not shows_needs(pattern, line.words, line.content, first, last):
             return False
         if not term.never:
