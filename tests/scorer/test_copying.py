@@ -14,13 +14,14 @@ POSTING = (
 OWN = "Dana Whitlock\nExperience\nMedical Assistant, Heron Clinic\n06/2021 - Present\n"
 
 # Lines added to a resume, those that count as copied.
+CHEERFUL = "- Cheerful manner with children of every age"
 CASES = [
     (["- Room patients, take vital signs and reconcile medications for three busy providers"], 1),
     (["- ROOM PATIENTS; take vital signs and reconcile medications, for three busy providers every day"], 1),
     (["- Roomed 20 patients a day and took vital signs for three providers"], 0),
     (["- High school diploma or GED"], 0),
     (["- Epic experience", "- BLS card"], 0),
-    (["- Epic experience", "- BLS card", "- High school diploma or GED", "- Cheerful manner with children of every age"], 4),
+    (["- Epic experience", "- BLS card", "- High school diploma or GED", CHEERFUL], 4),
 ]  # fmt: skip
 
 
