@@ -113,7 +113,7 @@ def plan(report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] |
         home = next((i for i, x in enumerate(report.resume.document.lines) if x.span.covers(rewrite.span)), None)
         homes.append(home)
         if text is None or home is None:
-            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(rewrite)))
+            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(rewrite, answers)))
         else:
             changes.append(Change(rewrite.original, text, True, "answered by you"))
             texts.setdefault(home, []).append((rewrite.span, text))
@@ -129,13 +129,21 @@ def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str
     return result
 
 
-def _open_question(rewrite: Rewrite) -> str:
-    for option in rewrite.options:
-        for segment in option.segments:
-            if isinstance(segment, Blank | Confirm):
-                asked = segment.ask if isinstance(segment, Blank) else segment.question
-                return f"not answered yet: {asked}"
-    return "nobody has chosen it yet"
+def _open_question(rewrite: Rewrite, answers: Mapping[str, str]) -> str:
+    """What the option that lacks least still asks."""
+    open_ = [
+        [s for s in option.segments if isinstance(s, Blank | Confirm) and not _is_answered(s, answers)]
+        for option in rewrite.options
+        if option.applicability != "safe"
+    ]
+    least = min((o for o in open_ if o), key=len, default=None)
+    if least is None:
+        return "nobody has chosen it yet"
+    return f"not answered yet: {least[0].ask if isinstance(least[0], Blank) else least[0].question}"
+
+
+def _is_answered(segment: Blank | Confirm, answers: Mapping[str, str]) -> bool:
+    return answered(RewriteOption("wording", (segment,)), answers) is not None
 
 
 def tailor(
