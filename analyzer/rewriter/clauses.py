@@ -90,6 +90,11 @@ class Sentence:
         return sum(t.lowered == word for t in self.tokens)
 
 
+def _is_adverb(token: Token) -> bool:
+    """Whether a word says how ("promptly") and not how often ("daily")."""
+    return token.lowered.endswith("ly") and token.lowered not in ("daily", "weekly", "monthly", "hourly", "yearly")
+
+
 class ClauseReader:
     """Built once from the verbs and the word lists of `lexicons/rewriting.toml`; `read` is pure."""
 
@@ -137,7 +142,7 @@ class ClauseReader:
             text,
             span,
             tokens,
-            tuple(self._clauses(span, tokens, found)),
+            tuple(self._clauses(text, span, tokens, found)),
             unsure or unknown,
             unknown,
             self._is_garbled(text, tokens),
@@ -156,7 +161,11 @@ class ClauseReader:
     @staticmethod
     def _joined(text: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word stands behind a comma, a conjunction or the end of a sentence."""
-        if index > 1 and tokens[index - 1].lowered.endswith("ly") and text[tokens[index - 1].end] == " ":
+        if (
+            index > 1
+            and _is_adverb(tokens[index - 1])
+            and not text[tokens[index - 1].end : tokens[index].start].strip()
+        ):
             # "..., and promptly transcribes orders"
             index -= 1
         gap = text[tokens[index - 1].end : tokens[index].start]
@@ -275,13 +284,13 @@ class ClauseReader:
         return True
 
     @staticmethod
-    def _clauses(span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]) -> Sequence[Clause]:
+    def _clauses(text: str, span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]) -> Sequence[Clause]:
         if not found:
             return [Clause(None, span, Span(span.start, span.start))]
         starts: list[tuple[int, int]] = []  # where the joint starts, where the clause starts
         for index, head in found:
             before, start = index - 1, head.span.start
-            if before > 0 and tokens[before].lowered.endswith("ly"):
+            if before > 0 and _is_adverb(tokens[before]) and not text[tokens[before].end : start].strip():
                 start, before = tokens[before].start, before - 1
             while before >= 0 and tokens[before].lowered in _CONJUNCTIONS:
                 before -= 1

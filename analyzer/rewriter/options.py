@@ -9,10 +9,12 @@ from analyzer.lexicon import Ask, Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import (
     Blank,
+    Confirm,
     Fact,
     Glue,
     OptionKind,
     RewriteOption,
+    Segment,
     Span,
     Task,
 )
@@ -35,6 +37,8 @@ _TRIED = 2
 _COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
 # A count of an externship stands at the end and measures the whole bullet.
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
+# "..., 15 to 20 a week" measures everything before it.
+_LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
 # A share is a result, not a volume.
 _SHARE = re.compile(r"\{n\}(?:%| of every)")
 _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
@@ -77,9 +81,23 @@ class OptionMaker:
             shown = " ".join(option.text.split())
             if shown.strip(" .") == original.strip(" .") or any(shown == " ".join(o.text.split()) for o in made):
                 continue
-            if reads_well(option.text, original):
+            if reads_well(option.text, original) and self._keeps_charting(subject, option):
                 made.append(option)
         return tuple(made)
+
+    def _keeps_charting(self, subject: Subject, option: RewriteOption) -> bool:
+        """Whether the tasks are still found where a system's name took the place of "the EMR"."""
+        if not any(isinstance(s, Confirm) or (isinstance(s, Blank) and not s.unit) for s in option.segments):
+            return True
+        shown = "".join("20" if isinstance(s, Blank) and s.unit else _named(s) for s in option.segments)
+        return self._tasks_of(subject) <= self._found(shown)
+
+    @staticmethod
+    def _tasks_of(subject: Subject) -> set[str]:
+        return {t.term for t in subject.line.tasks}
+
+    def _found(self, text: str) -> set[str]:
+        return {t.term.id for t in self.matchers.tasks.find(text, self.matchers.normalizer.words(text))}
 
     def _shaped(self, subject: Subject) -> Shaped:
         """The straightened bullet; as it stands where a new form of a verb would hide a task from our own reader."""
@@ -87,8 +105,7 @@ class OptionMaker:
         shaped = self.reshaper.shape(text, bullet, subject.tense, tasks, bool(subject.line.measures))
         if any(e.segments for e in shaped.edits):
             shown = "".join(s.text for s in compose(text, bullet, shaped.edits) if isinstance(s, Fact | Glue))
-            found = {t.term.id for t in self.matchers.tasks.find(shown, self.matchers.normalizer.words(shown))}
-            if not {t.term for t in tasks} <= found:
+            if not self._tasks_of(subject) <= self._found(shown):
                 return self.reshaper.untouched(text, bullet, tasks)
         return shaped
 
@@ -124,13 +141,8 @@ class OptionMaker:
         measured = {
             shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
         }
-        if any(
-            m.span.end >= shaped.sentence.span.end - 1 and subject.text[: m.span.start].rstrip().endswith(",")
-            for m in subject.line.measures
-        ):
-            # "..., 15 to 20 a week" measures everything before it.
-            return []
-        if _LOGGED.search(subject.text, *subject.bullet.span):
+        said = shaped.sentence.span.of(subject.text)
+        if _LOGGED.search(said) or (subject.line.measures and _LAST.search(said)):
             return []
         seen: set[str] = set()
         found: list[OpenTask] = []
@@ -236,7 +248,8 @@ class OptionMaker:
         base = list(shaped.edits)
         system = self._systems.edits(subject, shaped.sentence)
         for item in tasks:
-            for index, ask in self._asks_of(item.term, SCOPE):
+            scope = SCOPE if subject.entry.kind != "externship" else frozenset({"providers"})
+            for index, ask in self._asks_of(item.term, scope):
                 if any(a is ask or a.dimension == ask.dimension or a.unit == ask.unit for a, _ in asked):
                     continue
                 if subject.says(ask.dimension):
@@ -301,3 +314,10 @@ class OptionMaker:
         join = ", " if first in ("such", "including") else " "
         closing = "," if join == ", " and point < sentence.span.end and not after else ""
         return [Edit(Span(point, point), (Glue(join + before), blank, Glue(after + closing)))]
+
+
+def _named(segment: Segment) -> str:
+    """A segment's words; a system that is still to be named reads as one."""
+    if isinstance(segment, Blank):
+        return "the EHR" if segment.key.endswith(".ehr") else "these"
+    return segment.text

@@ -1,0 +1,142 @@
+"""How options read: openings, tense, where numbers stand, what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+import workbench
+from workbench import filled, options
+
+# (kind, current job, bullet, the finished option)
+READS = (
+    ("volume", False, "Responsible for rooming patients", "Roomed 20 patients a day"),
+    ("volume", False, "Gave injections", "Gave 20 injections a week"),
+    ("volume", False, "Gave injections, immunizations and nebulizer treatments as ordered",
+     "Gave 20 injections a week, immunizations (20 a week) and nebulizer treatments as ordered"),
+    ("volume", False, "Performed 12-lead EKGs", "Performed 12-lead EKGs (20 a week)"),
+    ("volume", False, "Supervised medical assistants", "Supervised 20 medical assistants"),
+    ("volume", False, "Took vital signs in a busy clinic", "Took vital signs on 20 patients a day in a busy clinic"),
+    ("volume", False, "Took vital signs daily for patients", "Took vital signs for 20 patients a day"),
+    ("volume", False, "Handled a high volume of phone calls", "Handled 20 phone calls a day"),
+    ("volume", False, "Answered multiple incoming calls", "Answered 20 incoming calls a day"),
+    ("volume", False, "Checked patients in and out", "Checked 20 patients in and out a day"),
+    ("volume", False, "Cleaned and stocked exam rooms", "Cleaned and stocked 20 exam rooms"),
+    ("volume", False, "Responsible for phlebotomy and specimen collection",
+     "Performed phlebotomy and specimen collection (20 patients a day)"),
+    ("volume", False, "Measured height, weight and head circumference and plotted growth charts",
+     "Measured height, weight and head circumference (20 patients a day) and plotted growth charts"),
+    ("volume", False, "Processed prior authorizations and referrals",
+     "Processed prior authorizations (20 a week) and referrals (20 a week)"),
+    ("volume", False, "Drew blood from adults and children", "Drew blood from adults and children (20 patients a day)"),
+    ("wording", False, "Duties included answering phones, scheduling and confirming appointments",
+     "Answered phones, scheduled and confirmed appointments for these"),
+    ("wording", False, "Duties included phlebotomy, rooming patients and EKGs",
+     "Handled phlebotomy, rooming patients and EKGs"),
+    ("wording", False, "Responsible for phlebotomy and sending specimens to the outside lab",
+     "Performed phlebotomy and sent specimens to the outside lab"),
+    ("wording", True, "I collect and label specimens and send them to the lab",
+     "Collect and label specimens and send them to the lab"),
+    ("wording", False, "Responsible for accurately obtaining blood samples via venipuncture",
+     "Accurately obtained blood samples via venipuncture"),
+    ("wording", True, "Helped with immunizations and well child visits",
+     "Assist with immunizations and well child visits"),
+    ("wording", False, "Responsible for assisting the physician with exams and procedures",
+     "Assisted the physician with exams and procedures"),
+    ("wording", False,
+     "Roomed patients, took vitals, updated medication lists, gave injections, performed EKGs and drew blood",
+     "Roomed patients, took vitals and updated medication lists\nGave injections, performed EKGs and drew blood"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "current", "bullet", "finished"), READS, ids=[r[2][:40] for r in READS])
+def test_an_option_reads(kind: str, current: bool, bullet: str, finished: str) -> None:
+    assert [filled(o) for o in options(bullet, current=current) if o.kind == kind] == [finished]
+
+
+@pytest.mark.parametrize(
+    ("current", "bullet", "opening"),
+    [
+        (True, "Room patients and took vital signs", ("Room ", "take vital signs")),
+        (True, "Roomed patients and took vital signs", ("Room ", "take vital signs")),
+        (False, "Room patients and take vital signs", ("Roomed ", "took vital signs")),
+        (False, "Rooms patients, takes vital signs and draws blood", ("Roomed ", "took vital signs", "drew blood")),
+        (False, "Rooming patients, taking vital signs and drawing blood", ("Roomed ", "took vital", "drew blood")),
+        (False, "Room Patients and Take Vital Signs", ("Roomed ", "Took Vital Signs")),
+    ],
+)
+def test_verbs_stand_in_the_tense_of_the_job(current: bool, bullet: str, opening: tuple[str, ...]) -> None:
+    found = options(bullet, current=current)
+    assert found
+    for option in found:
+        assert all(part in option.text for part in opening), option.text
+
+
+@pytest.mark.parametrize(
+    ("current", "bullet"),
+    [
+        (True, "Trained new hires and roomed patients"),  # a deed that is done stays in the past
+        (True, "Administered vaccines and prescribed medications"),  # "prescribed" may describe the medications
+    ],
+)
+def test_a_doubtful_tense_is_left_alone(current: bool, bullet: str) -> None:
+    assert all(o.text.startswith(bullet.split()[0]) for o in options(bullet, current=current))
+
+
+def test_a_job_told_in_the_past_throughout_keeps_its_tense() -> None:
+    work = workbench.job(["Roomed patients", "Gave injections", "Drew blood"], current=True)
+    assert [r.options[0].text.split()[0] for r in workbench.rewrites(work)] == ["Roomed", "Gave", "Drew"]
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Did not administer injections without supervision",
+        "Shadowed providers and observed injections",
+        "Trained in phlebotomy and EKG",
+        "Performed blood draws, injections and EKGs on 30 patients a day",
+        "Collected drug screens and completed custody forms, 15 to 20 a week",
+        "Enjoyed the work",
+        "EKG's, Assist with O2 delivery, Clean Instruments and Post-Mortem Care* Copy charts for admissions",
+    ],
+)
+def test_nothing_is_asked_where_nothing_is_to_be_gained(bullet: str) -> None:
+    assert options(bullet) == ()
+
+
+def test_kinds_differ_and_so_do_texts() -> None:
+    found = options("Roomed patients and took vital signs")
+    assert [o.kind for o in found] == ["volume", "scope", "result", "wording"]
+    assert len({o.text for o in found}) == 4
+
+
+def test_a_system_named_elsewhere_is_offered_for_confirmation_only() -> None:
+    scope = next(o for o in options("Charted in the EMR", skills="Skills: Epic") if o.kind == "scope")
+    assert "Epic" in scope.text
+    assert "EMR" not in scope.text
+    assert scope.applicability == "needs-answer"
+
+
+def test_an_unnamed_system_is_asked_for() -> None:
+    scope = next(o for o in options("Took vital signs and charted in the EMR") if o.kind == "scope")
+    assert "charted in [which system?]" in scope.text
+
+
+def test_a_system_of_another_job_is_not_offered() -> None:
+    found = options("Roomed patients and charted visits")
+    assert not any("Epic" in o.text for o in found)
+
+
+def test_an_externship_is_asked_for_its_hours_once_and_then_for_counts() -> None:
+    work = workbench.job(["Roomed patients", "Gave injections"], kind="externship")
+    first, second = (next(o for o in r.options if o.kind == "volume") for r in workbench.rewrites(work))
+    assert filled(first, "160") == "Roomed patients during a 160-hour externship"
+    assert filled(second) == "Gave injections, with 20 injections on the externship log"
+
+
+def test_a_gap_of_a_template_is_filled_where_it_stands() -> None:
+    volume = next(o for o in options("Administered [number] injections") if o.kind == "volume")
+    assert filled(volume) == "Administered 20 injections"
+
+
+def test_no_sentence_says_for_three_times() -> None:
+    for option in options("Prepared rooms for providers and drew blood for testing"):
+        assert workbench.filled(option).count(" for ") <= 2, option.text
