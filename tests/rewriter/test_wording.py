@@ -120,11 +120,6 @@ def test_an_unnamed_system_is_asked_for() -> None:
     assert "charted in [which system?]" in scope.text
 
 
-def test_a_system_of_another_job_is_not_offered() -> None:
-    found = options("Roomed patients and charted visits")
-    assert not any("Epic" in o.text for o in found)
-
-
 def test_an_externship_is_asked_for_its_hours_once_and_then_for_counts() -> None:
     work = workbench.job(["Roomed patients", "Gave injections"], kind="externship")
     first, second = (next(o for o in r.options if o.kind == "volume") for r in workbench.rewrites(work))

@@ -1,0 +1,130 @@
+"""Rewrites of whole resumes: lines outside the jobs, systems of other jobs, several bullets, the first steps."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from analyzer import check
+from analyzer.export.tailored import tailor
+from analyzer.model import Blank, Report, RewriteOption
+from analyzer.rewriter.order import first_steps, promise
+from samples.catalog import read_catalog
+
+AS_OF = date(2026, 11, 22)
+RESUME = """Dana Whitlow
+555-0142 | dana@example.com
+
+EXPERIENCE
+Medical Assistant, Alder Clinic, Tacoma, WA
+January 2022 - Present
+- Room patients and take vital signs
+- Charted visits in the EMR
+Medical Assistant, Birch Clinic, Tacoma, WA
+March 2018 - December 2021
+- Roomed patients, took vitals, updated medication lists, gave injections, performed EKGs and drew blood
+- Charted visits and entered orders in Epic
+
+CERTIFICATIONS
+Certified Medical Assistant
+BLS / CPR card
+
+SKILLS
+EMR, phlebotomy
+"""
+POSTING = "Medical Assistant\nRequirements\n- Experience rooming patients and taking vital signs\n- BLS required\n"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(RESUME, POSTING, as_of=AS_OF)
+
+
+def options_of(report: Report, start: str) -> tuple[RewriteOption, ...]:
+    return next((r.options for r in report.rewrites if r.original.startswith(start)), ())
+
+
+def test_a_card_is_asked_for_its_date_once(report: Report) -> None:
+    assert [o.text for o in options_of(report, "BLS")] == ["BLS / CPR card, expires [month/year on the card]"]
+
+
+def test_an_issuer_is_asked_for_and_never_assumed(report: Report) -> None:
+    (option,) = options_of(report, "Certified")
+    assert option.text.startswith("Certified Medical Assistant ([the organization on the certificate])")
+    assert "AAMA" not in option.text
+
+
+def test_the_system_of_another_job_is_not_offered(report: Report) -> None:
+    assert options_of(report, "Room patients")
+    assert not any("Epic" in o.text for o in options_of(report, "Room patients"))
+
+
+def test_rewrites_stand_in_the_order_of_the_resume(report: Report) -> None:
+    assert [r.span for r in report.rewrites] == sorted(r.span for r in report.rewrites)
+
+
+def test_findings_of_a_rewrite_point_at_its_line(report: Report) -> None:
+    for rewrite in report.rewrites:
+        assert rewrite.findings
+        assert all(rewrite.span.overlaps(report.findings[i].span) for i in rewrite.findings)
+
+
+def test_a_parted_bullet_becomes_two_in_the_word_file(report: Report) -> None:
+    index, rewrite = next((i, r) for i, r in enumerate(report.rewrites) if "drew blood" in r.original)
+    number = next(i for i, o in enumerate(rewrite.options) if "\n" in o.text)
+    done = tailor(report, {}, {f"r{index + 1}": number})
+    paragraphs = [p.text for p in Document(io.BytesIO(done.docx)).paragraphs]
+    at = paragraphs.index("Roomed patients, took vitals and updated medication lists")
+    assert paragraphs[at + 1] == "Gave injections, performed EKGs and drew blood"
+
+
+def test_first_steps_gain_and_add_up(report: Report) -> None:
+    steps = first_steps(report)
+    assert 2 <= len(steps) <= 10
+    assert all(s.gain > 0 for s in steps)
+    assert steps[0].gain == max(s.gain for s in steps)
+    assert report.draft.points + sum(s.draft for s in steps) <= report.draft.of + 0.05
+    assert len({s.rewrite for s in steps if s.rewrite is not None}) == sum(s.rewrite is not None for s in steps)
+
+
+def test_first_steps_keep_their_promise(report: Report) -> None:
+    """Answering the first measured step for real gives the points that were promised."""
+    step = next(s for s in first_steps(report) if report.findings[s.finding].rule == "unquantified-task")
+    assert step.rewrite is not None
+    assert step.option is not None
+    rewrite = report.rewrites[step.rewrite]
+    text = "".join("20" if isinstance(s, Blank) else s.text for s in rewrite.options[step.option].segments)
+    after = check(RESUME.replace(rewrite.original, text), POSTING, as_of=AS_OF)
+    assert after.draft.points - report.draft.points >= step.draft - 0.1 > 0
+
+
+def test_the_promise_says_from_where_to_where(report: Report) -> None:
+    steps = first_steps(report)
+    said = promise(report, steps)
+    assert f"your draft score from {report.draft.points:.0f} to " in said
+    assert promise(report, ()) == ""
+    assert promise(report, steps[:1]).startswith("One change moves")
+
+
+def test_a_strong_resume_has_little_left_to_gain() -> None:
+    sample = next(s for s in read_catalog().resumes if s.name == "strong")
+    strong = check(sample.files[0].read_bytes(), as_of=AS_OF, name=sample.files[0].name)
+    assert sum(s.gain for s in first_steps(strong)) < 12
+
+
+def test_the_page_of_pairs_is_current_and_holds_every_family() -> None:
+    script = Path(__file__).resolve().parents[2] / "docs" / "rewrites.py"
+    spec = importlib.util.spec_from_file_location("rewrites_page", script)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    text = module.page()
+    assert module.PAGE.read_text(encoding="utf-8") == text, "run: python docs/rewrites.py"
+    assert text.count("| before |") == 30
+    assert text.count("\n## ") == 8
