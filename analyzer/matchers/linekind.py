@@ -164,7 +164,7 @@ class LineKinds:
             ):
                 return "credential"
             opening = re.split(r"[,;|•·]", line)[0].split()
-            is_skill = len(opening) <= 2 or self._skills.match(line)
+            is_skill = (len(opening) <= 2 and not self._tells_past(words)) or self._skills.match(line)
             return "skills" if is_skill and self._is_list(line, words) else "duty"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
@@ -243,6 +243,11 @@ class LineKinds:
                 return len(words) > 1
             return True
         return False
+
+    def _tells_past(self, words: Sequence[Word]) -> bool:
+        """Whether the first word is a past form that is no other form ("performed", not "read")."""
+        form = self._verbs.form(words[0].text.casefold())
+        return bool(form and "past" in form.tenses and "base" not in form.tenses)
 
     def _past_duty(self, words: Sequence[Word]) -> bool:
         form = self._verbs.form(words[0].text.casefold())

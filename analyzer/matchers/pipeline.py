@@ -20,6 +20,7 @@ from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import FoundTask, TaskMatcher
 from analyzer.matchers.terms import Found, TermMatcher
@@ -155,7 +156,7 @@ class Pipeline:
             mentions.append(
                 Mention(item.term.id, Span(start + offset, end + offset), status, implied=item.tier == "implied")
             )
-        return self.details.attach(mentions, line, offset, as_of, dated=kind != "title")
+        return self.details.attach(name_products(mentions, line, offset), line, offset, as_of, dated=kind != "title")
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""

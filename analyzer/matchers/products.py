@@ -1,0 +1,31 @@
+"""Reads an unknown name before "EMR" or "electronic health record" as a system of its own ("MedTrak EMR")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analyzer.model import Mention, Span
+
+_GENERIC, _OTHER = "ehr.generic", "ehr.other"
+# Capitals inside a word make it a product's name; an ordinary word with one capital may be anything.
+_NAME = re.compile(r"(?<![^\W_])([A-Z][a-z]+[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][a-z]+[A-Za-z]*)[\s\-]$")
+_NOT_NAMES = frozenset({"healthcare", "mychart", "linkedin", "powerpoint", "wellcare", "inhouse", "onsite"})
+
+
+def name_products(mentions: Sequence[Mention], line: str, offset: int) -> list[Mention]:
+    """The mentions of one line, a generic system with a name of its own before it as `ehr.other`.
+
+    `offset` is where the line starts in the text that the spans count in.
+    """
+    named: list[Mention] = []
+    for mention in mentions:
+        if mention.term == _GENERIC and (found := _NAME.search(line[: mention.span.start - offset])):
+            span = Span(found.start(1) + offset, mention.span.end)
+            own = Span(span.start, span.start + len(found[1]))
+            known = any(own.overlaps(other.span) for other in mentions if other is not mention)
+            if not known and found[1].casefold() not in _NOT_NAMES:
+                mention = replace(mention, term=_OTHER, span=span)
+        named.append(mention)
+    return named
