@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
 import traceback
 from collections.abc import Mapping
 from types import TracebackType
@@ -83,11 +82,35 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     return app
 
 
-def serve(host: str = "127.0.0.1", port: int = 5000, config: Mapping[str, Any] | None = None) -> None:
-    """Serves until interrupted. Request bodies stay in memory: the server would else write large ones to a file."""
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 5000,
+    config: Mapping[str, Any] | None = None,
+    *,
+    threads: int = 4,
+    trust_proxy: bool = False,
+) -> None:
+    """Serves until interrupted. Request bodies stay in memory: the server would else write large ones to a file.
+
+    `trust_proxy`: a reverse proxy in front, and nobody else, says by X-Forwarded-* headers how the page was reached.
+    """
     import waitress
 
     app = create_app(config)
     whole = app.config["MAX_CONTENT_LENGTH"] + MEGABYTE
-    print(f"Resume Vitals: http://{host}:{port}/ (stop with Ctrl-C)", file=sys.stderr)
-    waitress.serve(app, host=host, port=port, threads=4, inbuf_overflow=whole, outbuf_overflow=whole, ident=None)
+    forwarded: dict[str, Any] = {"clear_untrusted_proxy_headers": True}
+    if trust_proxy:
+        app.config["SESSION_COOKIE_SECURE"] = True
+        headers = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
+        forwarded |= {"trusted_proxy": "*", "trusted_proxy_count": 1, "trusted_proxy_headers": headers}
+    waitress.serve(
+        app,
+        host=host,
+        port=port,
+        threads=threads,
+        inbuf_overflow=whole,
+        outbuf_overflow=whole,
+        max_request_body_size=whole,
+        ident=None,
+        **forwarded,
+    )

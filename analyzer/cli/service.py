@@ -16,12 +16,11 @@ from analyzer.lexicon import KINDS, load
 @click.command("serve", epilog="Example:  resume-vitals serve --port 8080")
 @click.option("--host", default="127.0.0.1", show_default=True, help="127.0.0.1 keeps the page on this computer.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))
-def serve_command(host: str, port: int, threads: int) -> None:
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests at the same time.")
+@click.option("--trust-proxy", is_flag=True, help="A reverse proxy with TLS stands in front; believe what it says.")
+def serve_command(host: str, port: int, threads: int, trust_proxy: bool) -> None:
     """Opens the page on this computer."""
     import socket
-
-    from waitress import serve
 
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -32,15 +31,14 @@ def serve_command(host: str, port: int, threads: int) -> None:
                 f"Port {port} cannot be used ({error.strerror}). Try another: resume-vitals serve --port {port + 1}"
             ) from None
     # The analyzer never imports the page; only this command, which starts it, does.
-    from web import create_app
+    from web.app import serve
 
-    app = create_app()
     click.echo(
         f"Resume Vitals is at http://{'[' + host + ']' if ':' in host else host}:{port}  (stop with Ctrl+C)", err=True
     )
     if host not in ("127.0.0.1", "localhost", "::1"):
         click.echo("Other computers can reach this page: anyone on the network can use it.", err=True)
-    serve(app, host=host, port=port, threads=threads, ident=None)
+    serve(host, port, threads=threads, trust_proxy=trust_proxy)
 
 
 @click.command("explain", epilog="Example:  resume-vitals explain unquantified-task")
