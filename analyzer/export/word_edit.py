@@ -45,7 +45,10 @@ class _Editor:
             raise NotEditable("it stands in a page that is embedded in the file")
         if place.part not in self._paragraphs:
             self._paragraphs[place.part] = list(self.package.tree(place.part).iter(f"{W}p"))
-        return self._paragraphs[place.part][place.paragraph]
+        paragraph = self._paragraphs[place.part][place.paragraph]
+        if not _is_sound(paragraph):
+            raise NotEditable("the file is damaged there: one paragraph lies inside another")
+        return paragraph
 
     def find(self, line: int, paragraph: etree._Element) -> tuple[list[Character], list[int]]:
         """The paragraph's characters, and those of the line in it. Raises NotEditable."""
@@ -170,6 +173,16 @@ def _copies(paragraph: etree._Element) -> list[etree._Element]:
             raise NotEditable("its text box is kept twice in the file, and the two copies differ")
         copies.append(version[number])
     return copies
+
+
+def _is_sound(paragraph: etree._Element) -> bool:
+    """Whether no paragraph lies in another without a text box between, and no words lie in a format or in words."""
+    for inner in paragraph.iter(f"{W}p"):
+        around = next(inner.iterancestors(f"{W}p", f"{W}txbxContent", f"{W}r"), None)
+        if around is not None and around.tag != f"{W}txbxContent":
+            return False
+    odd = paragraph.iter(f"{W}rPr", f"{W}pPr", f"{W}t")
+    return all(next(x.iterdescendants(f"{W}r", f"{W}p", f"{W}t"), None) is None for x in odd)
 
 
 def _words(paragraph: etree._Element) -> str:

@@ -14,7 +14,7 @@ from typing import Any, cast
 import docx
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from word_truth import accept, looks, parts, reject, stories
 
 from analyzer.export.annotated_pdf import annotate_pdf
@@ -230,6 +230,33 @@ def test_annotated_pdf_shows_a_note_on_every_line_with_a_finding(path: Path) -> 
     for number in range(len(pypdfium2.PdfDocument(before))):
         old, new = (_picture(data, number) for data in (before, after))
         assert (old != new) == any(m["/P"].get_object() for m in marks if _page_number(after, m) == number)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_highlights_lie_on_their_words_on_turned_pages(turned: int) -> None:
+    writer = PdfWriter(clone_from=BytesIO(PAGES[0].read_bytes()))
+    for page in writer.pages:
+        page.rotate(-turned)
+        page.transfer_rotation_to_content()
+        page.rotate(turned)
+    out = BytesIO()
+    writer.write(out)
+    report = check(out.getvalue(), as_of=DAY)
+    after = annotate_pdf(out.getvalue(), report)
+    found = []
+    for number, page in enumerate(PdfReader(BytesIO(after)).pages):
+        text = pypdfium2.PdfDocument(after)[number].get_textpage()
+        for note in (a.get_object() for a in page.get("/Annots", [])):
+            for quad in batched(note.get("/QuadPoints", []), 8):
+                xs, ys = [float(v) for v in quad[::2]], [float(v) for v in quad[1::2]]
+                found.append("".join(text.get_text_bounded(min(xs), min(ys), max(xs), max(ys)).split()))
+    lines = [line.span.of(report.resume.text) for line in report.resume.document.lines]
+    assert len(found) > 5
+    assert [f for f in found if not f or not any(f.lstrip("•") in "".join(x.split()) for x in lines)] == []
+
+
+def batched(values: list[Any], size: int) -> Iterator[list[Any]]:
+    return (values[i : i + size] for i in range(0, len(values), size))
 
 
 def _picture(data: bytes, number: int) -> bytes:

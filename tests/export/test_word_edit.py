@@ -127,6 +127,7 @@ def _shown(data: bytes) -> list[str]:
             "content control",
         ),
         (paragraph("Beside", text_box(bullet(OLD), bullet("Other words"))), "two copies differ"),
+        (f"<w:p><w:r>{bullet(OLD)}</w:r></w:p>", "inside another"),
         (bullet("Roomed patients", run(" secret", "<w:vanish/>"), run(" and took vital signs")), "another order"),
     ],
 )  # fmt: skip
