@@ -18,6 +18,7 @@ _CLAUSE_END = re.compile(
     r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 _STYLED_LENGTH = 80
+_MOST_CLAUSE = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +169,22 @@ class BlockReader:
         for start, end in [*sorted(cuts), (len(text), len(text))]:
             if start < at:
                 continue
-            piece = text[at:start]
-            trimmed = piece.strip(" \t*•+-–")
-            if trimmed:
-                begin = at + piece.index(trimmed)
-                yield Span(begin, begin + len(trimmed))
+            while start - at > _MOST_CLAUSE:
+                # Nobody writes such a sentence; cut between words so that reading stays quick.
+                cut = text.rfind(" ", at, at + _MOST_CLAUSE)
+                cut = cut if cut > at else at + _MOST_CLAUSE
+                yield from _trimmed(text, at, cut)
+                at = cut
+            yield from _trimmed(text, at, start)
             at = end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    trimmed = piece.strip(" \t*•+-–")
+    if trimmed:
+        begin = start + piece.index(trimmed)
+        yield Span(begin, begin + len(trimmed))
 
 
 def _bracketed(text: str) -> list[tuple[int, int]]:

@@ -63,13 +63,13 @@ class Strength:
         self.marker = _words([*strength["required"], *strength["preferred"]])
         self._adjectives = frozenset(strength["adjectives"])
         self._asks_before = re.compile(rf"\s+{word_pattern(strength['asks_before'])}", re.I)
-        self._waived = [_words(strength["waived"]), *(re.compile(p, re.I) for p in strength["waived_patterns"])]
+        self._waived = re.compile("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]), re.I)
         self._softened = _words(strength["softened"])
         self._hard = [re.compile(p, re.I) for p in strength["required_patterns"]]
         self._due = [re.compile(p.replace("{n}", _N).replace("{unit}", _UNIT), re.I) for p in table["due"]["patterns"]]
         self._due_named = [(re.compile(pattern, re.I), due) for pattern, due in table["due"]["named"]]
         self._soon = _words(table["due"]["soon"])
-        self._self_check = [re.compile(p, re.I) for p in table["self_check"]["patterns"]]
+        self._self_check = re.compile("|".join(table["self_check"]["patterns"]), re.I)
 
     def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity:
         """The necessity of the need that stands at `text[at:end]`.
@@ -118,7 +118,7 @@ class Strength:
         """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
         if self._softened.search(text) or any(p.search(text) for p in self._hard):
             return False
-        return any(p.search(text) for p in self._waived)
+        return bool(self._waived.search(text))
 
     def prefers(self, text: str) -> bool:
         """Whether the clause calls something preferred."""
@@ -150,7 +150,7 @@ class Strength:
 
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
-        return any(p.search(text) for p in self._self_check)
+        return bool(self._self_check.search(text))
 
 
 def _words(entries: list[str]) -> re.Pattern[str]:

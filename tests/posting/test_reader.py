@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.model import Posting
@@ -222,6 +224,32 @@ PROSE = [
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_asks_for_nothing(text: str) -> None:
     assert [r for r in read(text).requirements if r.necessity != "mentioned"] == []
+
+
+PIECES = [
+    "Requirements", "Preferred:", "Benefits", "CMA or RMA", "required", "(", ")", "2+ years", "within 6 months of hire",
+    "BLS", "one of the following:", "• ", "+ ", "**", "\n", ". ", "; ", "not", "Epic", "or", ",", "$20 an hour", "Ω",
+    "For MA:",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25))
+def test_any_order_of_words_is_read(pieces: list[str]) -> None:
+    text = "x " + " ".join(pieces)
+    document = read_document(text)
+    posting = read_posting(document)
+    for requirement in posting.requirements:
+        assert requirement.span.of(document.text) == requirement.text
+        assert requirement.any_of or requirement.need or requirement.years is not None
+    for ignored in posting.ignored:
+        assert ignored.span.of(document.text).strip()
+        assert ignored.why
+
+
+def test_a_sentence_without_end_is_read_in_pieces() -> None:
+    posting = read("CMA, " * 8000 + "BLS required")
+    assert ("cert.bls",) in {r.any_of for r in posting.requirements}
 
 
 def test_reading_is_pure() -> None:
