@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from analyzer.model import Contact, Document, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.headings import heading_kinds
@@ -33,6 +35,7 @@ LINK = re.compile(
 NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
 LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 NAME_LINES = 6
+LONG_WORD, LONGER_WORD = 7, 9
 MOST_NAME_WORDS = 5
 
 
@@ -66,9 +69,20 @@ def is_name(text: str) -> bool:
     if any(w in word_set("names", "never") for w in lower):
         return False
     family = lower[-1] in word_set("names", "family") and lower[0] not in word_set("names", "not_first")
+    if text.isupper() and any(_misspelled(w) for w in lower):
+        return False
     if (title_score(text) and not family) or employer_score(text) == 2:
         return False
     return not any(f" {s}" in f" {text.casefold()}" for s in word_set("schools", "words"))
+
+
+def _misspelled(word: str) -> bool:
+    """Whether a word is a letter or two away from one of titles ("ASSISTENT", "CERTIFED")."""
+    if len(word) < LONG_WORD:
+        return False
+    known = word_set("titles", "nouns") | word_set("names", "never") | word_set("titles", "before")
+    most = 1 if len(word) < LONGER_WORD else 2
+    return any(len(k) >= LONG_WORD and Levenshtein.distance(word, k, score_cutoff=most) <= most for k in known)
 
 
 def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
@@ -128,7 +142,7 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
         text = span.of(document.text)
         if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
             continue
-        if tried >= NAME_LINES or is_prose(text):
+        if tried >= NAME_LINES or (is_prose(text) and not text.isupper()):
             break
         tried += 1
         if found := _name_in(text, span.start):

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.sections import body_pieces
-from analyzer.parser.vocabulary import employer_score, find_degree, find_place, find_school, is_prose
+from analyzer.parser.vocabulary import (
+    either,
+    employer_score,
+    find_degree,
+    find_place,
+    find_school,
+    headings_table,
+    is_prose,
+    word_set,
+)
 
 MARKS = re.compile(r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])")
+LONG = 4
 EDGES = " \t,:;-–—|/·•*"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
@@ -52,6 +63,13 @@ def _clean(text: str) -> str:
     return re.sub(r"\s*,\s*\d{1,2}$", "", plain).strip(EDGES)
 
 
+@cache
+def _glued() -> re.Pattern[str]:
+    """Where a reader has lost the space between school and degree: "Northgate CollegeDiploma in Nursing"."""
+    degrees = either(w.title() for w in headings_table()["degrees"]["words"] if w.isalpha() and len(w) > LONG)
+    return re.compile(rf"(?<=[a-z])(?=(?:{degrees})(?![a-z]))")
+
+
 def _parse_row(text: str, span: Span) -> _Row:
     row = _Row(span)
     ranges = find_ranges(text)[0]
@@ -66,7 +84,7 @@ def _parse_row(text: str, span: Span) -> _Row:
             row.dates = f"{words} {row.dates}" if re.match(r"(?i)expected|anticipated|projected", words) else row.dates
     while (place := find_place(blanked)) is not None:
         blanked = blanked[: place.start] + "\t" * (place.end - place.start) + blanked[place.end :]
-    for part in MARKS.split(blanked):
+    for part in MARKS.split(_glued().sub("\t", blanked)):
         for piece in _divide(_clean(part)):
             if not piece or NOTE.match(piece):
                 continue
@@ -107,6 +125,11 @@ def _divide(part: str) -> list[str]:
     return _cut_before_school(part, degree, school)
 
 
+def _fields(word: str) -> bool:
+    """Whether a word, or each part of "Accounting/Economics", is what somebody studies."""
+    return all(part in word_set("schools", "fields") for part in re.split(r"[/&,-]+", word.casefold()))
+
+
 def _cut_before_school(part: str, degree: Span, school: Span) -> list[str]:
     """ "High School Diploma Northgate High School": the school's name starts at the last run of capital words."""
     if re.match(r"(?i)university\s+of|college\s+of|institute\s+of|school\s+of", part[school.start :]):
@@ -116,8 +139,10 @@ def _cut_before_school(part: str, degree: Span, school: Span) -> list[str]:
         if run is None:
             return [part]
         words = list(re.finditer(r"\S+", run.group()))
-        known = 2 if len(words) > 2 else len(words)
-        start = degree.end + run.start() + words[-known].start()
+        fields = [i for i, w in enumerate(words) if _fields(w.group())]
+        field_told = re.search(r"\b(?:in|of)\s+$", part[degree.end : degree.end + run.start()])
+        first = fields[-1] + 1 if fields else int(field_told is not None)
+        start = degree.end + run.start() + words[first].start() if first < len(words) else school.start
     return [_clean(part[:start]), _clean(part[start:])] if start > degree.end else [part]
 
 

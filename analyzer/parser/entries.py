@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import HOURS, Header, assign, common_order, read_header
+from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order, read_header
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.sections import Piece
 from analyzer.parser.vocabulary import word_set, words_of
@@ -26,6 +26,15 @@ class _Draft:
     pieces: list[Piece]
     rows: list[int]
     body: list[int]
+    above: list[int] = field(default_factory=list)
+
+
+def _heads_roles(draft: _Draft, header: Header, next_draft: _Draft, next_header: Header, order: Order) -> bool:
+    """Whether a header without duties names an employer, and the one right below it only a role."""
+    if draft.body or draft.section is not next_draft.section or not header.company or header.title or header.tail:
+        return False
+    assign(next_header, order)
+    return bool(next_header.title) and not next_header.company and len(next_draft.rows) == 1
 
 
 def _kind(draft: _Draft, header: Header) -> EntryKind:
@@ -68,9 +77,15 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
     entries: list[Entry] = []
     banner: Header | None = None
     owner: Section | None = None
-    for draft, header in zip(drafts, headers, strict=True):
+    for number, (draft, header) in enumerate(zip(drafts, headers, strict=True)):
         above = banner if owner is draft.section and len(draft.rows) == 1 else None
         assign(header, order, above)
+        following = number + 1
+        if following < len(drafts) and _heads_roles(draft, header, drafts[following], headers[following], order):
+            # An employer with the dates of all its roles: it heads the roles, and is none itself.
+            banner, owner = header, draft.section
+            drafts[following].above = draft.rows
+            continue
         if above and header.company == above.company:
             header.location = header.location or above.location
         elif len(draft.rows) > 1 and header.company and header.company in header.rows[0].text:
@@ -83,7 +98,7 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
 
 def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Entry:
     text = document.text
-    first, last = draft.pieces[draft.rows[0]], draft.pieces[draft.rows[-1]]
+    first, last = draft.pieces[(draft.above or draft.rows)[0]], draft.pieces[draft.rows[-1]]
     head_end = len(text[: header.tail.start].rstrip()) if header.tail else last.span.end
     bullets: list[Bullet] = []
     if header.tail:

@@ -146,6 +146,8 @@ def read_header(rows: Sequence[Row]) -> Header:
         for hours in HOURS.finditer(text):
             text = _blank(text, Span(*hours.span()))
         while (place := find_place(text)) and not is_prose(text[: place.start]):
+            if header.location and words_of(place.of(text))[-1] in word_set("employers", "after_comma"):
+                break  # "Harlan Cole, MD" behind "Kent, OH" is a doctor
             header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
             text = _blank(text, place)
         text = _cut_tail(header, index, text)

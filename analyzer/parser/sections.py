@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.header_fields import starts_entry
 from analyzer.parser.headings import ROLES, find_headings
-from analyzer.parser.vocabulary import employer_score, is_prose, title_score
+from analyzer.parser.vocabulary import employer_score, is_prose, title_score, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ def _opening(document: Document, end: int) -> Iterator[tuple[SectionKind, int]]:
     for index in range(end):
         line = document.lines[index]
         text = line.span.of(document.text)
+        if index and not line.bullet and starts_entry(text):
+            break  # a job without a heading: what stands below are its duties
         if not line.in_header and is_prose(text) and not re.search(r"@|\d{3}\D{0,3}\d{4}", text):
             if index:
                 yield "contact", 0
@@ -81,7 +84,16 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         Section(kinds, span.of(document.text) if span else "", span, Span(start, end))
         for (start, kinds, span), end in zip(starts, ends, strict=True)
     ]
+    sections = [replace(s, kinds=("experience",)) if _holds_roles(document, s) else s for s in sections]
     return tuple(_implied_experience(document, sections))
+
+
+def _holds_roles(document: Document, section: Section) -> bool:
+    """Whether a section of a name that says little ("Research") holds dated roles with titles."""
+    if section.kinds != ("unknown",) or section.heading.casefold() not in word_set("heading_words", "maybe_roles"):
+        return False
+    texts = [p.span.of(document.text) for p in body_pieces(document, section)]
+    return any(starts_entry(a) and title_score(f"{a} {b}") + title_score(a) > 0 for a, b in pairwise([*texts, ""]))
 
 
 def body_pieces(document: Document, section: Section) -> list[Piece]:

@@ -114,6 +114,12 @@ def _place_hint() -> re.Pattern[str]:
     return re.compile(rf",|{either([*places['remote'], *places['placeholders']])}", re.IGNORECASE)
 
 
+def names_doctor(place: re.Match[str]) -> bool:
+    """Whether a match of `place_pattern` is a doctor with letters that are also a state's: "Dr. Harlan Cole, MD"."""
+    letters = (place.group("region") or "").casefold() in word_set("employers", "after_comma")
+    return letters and re.search(r"(?i)\b(?:drs?|doctor)\b", place.string[: place.end("city")]) is not None
+
+
 def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
@@ -121,7 +127,7 @@ def find_place(text: str) -> Span | None:
         return None
     for match in place_pattern().finditer(text):
         start = match.start()
-        if (match.group("city") or "").casefold() in word_set("employers", "after_comma"):
+        if (match.group("city") or "").casefold() in word_set("employers", "after_comma") or names_doctor(match):
             continue
         if not match.group("dummy"):
             start += _city_start(match.group("city"), text[: match.start()])
