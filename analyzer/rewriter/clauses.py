@@ -104,6 +104,7 @@ class ClauseReader:
         self._nouns = frozenset(words["also_nouns"])
         self._tails = frozenset(words["noun_tails"])
         self._adjectives = frozenset(words["also_adjectives"])
+        self._described = frozenset(words["gerund_tails"])
         self._plain = frozenset(words["plain_verbs"])
 
     def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
@@ -117,6 +118,8 @@ class ClauseReader:
             return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
         first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
         lead = self._form(tokens[first])
+        if lead and "gerund" in lead.tenses and self._objectless(text, tokens, first):
+            lead = None
         found: list[tuple[int, Head]] = []
         unsure = unknown = False
         tense: Tense | None = None
@@ -271,7 +274,7 @@ class ClauseReader:
             gap = text[tokens[index].end : tokens[index + 1].start].strip()
             following = tokens[index + 1]
             if gap == "" and following.lowered not in BOUNDARY - _PARTICLES:
-                return False
+                return tokens[index].lowered.endswith("ing") and following.lowered in self._described
             # "scheduling and confirming appointments": the object of both stands behind the second.
             step = index + 2 if following.lowered in ("and", "or") and gap in ("", ",") else index + 1
             if step == index + 1 and gap not in (",", "/", "&"):

@@ -10,7 +10,6 @@ from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import (
     Blank,
     Confirm,
-    Fact,
     Glue,
     OptionKind,
     RewriteOption,
@@ -68,7 +67,23 @@ class OptionMaker:
         workshop = Workshop(
             self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
         )
-        shaped = self._shaped(subject)
+        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
+        made = self._made(subject, workshop, shaped, every=False)
+        if made is None:
+            # A new form of a verb or a number hides a task from our own reader: the words stay, all options are read.
+            untouched = self.reshaper.untouched(text, bullet, subject.line.tasks)
+            made = self._made(subject, workshop, untouched, every=True)
+        return made or ()
+
+    def _made(
+        self, subject: Subject, workshop: Workshop, shaped: Shaped, *, every: bool
+    ) -> tuple[RewriteOption, ...] | None:
+        """The options that pass all checks; None where one loses a task (with `every` it is left out instead).
+
+        Reading an option back takes longer than making it: without `every` the first option and the parted ones and
+        those with another system's name are read, the rest only adds words behind the sentence.
+        """
+        text, bullet = subject.text, subject.bullet.span
         original = " ".join(bullet.of(text).split())
         made: list[RewriteOption] = []
         for kind, edits in self._drafts(subject, shaped):
@@ -81,14 +96,18 @@ class OptionMaker:
             shown = " ".join(option.text.split())
             if shown.strip(" .") == original.strip(" .") or any(shown == " ".join(o.text.split()) for o in made):
                 continue
-            if reads_well(option.text, original) and self._keeps_charting(subject, option):
-                made.append(option)
+            if not reads_well(option.text, original):
+                continue
+            named = any(isinstance(s, Confirm) or (isinstance(s, Blank) and not s.unit) for s in option.segments)
+            if (every or not made or named or "\n" in option.text) and not self._keeps_tasks(subject, option):
+                if every:
+                    continue
+                return None
+            made.append(option)
         return tuple(made)
 
-    def _keeps_charting(self, subject: Subject, option: RewriteOption) -> bool:
-        """Whether the tasks are still found where a system's name took the place of "the EMR"."""
-        if not any(isinstance(s, Confirm) or (isinstance(s, Blank) and not s.unit) for s in option.segments):
-            return True
+    def _keeps_tasks(self, subject: Subject, option: RewriteOption) -> bool:
+        """Whether our own reader still finds every task of the bullet in the finished option."""
         shown = "".join("20" if isinstance(s, Blank) and s.unit else _named(s) for s in option.segments)
         return self._tasks_of(subject) <= self._found(shown)
 
@@ -98,16 +117,6 @@ class OptionMaker:
 
     def _found(self, text: str) -> set[str]:
         return {t.term.id for t in self.matchers.tasks.find(text, self.matchers.normalizer.words(text))}
-
-    def _shaped(self, subject: Subject) -> Shaped:
-        """The straightened bullet; as it stands where a new form of a verb would hide a task from our own reader."""
-        text, bullet, tasks = subject.text, subject.bullet.span, subject.line.tasks
-        shaped = self.reshaper.shape(text, bullet, subject.tense, tasks, bool(subject.line.measures))
-        if any(e.segments for e in shaped.edits):
-            shown = "".join(s.text for s in compose(text, bullet, shaped.edits) if isinstance(s, Fact | Glue))
-            if not self._tasks_of(subject) <= self._found(shown):
-                return self.reshaper.untouched(text, bullet, tasks)
-        return shaped
 
     def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
         base = list(shaped.edits)

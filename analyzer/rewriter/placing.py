@@ -238,6 +238,9 @@ class Placer:
 
     def _behind(self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str) -> Placement | None:
         text = sentence.text
+        if clause.head and clause.span.end <= clause.head.span.end:
+            # "filed" in "filed, faxed and scanned charts" has no object to stand behind.
+            return None
         point = noun_phrase_end(sentence, clause, task.span.end)
         inside = text[clause.span.start : point]
         rest = text[point : clause.span.end]

@@ -106,9 +106,9 @@ def lies(text: str, line: LineAnnotation, option: RewriteOption) -> list[str]:
     bullet = line.span.of(text)
     own = {w.casefold() for w in WORD.findall(bullet)}
     asked = frozenset(w for t in line.tasks for w in _pattern_words(t.term))
-    confirmed = " ".join(s.text for s in option.segments if isinstance(s, Confirm))
+    shown = " ".join(s.text for s in option.segments if isinstance(s, Confirm))
     said = "".join(s.text for s in option.segments if not isinstance(s, Blank | Confirm))
-    allowed = own | {w.casefold() for w in WORD.findall(confirmed)}
+    allowed = own | {w.casefold() for w in WORD.findall(shown)}
     found: list[str] = []
     if extra := set(re.findall(r"\d+", said)) - set(re.findall(r"\d+", bullet)):
         found.append(f"numbers {sorted(extra)}")
@@ -150,9 +150,9 @@ def named_terms(line: LineAnnotation) -> set[str]:
 
 def invented_terms(line: LineAnnotation, option: RewriteOption, after: LineAnnotation) -> set[str]:
     """Named terms of the finished option that neither the bullet nor a confirmation holds."""
-    confirmed: set[str] = set()
+    shown: set[str] = set()
     for segment in option.segments:
-        if isinstance(segment, Confirm):
-            confirmed |= named_terms(read(segment.text))
+        if isinstance(segment, Fact | Confirm):
+            shown |= named_terms(read(segment.text))
     # That it was an externship is what the job's own heading says.
-    return named_terms(after) - named_terms(line) - confirmed - {"education.externship"}
+    return named_terms(after) - named_terms(line) - shown - {"education.externship"}
