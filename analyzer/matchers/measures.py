@@ -26,6 +26,11 @@ _MONEY_TAIL = re.compile(
     r"(?:sales|revenue|services|savings|bottom line|collections|copays|payments|charges)(?![^\W_])",
     re.I,
 )
+# "12 vision, hearing and developmental screenings": what is counted stands behind the list that describes it.
+_DESCRIBED = re.compile(
+    r"\s+(?:[a-z-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])"
+)
+_SCALES_ALONE = frozenset({"million", "thousand"})
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
     r"wait|turnaround|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d|less than|intern",
@@ -113,7 +118,14 @@ class MeasureFinder:
             larger = max(number_value(first) or 0, number_value(second) or 1)
             return self._built(start, end, masked, line, larger, "ratio", "providers", bound)
         value = number_value(second or first)
+        if first.casefold() in _SCALES_ALONE and not re.search(r"(?:^|\W)(?:a|half)\s+$", masked[:start], re.I):
+            return None
+        if rest.startswith(")") and masked[: match.start("first")].endswith("("):
+            start, end, rest = start - 1, end + 1, rest[1:]
         unit, used, found = self._units.read(rest)
+        if not unit and (described := _DESCRIBED.match(rest)):
+            unit, used, found = self._units.read(rest[described.end() :])
+            used += described.end()
         if unit:
             end += used
             period = self._units.period.match(masked[end:])

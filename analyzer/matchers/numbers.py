@@ -29,9 +29,9 @@ def any_of(words: Iterable[str]) -> str:
 def number_pattern(number_words: Iterable[str]) -> str:
     """A pattern for one number, in digits (with "$", thousands marks and a scale) or in words."""
     known = tuple(number_words)
-    in_words = rf"(?:{any_of(known)})(?:[\s-]+(?:{any_of([*known, 'one'])}))*"
+    in_words = rf"(?:one[\s-]+(?=hundred|thousand|million))?(?:{any_of(known)})(?:[\s-]+(?:{any_of([*known, 'one'])}))*"
     digits = (
-        r"\$?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:[KMB]|million|thousand|billion|hundred|dozen)(?![^\W_]))?"
+        r"(?:\$\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:[KMB]|million|thousand|billion|hundred|dozen)(?![^\W_]))?"
         rf"|[{FRACTION_SIGNS}]"
     )
     return rf"(?:{digits}|(?<![^\W_-]){in_words}(?![^\W_]))"

@@ -10,8 +10,27 @@ from analyzer.model import Mention, Span
 
 _GENERIC, _OTHER = "ehr.generic", "ehr.other"
 # Capitals inside a word make it a product's name; an ordinary word with one capital may be anything.
-_NAME = re.compile(r"(?<![^\W_])([A-Z][a-z]+[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][a-z]+[A-Za-z]*)[\s\-]$")
-_NOT_NAMES = frozenset({"healthcare", "mychart", "linkedin", "powerpoint", "wellcare", "inhouse", "onsite"})
+_INNER = r"[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][a-z]+[A-Za-z]*"
+_NAME = re.compile(rf"(?<![^\W_])({_INNER})[\s\-]$")
+# A long word in capitals is a name where the line is not written in capitals.
+_ANY_NAME = re.compile(rf"(?<![^\W_])({_INNER}|[A-Z]{{5,}})[\s\-]$")
+_NOT_NAMES = frozenset(
+    {
+        "hipaa",
+        "hippa",
+        "nurse",
+        "office",
+        "medical",
+        "clinic",
+        "healthcare",
+        "mychart",
+        "linkedin",
+        "powerpoint",
+        "wellcare",
+        "inhouse",
+        "onsite",
+    }
+)
 
 
 def name_products(mentions: Sequence[Mention], line: str, offset: int) -> list[Mention]:
@@ -20,8 +39,11 @@ def name_products(mentions: Sequence[Mention], line: str, offset: int) -> list[M
     `offset` is where the line starts in the text that the spans count in.
     """
     named: list[Mention] = []
+    shouted = sum(c.isupper() for c in line) > sum(c.islower() for c in line)
     for mention in mentions:
-        if mention.term == _GENERIC and (found := _NAME.search(line[: mention.span.start - offset])):
+        if mention.term == _GENERIC and (
+            found := (_NAME if shouted else _ANY_NAME).search(line[: mention.span.start - offset])
+        ):
             span = Span(found.start(1) + offset, mention.span.end)
             own = Span(span.start, span.start + len(found[1]))
             known = any(own.overlaps(other.span) for other in mentions if other is not mention)
