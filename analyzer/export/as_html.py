@@ -10,6 +10,8 @@ from analyzer.export.as_json import versions
 from analyzer.export.as_text import need_label, option_text
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Report, RewriteOption
+from analyzer.posting.unusual import unusual_line
+from analyzer.scorer.career import path_lines, wage_lines
 
 
 @cache
@@ -48,6 +50,9 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         need_label=need_label,
         text=report.resume.text,
         name=load().name,
+        unusual=unusual_line(report.posting) if report.posting else "",
+        wages=wage_lines(report.career.stage),
+        paths=path_lines(),
         versions=versions(),
     )
 

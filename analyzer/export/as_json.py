@@ -32,6 +32,8 @@ from analyzer.model import (
     Segment,
     Span,
 )
+from analyzer.posting.unusual import unusual_line
+from analyzer.scorer.career import path_lines, wage_lines
 
 SCHEMA = 1
 Json = dict[str, Any]
@@ -184,6 +186,7 @@ def _requirement_dict(requirement: Requirement) -> Json:
         "due": requirement.due,
         "self_check": requirement.self_check,
         "role": requirement.role,
+        "either": requirement.either,
     }
 
 
@@ -195,6 +198,7 @@ def posting_dict(posting: Posting) -> Json:
         "employer": posting.employer,
         "text": posting.text,
         "requirements": [_requirement_dict(r) for r in posting.requirements],
+        "unusual": unusual_line(posting),
         "ignored": [{"start": i.span.start, "end": i.span.end, "why": i.why} for i in posting.ignored],
     }
 
@@ -320,5 +324,7 @@ def report_dict(report: Report) -> Json:
             "months": report.career.months,
             "why": report.career.why,
             "next": [{"id": n.id, "why": n.why} for n in report.career.next],
+            "wages": list(wage_lines(report.career.stage)),
+            "paths": list(path_lines()),
         },
     }

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Report, Requirement, Rewrite, RewriteOption, Scorecard
+from analyzer.posting.unusual import unusual_line
+from analyzer.scorer.career import wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
 _WIDTH = 96
@@ -90,6 +92,8 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
                 lines.append(_wrap(f'"{quote}" ({evidence.why})', "      ", "      "))
             if match.note:
                 lines.append(_wrap(match.note, "      ", "      "))
+        if unusual := unusual_line(report.posting):
+            lines += ["", _wrap(unusual)]
         own = [r for r in report.posting.requirements if r.self_check]
         if own:
             lines += ["", "CHECK YOURSELF (a resume does not show these)"]
@@ -106,4 +110,5 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     if rules is None:
         lines += ["", _wrap(f"Career stage: {report.career.stage}. {report.career.why}", "  ")]
         lines += [_wrap(f"- {step.why}", "  ") for step in report.career.next]
+        lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage)]
     return "\n".join(lines) + "\n"

@@ -61,6 +61,11 @@ def wage_lines(stage: Stage, *lexicon_folders: str) -> tuple[str, ...]:
     return (f"National wages a year usual at this stage ({row['wage']}): {figures}.", wages["note"])
 
 
+def path_lines(*lexicon_folders: str) -> tuple[str, ...]:
+    """The ways on that the career guide names: two tracks, lateral moves, and paths out of medical assisting."""
+    return tuple(load(*lexicon_folders).table("career")["paths"].values())
+
+
 def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -> _Shown:
     evidence = table["evidence"]
     jobs = [e for e in resume.experience if e.kind == "job" and _is_clinic_work(e, table)]
