@@ -70,7 +70,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     joint, before = ".", ""
     for index, word in enumerate(words):
         if word.gap != " " and word.gap:
-            if _BREAK.search(word.gap):
+            if _BREAK.search(word.gap) and not _is_range(words, index):
                 joint, before = ".", ""
             elif joint != ".":
                 if "," in word.gap:
@@ -111,6 +111,11 @@ def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Conte
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word ends like an adverb and is no known noun, verb or adjective."""
     return len(word) > 5 and word.endswith("ly") and word not in _LY_BUT_NO_ADVERB
+
+
+def _is_range(words: Sequence[Word], index: int) -> bool:
+    """Whether the word and the one before are the ends of a range ("40 - 50")."""
+    return index > 0 and all(_is_number(w.text) for w in words[index - 1 : index + 1]) and "\n" not in words[index].gap
 
 
 def _is_number(word: str) -> bool:
