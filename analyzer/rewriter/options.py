@@ -36,6 +36,8 @@ _TRIED = 2
 _COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
 # A count of an externship stands at the end and measures the whole bullet.
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
+# A number right behind the verb ("Administered 20 IM, SubQ and ID injections").
+_LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* (?!lead\b)[A-Za-z]")
 # "..., 15 to 20 a week" measures everything before it.
 _LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
 # A share is a result, not a volume.
@@ -80,8 +82,8 @@ class OptionMaker:
     ) -> tuple[RewriteOption, ...] | None:
         """The options that pass all checks; None where one loses a task (with `every` it is left out instead).
 
-        Reading an option back takes longer than making it: without `every` the first option and the parted ones and
-        those with another system's name are read, the rest only adds words behind the sentence.
+        Reading an option back takes longer than making it: without `every` the first option, the plain words and those
+        with a system's name are read; the rest only adds words behind the sentence.
         """
         text, bullet = subject.text, subject.bullet.span
         original = " ".join(bullet.of(text).split())
@@ -98,8 +100,9 @@ class OptionMaker:
                 continue
             if not reads_well(option.text, original):
                 continue
-            named = any(isinstance(s, Confirm) or (isinstance(s, Blank) and not s.unit) for s in option.segments)
-            if (every or not made or named or "\n" in option.text) and not self._keeps_tasks(subject, option):
+            named = any(isinstance(s, Blank | Confirm) and ".ehr" in s.key for s in option.segments)
+            reworded = kind == "wording" and shaped.better
+            if (every or not made or named or reworded) and not self._keeps_tasks(subject, option):
                 if every:
                     continue
                 return None
@@ -163,7 +166,8 @@ class OptionMaker:
             clause = whole.span
             if self._is_topic(shaped.sentence, whole, task):
                 continue
-            if clause not in measured and not _COUNTED.search(clause.of(subject.text)):
+            words = clause.of(subject.text)
+            if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
                 found.append(OpenTask(task, terms[task.term]))
         return sorted(found, key=lambda o: o.task.term not in subject.wanted)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from analyzer.lexicon import Ask
@@ -31,6 +32,17 @@ _CONJUNCTIONS = frozenset(("and", "or"))
 _NEUTRAL = "20"
 # A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
 _NEAR = 8
+
+
+@cache
+def _noun_pattern(name: str) -> re.Pattern[str]:
+    """A counted noun as whole words, not as the owner of something ("patients' vitals")."""
+    return re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", re.I)
+
+
+@cache
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def blank_for(ask: Ask, key: str) -> Blank:
@@ -115,9 +127,8 @@ class Placer:
             return None
         near = noun_phrase_end(sentence, clause, task.span.end)
         start = max(task.span.start, clause.span.start)
-        for name in sorted(ask.before, key=len, reverse=True):
-            pattern = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", re.I)
-            for match in pattern.finditer(sentence.text, start + 1, clause.span.end):
+        for name in _longest_first(ask.before):
+            for match in _noun_pattern(name).finditer(sentence.text, start + 1, clause.span.end):
                 if match.start() >= near and not (
                     name in self._people and self._behind_preposition(sentence, match.start())
                 ):

@@ -222,10 +222,10 @@ def test_finished_options_keep_every_task_and_name_nothing_new(seed: int) -> Non
         before = {t.term for t in line.tasks}
         for option in rewrite.options:
             text = workbench.filled(option)
-            parts = [workbench.read(part) for part in text.split("\n")]
-            assert before <= {t.term for part in parts for t in part.tasks}, text
+            parts = text.split("\n")
+            assert before <= {t.term for part in parts for t in workbench.read(part).tasks}, text
             for part in parts:
-                assert not workbench.invented_terms(line, option, part), text
+                assert not workbench.invented_terms(line, work.resume.text, option, part), text
 
 
 # -- the samples -------------------------------------------------------------------------------------------------

@@ -148,11 +148,12 @@ def named_terms(line: LineAnnotation) -> set[str]:
     return {m.term for m in line.terms if m.kind in NAMED}
 
 
-def invented_terms(line: LineAnnotation, option: RewriteOption, after: LineAnnotation) -> set[str]:
-    """Named terms of the finished option that neither the bullet nor a confirmation holds."""
-    shown: set[str] = set()
-    for segment in option.segments:
-        if isinstance(segment, Fact | Confirm):
-            shown |= named_terms(read(segment.text))
-    # That it was an externship is what the job's own heading says.
-    return named_terms(after) - named_terms(line) - shown - {"education.externship"}
+def invented_terms(line: LineAnnotation, text: str, option: RewriteOption, finished: str) -> set[str]:
+    """Named terms of a finished option whose words stand neither in the bullet nor in a confirmation."""
+    said = [line.span.of(text), *(s.text for s in option.segments if isinstance(s, Confirm))]
+    plain = " ".join(" ".join(s.casefold().split()) for s in said)
+    return {
+        m.term
+        for m in read(finished).terms
+        if m.kind in NAMED and " ".join(m.span.of(finished).casefold().split()) not in plain
+    } - {"education.externship"}  # that it was one is what the job's own heading says
