@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template, request
+from flask import Flask, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from analyzer.errors import ResumeVitalsError, TooLarge
@@ -22,7 +22,7 @@ def register(app: Flask) -> None:
 
 
 def _for_program() -> bool:
-    return request.path.startswith(("/api/", "/answers", "/pages"))
+    return request.path.startswith(("/api/", "/answers", "/pages", "/healthz"))
 
 
 def _stale_page(_error: CSRFError) -> Response | tuple[str, int]:
@@ -43,12 +43,16 @@ def _typed(error: ResumeVitalsError) -> Response | tuple[str, int]:
     return render_template("error.html", status=error.http_status, sentence=str(error)), error.http_status
 
 
-def _http(error: HTTPException) -> Response | tuple[str, int]:
+def _http(error: HTTPException) -> Response:
     status = error.code or InternalServerError.code
     if 300 <= status < 400:
         return error.get_response()
     texts = current_texts()["error"]
     sentence = texts.get(str(status)) or texts["other" if status < 500 else "500"]
     if _for_program():
-        return problem(status, f"http-{status}", sentence)
-    return render_template("error.html", status=status, sentence=sentence), status
+        answer = problem(status, f"http-{status}", sentence)
+    else:
+        answer = make_response(render_template("error.html", status=status, sentence=sentence), status)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer

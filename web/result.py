@@ -11,6 +11,7 @@ from analyzer.model import Evidence, Finding, Report, Requirement, Scorecard
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise
 from web.answers import Choices
+from web.charts import Chart, charts
 from web.live import after, progress_line
 from web.marked import MarkedLine, line_number, marked_lines
 from web.pages import MarkedPage, marked_pages
@@ -126,6 +127,7 @@ class Page:
     years: int
     months: int
     steps: tuple[Step, ...]
+    charts: dict[str, Chart]
 
 
 def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
@@ -159,6 +161,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         years=report.career.months // 12,
         months=report.career.months % 12,
         steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
+        charts=charts(report, current_texts()),
     )
 
 

@@ -18,10 +18,13 @@ def violations(page: Page) -> list[dict[str, Any]]:
     return [{"rule": v["id"], "where": [n["target"] for n in v["nodes"]][:3]} for v in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_rule_is_broken(visit: Callable[..., Page], scheme: str, width: int) -> None:
-    page = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
+LOOKS = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark", "forced"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_rule_is_broken(visit: Callable[..., Page], look: dict[str, str], width: int) -> None:
+    page = visit(viewport={"width": width, "height": 900}, **look)
     assert violations(page) == []
     page.get_by_role("button", name="Check my resume").click()
     page.wait_for_selector("[role=alert]")

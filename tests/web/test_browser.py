@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 from example import POSTING, RESUME
 from lxml import html
 from playwright.sync_api import Locator, Page, expect
+
+from samples.catalog import FOLDER
 
 Visit = Callable[..., Page]
 
@@ -217,3 +222,103 @@ def test_print_fits_on_three_pages(visit: Visit) -> None:
         assert 1 <= len(printed) <= 3
     finally:
         printed.close()
+
+
+def sample_file(name: str) -> str:
+    return str(FOLDER / "resumes" / name)
+
+
+def open_file(page: Page, name: str) -> None:
+    page.get_by_label("Choose a file", exact=True).set_input_files(sample_file(name))
+    page.get_by_label("Paste the job posting").fill(POSTING)
+    page.get_by_role("button", name="Check my resume").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Your result")
+    page.wait_for_load_state("load")
+
+
+def answer_all(page: Page, answer: str) -> None:
+    for panel in page.locator("[data-option]:visible").all():
+        fill_panel(panel, answer)
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
+def test_a_word_file_is_uploaded_answered_and_comes_back_with_changes(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    open_file(page, "family-practice.docx")
+    answer_all(page, "21")
+    with zipfile.ZipFile(saved(page, "changes you can accept or reject", tmp_path)) as package:
+        body = package.read("word/document.xml").decode()
+    assert "<w:ins " in body
+    assert "21" in body
+
+
+def test_a_pdf_is_uploaded_and_its_page_is_shown_with_marks(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    open_file(page, "family-practice.pdf")
+    page.locator("#pages").scroll_into_view_if_needed()
+    expect(page.locator(".sheet-picture image")).to_have_attribute("href", re.compile("^data:image/png"))
+    mark = page.locator(".sheet-picture a").first
+    expect(mark).to_have_accessible_name(re.compile("go to rewrite"))
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#r1$"))
+    page.locator("#r1").get_by_role("link", name="See it on your page").click()
+    expect(page).to_have_url(re.compile("#m1$"))
+    notes = pypdf.PdfReader(saved(page, "Your own PDF with notes", tmp_path)).pages[0]["/Annots"]
+    assert len(notes) > 1
+
+
+def test_scores_follow_the_typing_and_undo_takes_it_back(visit: Visit) -> None:
+    page = visit()
+    open_sample(page)
+    draft = page.locator('[data-score="draft"] [data-points]')
+    before = draft.inner_text()
+    answer_all(page, "12")
+    expect(draft).not_to_have_text(before)
+    assert int(draft.inner_text()) > int(before)
+    expect(page.locator("#progress")).to_contain_text(f"{before} to {draft.inner_text()}")
+    expect(page.locator("[data-solved]:visible").first).to_have_text("Solved")
+    for button in page.locator(".undo:visible").all():
+        while button.is_visible():
+            button.click()
+    expect(draft).to_have_text(before)
+
+
+def test_answers_survive_a_reload_and_travel_in_a_file(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    open_sample(page)
+    field = page.locator("[data-option]:visible .blanks input").first
+    field.fill("37")
+    kept = saved(page, "Save my answers", tmp_path)
+    answers = json.loads(kept.read_text())
+    assert "37" in answers.values()
+    page.reload()
+    page.wait_for_load_state("load")
+    expect(field).to_have_value("37")
+    other = visit()
+    open_sample(other)
+    fresh = other.locator("[data-option]:visible .blanks input").first
+    expect(fresh).to_have_value("")
+    other.locator("#answer-files input[type=file]").set_input_files(kept)
+    expect(fresh).to_have_value("37")
+    other.locator("#answer-files input[type=file]").set_input_files(sample_file("strong.toml"))
+    expect(other.locator("#answer-files")).to_contain_text("holds no answers")
+
+
+def test_a_person_may_write_their_own_sentence(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    open_sample(page)
+    card = page.locator("#r2")
+    card.locator("label", has_text="Write my own").click()
+    card.locator("textarea").fill("Drew blood from people of all ages")
+    assert "Drew blood from people of all ages" in download_text(page, tmp_path)
+    card.get_by_role("button", name="Undo").click()
+    card.get_by_role("button", name="Undo").click()
+    expect(card.locator("textarea")).to_be_hidden()

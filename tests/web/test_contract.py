@@ -14,6 +14,7 @@ with warnings.catch_warnings():
     # A library that the tool needs warns about the next Python while it is read in.
     warnings.simplefilter("ignore")
     schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
+    from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", create_app({"MAX_MB": 0.1}))
 
@@ -28,4 +29,5 @@ SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", create_app({"MAX
     suppress_health_check=list(HealthCheck),
 )
 def test_every_answer_is_as_described(case: Any) -> None:
-    case.call_and_validate()
+    # No schema can say which bytes are a readable PDF, so a well-formed request may still be refused.
+    case.call_and_validate(excluded_checks=[positive_data_acceptance])
