@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from collections import Counter
 from itertools import pairwise
 
@@ -36,27 +37,40 @@ _UNREADABLE = (
     RecursionError,
     OSError,
 )
+MOST_SECONDS = 4.0
+_FULLEST = 15_000  # characters of a page: the careful reader takes a second for so many
 _QUOTED = 5
 _LEAST_WORD = 3
 _ORDER_AGREES = 0.6
-_PIECE = re.compile(r"[^\W_]+")
+# Damaged letters before a word ("ÂManaged") are mended by one reader only: plain letters and digits count.
+_PIECE = re.compile(r"[A-Za-z0-9]+")
+_NO_LETTER = re.compile(r"\(cid:\d+\)")
 
 
-def crosscheck(data: bytes, document: Document) -> tuple[Warning, ...]:
-    """Warnings "two-readers-disagree": words that only one reader sees, and an order that differs strongly."""
+def crosscheck(data: bytes, document: Document, *, most_seconds: float = MOST_SECONDS) -> tuple[Warning, ...]:
+    """Warnings "two-readers-disagree": words that only one reader sees, and an order that differs strongly.
+
+    Pages that are too full, or for which no time is left, are not compared.
+    """
+    wanted = {page.number for page in document.pages}
+    by_page = {n: "\n".join(x.span.of(document.text) for x in document.lines if x.page == n) for n in wanted}
     try:
-        rows = _careful_rows(data, {page.number for page in document.pages})
+        read = _careful_rows(data, {n for n in wanted if len(by_page[n]) <= _FULLEST}, time.monotonic() + most_seconds)
     except _UNREADABLE as error:
         kind = type(error).__name__
         return (Warning("two-readers-disagree", f"A second PDF reader cannot open the file ({kind}); save it again."),)
-    careful = repair("\n".join(rows))
+    if not read:
+        return ()
+    careful = repair("\n".join(read.values()))
+    whole = [x for x in document.lines if all(box.page in read for box in x.boxes)]
+    inside = "\n".join(x.span.of(document.text) for x in whole)
     found: list[Warning] = []
-    only_fast, only_careful = _only_in(document.text, careful), _only_in(careful, document.text)
+    only_fast, only_careful = _only_in(inside, careful), _only_in(careful, document.text)
     if only_fast:
         found.append(_words_warning("One PDF reader sees words that another does not", only_fast))
     if only_careful:
         found.append(_words_warning("Words that a second PDF reader sees are missing from what was read", only_careful))
-    if not _same_order(document.text, careful):
+    if not _same_order(inside, careful):
         message = "Two PDF readers read this page in different orders; an employer's system may mix up its columns."
         found.append(Warning("two-readers-disagree", message))
     return tuple(found)
@@ -94,13 +108,18 @@ def _careful_page(page: Page) -> PageText:
     return PageText(words, plain, plain.count("(cid:"), sum(len(w.text) for w in words), geometry)
 
 
-def _careful_rows(data: bytes, numbers: set[int]) -> list[str]:
+def _careful_rows(data: bytes, numbers: set[int], deadline: float) -> dict[int, str]:
+    """The text of each page that there is time for; letters without a meaning ("(cid:127)") are left out."""
+    read: dict[int, str] = {}
     with pdfplumber.open(io.BytesIO(data)) as file:
-        return [
-            page.extract_text(x_tolerance_ratio=0.08, use_text_flow=True) or ""
-            for page in file.pages
-            if page.page_number in numbers
-        ]
+        for page in file.pages:
+            if time.monotonic() > deadline:
+                break
+            if page.page_number in numbers:
+                text = page.extract_text(x_tolerance_ratio=0.08, use_text_flow=True) or ""
+                read[page.page_number] = _NO_LETTER.sub(" ", text)
+                page.close()
+    return read
 
 
 def _only_in(text: str, other: str) -> list[str]:
