@@ -27,6 +27,9 @@ _EXPIRY = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)\s*" + _DATE, re.I)
 
+_OTHER, _UNSPECIFIED = "cert.other-licence", "cert.ma-unspecified"
+_MA_TERMS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.cmac-amca"})
+
 
 def _partial(match: re.Match[str]) -> PartialDate:
     year = match["year1"] or match["year2"] or match["year3"]
@@ -68,6 +71,7 @@ class CredentialDetails:
 
         Without `dated` the years of the line are no expiry (a job's title line).
         """
+        mentions = _without_shadows(mentions, line, offset)
         certs = [m for m in mentions if m.kind == "cert"]
         if not certs:
             return _without_doubles(mentions)
@@ -135,6 +139,27 @@ def _expiry(line: str, own: Span) -> PartialDate | None:
         joined = re.match(r"[^;|]*", line[own.end :])
         found = _EXPIRY.search(joined[0]) if joined else None
     return _partial(found) if found else None
+
+
+def _without_shadows(mentions: Sequence[Mention], line: str, offset: int) -> list[Mention]:
+    """The mentions without those that another one says better.
+
+    "NHA certified" inside "NHA Certified Clinical Medical Assistant", and letters right before who certified them.
+    """
+    certs = [m for m in mentions if m.kind == "cert"]
+
+    def is_shadow(mention: Mention) -> bool:
+        others = [c for c in certs if c is not mention and c.status == mention.status]
+        if mention.term == _OTHER:
+            return any(c.span.overlaps(mention.span) for c in others)
+        return mention.term == _UNSPECIFIED and any(
+            c.term in _MA_TERMS
+            and c.span.start >= mention.span.end
+            and not line[mention.span.end - offset : c.span.start - offset].strip()
+            for c in others
+        )
+
+    return [m for m in mentions if not is_shadow(m)]
 
 
 def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:

@@ -146,7 +146,8 @@ class LineKinds:
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
         if dated and self._title.search(line) and not verb_first:
-            is_credential = certs and self._credential.search(line) and not self._names_employer(line)
+            is_card = self._credential.search(line) or self._issuer.search(line)
+            is_credential = certs and is_card and not self._names_employer(line)
             return "credential" if is_credential else "title"
         if not verb_first and self._names_job(line, words, certs):
             return "title"
