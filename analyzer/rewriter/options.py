@@ -210,10 +210,16 @@ class OptionMaker:
                 if found.bracket and brackets and not (found.at_noun and brackets == 1):
                     continue
                 edits = list(found.edits)
+                patients = found.people or any(
+                    "patients" in s.text for e in edits for s in e.segments if isinstance(s, Glue)
+                )
+                if patients and "patients" in used:
+                    # One count of patients a bullet: two would be the same number.
+                    continue
                 if self._clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
                     continue
                 brackets += found.bracket + (found.bracket and not found.at_noun)
-                used.add(ask.unit)
+                used |= {ask.unit, "patients"} if patients else {ask.unit}
                 clauses.add(clause)
                 placed.append((ask, edits))
                 break

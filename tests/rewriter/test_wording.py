@@ -27,6 +27,8 @@ READS = (
     ("volume", False, "Processed prior authorizations and referrals",
      "Processed prior authorizations (20 a week) and referrals (20 a week)"),
     ("volume", False, "Drew blood from adults and children", "Drew blood from adults and children (20 patients a day)"),
+    ("volume", False, "Interviewed patients and measured vital signs",
+     "Interviewed 20 patients a day and measured vital signs"),
     ("wording", False, "Duties included answering phones, scheduling and confirming appointments",
      "Answered phones, scheduled and confirmed appointments for these"),
     ("wording", False, "Duties included phlebotomy, rooming patients and EKGs",
