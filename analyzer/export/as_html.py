@@ -11,6 +11,7 @@ from analyzer.export.as_text import need_label, option_text
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Report, RewriteOption
 from analyzer.posting.unusual import unusual_line
+from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import path_lines, wage_lines
 
 
@@ -40,6 +41,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         (i, f) for i, f in enumerate(report.findings) if rules is None or f.rule in rules
     ]
     rewrites = {r.findings[0]: r for r in report.rewrites}
+    steps = first_steps(report)[:3] if rules is None else ()
     return _template("report.html").render(
         report=report,
         title=title or report.resume.contact.name or "Resume",
@@ -50,6 +52,8 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         need_label=need_label,
         text=report.resume.text,
         name=load().name,
+        steps=steps,
+        promise=promise(report, steps),
         unusual=unusual_line(report.posting) if report.posting else "",
         wages=wage_lines(report.career.stage),
         paths=path_lines(),

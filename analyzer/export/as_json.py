@@ -33,6 +33,7 @@ from analyzer.model import (
     Span,
 )
 from analyzer.posting.unusual import unusual_line
+from analyzer.rewriter.order import first_steps
 from analyzer.scorer.career import path_lines, wage_lines
 
 SCHEMA = 1
@@ -319,6 +320,17 @@ def report_dict(report: Report) -> Json:
         "scores": scores,
         "findings": [_finding_dict(i, f, report.rewrites) for i, f in enumerate(report.findings)],
         "rewrites": [_rewrite_dict(i, r) for i, r in enumerate(report.rewrites)],
+        "first": [
+            {
+                "finding": finding_id(step.finding),
+                "rewrite": rewrite_id(step.rewrite) if step.rewrite is not None else None,
+                "option": step.option,
+                "draft": step.draft,
+                "match": step.match,
+                "why": step.why,
+            }
+            for step in first_steps(report)
+        ],
         "career": {
             "stage": report.career.stage,
             "months": report.career.months,

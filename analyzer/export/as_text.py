@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Report, Requirement, Rewrite, RewriteOption, Scorecard
 from analyzer.posting.unusual import unusual_line
+from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
@@ -80,6 +81,10 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     lines += _score("Draft", report.draft, explain)
     for warning in (*report.resume.document.warnings, *report.resume.warnings):
         lines.append(_wrap(f"Note: {warning.message}", "      "))
+    steps = first_steps(report)[:3] if rules is None else ()
+    if steps:
+        lines += ["", _wrap(promise(report, steps))]
+        lines += [_wrap(f"- number {step.finding + 1} below: {step.why}", "  ") for step in steps]
     if report.posting:
         lines += ["", "WHAT THE POSTING ASKS"]
         for match in report.matches:

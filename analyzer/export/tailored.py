@@ -1,15 +1,17 @@
 """Report and answers -> the tailored Word file, and what was changed in it.
 
 A Word file keeps its own layout: every applied rewrite is a revision (tracked) or made (clean). Anything else gets a
-fresh layout. Unanswered blanks and unconfirmed words are never applied. The same input gives the same bytes.
+fresh layout. Unanswered blanks and unconfirmed words are never applied. Adjustments (skills in another order, letters
+after the name) are applied beside them where they are given. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from analyzer.export.adjustment import Adjustment, AdjustmentKind
 from analyzer.export.as_json import finding_id, rewrite_id
 from analyzer.export.word_designs import DesignName
 from analyzer.export.word_edit import Edited, edit_word
@@ -24,12 +26,13 @@ Mode = Literal["tracked", "comments", "clean"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One rewrite: applied or left for the person, and why."""
+    """One rewrite or adjustment: applied or left for the person, and why."""
 
     original: str
     text: str
     applied: bool
     why: str
+    kind: Literal["rewrite"] | AdjustmentKind = "rewrite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +98,58 @@ def answered_text(option: RewriteOption, answers: Mapping[str, str]) -> str | No
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written: a change for each rewrite, and the new texts by line and by the rewritten words."""
+    """What is to be written: a change for each rewrite and then each adjustment, and the new texts by line.
+
+    `texts` has the rewritten words; `whole` are the lines whose list is replaced as one piece.
+    """
 
     changes: tuple[Change, ...]
     lines: Mapping[int, str]
     line_of: tuple[int | None, ...]
     texts: Mapping[Span, str]
+    whole: frozenset[int] = frozenset()
 
 
-def plan(report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None) -> Plan:
-    """Chooses a text for each rewrite; `chosen` maps a rewrite's id to the number of the option that was picked."""
+def plan(
+    report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None,
+    adjusted: Sequence[Adjustment] = (),
+) -> Plan:  # fmt: skip
+    """Chooses a text for each rewrite; `chosen` maps a rewrite's id to the number of the option that was picked.
+
+    The `adjusted` lines follow, where no rewrite has changed them.
+    """
     changes: list[Change] = []
     homes: list[int | None] = []
     texts: dict[int, list[tuple[Span, str]]] = {}
     for index, rewrite in enumerate(report.rewrites):
         text = choose(rewrite, answers, (chosen or {}).get(rewrite_id(index)))
-        home = next((i for i, x in enumerate(report.resume.document.lines) if x.span.covers(rewrite.span)), None)
+        home = _home(report, rewrite.span)
         homes.append(home)
         if text is None or home is None:
             changes.append(Change(rewrite.original, rewrite.original, False, _open_question(rewrite, answers)))
         else:
             changes.append(Change(rewrite.original, text, True, "answered by you"))
             texts.setdefault(home, []).append((rewrite.span, text))
+    rewritten = frozenset(texts)
+    by_span = {s: t for own in texts.values() for s, t in own}
+    whole: set[int] = set()
+    for given in adjusted:
+        home, original = _home(report, given.span), given.span.of(report.resume.text)
+        homes.append(home)
+        if home is None or home in rewritten:
+            changes.append(Change(original, original, False, "left for you: its line was rewritten", given.kind))
+            continue
+        changes.append(Change(original, given.text, True, given.why, given.kind))
+        texts.setdefault(home, []).append((given.span, given.text))
+        if given.kind == "skills":
+            whole.add(home)
     lines = {home: _with_texts(report, home, own) for home, own in texts.items()}
-    return Plan(tuple(changes), lines, tuple(homes), {s: t for own in texts.values() for s, t in own})
+    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole))
+
+
+def _home(report: Report, span: Span) -> int | None:
+    """The index of the line that holds the words."""
+    return next((i for i, x in enumerate(report.resume.document.lines) if x.span.covers(span)), None)
 
 
 def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str:
@@ -149,18 +180,18 @@ def _is_answered(segment: Blank | Confirm, answers: Mapping[str, str]) -> bool:
 def tailor(
     report: Report, answers: Mapping[str, str], chosen: Mapping[str, int] | None = None, *,
     source: bytes | None = None, mode: Mode | Collection[Mode] | None = None, design: DesignName = "plain",
-    author_date: str | None = None,
+    author_date: str | None = None, adjusted: Sequence[Adjustment] = (),
 ) -> Tailored:  # fmt: skip
     """The tailored file. `chosen` maps a rewrite's id to the number of its option where the person picked one.
 
     `source` is the resume's own bytes: with them a Word file is changed in place (default mode: tracked); without
     them, and for any other format, the layout is new (default mode: clean). `author_date` is the XML date and time
-    of revisions and comments (default: the day of the report).
+    of revisions and comments (default: the day of the report). `adjusted` are changes beyond the rewrites.
     """
     document = report.resume.document
     own = source if document.format == "docx" else None
     modes = frozenset({mode} if isinstance(mode, str) else mode or {"clean" if own is None else "tracked"})
-    planned = plan(report, answers, chosen)
+    planned = plan(report, answers, chosen, adjusted)
     lines = planned.lines if modes & {"tracked", "clean"} else {}
     done = frozenset(planned.texts) if lines else frozenset()
     notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
@@ -171,13 +202,15 @@ def tailor(
     if own is not None:
         places = {i: line.docx for i, line in enumerate(document.lines) if line.docx}
         try:
-            edited = edit_word(own, document, places, lines, notes, date=date, tracked=tracked)
+            edited = edit_word(own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole)
         except NotEditable as error:
             remarks = (f"Your file cannot be changed in place ({error}), so the layout is new.",)
     in_place = edited is not None
     if edited is None:
         fresh = build_fresh(report.resume, design, student=report.career.stage == "student")
-        edited = edit_word(fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked)
+        edited = edit_word(
+            fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked, whole=planned.whole
+        )
     changes = _as_done(planned, lines, edited.refused)
     return Tailored(edited.data, changes, not in_place, (*remarks, *edited.remarks))
 
@@ -192,5 +225,5 @@ def _as_done(planned: Plan, lines: Mapping[int, str], refused: Mapping[int, str]
         elif change.applied and home is not None and home in refused:
             why = f"its paragraph was left alone: {refused[home]}"
         made = change.applied and why == change.why
-        result.append(Change(change.original, change.text if made else change.original, made, why))
+        result.append(Change(change.original, change.text if made else change.original, made, why, change.kind))
     return tuple(result)

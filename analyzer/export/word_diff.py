@@ -19,10 +19,11 @@ class Replacement:
     text: str
 
 
-def replacements(old: Sequence[str], new: str) -> list[Replacement]:
+def replacements(old: Sequence[str], new: str, *, whole: bool = False) -> list[Replacement]:
     """The edits that turn the shown pieces `old` (mostly one character each) into `new`, in order, without overlap.
 
     Any white space equals any other, so that the file's own gaps stay; a line break in `new` is a word of its own.
+    With `whole` everything from the first difference to the last is one edit.
     """
     starts: list[int] = []
     text = ""
@@ -37,7 +38,7 @@ def replacements(old: Sequence[str], new: str) -> list[Replacement]:
     for tag, i, j, k, n in matcher.get_opcodes():
         if tag == "equal":
             continue
-        if blocks and _joins(keys[blocks[-1][1] : i]) and (blocks[-1][0] < blocks[-1][1] or i < j):
+        if blocks and (whole or (_joins(keys[blocks[-1][1] : i]) and (blocks[-1][0] < blocks[-1][1] or i < j))):
             blocks[-1] = (blocks[-1][0], j, blocks[-1][2], n)
         else:
             blocks.append((i, j, k, n))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,6 +18,7 @@ from analyzer.parser.docx_body import BREAKS
 from analyzer.parser.docx_package import MC, W
 
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
+_UNSEEN = frozenset({f"{W}lang", f"{W}noProof"})
 _FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "filling in forms"}
 
 
@@ -67,24 +68,31 @@ class _Editor:
         inside = len("".join(text[max(note.span.start, line.start) : min(note.span.end, line.end)].split()))
         return own[before : before + inside] or own
 
-    def rewrite(self, line: int, text: str) -> None:
-        """Puts the new text in the place of the line. Raises NotEditable, and then nothing has changed."""
+    def rewrite(self, line: int, text: str, *, whole: bool = False) -> None:
+        """Puts the new text in the place of the line. Raises NotEditable, and then nothing has changed.
+
+        With `whole` what differs is replaced as one piece, which must have one look.
+        """
         copies = _copies(self.paragraph(line))
         found = [(copy, *self.find(line, copy)) for copy in copies]
         for _, shown, own in found:
+            if whole:
+                _check_look(shown[own[0] : own[-1] + 1], legal(text))
             if any(c.locked for c in shown[own[0] : own[-1] + 1]):
                 raise NotEditable("part of it is in a content control, a formula or a symbol that is not edited")
         for copy, shown, own in found:
-            self._revise(copy, shown, own[0], own[-1] + 1, legal(text))
+            self._revise(copy, shown, own[0], own[-1] + 1, legal(text), whole)
 
-    def _revise(self, paragraph: etree._Element, shown: list[Character], first: int, last: int, text: str) -> None:
+    def _revise(
+        self, paragraph: etree._Element, shown: list[Character], first: int, last: int, text: str, whole: bool
+    ) -> None:
         row = max((i + 1 for i, c in enumerate(shown[:first]) if c.text == "\n"), default=0)
         mark = "".join(c.text for c in shown[row:first])
         rest: list[str] = []
         if "\n" in text and not _is_flat(paragraph, shown[first:last]):
             text, *rest = text.split("\n")
         like = shown[last - 1].run
-        edits = replacements([c.text for c in shown[first:last]], text)
+        edits = replacements([c.text for c in shown[first:last]], text, whole=whole)
         moved = [type(e)(e.start + first, e.end + first, e.text) for e in edits]
         revise(paragraph, shown, moved, first, last, self.stamp, mark)
         if rest:
@@ -93,12 +101,12 @@ class _Editor:
 
 def edit_word(
     data: bytes, document: Document, places: Mapping[int, DocxSource], edits: Mapping[int, str],
-    notes: Sequence[Note] = (), *, date: str, tracked: bool = True,
+    notes: Sequence[Note] = (), *, date: str, tracked: bool = True, whole: Collection[int] = (),
 ) -> Edited:  # fmt: skip
     """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
 
     With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
-    where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
+    where the package cannot be written back. The lines of `whole` are replaced in one piece each. Where there is nothing to do, the bytes come back as they are.
     """
     package = open_word(data)
     remarks = []
@@ -122,7 +130,7 @@ def edit_word(
     # From the end, so that earlier rows of a paragraph are still found by their words.
     for line in sorted(edits, reverse=True):
         try:
-            editor.rewrite(line, edits[line])
+            editor.rewrite(line, edits[line], whole=line in whole)
         except NotEditable as error:
             refused[line] = str(error)
     if not tracked:
@@ -153,6 +161,20 @@ def _remarks(package: WordPackage) -> list[str]:
     if any(n.startswith("_xmlsignatures/") for n in package.parts):
         remarks.append("The file was signed; a changed file no longer matches its signature.")
     return remarks
+
+
+def _check_look(shown: Sequence[Character], text: str) -> None:
+    """Raises NotEditable where the words that are replaced in one piece differ in look or stand in a link."""
+    for edit in replacements([c.text for c in shown], text, whole=True):
+        runs = {c.run for c in shown[edit.start : edit.end] if c.text.strip()}
+        if len({_look(run) for run in runs}) > 1:
+            raise NotEditable("its items differ in look, and each would take that of another")
+
+
+def _look(run: etree._Element) -> tuple[object, ...]:
+    properties = run.find(f"{W}rPr")
+    shown = () if properties is None else [x for x in properties if x.tag not in _UNSEEN]
+    return (run.getparent(), *sorted(etree.tostring(x, method="c14n") for x in shown))
 
 
 def _copies(paragraph: etree._Element) -> list[etree._Element]:
