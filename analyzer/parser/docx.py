@@ -17,15 +17,16 @@ from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.text import DraftLine, assemble, tidy
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+QUOTED_WORDS = 6
 PAGE_NUMBER = re.compile(r"(?:page|p\.|of|/|\||-|–|—|\d|\s)*\Z", re.IGNORECASE)
 MESSAGES = {
     "damaged-file": "The file is damaged; what could be read was read, and some of the text may be missing.",
     "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
-    "hidden-text": "The file holds text that nobody sees (hidden, white or tiny letters).",
+    "hidden-text": "The file holds text that nobody sees{quoted}: hidden, white or tiny letters.",
     "columns": "The page is set in columns; a program that reads straight across mixes them up.",
-    "text-boxes": "Some text sits in text boxes, which many application systems skip.",
-    "tables": "Some text sits in a table, which many application systems read out of order.",
-    "header-text": "Some text sits in the page header or footer, which many application systems skip.",
+    "text-boxes": "Some text{quoted} sits in text boxes, which many application systems skip.",
+    "tables": "Some text{quoted} sits in a table, which many application systems read out of order.",
+    "header-text": "Some text{quoted} sits in the page header or footer, which many application systems skip.",
 }
 
 
@@ -47,14 +48,14 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     root = package.tree(main)
     if root is None:
         raise BrokenFile
-    codes: set[str] = set()
+    codes: dict[str, str] = {}
 
     def read_chunk(link: str) -> list[DraftLine]:
         return read_embedded(package.parts.get(links[link].target, b"")) if link in links else []
 
     body = PartReader(main, root, styles, chunk=read_chunk)
     lines = body.read()
-    codes |= body.codes
+    codes.update(body.codes)
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))
     headers: list[DraftLine] = []
     footers: list[DraftLine] = []
@@ -66,28 +67,34 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
                 continue
             reader = PartReader(name, tree, styles, in_header=True)
             into.extend(reader.read())
-            codes |= reader.codes
+            codes = reader.codes | codes
     notes: list[DraftLine] = []
     for kind in ("footnotes", "endnotes"):
         if (tree := package.tree(by_kind.get(kind, ""))) is not None:
             reader = PartReader(by_kind[kind], tree, styles)
             notes.extend(reader.read([n for n in tree if n.get(f"{W}type") is None]))
-            codes |= reader.codes
+            codes = reader.codes | codes
 
     seen = {tidy(line.text).casefold() for line in lines}
     headers = list(_unseen(headers, seen))
     footers = list(_unseen(footers, seen))
-    if any(not PAGE_NUMBER.match(line.text) for line in headers + footers):
-        codes.add("header-text")
+    if said := next((x.text for x in headers + footers if not PAGE_NUMBER.match(x.text)), ""):
+        codes["header-text"] = said
     if any(_column_count(section) > 1 for section in root.iter(f"{W}sectPr")):
-        codes.add("columns")
+        codes["columns"] = ""
     if package.damaged:
-        codes.add("damaged-file")
-    warnings = [Warning(code, message) for code, message in MESSAGES.items() if code in codes]
+        codes["damaged-file"] = ""
+    warnings = [Warning(c, m.format(quoted=_quoted(codes[c]))) for c, m in MESSAGES.items() if c in codes]
     document = assemble([*headers, *lines, *notes, *footers], "docx", warnings)
     if len(document.text) > limits.max_characters:
         raise TooLarge
     return document
+
+
+def _quoted(text: str) -> str:
+    """The first words of a text in brackets and quotes, to say what a warning is about."""
+    words = tidy(text).split()
+    return f" (“{' '.join(words[:QUOTED_WORDS])}{' …' if len(words) > QUOTED_WORDS else ''}”)" if words else ""
 
 
 def _shown(root: etree._Element, settings: etree._Element | None, kind: str) -> Iterator[str]:

@@ -39,7 +39,10 @@ class Place:
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part; `codes` collects what a reader should be warned of, `chunk` reads an embedded page."""
+    """Reads one part; `chunk` reads an embedded page.
+
+    `codes` collects what a reader should be warned of, each with the words it is about.
+    """
 
     part: str
     root: etree._Element
@@ -47,7 +50,7 @@ class PartReader:
     in_header: bool = False
     chunk: Callable[[str], list[DraftLine]] | None = None
     lines: list[DraftLine] = field(default_factory=list)
-    codes: set[str] = field(default_factory=set)
+    codes: dict[str, str] = field(default_factory=dict)
     _index: dict[etree._Element, int] = field(default_factory=dict)
     _backdrop: bool = False
     _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
@@ -60,7 +63,7 @@ class PartReader:
         self._backdrop = any(a.get("behindDoc") in ("1", "true") for a in self.root.iter(ANCHOR))
         changes = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
         if next(self.root.iter(*changes), None) is not None:
-            self.codes.add("tracked-changes")
+            self.codes.setdefault("tracked-changes", "")
         background = self.root.find(f"{W}background")
         ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
         for container in [self.root] if containers is None else containers:
@@ -98,7 +101,7 @@ class PartReader:
         shaded = place.shaded or self.styles.table_is_shaded(table)
         self._blocks(table, replace(place, in_table=True, shaded=shaded))
         if sum(len(line.text.split()) for line in self.lines[start:]) >= LARGE_TABLE_WORDS:
-            self.codes.add("tables")
+            self.codes.setdefault("tables", self.lines[start].text)
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
         look = self.styles.paragraph(paragraph.find(f"{W}pPr"))
@@ -122,7 +125,7 @@ class PartReader:
             before = len(self.lines)
             self._blocks(box, replace(place, in_box=True))
             if len(self.lines) > before:
-                self.codes.add("text-boxes")
+                self.codes.setdefault("text-boxes", self.lines[before].text)
 
     def _add(self, rows: list[list[tuple[str, Look]]], template: DraftLine, look: ParagraphLook, lit: bool) -> None:
         """Adds the rows of a paragraph as lines; `lit` says that white letters would show."""
@@ -138,7 +141,7 @@ class PartReader:
                     self._listed_at = look.left if listed else None
                 listed = False
             if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
-                self.codes.add("hidden-text")
+                self.codes.setdefault("hidden-text", line.text)
                 self.lines.append(replace(line, hidden=True))
                 self._listed_at = None
 

@@ -215,7 +215,7 @@ def _document(reading: Reading) -> Document:
     if not lines:
         raise NoTextLayer
     whole = "\n".join(texts)
-    warnings = (*reading.warnings, *find_warnings(reading, lines, columns), *lost_words(reading, whole))
+    warnings = (*reading.warnings, *find_warnings(reading, lines, whole, columns), *lost_words(reading, whole))
     return Document(whole, tuple(lines), "pdf", tuple(reading.pages), warnings)
 
 

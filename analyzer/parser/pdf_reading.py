@@ -36,10 +36,13 @@ class Reading:
     warnings: list[Warning] = field(default_factory=list)
 
 
-def find_warnings(reading: Reading, lines: list[Line], columns: bool) -> list[Warning]:
+def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool) -> list[Warning]:
     found = _picture_warnings(reading)
     if columns:
-        message = "The page has columns side by side; some employers' systems read straight across and mix them up."
+        first = [next((x for x in lines if x.column == n and not x.hidden), None) for n in (0, 1)]
+        said = [f"“{text[x.span.start : x.span.end][:30].strip()}”" for x in first if x is not None]
+        named = f" ({said[0]} beside {said[1]})" if len(said) == 2 else ""
+        message = f"The page has columns side by side{named}; some employers' systems read straight across them."
         found.append(Warning("two-columns", message))
     if reading.dots >= 2:
         message = "The bullets are drawn, not typed: programs that read only text see no bullets."

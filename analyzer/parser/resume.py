@@ -9,6 +9,7 @@ from analyzer.parser.contact import read_contact
 from analyzer.parser.dates import find_ranges, forget_texts
 from analyzer.parser.education import read_education
 from analyzer.parser.entries import read_entries
+from analyzer.parser.layout_warnings import layout_warnings
 from analyzer.parser.sections import body_pieces, find_sections
 from analyzer.parser.skills import read_credential_lines, read_skills
 
@@ -40,13 +41,15 @@ def _read(document: Document) -> Resume:
     sections = find_sections(document)
     contact = read_contact(document, sections)
     name = contact.name_span or Span(0, 0)
+    experience = read_entries(document, sections)
+    found = (*layout_warnings(document, contact, sections, experience), *_date_problems(document, sections))
     return Resume(
         document=document,
         contact=contact,
         sections=sections,
-        experience=read_entries(document, sections),
+        experience=experience,
         education=read_education(document, sections),
         skills=tuple(s for s in read_skills(document, sections) if not s.overlaps(name)),
         credential_lines=tuple(s for s in read_credential_lines(document, sections) if not s.overlaps(name)),
-        warnings=(*document.warnings, *dict.fromkeys(_date_problems(document, sections))),
+        warnings=(*document.warnings, *dict.fromkeys(found)),
     )

@@ -42,7 +42,8 @@ def fast_text(data: bytes) -> str:
 
 def careful_text(data: bytes) -> str:
     with pdfplumber.open(io.BytesIO(data)) as file:
-        return "\n".join(page.extract_text(x_tolerance_ratio=0.08) or "" for page in file.pages)
+        texts = [page.extract_text(x_tolerance_ratio=0.08) or "" for page in file.pages]
+    return re.sub(r"\(cid:\d+\)", " ", "\n".join(texts))  # a glyph without a letter: a bullet
 
 
 def xml_text(data: bytes) -> str:
