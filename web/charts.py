@@ -168,7 +168,7 @@ def _empty(kind: Callable[..., Any], rows: int, colours: tuple[str, ...]) -> Any
         truncate_label=-1,
         spacing=14,
         margin=14,
-        value_formatter=lambda value: f"{value:g}" if value is not None else "",
+        value_formatter=lambda value: f"{value:g}" if value else "",
     )
 
 
