@@ -135,8 +135,10 @@ class LineKinds:
         if known and certs:
             schooling = "education" in sections and self._school.search(line) and self._degree.search(line)
             return "credential" if "certifications" in sections and not schooling else _SECTION_KINDS[known]
+        if all(w.norm in self._headings or w.norm == "and" for w in words):
+            return "other"
         dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
-        verb_first = self._verb_first(words)
+        verb_first = not opens_with_cert and self._verb_first(words)
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
         if not tasks and not verb_first and self._company.search(line):
@@ -230,6 +232,8 @@ class LineKinds:
             if is_adverb(text) or text in _BEFORE_VERB:
                 continue
             if text in self._adjectives and not (len(words) > 1 and words[1].norm in ("that", "all")):
+                return False
+            if len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds:
                 return False
             form = self._verbs.form(text)
             if form is None:
