@@ -135,7 +135,9 @@ class LineKinds:
         if known and certs:
             schooling = "education" in sections and self._school.search(line) and self._degree.search(line)
             return "credential" if "certifications" in sections and not schooling else _SECTION_KINDS[known]
-        if all(w.norm in self._headings or w.norm == "and" for w in words):
+        if all(w.norm in self._headings or w.norm == "and" for w in words) or (
+            not certs and len(words) <= _SHORT and _CONTACT.search(line)
+        ):
             return "other"
         dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = not opens_with_cert and self._verb_first(words)
@@ -143,7 +145,7 @@ class LineKinds:
             return "other"
         if not tasks and not verb_first and self._company.search(line):
             return "other"
-        if self._degree_opener.match(line):
+        if self._degree_opener.match(line) and (not certs or self._school.search(line)):
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
@@ -186,8 +188,6 @@ class LineKinds:
             return "credential"
         if self._is_list(line, words):
             return "skills"
-        if _CONTACT.search(line):
-            return "other"
         tenses = self._tenses(words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
