@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.lexicon import load
+from analyzer.matchers import annotate
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.model import Measure
 
@@ -314,3 +315,9 @@ def test_spans_lie_in_the_line_and_do_not_overlap(line: str) -> None:
 def test_a_count_with_its_noun_is_always_found(count: int, noun: str) -> None:
     line = f"Handled {count} {noun} per day"
     assert [(m.value, m.period) for m in FINDER.find(line)] == [(count, "day")]
+
+
+def test_room_as_a_verb_is_no_room_number() -> None:
+    for line in ("Room 22 patients a day in Epic", "Room 25-30 new patients a day"):
+        assert [m.unit for m in annotate(line).lines[0].measures] == ["patients"], line
+    assert not annotate("Stocked Room 12 every morning").lines[0].measures
