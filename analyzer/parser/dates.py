@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 from analyzer.lexicon import load
 from analyzer.model import PartialDate, Span
+from analyzer.parser.memory import remembered
 
 EARLIEST, LATEST = 1940, 2099
 YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
@@ -181,12 +182,7 @@ def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
     return list(found), list(unread)
 
 
-def forget_texts() -> None:
-    """Drops the lines of the resume that was just read: none is kept for longer than its reading takes."""
-    _search.cache_clear()
-
-
-@lru_cache(maxsize=512)  # the head of a job is looked at from several sides
+@remembered
 def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     p = _patterns()
     unread = [Span(*m.span()) for m in p.impossible.finditer(text)]

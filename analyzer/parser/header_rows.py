@@ -54,6 +54,7 @@ class SectionLines:
     def __init__(self, document: Document, section: Section) -> None:
         self.document = document
         self.section = section
+        self._told: dict[tuple[int, ...], tuple[bool, bool, bool]] = {}
         pieces = [p for p in body_pieces(document, section) if not _names_columns(p.span.of(document.text))]
         self.pieces = _whole_dates(document, pieces)
         self.texts = [p.span.of(document.text) for p in self.pieces]
@@ -108,11 +109,14 @@ class SectionLines:
         assign(header, "title-first")
         return bool(header.company or header.location) and not is_prose(header.title)
 
-    def told(self, rows: Sequence[int]) -> tuple[bool, bool]:
-        """Whether these rows already show a title, and an employer."""
-        header = read_header([self.row(i) for i in rows])
-        assign(header, "title-first")
-        return bool(header.title), bool(header.company)
+    def told(self, rows: Sequence[int]) -> tuple[bool, bool, bool]:
+        """Whether these rows already show a title, an employer, and the start of duties."""
+        key = tuple(rows)
+        if key not in self._told:
+            header = read_header([self.row(i) for i in rows])
+            assign(header, "title-first")
+            self._told[key] = bool(header.title), bool(header.company), header.tail is not None
+        return self._told[key]
 
 
 def header_rows(lines: SectionLines) -> list[list[int]]:
@@ -146,7 +150,7 @@ def header_rows(lines: SectionLines) -> list[list[int]]:
 
 def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
     """How many rows right above an anchor belong to its header."""
-    most = offset or (0 if any(lines.told([anchor])) else 2)
+    most = offset or (0 if any(lines.told([anchor])[:2]) else 2)
     count = 0
     while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
         count += 1
@@ -163,7 +167,7 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
     """The rows under an anchor that still belong to its header."""
     found: list[int] = []
     for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
-        titled, employed = lines.told([*rows, *found])
+        titled, employed, duties = lines.told([*rows, *found])
         text = lines.texts[i]
         if lines.bullets[i]:
             # A date as a heading and the job as the first item below it.
@@ -173,7 +177,7 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
         if i == anchor + 1 and not titled and not employed and lines.heads_paragraph(i):
             found.append(i)
             break
-        if lines.is_body(i) or read_header([lines.row(j) for j in [*rows, *found]]).tail:
+        if lines.is_body(i) or duties:
             break
         short = len(words_of(text)) <= 6 and not opens_like_duty(text)
         body_follows = i + 1 >= len(lines.pieces) or lines.is_body(i + 1)

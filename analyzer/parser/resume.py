@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.model import Document, Resume, Section, Span, Warning
 from analyzer.parser.contact import read_contact
-from analyzer.parser.dates import find_ranges, forget_texts
+from analyzer.parser.dates import find_ranges
 from analyzer.parser.education import read_education
 from analyzer.parser.entries import read_entries
 from analyzer.parser.layout_warnings import layout_warnings
+from analyzer.parser.memory import remembering
 from analyzer.parser.sections import body_pieces, find_sections
 from analyzer.parser.skills import read_credential_lines, read_skills
 
@@ -31,10 +32,8 @@ def _date_problems(document: Document, sections: Sequence[Section]) -> Iterator[
 
 def read_structure(document: Document) -> Resume:
     """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section."""
-    try:
+    with remembering():
         return _read(document)
-    finally:
-        forget_texts()
 
 
 def _read(document: Document) -> Resume:

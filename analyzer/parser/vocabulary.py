@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.lexicon import load
 from analyzer.model import Span
+from analyzer.parser.memory import remembered
 
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?", re.UNICODE)
 
@@ -26,7 +27,7 @@ def word_set(group: str, key: str) -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text without case and without a final full stop."""
-    return [m.group().casefold().replace("’", "'").rstrip(".") for m in WORD.finditer(text)]
+    return [word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'"))]
 
 
 def either(words: Iterable[str]) -> str:
@@ -50,6 +51,7 @@ def _field_titles() -> tuple[str, ...]:
     return tuple(f" {title}" for title in word_set("titles", "medical_assistant"))
 
 
+@remembered
 def title_score(text: str) -> int:
     """How much a piece looks like a job title: 0 not at all, 3 a medical assisting title."""
     words = _trimmed(text)
@@ -68,6 +70,7 @@ def title_score(text: str) -> int:
     return 1 if any(w in nouns for w in words) else 0
 
 
+@remembered
 def employer_score(text: str) -> int:
     """How much a piece looks like an employer's name: 0 not at all, 3 a placeholder for one."""
     if is_placeholder_employer(text):
@@ -120,6 +123,7 @@ def names_doctor(place: re.Match[str]) -> bool:
     return letters and re.search(r"(?i)\b(?:drs?|doctor)\b", place.string[: place.end("city")]) is not None
 
 
+@remembered
 def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
@@ -176,6 +180,7 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(forms)
 
 
+@remembered
 def opens_like_duty(text: str) -> bool:
     """Whether the first word is an action verb or another word that duties start with."""
     words = words_of(text)
@@ -206,6 +211,7 @@ def title_like_start(words: list[str]) -> bool:
     )
 
 
+@remembered
 def is_prose(text: str) -> bool:
     """Whether a piece reads as a statement rather than as a name, a title or a date."""
     if dummy := _placeholder().search(text):
