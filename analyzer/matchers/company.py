@@ -8,26 +8,55 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
+
+from analyzer.matchers.folding import lower_text
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
 
 
+class Company(NamedTuple):
+    """The entries in words, to be found in lower case, and those in letters, to be found as written."""
+
+    words: re.Pattern[str] | None
+    letters: re.Pattern[str] | None
+
+
+def _is_letters(entry: str) -> bool:
+    bare = entry.strip().removesuffix("!").rstrip()
+    return bare.isupper() and len(bare) <= _MOST_LETTERS
+
+
 def _entry(text: str) -> str:
     text = text.strip()
     bare = text.removesuffix("!").rstrip()
-    body = re.escape(bare).replace(r"\ ", r"[\s\-/]+")
-    if bare.isupper() and len(bare) <= _MOST_LETTERS:
-        return f"(?-i:{body}[sS]?{_WORD_END})"
-    return body + _WORD_END if text.endswith("!") else body
+    if _is_letters(text):
+        return _body(bare) + "[sS]?" + _WORD_END
+    return _body(bare.lower()) + (_WORD_END if text.endswith("!") else "")
+
+
+def _body(text: str) -> str:
+    return re.escape(text).replace(r"\ ", r"[\s\-/]+")
+
+
+def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_entry, entries)) + ")") if entries else None
 
 
 @cache
-def company_pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for `near` or `never` entries; compiled late, since most terms never meet their words."""
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_entry, entries)) + ")", re.I)
+def company_patterns(entries: tuple[str, ...]) -> Company:
+    """The patterns for `near` or `never` entries; compiled late, since most terms never meet their words."""
+    return Company(
+        _any_entry([e for e in entries if not _is_letters(e)]), _any_entry([e for e in entries if _is_letters(e)])
+    )
 
 
 def keeps_company(entries: tuple[str, ...], text: str, start: int, end: int) -> bool:
     """Whether one of the entries stands in `text[start:end]`."""
-    return bool(entries) and company_pattern(entries).search(text, start, end) is not None
+    if not entries:
+        return False
+    words, letters = company_patterns(entries)
+    if words and words.search(lower_text(text), start, end):
+        return True
+    return letters is not None and letters.search(text, start, end) is not None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from analyzer.errors import LexiconError
 from analyzer.matchers.words import Word
@@ -77,16 +78,26 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                     joint, before = ",", ","
                 elif not joint and _SOFT.search(word.gap):
                     joint, before = "&", "&"
-        lowered = word.text.casefold()
-        if lowered in _JOINING:
+        lowered, part = _part_of(word.text)
+        if part == "content":
+            kept.append(Content(word, joint, lowered, before, index))
+            joint, before = "", lowered
+        elif part == "joining":
             joint, before = joint or "&", lowered
-            continue
-        if lowered in _SKIPPED or _is_number(lowered) or is_adverb(lowered):
-            before = before if is_adverb(lowered) else lowered
-            continue
-        kept.append(Content(word, joint, lowered, before, index))
-        joint, before = "", lowered
+        elif part == "skipped":
+            before = lowered
     return kept
+
+
+@lru_cache(maxsize=50_000)
+def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb"]]:
+    """A word in lower case and the part it plays in its line."""
+    lowered = word.casefold()
+    if lowered in _JOINING:
+        return lowered, "joining"
+    if is_adverb(lowered):
+        return lowered, "adverb"
+    return lowered, "skipped" if lowered in _SKIPPED or _is_number(lowered) else "content"
 
 
 def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:

@@ -19,6 +19,8 @@ _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
 _GREW = re.compile(r"increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return", re.I)
 _PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
+# Each with the word that it cannot do without, which is looked for first.
+_CUED = ((_PERCENTILE, "percentile", "percentile"), (_FOLD, "fold", ""), (_PART, "part", ""))
 _FREQUENT = re.compile(r"\d\s?[x×]|times|once|twice|thrice", re.I)
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
@@ -48,13 +50,14 @@ class FixedMeasures:
                 span = Span(match.start(), match.end() + period.end())
                 said = re.sub(r"^\W*(?:(?:per|a|an|each|every)\s+)?", "", period[0], flags=re.I).strip("( ")
                 yield Measure(span, value, "times", "volume", said)
-        for match in _RATING.finditer(line):
+        lowered = masked.lower()
+        for match in _RATING.finditer(line) if "/" in line or "out of" in line.lower() else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
-        for match in _STARS.finditer(masked):
+        for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
-        for pattern, unit in ((_PERCENTILE, "percentile"), (_FOLD, "fold"), (_PART, "part")):
-            for match in pattern.finditer(masked):
+        for pattern, unit, cue in _CUED:
+            for match in pattern.finditer(masked) if not cue or cue in lowered else ():
                 if unit != "fold" or _GREW.search(line):
                     span = Span(*match.span())
                     yield Measure(span, number_value(match["value"]), unit, self._units.about(line, span, "volume"))

@@ -56,7 +56,10 @@ class MeasureFinder:
             r"(?:\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?(?P<plus>\s?\+)?"
         )
-        self._number = re.compile(lower_pattern(number))
+        # Where no word starts only a digit or these two can: everything else is not tried inside of words.
+        opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
+        self._one = re.compile(lower_pattern(one))
+        self._number = re.compile(opening + lower_pattern(number))
         self._about_words = re.compile(any_of(table["bounds_about"]), re.I)
         self._least_words = re.compile(any_of(table["bounds_least"]), re.I)
         self._triggers = self._trigger_words(table)
@@ -89,7 +92,7 @@ class MeasureFinder:
     def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
         position = 0
         lowered = lower_text(masked)
-        while match := self._number.search(lowered, position):
+        while self._one.search(lowered, position) and (match := self._number.search(lowered, position)):
             position = max(match.end(), match.start() + 1)
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
-from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, load
@@ -20,9 +20,10 @@ from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.phrases import Place, join_lines
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
-from analyzer.matchers.tasks import FoundTask, TaskMatcher
+from analyzer.matchers.tasks import FoundTask, TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
@@ -53,6 +54,14 @@ def _patterns(lexicons: Lexicons) -> Iterator[str]:
         yield from (*term.aliases, *term.exact, *term.ambiguous, *term.implied, *term.phrases, *term.objects)
 
 
+class _ReadLine(NamedTuple):
+    """The words of a line, and where they may name a term or a task."""
+
+    words: Sequence[Word]
+    terms: Sequence[Place]
+    tasks: TaskPlaces
+
+
 class Pipeline:
     """All matchers of one set of lexicons."""
 
@@ -81,11 +90,18 @@ class Pipeline:
         """The normal forms of all words of these texts, each word looked at once."""
         return {self.normalizer.norm(word) for word in set(WORD.findall("\n".join(texts)))}
 
+    def _read(self, lines: Iterable[str]) -> Iterator[_ReadLine]:
+        """Words and places of all these lines, looked up together."""
+        words = [self.normalizer.words(line) for line in lines]
+        places = self.terms.places(join_lines(self.vocab, ([w.norm for w in own] for own in words)))
+        yield from map(_ReadLine, words, places, self.tasks.places(words))
+
     def line(
         self,
         text: str,
         span: Span,
         *,
+        read: _ReadLine | None = None,
         as_of: date,
         sections: Sequence[SectionKind] = (),
         in_bullet: bool = False,
@@ -95,19 +111,19 @@ class Pipeline:
     ) -> LineAnnotation:
         """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials.
 
+        With `read` the words of the line are known already.
         With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere.
         """
         line = span.of(text)
-        words = self.normalizer.words(line)
+        words, term_places, task_places = read or next(self._read([line]))
         if not words:
             return LineAnnotation(span, "other")
-        doc = Doc(self.vocab, words=[w.norm for w in words])
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
-        found = self.terms.find(line, words, doc, marks, inner)
-        found_tasks = self.tasks.find(line, words, marks)
+        found = self.terms.find(line, words, term_places, marks, inner)
+        found_tasks = self.tasks.find(line, words, marks, task_places)
         certs = sum(f.term.kind == "cert" for f in found)
         tools = sum(f.term.kind in ("ehr", "tool", "language") for f in found)
         kind: LineKind
@@ -160,7 +176,10 @@ class Pipeline:
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""
-        return Annotations(text, tuple(self.line(text, span, as_of=as_of) for span in line_spans(text)))
+        spans = line_spans(text)
+        read = self._read(span.of(text) for span in spans)
+        lines = (self.line(text, span, read=own, as_of=as_of) for span, own in zip(spans, read, strict=True))
+        return Annotations(text, tuple(lines))
 
     def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
         """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing.
@@ -170,12 +189,15 @@ class Pipeline:
         bullets: defaultdict[int, list[Span]] = defaultdict(list)
         for bullet in resume.bullets():
             bullets[bullet.line].append(bullet.span)
+        spans = [bullets.get(i) or [line.span] for i, line in enumerate(resume.document.lines)]
+        read = self._read(span.of(resume.text) for own in spans for span in own)
         annotated: list[LineAnnotation] = []
         above: int | None = None
         kinds: Sequence[SectionKind] = ()
         entered: Section | None = None
         for index, line in enumerate(resume.document.lines):
             section = next((s for s in resume.sections if s.span.start <= line.span.start < s.span.end), None)
+            pieces = [(span, next(read)) for span in spans[index]]
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
             if section is not entered:
                 entered, own = section, section.kinds if section else ()
@@ -187,10 +209,11 @@ class Pipeline:
             is_title = index not in bullets and any(
                 e.header.start <= line.span.start < e.header.end for e in resume.experience
             )
-            for span in bullets.get(index) or [line.span]:
+            for span, words in pieces:
                 found = self.line(
                     resume.text,
                     span,
+                    read=words,
                     as_of=as_of,
                     sections=kinds,
                     in_bullet=index in bullets,

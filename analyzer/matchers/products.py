@@ -38,6 +38,8 @@ def name_products(mentions: Sequence[Mention], line: str, offset: int) -> list[M
 
     `offset` is where the line starts in the text that the spans count in.
     """
+    if not any(mention.term == _GENERIC for mention in mentions):
+        return list(mentions)
     named: list[Mention] = []
     shouted = sum(c.isupper() for c in line) > sum(c.islower() for c in line)
     for mention in mentions:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
@@ -19,6 +17,7 @@ from analyzer.matchers.company import keeps_company
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
+from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
 from analyzer.matchers.roles import accepted, acts_behind, governor, is_only_verb, verb_roles
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
@@ -48,24 +47,28 @@ class _Line(NamedTuple):
     marks: Sequence[int]
 
 
+class TaskPlaces(NamedTuple):
+    """The content words of a line, and where they may be the phrase or the object of a task."""
+
+    content: Sequence[Content]
+    phrases: Sequence[Place]
+    objects: Sequence[Place]
+
+
 class _Patterns:
     """Patterns of one sort by their normal forms."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
-        self._matcher = PhraseMatcher(vocab, attr="ORTH")
-        self._owners: dict[tuple[str, ...], list[tuple[Term, Pattern, bool]]] = {}
+        self.index = PhraseIndex(vocab)
+        self._owners: dict[int, list[tuple[Term, Pattern, bool]]] = {}
 
     def add(self, term: Term, pattern: Pattern, needs_company: bool = False) -> None:
-        norms = pattern.norms
-        if norms not in self._owners:
-            self._matcher.add("|".join(norms), [Doc(self._vocab, words=list(norms))])
-        self._owners.setdefault(norms, []).append((term, pattern, needs_company))
+        self._owners.setdefault(self.index.add(pattern.norms), []).append((term, pattern, needs_company))
 
-    def find(self, doc: Doc, content: Sequence[Content]) -> Iterator[tuple[Term, Pattern, bool, int, int]]:
+    def at(self, places: Sequence[Place]) -> Iterator[tuple[Term, Pattern, bool, int, int]]:
         """Term, pattern, whether it needs company, and the content words it covers."""
-        for _, first, last in self._matcher(doc):
-            for owner in self._owners[tuple(c.word.norm for c in content[first:last])]:
+        for phrase, first, last in places:
+            for owner in self._owners[phrase]:
                 yield (*owner, first, last)
 
 
@@ -88,22 +91,31 @@ class TaskMatcher:
                 for text in texts:
                     patterns.add(term, read_pattern(normalizer.words(text), term.where, text), ambiguous)
 
-    def find(self, text: str, words: Sequence[Word], marks: Sequence[int] = ()) -> list[FoundTask]:
+    def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
+        """For each line its content words and where a task may stand; `find` decides."""
+        contents = [content_words(words) for words in lines]
+        joined = join_lines(self._vocab, ([c.word.norm for c in content] for content in contents))
+        phrases, objects = self._phrases.index.places(joined), self._objects.index.places(joined)
+        return [TaskPlaces(*own) for own in zip(contents, phrases, objects, strict=True)]
+
+    def find(
+        self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
+    ) -> list[FoundTask]:
         """The tasks that `text` shows, in order, one entry a task and place.
 
-        `marks` are the offsets of the marks between the items where the text is a list.
+        `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
+        line where they are known already.
         """
-        content = content_words(words)
+        content, phrases, objects = places or self.places([words])[0]
         if not content:
             return []
         line = _Line(text, words, content, marks)
-        doc = Doc(self._vocab, words=[c.word.norm for c in content])
         found: list[FoundTask] = []
-        for term, pattern, _, first, last in self._phrases.find(doc, content):
+        for term, pattern, _, first, last in self._phrases.at(phrases):
             if _phrase_fits(pattern.content, content[first:last]) and self._counts(term, pattern, line, first, last):
                 found.append(FoundTask(term, _span(content, first, last), first, last, first))
         roles: list[str] | None = None
-        for term, pattern, needs_company, first, last in self._objects.find(doc, content):
+        for term, pattern, needs_company, first, last in self._objects.at(objects):
             if not _is_one_thing(content, first, last):
                 continue
             roles = verb_roles(content, self._verbs) if roles is None else roles
@@ -162,6 +174,8 @@ def _has_company(term: Term, line: _Line, span: Span) -> bool:
 
 def _is_one_thing(content: Sequence[Content], first: int, last: int) -> bool:
     """Whether no sentence ends inside the object; a short list ("height, weight") may be one."""
+    if last - first == 1:
+        return True
     joints = [c.joint for c in content[first + 1 : last]]
     return not any(joints) or ("." not in joints and last - first <= _MOST_LISTED)
 
@@ -182,6 +196,8 @@ def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
 
 def _longest(found: list[FoundTask]) -> list[FoundTask]:
     """Drops a task whose object lies inside the longer object of another, and repeats of one task in a line."""
+    if len(found) < 2:
+        return found
     kept: list[FoundTask] = []
     seen: set[tuple[str, int]] = set()
     for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):

@@ -1,6 +1,6 @@
 """Finds the terms of the lexicons (all kinds but tasks) in the words of a text.
 
-One spaCy PhraseMatcher over normal forms finds every alias; then case, gaps, company (`near`) and vetoes (`never`)
+One PhraseIndex over normal forms finds every alias; then case, gaps, company (`near`) and vetoes (`never`)
 decide. The longest mention wins where two of one kind overlap.
 """
 
@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import keeps_company
 from analyzer.matchers.lists import veto_reach
+from analyzer.matchers.phrases import JoinedLines, PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -48,10 +47,8 @@ class TermMatcher:
     """Built once from the lexicons; `find` is pure."""
 
     def __init__(self, lexicons: Lexicons, normalizer: Normalizer, vocab: Vocab) -> None:
-        self._vocab = vocab
-        self._aliases: list[Alias] = []
-        self._by_norms: dict[tuple[str, ...], list[int]] = {}
-        self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._by_phrase: dict[int, list[Alias]] = {}
+        self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
             if term.kind == "task":
                 continue
@@ -60,28 +57,32 @@ class TermMatcher:
                     words = tuple(normalizer.words(text))
                     if not words:
                         continue
-                    norms = tuple(w.norm for w in words)
-                    index = len(self._aliases)
-                    self._aliases.append(Alias(term, tier, words))
-                    if norms not in self._by_norms:
-                        self._matcher.add("|".join(norms), [Doc(vocab, words=list(norms))])
-                    self._by_norms.setdefault(norms, []).append(index)
+                    phrase = self._index.add([w.norm for w in words])
+                    self._by_phrase.setdefault(phrase, []).append(Alias(term, tier, words))
+
+    def places(self, lines: JoinedLines) -> list[list[Place]]:
+        """For each line where its words may name a term; `find` decides."""
+        return self._index.places(lines)
 
     def find(
-        self, text: str, words: Sequence[Word], doc: Doc, marks: Sequence[int] = (), certified: Sequence[Span] = ()
+        self,
+        text: str,
+        words: Sequence[Word],
+        places: Sequence[Place],
+        marks: Sequence[int] = (),
+        certified: Sequence[Span] = (),
     ) -> list[Found]:
-        """The terms that stand in `text`; inside the `certified` spans ambiguous credentials need no company.
+        """The terms that stand at one of the `places` of `text`.
 
-        Letters that may stand for two credentials there mean the one with company, else the first of the lexicons.
+        Inside the `certified` spans ambiguous credentials need no company. Letters that may stand for two credentials
+        there mean the one with company, else the first of the lexicons.
 
         `marks` are the offsets of the marks between the items where the text is a list.
         """
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
-        for _, first, last in self._matcher(doc):
-            norms = tuple(w.norm for w in words[first:last])
-            for index in self._by_norms.get(norms, ()):
-                alias = self._aliases[index]
+        for phrase, first, last in places:
+            for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
                 left, right = veto_reach(text, words, marks, first, last)
@@ -140,6 +141,8 @@ def _longest(found: list[Found]) -> list[Found]:
 
     A pair such as "CPR/AED" stays two mentions, because neither lies inside the other.
     """
+    if len(found) < 2:
+        return found
     order = sorted(set(found), key=lambda f: (f.first, -f.last, _TIERS.index(f.tier), f.term.id))
     kept: list[Found] = []
     for item in order:

@@ -7,25 +7,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from analyzer.matchers.folding import lower_pattern, lower_text
 
 MASK = "\x00"
 _BOUNDARY = r"\b"
+# Patterns that hold this sign (addresses) look far ahead from every character: only where the line has one.
+_MAIL = "@"
+# Patterns that surely open with a digit, or with a letter.
+_DIGIT_FIRST = re.compile(r"(?:\d|\\d)(?![?*|]|\{0)")
+_LETTER_FIRST = re.compile(r"[a-z](?![?*|]|\{0)|\(\?:[a-z][a-z ]*(?:\|[a-z][a-z ]*)*\)(?![?*|]|\{0)")
 
 
 class Traps:
     """Built once from the table's groups of patterns."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        patterns = [lower_pattern(part) for group in groups.values() for p in group for part in _alternatives(p)]
-        bound = [p.removeprefix(_BOUNDARY) for p in patterns if p.startswith(_BOUNDARY)]
-        free = [p for p in patterns if not p.startswith(_BOUNDARY)]
-        self._pattern = re.compile("|".join([rf"\b(?:{'|'.join(bound)})", *free]))
+        self._patterns = [lower_pattern(part) for group in groups.values() for p in group for part in _alternatives(p)]
+        self._plain = _one_pattern(p for p in self._patterns if _MAIL not in p)
+
+    @cached_property
+    def _with_mail(self) -> re.Pattern[str]:
+        return _one_pattern(self._patterns)
 
     def mask(self, line: str) -> str:
         """The line with every trap replaced by as many mask characters."""
-        return "".join(_masked(line, (m.span() for m in self._pattern.finditer(lower_text(line)))))
+        pattern = self._with_mail if _MAIL in line else self._plain
+        return "".join(_masked(line, (m.span() for m in pattern.finditer(lower_text(line)))))
+
+
+def _one_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all; those that open with a digit are not tried at a letter, nor the other way round."""
+    bound: list[str] = []
+    free: list[str] = []
+    for pattern in patterns:
+        if pattern.startswith(_BOUNDARY):
+            bound.append(pattern.removeprefix(_BOUNDARY))
+        else:
+            free.append(pattern)
+    at_digit = "|".join(p for p in bound if not _LETTER_FIRST.match(p))
+    at_letter = "|".join(p for p in bound if not _DIGIT_FIRST.match(p))
+    elsewhere = "|".join(p for p in bound if not _LETTER_FIRST.match(p) and not _DIGIT_FIRST.match(p))
+    by_sign = [rf"(?=\d)(?:{at_digit})", rf"(?=[a-z])(?:{at_letter})"]
+    if elsewhere:
+        by_sign.append(rf"(?![\da-z])(?:{elsewhere})")
+    return re.compile("|".join([rf"\b(?:{'|'.join(by_sign)})", *free]))
 
 
 def _masked(line: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:

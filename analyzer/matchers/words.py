@@ -124,9 +124,11 @@ class Normalizer:
         """The words of a text, in order."""
         found: list[Word] = []
         last = 0
+        norm = self.norm
         for match in WORD.finditer(text):
             start, end = match.span()
-            found.append(Word(match[0], self.norm(match[0]), start, end, text[last:start]))
+            word = match[0]
+            found.append(Word(word, norm(word), start, end, text[last:start]))
             last = end
         return found
 
