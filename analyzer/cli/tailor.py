@@ -57,19 +57,28 @@ def read_answers(file: str | None) -> Mapping[str, str]:
     "--author-date", type=click.DateTime(["%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d"]), default=None,
     help="The time of revisions and comments (default: the day of --as-of).",
 )  # fmt: skip
+@click.option(
+    "--only-rewrites", is_flag=True,
+    help="Leave the order of the skills and the letters after the name as they are.",
+)  # fmt: skip
 @click.option("--list-questions", is_flag=True, help="Print the keys, questions and hints as JSON, and write no file.")
 @as_of_option
 @lexicons_option
 @output_option
 def tailor_command(
     resume: str, posting: str | None, answers: str | None, modes: tuple[str, ...], form: str, design: str,
-    author_date: date | None, list_questions: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
+    author_date: date | None, only_rewrites: bool, list_questions: bool, as_of: date | None,
+    lexicons: tuple[str, ...], output: str | None,
 ) -> None:  # fmt: skip
     """Writes the resume with the answered rewrites applied; unanswered blanks are never filled.
+
+    Skills that the posting asks for move to the front of their list, and the letters of a held credential go behind
+    the name where none stand there (--only-rewrites leaves both).
 
     A Word file keeps its layout; anything else gets a new one. What was changed, and what was left for you, is shown
     on standard error.
     """
+    from analyzer.export.adjustment import adjustments
     from analyzer.export.annotated_pdf import annotate_pdf
     from analyzer.export.as_json_resume import json_resume
     from analyzer.export.as_plain_text import resume_text
@@ -95,7 +104,8 @@ def tailor_command(
         write_output(annotate_pdf(source, report), output)
         click.echo(f"{len(report.findings)} findings noted on your own PDF; its words are as they were.", err=True)
         return
-    planned = plan(report, given)
+    adjusted = () if only_rewrites or form == "json-resume" else adjustments(report, lexicons)
+    planned = plan(report, given, None, adjusted)
     if form == "text":
         write_output(resume_text(report, planned.lines), output)
         _show(planned.changes, ())
@@ -106,6 +116,7 @@ def tailor_command(
         result = tailor(
             report, given, source=source, mode=modes or None, design=design,  # type: ignore[arg-type]
             author_date=f"{author_date:%Y-%m-%dT%H:%M:%SZ}" if author_date else None,
+            adjusted=adjusted,
         )  # fmt: skip
         write_output(result.docx, output)
         _show(result.changes, _remarks(result))
@@ -140,10 +151,13 @@ def _show(changes: tuple[Change, ...], remarks: tuple[str, ...]) -> None:
     from rich.text import Text
 
     console = Console(stderr=True, highlight=False)
-    done = sum(c.applied for c in changes)
+    rewrites = [c for c in changes if c.kind == "rewrite"]
+    done, others = sum(c.applied for c in rewrites), sum(c.applied for c in changes if c.kind != "rewrite")
     console.print(
-        f"{done} of {len(changes)} suggested rewrites applied." if changes else "There is nothing to rewrite."
+        f"{done} of {len(rewrites)} suggested rewrites applied." if rewrites else "There is nothing to rewrite."
     )
+    if others:
+        console.print(f"{others} other {'change' if others == 1 else 'changes'} made: reject what you do not want.")
     table = Table(show_lines=True)
     table.add_column("Before", ratio=5)
     table.add_column("Now", ratio=5)

@@ -33,20 +33,36 @@ def replacements(old: Sequence[str], new: str, *, whole: bool = False) -> list[R
     before = list(_TOKEN.finditer(text.replace("\n", " ")))
     after = [m[0] for m in _TOKEN.finditer(new)]
     keys = [m[0] if m[0].strip() else " " for m in before]
-    matcher = SequenceMatcher(None, keys, [t if t.strip() or t == "\n" else " " for t in after], autojunk=False)
-    blocks: list[tuple[int, int, int, int]] = []
-    for tag, i, j, k, n in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        if blocks and (whole or (_joins(keys[blocks[-1][1] : i]) and (blocks[-1][0] < blocks[-1][1] or i < j))):
-            blocks[-1] = (blocks[-1][0], j, blocks[-1][2], n)
-        else:
-            blocks.append((i, j, k, n))
+    wanted = [t if t.strip() or t == "\n" else " " for t in after]
+    blocks = _middle(keys, wanted) if whole else _blocks(keys, wanted)
 
     def place(token: int) -> int:
         return starts[before[token].start()] if token < len(before) else len(old)
 
     return [Replacement(place(i), place(j), "".join(after[k:n])) for i, j, k, n in blocks]
+
+
+def _blocks(keys: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The tokens of `keys` that make place for tokens of `wanted`."""
+    matcher = SequenceMatcher(None, keys, wanted, autojunk=False)
+    blocks: list[tuple[int, int, int, int]] = []
+    for tag, i, j, k, n in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if blocks and _joins(keys[blocks[-1][1] : i]) and (blocks[-1][0] < blocks[-1][1] or i < j):
+            blocks[-1] = (blocks[-1][0], j, blocks[-1][2], n)
+        else:
+            blocks.append((i, j, k, n))
+    return blocks
+
+
+def _middle(keys: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The one block between the tokens that both open and close with."""
+    most = min(len(keys), len(wanted))
+    head = next((i for i in range(most) if keys[i] != wanted[i]), most)
+    tail = next((i for i in range(most - head) if keys[-1 - i] != wanted[-1 - i]), most - head)
+    block = (head, len(keys) - tail, head, len(wanted) - tail)
+    return [block] if block[0] < block[1] or block[2] < block[3] else []
 
 
 def _joins(between: Sequence[str]) -> bool:

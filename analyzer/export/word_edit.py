@@ -106,7 +106,8 @@ def edit_word(
     """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
 
     With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
-    where the package cannot be written back. The lines of `whole` are replaced in one piece each. Where there is nothing to do, the bytes come back as they are.
+    where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
+    In a line of `whole` all that differs is replaced as one piece.
     """
     package = open_word(data)
     remarks = []
