@@ -47,13 +47,15 @@ test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 golden: setup
 	$(BIN)/python -m pytest -q tests/test_goldens.py --update-golden
 
 docs: setup
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/matrix.py
+	$(BIN)/python docs/rewrites.py
 
 samples: setup
 	$(BIN)/python -m samples.render
