@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from analyzer.checks import run_checks
@@ -16,9 +17,18 @@ from analyzer.rewriter import suggest_rewrites
 from analyzer.scorer import match_requirements, place_career, score_draft, score_match
 
 
-def read_resume(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Resume:
-    """Reads a file's bytes or a pasted text as a resume. Raises only errors of `analyzer.errors`."""
-    return read_structure(read_document(data, name=name, limits=limits))
+def read_resume(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS, careful: bool = False) -> Resume:
+    """Reads a file's bytes or a pasted text as a resume. Raises only errors of `analyzer.errors`.
+
+    With `careful` a second reader goes over a PDF, and a warning says where the two disagree: some tenths of a second
+    a page.
+    """
+    document = read_document(data, name=name, limits=limits)
+    if careful and document.format == "pdf" and isinstance(data, bytes):
+        from analyzer.parser.pdf_crosscheck import crosscheck
+
+        document = replace(document, warnings=(*document.warnings, *crosscheck(data, document)))
+    return read_structure(document)
 
 
 def read_posting(
@@ -42,12 +52,13 @@ def check(
     posting_name: str = "",
     limits: Limits = DEFAULT_LIMITS,
     lexicons: Sequence[str] = (),
+    careful: bool = False,
 ) -> Report:
     """Reads both, and says what to rewrite; dates are judged against `as_of` (today where it is None).
 
     Raises only errors of `analyzer.errors`. The same input and day give the same report.
     """
-    resume = read_resume(data, name=name, limits=limits)
+    resume = read_resume(data, name=name, limits=limits, careful=careful)
     asked = read_posting(posting, name=posting_name, limits=limits, lexicons=lexicons) if posting is not None else None
     return report_on(resume, asked, as_of or date.today(), lexicons)
 

@@ -17,9 +17,10 @@ from analyzer.model import Report
 
 
 def make_report(
-    resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...], *, data: bytes | None = None
-) -> Report:
-    """The report on two files; `data` are the resume's bytes where they are read already.
+    resume: str, posting: str | None, as_of: date | None, lexicons: tuple[str, ...], *, data: bytes | None = None,
+    careful: bool = False,
+) -> Report:  # fmt: skip
+    """The report on two files; `data` are the resume's bytes where they are read already; `careful` as in `check`.
 
     Raises the typed errors of reading.
     """
@@ -32,7 +33,9 @@ def make_report(
     from analyzer.report import check
 
     with progress(f"Reading {Path(resume).name} ..."):
-        return check(data, asked, as_of=as_of, name=resume, posting_name=posting or "", lexicons=lexicons)
+        return check(
+            data, asked, as_of=as_of, name=resume, posting_name=posting or "", lexicons=lexicons, careful=careful
+        )
 
 
 @click.command(
@@ -61,7 +64,7 @@ def check_command(
     from analyzer.export.as_json import report_dict
     from analyzer.export.as_text import report_text
 
-    report = make_report(resume, posting, as_of, lexicons)
+    report = make_report(resume, posting, as_of, lexicons, careful=True)
     wanted = _wanted(rules)
     if form == "json":
         result = report_dict(report)

@@ -66,7 +66,7 @@ def parse_command(
 
     data = read_input(file)
     with progress(f"Reading {Path(file).name} ..."):
-        resume = read_resume(data, name=file)
+        resume = read_resume(data, name=file, careful=True)
         annotations = pipeline(*lexicons).annotate_resume(resume, as_of or date.today())
     if draw:
         if resume.document.format != "pdf":

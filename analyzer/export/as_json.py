@@ -142,7 +142,6 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
     contact, text = resume.contact, resume.text
     mentions = annotations.mentions()
     languages = {m.term: load().name(m.term) for m in mentions if m.kind == "language" and m.status == "held"}
-    warnings = (*resume.document.warnings, *resume.warnings)
     return {
         "schema": SCHEMA,
         "format": resume.document.format,
@@ -171,7 +170,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
         "credentials": [_credential_dict(m, text) for m in mentions if m.kind == "cert" and m.status != "negated"],
         "skills": [s.of(text) for s in resume.skills],
         "languages": list(languages.values()),
-        "warnings": [{"code": w.code, "message": w.message} for w in warnings],
+        "warnings": [{"code": w.code, "message": w.message} for w in resume.warnings],
     }
 
 

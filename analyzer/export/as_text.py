@@ -79,7 +79,7 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     if report.match and report.posting:
         lines += _score("Match with the posting", report.match, explain)
     lines += _score("Draft", report.draft, explain)
-    for warning in (*report.resume.document.warnings, *report.resume.warnings):
+    for warning in report.resume.warnings:
         lines.append(_wrap(f"Note: {warning.message}", "      "))
     steps = first_steps(report)[:3] if rules is None else ()
     if steps:

@@ -135,7 +135,7 @@ def _places(held: Sequence[Any]) -> tuple[float, str]:
     specialties = {m.term for m in held if m.kind == "specialty"}
     settings = {m.term for m in held if m.kind == "setting"}
     credit = 0.6 * bool(specialties) + 0.4 * bool(settings)
-    return credit, f"{len(specialties)} specialties and {len(settings)} kinds of workplace are named."
+    return credit, f"Specialties named: {len(specialties)}; kinds of workplace named: {len(settings)}."
 
 
 def _credentials(annotations: Annotations) -> tuple[float, str]:
