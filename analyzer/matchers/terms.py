@@ -7,7 +7,6 @@ decide. The longest mention wins where two of one kind overlap.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -156,8 +155,3 @@ def _longest(found: list[Found]) -> list[Found]:
         if not inside:
             kept.append(item)
     return kept
-
-
-def word_index(words: Sequence[Word], offset: int) -> int:
-    """The index of the first word that starts at or after `offset`."""
-    return bisect_left(words, offset, key=lambda w: w.start)
