@@ -61,11 +61,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """The two scores once some rewrites are made, and the findings (indexes) that those solve."""
+    """The two scores once some rewrites are made, the findings (indexes) that those solve, and what both rest on.
+
+    `annotations` hold the changed lines in the place (and at the spans) of the old ones.
+    """
 
     draft: Scorecard
     match: Scorecard | None
     solved: frozenset[int]
+    annotations: Annotations
+    matches: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,9 @@ def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str
     card = score_draft(report.resume, annotations, [report.findings[i] for i in left], *lexicon_folders)
     # The parts name findings by their place in the report.
     draft = Scorecard(tuple(replace(p, findings=tuple(left[n] for n in p.findings)) for p in card.parts))
-    return After(draft, scorer.match_card(annotations) if matters else report.match, solved)
+    matches = scorer.matches(annotations) if matters else report.matches
+    match = score_match(report.posting, matches, *lexicon_folders) if matters and report.posting else report.match
+    return After(draft, match, solved, annotations, matches)
 
 
 def promise(report: Report, steps: Sequence[Step]) -> str:
@@ -203,14 +210,19 @@ class _Scorer:
 
     def match_card(self, annotations: Annotations) -> Scorecard | None:
         """The match score of changed annotations; None without a posting."""
-        if self._report.posting is None or self._reduced is None:
-            return None
+        posting = self._report.posting
+        return score_match(posting, self.matches(annotations), *self._folders) if posting else None
+
+    def matches(self, annotations: Annotations) -> tuple[Match, ...]:
+        """How changed annotations answer the posting; requirements that rest on no term stay as they were."""
         report = self._report
+        if self._reduced is None:
+            return report.matches
         found = match_requirements(self._reduced, report.resume, annotations, report.as_of, *self._folders)
         matches: list[Match] = list(report.matches)
         for index, match in zip(self._kept, found, strict=True):
             matches[index] = replace(match, requirement=index)
-        return score_match(self._report.posting, matches, *self._folders)
+        return tuple(matches)
 
 
 def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
