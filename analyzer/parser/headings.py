@@ -112,6 +112,8 @@ class _Look:
         for line in document.lines:
             sizes[line.size] += line.span.end - line.span.start
         self.body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+        marked = [line for line in document.lines if line.bullet]
+        self.bold_lists = sum(line.bold for line in marked) * 2 > len(marked)
         firm = [line for line in document.lines if self._surely(line)]
         votes = Counter(f for line in firm for f in self.features(line))
         self.shared = {f for f, n in votes.items() if len(firm) > 1 and n * 2 > len(firm)}
@@ -130,7 +132,13 @@ class _Look:
     def _surely(self, line: Line) -> bool:
         text = line.span.of(self.document.text)
         firm = word_set("heading_words", "firm")
-        return _could_be_heading(line, text) and any(k in firm for k in heading_kinds(text))
+        return self.could_be_heading(line, text) and any(k in firm for k in heading_kinds(text))
+
+    def could_be_heading(self, line: Line, text: str) -> bool:
+        """Whether the line is as short as a heading, and no item of a list (an icon before a heading is no bullet)."""
+        if line.bullet and not (self.features(line) & {"big", "level"} or (line.bold and not self.bold_lists)):
+            return False
+        return _could_be_heading(line, text)
 
     def like_headings(self, line: Line) -> bool:
         """Whether the line shares a look with the resume's surest headings (true where they have none)."""
@@ -143,7 +151,7 @@ class _Look:
 
 
 def _could_be_heading(line: Line, text: str) -> bool:
-    if line.bullet or line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or re.search(r"[\d@]", text):
+    if line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or re.search(r"[\d@]", text):
         return False
     words = text.split()
     spaced = bool(words) and sum(len(w) for w in words) <= len(words) + 2
@@ -161,7 +169,7 @@ def _is_heading(
 ) -> tuple[SectionKind, ...]:
     line = look.document.lines[index]
     text = line.span.of(look.document.text)
-    if not _could_be_heading(line, text):
+    if not look.could_be_heading(line, text):
         return ()
     words = headings_table()["heading_words"]
     kinds = heading_kinds(text)

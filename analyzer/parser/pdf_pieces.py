@@ -179,9 +179,11 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
 def _closed_up(words: list[Word]) -> str:
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     usual = gaps[len(gaps) // 2]
+    # Letters that the library took for single words stand as close as in any word, and their spaces are usual ones.
+    space = 0.35 if usual > 0.05 * words[0].size else 0.12
     parts = [words[0].text]
     for a, b in pairwise(words):
-        if b.x0 - a.x1 > usual + 0.35 * a.size:
+        if b.x0 - a.x1 > usual + space * a.size:
             parts.append(" ")
         parts.append(b.text)
     return "".join(parts)
