@@ -24,6 +24,7 @@ _CLEAR = 0.09
 _LEAST = 0.022
 _EM_PER_HEIGHT = 1.2
 _FEWEST = 4
+_INK = 0.8
 
 Boxes = NDArray[np.float32]
 
@@ -54,7 +55,10 @@ def word_spans(text: str, boxes: Boxes) -> list[tuple[int, int]]:
     spans = [m.span() for m in _WORD.finditer(text)]
     if len(text) < 2 or not spans:
         return spans
-    em = _EM_PER_HEIGHT * np.abs(boxes[:-1, 1] - boxes[:-1, 3])
+    heights = np.abs(boxes[:, 1] - boxes[:, 3])
+    # The two or three letters of a ligature have the height of its ink: the letters around it tell the font's.
+    around = np.minimum(np.maximum(np.roll(heights, 2), np.roll(heights, 3))[:-1], heights[1:])
+    em = _EM_PER_HEIGHT * np.where(heights[:-1] < _INK * around, around, heights[:-1])
     gaps = (boxes[1:, 0] - boxes[:-1, 2]) / np.where(em > 0, em, 1.0)
     starts, ends = np.array(spans).T
     steps = np.zeros(len(text), dtype=np.int8)
