@@ -1,4 +1,4 @@
-"""Report -> the resume's own PDF with a highlight and a note on every line that a finding is about.
+"""Report -> the resume's own PDF with a highlight and a note on the words that each finding is about.
 
 The pages stay as they are: highlights are annotations, which any viewer can hide or delete.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -23,8 +25,10 @@ from pypdf.generic import (
 )
 
 from analyzer.errors import BrokenFile
+from analyzer.export.pdf_places import PdfPlaces
 from analyzer.export.word_notes import finding_notes
-from analyzer.model import Box, Report, Severity
+from analyzer.model import Box, Finding, Report, Severity, Span
+from analyzer.parser.pdf_characters import PageGeometry
 
 _COLORS: dict[Severity, tuple[float, float, float]] = {
     "must-fix": (1.0, 0.72, 0.68),
@@ -32,34 +36,41 @@ _COLORS: dict[Severity, tuple[float, float, float]] = {
     "consider": (0.75, 0.88, 1.0),
 }
 _ORDER: tuple[Severity, ...] = ("must-fix", "should-fix", "consider")
-Quad = tuple[float, ...]
+Rectangle = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What is said about one line, and how much it weighs."""
+    """What is said about some words, how much it weighs, and the rows that the words stand in."""
 
     severity: Severity
+    subject: str
     text: str
     boxes: tuple[Box, ...]
 
 
 def annotate_pdf(data: bytes, report: Report) -> bytes:
-    """The PDF with its notes; `report` must come from these bytes. Raises BrokenFile where they cannot be changed."""
-    marks = _marks(report)
-    if not marks:
-        return data
+    """The PDF with its notes; `report` must come from these bytes. Raises BrokenFile where they cannot be changed.
+
+    Where the file opens without a password and only its owner may change it, the copy has no such lock.
+    """
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
-        writer = PdfWriter(clone_from=reader)
-        date = f"D:{report.as_of:%Y%m%d}000000Z"
-        for mark in marks:
-            for number in sorted({b.page for b in mark.boxes}):
-                boxes = [b for b in mark.boxes if b.page == number]
-                _highlight(writer, writer.pages[number - 1], boxes, mark, date)
+        with PdfPlaces(data) as places:
+            marks = _marks(report, places)
+            if not marks:
+                return data
+            writer = PdfWriter(clone_from=PdfReader(BytesIO(data), strict=False))
+            for number, mark in enumerate(marks, 1):
+                for page in sorted({b.page for b in mark.boxes}):
+                    boxes = [b for b in mark.boxes if b.page == page]
+                    name = f"resume-vitals-{number}-{page}"
+                    _highlight(writer, writer.pages[page - 1], places.geometry(page), boxes, mark, report.as_of, name)
         out = BytesIO()
         writer.write(out)
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError):
+    except (
+        PyPdfError, DependencyError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
+        OSError,
+    ):  # fmt: skip
         # Files that one library mends and the other does not fail anywhere in its reading.
         raise BrokenFile(
             "This PDF cannot be marked up. Use --format docx --mode comments for a Word file with the same notes."
@@ -67,39 +78,39 @@ def annotate_pdf(data: bytes, report: Report) -> bytes:
     return out.getvalue()
 
 
-def _marks(report: Report) -> list[_Mark]:
-    """One mark a line, in the order of the resume, with all its findings."""
-    by_line: dict[int, list[tuple[Severity, str]]] = {}
+def _marks(report: Report, places: PdfPlaces) -> list[_Mark]:
+    """One mark for all findings on the same words; the longest come first, so that short ones lie on top of them."""
+    by_span: dict[Span, list[tuple[Finding, str]]] = {}
     for finding, note in finding_notes(report, frozenset()):
-        by_line.setdefault(note.line, []).append((finding.severity, "\n".join(note.texts)))
-    lines = report.resume.document.lines
-    return [
-        _Mark(min((s for s, _ in own), key=_ORDER.index), "\n\n".join(t for _, t in own), lines[index].boxes)
-        for index, own in sorted(by_line.items())
-        if lines[index].boxes
-    ]
+        by_span.setdefault(note.span, []).append((finding, "\n".join(note.texts)))
+    marks = []
+    for span, own in sorted(by_span.items(), key=lambda item: (item[0].start - item[0].end, item[0])):
+        boxes = places.boxes(report.resume.document, span)
+        if boxes:
+            main = min((f for f, _ in own), key=lambda f: _ORDER.index(f.severity))
+            marks.append(_Mark(main.severity, main.rule, "\n\n".join(t for _, t in own), boxes))
+    return marks
 
 
-def _highlight(writer: PdfWriter, page: PageObject, boxes: Sequence[Box], mark: _Mark, date: str) -> None:
-    rectangles = [_on_page(page, box) for box in boxes]
-    color = ArrayObject([FloatObject(c) for c in _COLORS[mark.severity]])
-    around = (
-        min(r[0] for r in rectangles), min(r[1] for r in rectangles),
-        max(r[2] for r in rectangles), max(r[3] for r in rectangles),
-    )  # fmt: skip
+def _highlight(
+    writer: PdfWriter, page: PageObject, geometry: PageGeometry, boxes: Sequence[Box], mark: _Mark, day: date, name: str
+) -> None:
+    rectangles = [_on_page(geometry, box) for box in boxes]
+    around = _around(rectangles)
+    date_text = TextStringObject(f"D:{day:%Y%m%d}000000Z")
     note = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject("/Highlight"),
             NameObject("/Rect"): RectangleObject(around),
-            # In the order that viewers expect: both upper corners, then both lower ones.
-            NameObject("/QuadPoints"): ArrayObject(
-                [FloatObject(v) for x0, y0, x1, y1 in rectangles for v in (x0, y1, x1, y1, x0, y0, x1, y0)]
-            ),
-            NameObject("/C"): color,
+            NameObject("/QuadPoints"): ArrayObject([FloatObject(v) for box in boxes for v in _corners(geometry, box)]),
+            NameObject("/C"): ArrayObject([FloatObject(c) for c in _COLORS[mark.severity]]),
             NameObject("/Contents"): TextStringObject(mark.text),
             NameObject("/T"): TextStringObject("Resume Vitals"),
-            NameObject("/M"): TextStringObject(date),
+            NameObject("/Subj"): TextStringObject(mark.subject.replace("-", " ").capitalize()),
+            NameObject("/NM"): TextStringObject(name),
+            NameObject("/M"): date_text,
+            NameObject("/CreationDate"): date_text,
             NameObject("/F"): NumberObject(4),
             NameObject("/AP"): DictionaryObject(
                 {NameObject("/N"): writer._add_object(_appearance(rectangles, around, _COLORS[mark.severity]))}
@@ -107,13 +118,15 @@ def _highlight(writer: PdfWriter, page: PageObject, boxes: Sequence[Box], mark: 
         }
     )
     added = writer.add_annotation(page, note)
-    right = float(page.cropbox.right)
+    top = min(b.top for b in boxes)
+    window = Box(boxes[0].page, geometry.width - 210, top, geometry.width - 10, top + 110)
     popup = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject("/Popup"),
-            NameObject("/Rect"): RectangleObject((right - 200, around[1] - 100, right - 10, around[1])),
+            NameObject("/Rect"): RectangleObject(_on_page(geometry, window)),
             NameObject("/Parent"): added.indirect_reference,
+            NameObject("/Open"): BooleanObject(False),
             NameObject("/F"): NumberObject(28),
         }
     )
@@ -121,7 +134,16 @@ def _highlight(writer: PdfWriter, page: PageObject, boxes: Sequence[Box], mark: 
     added[NameObject("/Popup")] = shown.indirect_reference
 
 
-def _appearance(rectangles: Sequence[Quad], around: Quad, color: tuple[float, float, float]) -> DecodedStreamObject:
+def _around(rectangles: Sequence[Rectangle]) -> Rectangle:
+    return (
+        min(r[0] for r in rectangles), min(r[1] for r in rectangles),
+        max(r[2] for r in rectangles), max(r[3] for r in rectangles),
+    )  # fmt: skip
+
+
+def _appearance(
+    rectangles: Sequence[Rectangle], around: Rectangle, color: tuple[float, float, float]
+) -> DecodedStreamObject:
     """The drawing of a highlight, multiplied into the page so that the words stay dark."""
     stream = DecodedStreamObject()
     fill = " ".join(f"{c:g}" for c in color)
@@ -144,15 +166,19 @@ def _appearance(rectangles: Sequence[Quad], around: Quad, color: tuple[float, fl
     return stream
 
 
-def _on_page(page: PageObject, box: Box) -> Quad:
+def _corners(geometry: PageGeometry, box: Box) -> Rectangle:
+    """The corners in the order that viewers expect, as the reader sees them: both upper ones, then both lower ones."""
+    points = ((box.x0, box.top), (box.x1, box.top), (box.x0, box.bottom), (box.x1, box.bottom))
+    return tuple(v for x, y in points for v in _on_page(geometry, Box(box.page, x, y, x, y))[:2])
+
+
+def _on_page(geometry: PageGeometry, box: Box) -> Rectangle:
     """A box of the displayed page (points from its top left corner) in the page's own coordinates."""
-    crop = page.cropbox
-    left, bottom, right, top = (float(v) for v in (crop.left, crop.bottom, crop.right, crop.top))
-    turned = page.rotation % 360
-    if turned == 90:
+    left, bottom, right, top = geometry.left, geometry.bottom, geometry.right, geometry.top
+    if geometry.rotation == 90:
         return left + box.top, bottom + box.x0, left + box.bottom, bottom + box.x1
-    if turned == 180:
+    if geometry.rotation == 180:
         return right - box.x1, bottom + box.top, right - box.x0, bottom + box.bottom
-    if turned == 270:
+    if geometry.rotation == 270:
         return right - box.bottom, top - box.x1, right - box.top, top - box.x0
     return left + box.x0, top - box.bottom, left + box.x1, top - box.top

@@ -24,12 +24,12 @@ def note_texts(report: Report, index: int, done: Collection[Span]) -> tuple[str,
 
 
 def finding_notes(report: Report, done: Collection[Span]) -> tuple[tuple[Finding, Note], ...]:
-    """Each finding with its note, on the first line that it is about (on the name where it is about the whole)."""
+    """Each finding with its note, on the first line that it is about; what is about the whole stands on the name."""
     lines = report.resume.document.lines
-    name = report.resume.contact.name_span
+    name = report.resume.contact.name_span or next((x.span for x in lines), Span(0, 0))
     notes = []
     for index, finding in enumerate(report.findings):
-        wanted = finding.span if finding.span.start < finding.span.end else name or Span(0, 1)
+        wanted = finding.span if finding.span.start < finding.span.end else name
         home = next((i for i, x in enumerate(lines) if x.span.overlaps(wanted)), None)
         if home is not None:
             notes.append((finding, Note(home, wanted, note_texts(report, index, done))))
