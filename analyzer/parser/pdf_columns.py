@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 
 from analyzer.parser.pdf_pieces import Piece
-from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
+from analyzer.parser.pdf_tables import Band, Grid, is_whole, join_wrapped_cells, ruled_bands, stacked_bands
 
 _DEEPEST = 3
+_ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
 _DATE_OR_PLACE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
@@ -47,7 +48,7 @@ Node = Leaf | Split
 def lay_out_page(pieces: list[Piece], height: float, grids: list[Grid]) -> list[Node]:
     """The pieces of a page as nodes in reading order; ruled tables are read row by row and cell by cell."""
     nodes: list[Node] = []
-    rest = pieces
+    rest = pieces = join_wrapped_cells(pieces)
     for grid in grids:
         inside = [p for p in rest if grid.holds(p)]
         bands = ruled_bands(grid, inside)
@@ -88,6 +89,8 @@ def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
         return []
     if depth >= _DEEPEST:
         return [Leaf(pieces)]
+    if rail := _stacked(pieces, height, depth, headings=True):
+        return rail
     found = _best_split(pieces, height)
     if found is None:
         return _stacked(pieces, height, depth) or [Leaf(pieces)]
@@ -106,14 +109,14 @@ def _around(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> tuple
     return above, below
 
 
-def _stacked(pieces: list[Piece], height: float, depth: int) -> list[Node] | None:
-    """A table without lines in which cells of the left column wrap; None where there is none."""
+def _stacked(pieces: list[Piece], height: float, depth: int, headings: bool = False) -> list[Node] | None:
+    """A table without lines in which cells of the left column wrap, or are all `headings`; None where there is none."""
     ordered = sorted(pieces, key=lambda p: p.base)
     for gutter in _gutters(ordered):
         for left, right in _runs(ordered, gutter, height):
-            if not _is_rail(left, right):
+            if not (_is_short(left, right) if headings else _is_rail(left, right)):
                 continue
-            bands = stacked_bands(left, right, gutter)
+            bands = stacked_bands(left, right, gutter, headings=headings)
             if bands is None:
                 continue
             above, below = _around(pieces, left, right)
@@ -124,14 +127,20 @@ def _stacked(pieces: list[Piece], height: float, depth: int) -> list[Node] | Non
 
 def _is_rail(left: list[Piece], right: list[Piece]) -> bool:
     """Whether the left pieces are short, share an edge and stand on rows of the right ones."""
-    if len(left) < 2 or len(right) < 2 or _dated(right) >= 0.5:
-        return False
-    edge = min(p.left for p in left)
-    if sum(abs(p.left - edge) < 4 for p in left) < 0.8 * len(left) or _length(left) > 32:
-        return False
-    if min(p.left for p in right) - max(p.x1 for p in left) < 3 or any(p.bullet for p in left):
+    if not _is_short(left, right) or len(left) < 2 or len(right) < 2 or _dated(right) >= 0.5:
         return False
     return _aligned(_baselines(left), _baselines(right)) >= 0.6 and _length(right) > _length(left)
+
+
+def _is_short(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether the left pieces are as short as labels, clear of the right ones, and share an edge."""
+    if not left or not right:
+        return False
+    edge, end = min(p.left for p in left), max(p.x1 for p in left)
+    shared = max(sum(abs(p.left - edge) < 4 for p in left), sum(abs(p.x1 - end) < 4 for p in left))
+    if shared < 0.8 * len(left) or _length(left) > 32 or any(p.bullet for p in left):
+        return False
+    return min(p.left for p in right) - end >= 3
 
 
 def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
@@ -201,7 +210,7 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
     right: list[Piece] = []
     crossed = False
     for piece in [*ordered, None]:
-        if piece is None or (piece.left < gutter and piece.x1 > gutter + 1):
+        if piece is None or (piece.left < gutter and _end(piece) > gutter + 1):
             if len(left) > 1 and len(right) > 1:
                 runs.append(_trimmed(left, right, crossed, piece is not None, height))
             left, right, crossed = [], [], True
@@ -210,6 +219,11 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
         else:
             right.append(piece)
     return runs
+
+
+def _end(piece: Piece) -> float:
+    """The right end; an address that is too long for its column may stand out of it."""
+    return piece.x0 if len(piece.words) == 1 and _ADDRESS.search(piece.words[0].text) else piece.x1
 
 
 def _trimmed(
@@ -268,7 +282,7 @@ def _bulleted(pieces: list[Piece]) -> float:
 def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if len(left) < 2 or len(right) < 2:
         return False
-    if min(p.left for p in right) - max(p.x1 for p in left) < 3:
+    if min(p.left for p in right) - max(map(_end, left)) < 3:
         return False
     rows_left, rows_right = _baselines(left), _baselines(right)
     if len(rows_left) < 2 or len(rows_right) < 2 or len(rows_left) + len(rows_right) < 5:

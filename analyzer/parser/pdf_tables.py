@@ -19,7 +19,18 @@ _MOST_RULES = 200
 _TIGHT = 1.4  # of the size: baselines of one wrapped cell
 _GOES_ON = re.compile(r"(?:[,&/–—-]|\b(?:and|or|of|for|the|with|in|to))$", re.I)
 _LOWER = re.compile(r"^[(\"'“‘]?[a-z]")
-_DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
+_LABEL = 0.6  # of the size: between the baselines of a label and of the text beside it
+_LONGEST_DATE = 26
+_DATE_END = re.compile(
+    r"^(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )?(?:(?:19|20)\d\d|['’]\d\d)|\d{1,2}(?:/|$)"
+    r"|present|current|now|to date)(?!\w)",
+    re.I,
+)
+_OPEN_DATE = re.compile(
+    r"^(?=.*\d).*(?:[-–—]|\bto)$|^(?:.*\d.*[-–—] )?(?:expected )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$"
+    r"|^expected$",
+    re.I,
+)
 _DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)
 
 
@@ -88,15 +99,20 @@ def ruled_bands(grid: Grid, pieces: list[Piece]) -> list[Band]:
     return bands
 
 
-def stacked_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Band] | None:
-    """Rows of two columns without lines, where at least one cell of the left column wraps; None where none does."""
+def stacked_bands(left: list[Piece], right: list[Piece], gutter: float, *, headings: bool = False) -> list[Band] | None:
+    """Rows of two columns without lines, where at least one cell of the left column wraps; None where none does.
+
+    With `headings`, where the left column holds nothing but headings, each beside the first row of its text.
+    """
     cells: list[list[Piece]] = []
     for piece in sorted(left, key=lambda p: p.base):
         if cells and _same_cell(cells[-1], piece, right):
             cells[-1].append(piece)
         else:
             cells.append([piece])
-    if all(_rows(cell) < 2 for cell in cells):
+    if headings and not _is_rail_of_headings(cells, right):
+        return None
+    if not headings and all(_rows(cell) < 2 for cell in cells):
         return None
     starts = [cell[0].base - 0.5 * cell[0].size for cell in cells]
     bands: list[Band] = []
@@ -119,7 +135,61 @@ def _same_cell(cell: list[Piece], piece: Piece, right: list[Piece]) -> bool:
     beside = [p for p in right if abs(p.base - piece.base) < 1.5]
     if beside and not beside[0].bullet and _LOWER.match(beside[0].text()):
         return True  # a row of a table does not start inside of a sentence
-    return bool(heading_kinds(f"{before} {text}")) and not heading_kinds(before)
+    joined = heading_kinds(f"{before} {text}")
+    return bool(joined) and (not heading_kinds(before) or (len(joined) == 1 and not beside))
+
+
+def _is_rail_of_headings(cells: list[list[Piece]], right: list[Piece]) -> bool:
+    texts = [" ".join(p.text() for p in cell) for cell in cells]
+    if len(cells) < 2 or not all(map(heading_kinds, texts)):
+        return False
+    return all(any(abs(p.base - cell[0].base) < _LABEL * p.size for p in right) for cell in cells)
+
+
+def join_wrapped_cells(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a page; a date, and the text left of a date, that had to wrap beside each other is one piece.
+
+    "Cedar Hill Nursing and      May 2020 -" over "Rehab      June 2022" is one row of two cells.
+    """
+    ends = [p for p in pieces if len(p.text()) < _LONGEST_DATE and _OPEN_DATE.search(p.text())]
+    gone: set[int] = set()
+    for end in ends:
+        under = _below(end, pieces)
+        if under is None or not _DATE_END.match(under.text()):
+            continue
+        lefts = [p for p in pieces if abs(p.base - end.base) < 1.5 and p.x1 < end.x0]
+        if not lefts:
+            continue
+        start = max(lefts, key=lambda p: p.x1)
+        for first, second in ((end, under), (start, _below(start, pieces))):
+            if second is not None and id(second) not in gone and abs(second.base - under.base) < 1.5:
+                _append(first, second)
+                gone.add(id(second))
+    return [p for p in pieces if id(p) not in gone]
+
+
+def _below(piece: Piece, pieces: list[Piece]) -> Piece | None:
+    """The piece on the next row of the same cell."""
+    return next(
+        (
+            p
+            for p in pieces
+            if 0.5 * p.size < p.base - piece.base < 1.6 * p.size
+            and (abs(p.x0 - piece.x0) < 2 or abs(p.x1 - piece.x1) < 2)
+            and p.bold is piece.bold
+            and not p.bullet
+        ),
+        None,
+    )
+
+
+def _append(piece: Piece, rest: Piece) -> None:
+    base, size = piece.base, piece.size
+    if piece.words[-1].text[-1] in "-–" and len(piece.words[-1].text) > 1:
+        piece.words[-1].text += rest.words.pop(0).text
+    piece.words += rest.words
+    piece.measure()
+    piece.base, piece.size = base, size
 
 
 def is_whole(cell: list[Piece]) -> bool:
