@@ -15,6 +15,11 @@ LIFE_SUPPORT = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", 
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
 _MOST_BETWEEN = 60
 _CONNECTED = re.compile(r"^[\s,()/]*$")
+# "1 year of customer service experience, typing 40 wpm": the years end with their own experience.
+_EXPERIENCE_ENDS = re.compile(
+    r"^(?:\s*of)?(?:\s+[\w/-]+){1,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
+)
+_COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b[^.;]{0,60}$", re.I)
 
 
@@ -103,7 +108,11 @@ def _with_years(groups: list[Group], years: Sequence[Years], text: str) -> tuple
             at = groups.index(instead)
             groups[at] = replace(instead, years=asked.value, either=True)
             continue
-        own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None) or next(
+        own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None)
+        if own and _EXPERIENCE_ENDS.search(text[asked.end : own.start]):
+            lone.append(asked)
+            continue
+        own = own or next(
             (g for g in reversed(groups) if g.end <= asked.start and _takes_years(g) and g.years is None), None
         )
         if own is None:
@@ -125,6 +134,8 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str) -> Group | None
         if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):
             return group
         between = text[asked.end : group.start]
+        if asked.end <= group.start and _COUNTS.match(text[group.end :]) and "(" in between:
+            return group
         if asked.end <= group.start and (
             re.search(r"\bin (?:lieu|place) of\b|\binstead of\b", between, re.I)
             or re.search(r"[,\s]or\s+(?:[^,.;]{0,40})$", between, re.I)

@@ -15,7 +15,7 @@ from analyzer.posting.headings import Heading, HeadingReader, word_pattern
 
 READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
+    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -66,8 +66,8 @@ class _Place:
 class BlockReader:
     """Built once from the table `posting`; `read` is pure."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._headings = HeadingReader(table)
+    def __init__(self, table: Mapping[str, Any], headings: HeadingReader) -> None:
+        self._headings = headings
         self._ignored_blocks = table["blocks_ignored"]
         self._ignored = [(re.compile(pattern, re.I), why) for pattern, why in table["ignored"]["patterns"]]
         self._reopened = re.compile(table["ignored"]["read_all_the_same"], re.I)
@@ -158,7 +158,7 @@ class BlockReader:
 
     def _pieces(self, text: str) -> Iterator[Span]:
         """The sentences and items of one line, trimmed; nothing is cut inside brackets."""
-        closed = _bracketed(text)
+        closed = bracketed(text)
         cuts = [
             (m.start() + (m[0][0] in ".!?"), m.end())
             for m in _CLAUSE_END.finditer(text)
@@ -187,7 +187,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(begin, begin + len(trimmed))
 
 
-def _bracketed(text: str) -> list[tuple[int, int]]:
+def bracketed(text: str) -> list[tuple[int, int]]:
     """The outermost pairs of brackets."""
     pairs, opened = [], []
     for at, mark in enumerate(text):

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.model import Document
-from analyzer.posting.headings import word_pattern
+from analyzer.posting.headings import HeadingReader, word_pattern
 
 _FIRST_LINES = 12
 _MOST_TITLE = 90
 _MOST_EMPLOYER = 70
+# What is said by the way behind a title: "(sign-on bonus!)", "(full time)".
+_ASIDE = re.compile(r"\s*\((?=[^()]*(?:\$|!|bonus|time|hour))[^()]*\)\s*$", re.I)
 
 
 class FrontReader:
     """Built once from the table `posting`; all methods are pure."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], headings: HeadingReader) -> None:
+        self._headings = headings
         front = table["front"]
         self._title_words = re.compile(word_pattern(front["title_words"]), re.I)
         self._title_label = re.compile(rf"(?:{'|'.join(front['title_labels'])})\s*:\s*(?P<it>.+)", re.I)
+        self._title_sentence = [re.compile(p) for p in front["title_sentences"]]
         self._employer_label = re.compile(rf"(?:{'|'.join(front['employer_labels'])})\s*:\s*(?P<it>.+)", re.I)
         self._employer_sentence = [re.compile(p) for p in front["employer_sentences"]]
         self._employer_ends = re.compile(front["employer_ends"])
@@ -43,14 +47,21 @@ class FrontReader:
                 title = labelled["it"].strip()
             elif company:
                 employer = company["it"].strip()
-            elif not title and self.is_title(text):
-                title = text
-            elif title and not employer and len(text) <= _MOST_EMPLOYER:
+            elif not title and self.is_title(_ASIDE.sub("", text)):
+                title = _ASIDE.sub("", text)
+            elif title and not employer and not line.bullet and len(text) <= _MOST_EMPLOYER:
                 name = self._employer_ends.split(text)[0].strip()
-                employer = "" if self._no_employer.search(name) else name
+                employer = name if self._is_employer(name) else ""
             if title and employer:
                 break
-        return title, employer or self._employer_in_prose(document.text)
+        title = title or _first_named(self._title_sentence, document.text)
+        return title, employer or _first_named(self._employer_sentence, document.text)
+
+    def _is_employer(self, name: str) -> bool:
+        """Whether a line below the title is a name, and neither a heading nor a sentence."""
+        capitals = all(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", name))
+        heading = self._headings.find(name, styled=True, bullet=False)
+        return capitals and not heading and not self._no_employer.search(name)
 
     def state(self, document: Document) -> str:
         """The state of the first place named ("Olympia, WA 98501"); empty where none is."""
@@ -65,9 +76,8 @@ class FrontReader:
             return False
         return bool(self._title_words.search(text)) and not re.search(r"\$|\bwe\b|\byou\b", text, re.I)
 
-    def _employer_in_prose(self, text: str) -> str:
-        for pattern in self._employer_sentence:
-            found = pattern.search(text)
-            if found:
-                return found["it"].strip()
-        return ""
+
+def _first_named(patterns: Sequence[re.Pattern[str]], text: str) -> str:
+    """What a sentence of the text names, where no line of its own does."""
+    found = next((m for m in (p.search(text) for p in patterns) if m), None)
+    return found["it"].strip() if found else ""

@@ -29,6 +29,8 @@ _EQUIVALENT = re.compile(
     re.I,
 )
 
+_ANY_SYSTEM = re.compile(r"\bor\s+(?:an?y?\s*)?(?:other|another|similar|comparable|equivalent|different)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -133,6 +135,7 @@ class ItemFinder:
         start = min([c.start for c in about] + [s.start for _, s in named])
         end = max([c.end for c in about] + [s.end for _, s in named])
         together = tuple(dict.fromkeys(name for name, _ in sorted(named, key=lambda n: n[1].start)))
+        kept = [k for k in kept if not (start <= k.start and k.end <= end and set(k.ids) <= set(together))]
         return self._with_equivalent([*kept, Item(together, start, end)], clause)
 
     def _with_equivalent(self, items: Sequence[Item], clause: str) -> list[Item]:
@@ -153,7 +156,8 @@ def ids_of(group: Sequence[Item], clause: str) -> tuple[str, ...]:
         ids.pop("language.english", None)
         if any(i not in ("language.english", "language.bilingual") for i in ids):
             ids.pop("language.bilingual", None)
-    if "ehr.generic" in ids and any(i.startswith("ehr.") and i != "ehr.generic" for i in ids):
+    named = any(i.startswith("ehr.") and i != "ehr.generic" for i in ids)
+    if "ehr.generic" in ids and named and not _ANY_SYSTEM.search(clause):
         ids.pop("ehr.generic")
     return tuple(ids)
 

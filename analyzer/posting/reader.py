@@ -10,8 +10,9 @@ from functools import cache
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
 from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
-from analyzer.posting.blocks import BlockReader, Clause
+from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
+from analyzer.posting.headings import HeadingReader
 from analyzer.posting.items import ItemFinder, ids_of
 from analyzer.posting.lists import ListReader
 from analyzer.posting.strength import Strength, Years
@@ -42,10 +43,11 @@ class PostingReader:
     def __init__(self, matchers: Pipeline) -> None:
         table = matchers.lexicons.table("posting")
         self._verbs = matchers.verbs.forms
-        self._blocks = BlockReader(table)
+        headings = HeadingReader(table)
+        self._blocks = BlockReader(table, headings)
         self._strength = Strength(table)
         self._items = ItemFinder(matchers)
-        self._front = FrontReader(table)
+        self._front = FrontReader(table, headings)
         self._duty = re.compile(table["duty"]["pattern"], re.I)
         self._employer = re.compile(table["ignored"]["employer_sentence"])
         self._needs_word = re.compile(table["self_check"]["in_duties_needs"], re.I)
@@ -132,6 +134,8 @@ class PostingReader:
         asked = False
         for group in groups:
             necessity = self._strength.of(text, group.start, group.end, default)
+            if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
+                necessity = "required"
             if self._is_need(group, necessity, clause):
                 span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
                 asked = True
@@ -221,9 +225,10 @@ def _short(text: str) -> str:
 def _around(clause: Clause, start: int, end: int) -> Span:
     """The words around an item up to the next comma or bracket, so that several needs of one line can be told apart."""
     text = clause.text
-    left = max(text.rfind(mark, 0, start) for mark in (",", ";", "("))
-    rights = [p for p in (text.find(mark, end) for mark in (",", ";", ")")) if p >= 0]
-    piece = text[left + 1 : min(rights, default=len(text))]
+    aside = [(a, b) for a, b in bracketed(text) if not (a < start and end <= b)]
+    marks = [m.start() for m in re.finditer(r"[,;()]", text) if not any(a <= m.start() <= b for a, b in aside)]
+    left = max((m for m in marks if m < start and text[m] != ")"), default=-1)
+    piece = text[left + 1 : min((m for m in marks if m >= end and text[m] != "("), default=len(text))]
     trimmed = piece.strip()
     begin = left + 1 + piece.index(trimmed) if trimmed else start
     return _sub(clause, begin, begin + len(trimmed) if trimmed else end)

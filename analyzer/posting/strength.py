@@ -68,6 +68,7 @@ class Strength:
         self._hard = [re.compile(p, re.I) for p in strength["required_patterns"]]
         self._due = [re.compile(p.replace("{n}", _N).replace("{unit}", _UNIT), re.I) for p in table["due"]["patterns"]]
         self._due_named = [(re.compile(pattern, re.I), due) for pattern, due in table["due"]["named"]]
+        self._held = re.compile(strength["held_credential"], re.I)
         self._soon = _words(table["due"]["soon"])
         self._self_check = re.compile("|".join(table["self_check"]["patterns"]), re.I)
 
@@ -95,7 +96,14 @@ class Strength:
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
                 if best is None or distance < best[0]:
                     best = (distance, necessity)
-        return best[1] if best and best[0] < _FAR else default
+        if best and (best[0] < _FAR or self._closes(text)):
+            return best[1]
+        return default
+
+    def _closes(self, text: str) -> bool:
+        """Whether the one word of strength is the last: it speaks of all before it, however long that is."""
+        markers = list(self.marker.finditer(text))
+        return len(markers) == 1 and not text[markers[0].end() :].strip(" .)")
 
     def _asks(self, text: str, marker: re.Match[str]) -> bool:
         """Whether a word such as "required" asks for something in a duty, and is no adjective ("required records")."""
@@ -120,15 +128,12 @@ class Strength:
             return False
         return bool(self._waived.search(text))
 
-    def prefers(self, text: str) -> bool:
-        """Whether the clause calls something preferred."""
-        return bool(self._preferred.search(text))
+    def asks_credential(self, text: str, due: str | None) -> bool:
+        """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
+        return due not in (None, "eligible") or bool(self._held.match(text))
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
-        named = next((due for pattern, due in self._due_named if pattern.search(text)), None)
-        if named:
-            return str(named)
         for pattern in self._due:
             found = pattern.search(text)
             if found:
@@ -136,6 +141,9 @@ class Strength:
                     return "probation"
                 value, unit = number(found["n"]), found["unit"].casefold().rstrip("s").replace("yr", "year")
                 return f"{value:g} {unit}{'' if value == 1 else 's'}"
+        named = next((due for pattern, due in self._due_named if pattern.search(text)), None)
+        if named:
+            return str(named)
         return "after hire" if self._soon.search(text) else None
 
     def years(self, text: str) -> Iterator[Years]:

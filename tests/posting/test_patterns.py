@@ -1,4 +1,4 @@
-"""Every way of asking that postings use (KNOWLEDGE 6, numbers 1 to 84), in our own words."""
+"""Every way of asking that postings use (numbered from 1 to 84), in our own words."""
 
 from __future__ import annotations
 
@@ -264,6 +264,43 @@ def test_what_a_resume_does_not_show_is_checked_by_the_person(number: int, text:
     checks = [r for r in read(text) if r.self_check]
     assert len(checks) == 1, number
     assert checks[0].need
+
+
+# Faults of readings once seen: posting, what it asks.
+FAULTS: list[tuple[str, list[object]]] = [
+    ("BLS within 30 days of hire (AHA only; online courses are not accepted).", [required(BLS, due="30 days")]),
+    ("Current provider-level CPR.", [required(CPR)]),
+    ("Certified or registered as a medical assistant required. 1-2 years experience preferred.",
+     [required(MA), preferred(years=1)]),
+    ("Registration as a medical assistant required or eligible to sit for the exam with completion in 90 days",
+     [required(MA, due="90 days")]),
+    ("RMA or CCMA preferred at time of hire, required within 2 years", [required(RMA, CCMA, due="2 years")]),
+    ("Required: 1 year retail experience, high school diploma, and knowledge of insurance verification",
+     [required(years=1), required(HS), required("task.insurance-verification")]),
+    ("Preferred: Epic\nDuties include checking patients in", [preferred("ehr.epic"), mentioned("task.check-in-out")]),
+    ("You should know Allscripts or a similar EMR", [required("ehr.allscripts", "ehr.generic")]),
+    ("Experience with NextGen or other electronic health record required", [required("ehr.nextgen", "ehr.generic")]),
+    ("PBT(ASCP), CPT (NHA) or RPT (AMT) preferred",
+     [preferred("cert.pbt-ascp", "cert.cpt-nha", "cert.rpt-amt")]),
+    ("You should have at least 6 months of experience (an externship counts) and a BLS card",
+     [required(EXTERN, years=0.5, either=True), required(BLS)]),
+    ("Requirements\nGraduate of a medical assistant program that the state board lists, or one that another"
+     " state's board lists and that ended with at least four weeks in the field, in the last five years, preferred",
+     [preferred(PROGRAM)]),
+    ("Licenses, Certificates, Registrations\nBLS", [required(BLS)]),
+    ("Medical Assistants need not apply.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "asked"), FAULTS)
+def test_what_was_once_misread(text: str, asked: list[object]) -> None:
+    found = [said(r) for r in read(text) if not r.self_check]
+    assert sorted(found, key=str) == sorted(asked, key=str)
+
+
+def test_the_words_around_a_need_keep_their_brackets_whole() -> None:
+    found = read("Duties\nTracks quality measures (HEDIS, MIPS) and orders supplies")
+    assert [r.text.count("(") - r.text.count(")") for r in found] == [0] * len(found)
 
 
 # Pattern number, posting, the words of the need that no term covers.

@@ -187,7 +187,11 @@ FRONTS = [
     ("Phlebotomist\nHeron Lake Labs | Boise, ID", ("Phlebotomist", "Heron Lake Labs", "Idaho")),
     ("Medical Assistant\nJob summary\nRooms patients.", ("Medical Assistant", "", "")),
     ("Join Elm Street Health, where patients come first.\nBLS required", ("", "Elm Street Health", "")),
-    ("We need a CMA or MA in the city.", ("", "", "")),
+    ("Medical Assistant\nWhat you'll do\nRoom patients", ("Medical Assistant", "", "")),
+    ("Medical Assistant\nRooms patients for three providers", ("Medical Assistant", "", "")),
+    ("CMA/LPN - Orthopedics (Sign-on bonus: $3,000!)", ("CMA/LPN - Orthopedics", "", "")),
+    ("We are seeking a full-time Certified Medical Assistant to join us.", ("Certified Medical Assistant", "", "")),
+    ("We need a CMA or MA in the city.", ("CMA", "", "")),
     (
         "Medical Assistant\nElm Street Health\nWashington, DC",
         ("Medical Assistant", "Elm Street Health", "District of Columbia"),
