@@ -30,6 +30,11 @@ _SKIPPED = (
 _JOINING = frozenset("and or & plus".split())
 # Words that a pattern may name without needing them in the text.
 _FREE = BE_WORDS | _DETERMINERS | _JOINING | frozenset("of as such".split())
+# What may stand before a number, with the word that must stand before it.
+_BOUNDS = {
+    "about": "", "around": "", "over": "", "approx": "", "avg": "", "average": "", "to": "up", "than": "more",
+    "least": "at",
+}  # fmt: skip
 _LY_BUT_NO_ADVERB = frozenset(
     "weekly monthly yearly hourly nightly quarterly family supply resupply assembly disassembly apply reapply reply "
     "multiply comply imply rely elderly anomaly butterfly friendly monopoly assembly".split()
@@ -79,6 +84,10 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                 elif not joint and _SOFT.search(word.gap):
                     joint, before = "&", "&"
         lowered, part = _part_of(word.text)
+        if lowered in _BOUNDS and _bounds_a_number(words, index, _BOUNDS[lowered]):
+            if _BOUNDS[lowered] and kept and kept[-1].at == index - 1:
+                joint = kept.pop().joint or joint
+            continue
         if part == "content":
             kept.append(Content(word, joint, lowered, before, index))
             joint, before = "", lowered
@@ -122,6 +131,13 @@ def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Conte
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word ends like an adverb and is no known noun, verb or adjective."""
     return len(word) > 5 and word.endswith("ly") and word not in _LY_BUT_NO_ADVERB
+
+
+def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:
+    """Whether a word and the `opener` before it only say how exact the number behind it is ("up to 30")."""
+    if index + 1 == len(words) or not _is_number(words[index + 1].text):
+        return False
+    return not opener or (index > 0 and words[index - 1].text.casefold() == opener)
 
 
 def _is_range(words: Sequence[Word], index: int) -> bool:

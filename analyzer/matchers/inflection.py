@@ -16,6 +16,8 @@ TENSES: tuple[Tense, ...] = ("base", "past", "participle", "gerund", "third")
 _VOWELS = "aeiou"
 # Of other endings a noun lies too close ("providers", "provides").
 _MENDED = ("ed", "ing")
+# Shorter words in "-d" are words of their own ("fund", "bold").
+_LEAST_CLIPPED = 7
 # Stressed final syllables double the last letter; other longer verbs ("monitor", "deliver") do not.
 _DOUBLING = ("control", "permit", "commit", "admit", "omit", "defer", "infer", "occur", "equip")
 
@@ -80,6 +82,10 @@ class Verbs:
         known = self.forms.get(word)
         if known is None and word.endswith(_MENDED) and (meant := self.spelling.meant(word)):
             return self.forms[meant]
+        if known is None and word.endswith("d") and len(word) >= _LEAST_CLIPPED:
+            # "interviewd": the vowel of the ending was left out.
+            clipped = self.forms.get(f"{word[:-1]}ed")
+            return clipped if clipped and "past" in clipped.tenses else None
         return known
 
     def inflect(self, lemma: str, tense: Tense) -> str:

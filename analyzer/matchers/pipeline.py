@@ -68,7 +68,8 @@ class Pipeline:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))
-        self.normalizer = Normalizer(self.verbs, names_in_capitals(_patterns(lexicons), self.verbs))
+        names = names_in_capitals(_patterns(lexicons), self.verbs)
+        self.normalizer = Normalizer(self.verbs, names, lexicons.table("context")["spelling"]["meant_by"])
         vocab = Vocab()
         self.vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)

@@ -129,6 +129,9 @@ def governor(
         if roles[index]:
             chain = _chain(content, roles, index)
             if _is_closed(content, roles, index, first):
+                if content[index].joint == "," and content[index + 1].joint == ",":
+                    # "kept the records, billing, books": a gerund between two commas is one of the objects.
+                    continue
                 return None
             return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
         if joint == "," and commas_end:

@@ -100,7 +100,7 @@ class TaskMatcher:
 
     def find(
         self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
-    ) -> list[FoundTask]:
+    ) -> Sequence[FoundTask]:
         """The tasks that `text` shows, in order, one entry a task and place.
 
         `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
@@ -114,17 +114,23 @@ class TaskMatcher:
         for term, pattern, _, first, last in self._phrases.at(phrases):
             if _phrase_fits(pattern.content, content[first:last]) and self._counts(term, pattern, line, first, last):
                 found.append(FoundTask(term, _span(content, first, last), first, last, first))
+        forbidden: list[FoundTask] = []
         roles: list[str] | None = None
         for term, pattern, needs_company, first, last in self._objects.at(objects):
             if not _is_one_thing(content, first, last):
                 continue
             roles = verb_roles(content, self._verbs) if roles is None else roles
             task = self._governed(term, content, roles, first, last, bool(marks))
-            if task is None or not self._counts(term, pattern, line, first, last):
+            if task is None and needs_company and _is_item(content, first, last):
+                task = FoundTask(term, _span(content, first, last), first, last, first)
+            if task is None or not shows_needs(pattern, words, content, first, last):
                 continue
-            if not needs_company or _has_company(term, line, task.span):
+            if not self._counts(term, pattern, line, first, last):
+                # "blood pressure" that is no vital sign is no blood either.
+                forbidden.append(task)
+            elif not needs_company or _has_company(term, line, task.span):
                 found.append(task)
-        return _longest(found)
+        return _longest(found, forbidden)
 
     def _governed(
         self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int, last: int, is_list: bool
@@ -172,6 +178,11 @@ def _has_company(term: Term, line: _Line, span: Span) -> bool:
     return keeps_company(term.near, line.text, start, len(line.text) if end < 0 else end)
 
 
+def _is_item(content: Sequence[Content], first: int, last: int) -> bool:
+    """Whether the object is all of an item ("..., referrals, ..."), with nothing to govern it."""
+    return bool(content[first].joint) and (last == len(content) or bool(content[last].joint))
+
+
 def _is_one_thing(content: Sequence[Content], first: int, last: int) -> bool:
     """Whether no sentence ends inside the object; a short list ("height, weight") may be one."""
     if last - first == 1:
@@ -194,19 +205,36 @@ def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
     return True
 
 
-def _longest(found: list[FoundTask]) -> list[FoundTask]:
-    """Drops a task whose object lies inside the longer object of another, and repeats of one task in a line."""
-    if len(found) < 2:
+def _is_verb_of(item: FoundTask, other: FoundTask) -> bool:
+    """Whether a phrase of one word is what governs the object of another task."""
+    return (
+        item.last - item.first == 1
+        and item.verb == item.first == other.verb
+        and item.term.id != other.term.id
+        and other.first > item.first
+    )
+
+
+def _longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> Sequence[FoundTask]:
+    """Drops repeats of one task in a line, and a task that another shows better.
+
+    Its object lies inside the longer object of the other, or it is the verb of the other alone ("faxed referrals").
+    The `forbidden` ones are not shown, and what lies inside them is not either.
+    """
+    if len(found) < 2 and not forbidden:
         return found
     kept: list[FoundTask] = []
     seen: set[tuple[str, int]] = set()
     for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):
         beaten = any(
-            other.term.id != item.term.id
-            and other.first <= item.first
-            and item.last <= other.last
-            and other.last - other.first > item.last - item.first
-            for other in found
+            (
+                other.term.id != item.term.id
+                and other.first <= item.first
+                and item.last <= other.last
+                and other.last - other.first > item.last - item.first
+            )
+            or _is_verb_of(item, other)
+            for other in (*found, *forbidden)
         )
         key = (item.term.id, item.first)
         if not beaten and key not in seen:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,6 +51,8 @@ _KEEP_S = frozenset(
 _POSSESSIVE = re.compile(r"(?<=\w)(?:'[sS]|(?<=[sS])')$")
 # From this length on a word in capitals is a shouted word and no acronym.
 _SHOUTED = 8
+# "PT" and "TX" in capitals are letters of their own; "PTS" is no shorter form of anything else.
+_LEAST_SHOUTED_SHORT = 3
 
 
 class Word(NamedTuple):
@@ -77,12 +79,16 @@ def singular(word: str) -> str:
 class Normalizer:
     """Gives the normal form of single words; remembers what it has seen.
 
-    `names` are lower-cased names in capitals whose last letter is no plural ("cprs", "pacs").
+    `names` are lower-cased names in capitals whose last letter is no plural ("cprs", "pacs"). `meant_by` maps short
+    forms and slips in lower case to the normal form of the word that is meant ("pts", "cheif").
     """
 
-    def __init__(self, verbs: Verbs, names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, verbs: Verbs, names: frozenset[str] = frozenset(), meant_by: Mapping[str, str] | None = None
+    ) -> None:
         self._verbs = verbs
         self._names = names
+        self._meant_by = meant_by or {}
         self._spelling: Spelling | None = None
         self.norm = lru_cache(maxsize=50_000)(self._norm)
 
@@ -96,6 +102,8 @@ class Normalizer:
             return "and"
         plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).replace("’", "'").replace(".", ""))
         word = plain.casefold()
+        if word in self._meant_by and not (plain.isupper() and len(plain) < _LEAST_SHOUTED_SHORT):
+            return self._meant_by[word]
         if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():
             return word[:-1]
         if plain.isupper() and word in self._names:
