@@ -13,6 +13,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from web import api, check, failures
+from web.compression import compress
 from web.memory import Memory
 from web.security import add_headers
 from web.texts import current_texts, fill, language, plural
@@ -78,6 +79,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.register_blueprint(check.blueprint)
     app.register_blueprint(api.blueprint)
     failures.register(app)
+    app.after_request(compress)
     app.after_request(add_headers)
     return app
 

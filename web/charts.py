@@ -1,194 +1,107 @@
-"""Three pictures of a report, each with a sentence that says the same and a table of its numbers.
+"""Pictures of a report, each with a sentence that says the same and a table of its numbers.
 
-They are images with their own white ground, because the page's policy allows no styles inside the page.
+They show the resume with the answers given so far, so they follow what a person types.
 """
 
 from __future__ import annotations
 
-import base64
 import re
-import sys
+import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pygal
-import pygal.style
+from markupsafe import Markup
 
-from analyzer.lexicon import load
-from analyzer.model import Report
+from analyzer.model import Annotations, Match, Report
+from web.drawing import Row, Tick, draw
 from web.texts import fill
 
-# The library leaves a finder for its plugins behind, of a kind that Python warns about at each later import.
-sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__.split(".")[0] != "pygal"]
-
-# The library has no type hints of its own.
-_library: Any = pygal
-_LONGEST = 34
-_WIDTH = 560
-_FONT = "Segoe UI, Noto Sans, Helvetica Neue, sans-serif"
-_GREEN, _AMBER, _RED, _GRAY = "#1c6a3c", "#d99a2b", "#a1281d", "#8fa3a8"
-_MOVING = re.compile(
-    rb"<!--.*?-->|<script.*?</script>|<desc[ >].*?</desc>|<g [^>]*class=\"[^\"]*tooltip[^\"]*\".*?</g></g>", re.S
-)
+_LONGEST = 42
 _UNFIT = re.compile(r"[^\x20-\uD7FF\uE000-\uFFFD]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture as an address of its own, its size, its sentence, and its table with a row of headings."""
+    """Bars with their classes of colour, a sentence, and a table with a row of headings.
+
+    `legend` names the classes that are seen; `picture` draws anew at each call.
+    """
 
     name: str
     title: str
-    picture: str
-    width: int
-    height: int
+    bars: tuple[Row, ...]
+    classes: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
     sentence: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ticks: tuple[Tick, ...] = ()
+    end: float | None = None
+
+    def picture(self) -> Markup:
+        """The bars as SVG."""
+        return draw(self.bars, self.classes, self.sentence, ticks=self.ticks, end=self.end)
 
     @property
-    def legend(self) -> tuple[str, ...]:
-        """The names of the parts of a bar, in the order of their colours; empty where bars are whole."""
-        return self.head[1:] if self.name != "cards" else ()
+    def mark(self) -> str:
+        """Changes when the picture does; a page that shows it need not be sent it again."""
+        return f"{zlib.crc32(repr((self.bars, self.ticks, self.rows, self.sentence)).encode()):08x}"
 
 
-def charts(report: Report, texts: Mapping[str, Any]) -> dict[str, Chart]:
-    """The charts that there are numbers for, by name: measured, needs, cards."""
-    words = texts["charts"]
-    made = (_measured(report, words), _needs(report, words, texts), _cards(report, words))
-    return {chart.name: chart for chart in made if chart}
-
-
-def _measured(report: Report, words: Mapping[str, Any]) -> Chart | None:
+def measured(report: Report, annotations: Annotations, texts: Mapping[str, Any]) -> Chart | None:
     """Bullets with and without a number, by job."""
-    rows: list[tuple[str, int, int]] = []
+    words = texts["charts"]
+    bars = []
     for entry in report.resume.experience:
-        lines = [report.annotations.line_at(bullet.span.start) for bullet in entry.bullets]
-        measured = sum(1 for line in lines if line and line.measures)
+        lines = [annotations.line_at(bullet.span.start) for bullet in entry.bullets]
+        with_number = sum(1 for line in lines if line and line.measures)
         if lines:
-            rows.append((_label(entry.title or entry.company or "?"), measured, len(lines) - measured))
-    if not rows:
+            title = " – ".join(part for part in (entry.title, entry.company) if part) or "?"
+            bars.append(Row(label(title), (with_number, len(lines) - with_number)))
+    if not bars:
         return None
     names = (words["with_number"], words["without_number"])
-    colours = (_GREEN, _AMBER)
-    done, all_ = sum(r[1] for r in rows), sum(r[1] + r[2] for r in rows)
-    return _stacked(
-        "measured", words, (words["job"], *names), rows, colours, fill(words["measured_says"], n=done, all=all_)
+    done, all_ = (sum(n) for n in zip(*((b.parts[0], sum(b.parts)) for b in bars), strict=True))
+    return _counted(
+        "measured", words, (words["job"], *names), bars, ("c1", "c2"), fill(words["measured_says"], n=done, all=all_)
     )
 
 
-def _needs(report: Report, words: Mapping[str, Any], texts: Mapping[str, Any]) -> Chart | None:
+def needs(report: Report, matches: Iterable[Match], texts: Mapping[str, Any]) -> Chart | None:
     """How the requirements are answered, by how much the posting wants them."""
     if report.posting is None:
         return None
+    words = texts["charts"]
     found: dict[str, Counter[str]] = {}
-    for match in report.matches:
+    for match in matches:
         need = report.posting.requirements[match.requirement]
         if not need.self_check and not need.role:
             found.setdefault(need.necessity, Counter())[match.status] += 1
     statuses = ("met", "partial", "missing", "unclear")
-    kinds = [kind for kind in ("required", "preferred", "mentioned") if kind in found]
-    if not kinds:
+    bars = [
+        Row(texts["needs"][kind], tuple(found[kind][status] for status in statuses))
+        for kind in ("required", "preferred", "mentioned")
+        if kind in found
+    ]
+    if not bars:
         return None
-    rows = [(texts["needs"][kind], *(found[kind][status] for status in statuses)) for kind in kinds]
     names = tuple(texts["status"][status] for status in statuses)
     met, all_ = sum(c["met"] for c in found.values()), sum(c.total() for c in found.values())
     says = fill(words["needs_says"], n=met, all=all_)
-    return _stacked("needs", words, (words["need"], *names), rows, (_GREEN, _AMBER, _RED, _GRAY), says)
+    return _counted("needs", words, (words["need"], *names), bars, ("c1", "c2", "c3", "c4"), says)
 
 
-def _cards(report: Report, words: Mapping[str, Any]) -> Chart | None:
-    """The months until each card ends; ended ones lie left of the line."""
-    ends: dict[str, int] = {}
-    dates: dict[str, str] = {}
-    for mention in report.annotations.mentions():
-        if mention.kind == "cert" and mention.expires:
-            name = _label(load().name(mention.term))
-            month = mention.expires.month or 12
-            left = (mention.expires.year - report.as_of.year) * 12 + month - report.as_of.month
-            ends[name], dates[name] = max(left, ends.get(name, left)), str(mention.expires)
-    if not ends:
-        return None
-    rows = sorted(ends.items(), key=lambda item: item[1])
-    chart = _empty(_library.HorizontalBar, len(rows), (_GREEN,))
-    chart.x_labels = [name for name, _ in rows]
-    chart.add(words["months"], [{"value": left, "color": _GREEN if left >= 0 else _RED} for _, left in rows])
-    table = tuple((name, dates[name], str(left)) for name, left in rows)
-    says = "; ".join(fill(words["cards_says"], name=name, day=dates[name]) for name, _ in rows) + "."
-    return _finished("cards", words, chart, says, (words["card"], words["ends"], words["months"]), table)
-
-
-def _stacked(
-    name: str,
-    words: Mapping[str, Any],
-    head: tuple[str, ...],
-    rows: Sequence[tuple[Any, ...]],
-    colours: tuple[str, ...],
-    says: str,
+def _counted(
+    name: str, words: Mapping[str, Any], head: tuple[str, ...], bars: list[Row], classes: tuple[str, ...], says: str
 ) -> Chart:
-    """Bars of parts; a row is its name and a number for each part."""
-    chart = _empty(_library.HorizontalStackedBar, len(rows), colours)
-    # The library draws upwards; people read downwards.
-    chart.x_labels = [row[0] for row in reversed(rows)]
-    for index, part in enumerate(head[1:], start=1):
-        chart.add(part, [row[index] or None for row in reversed(rows)])
-    return _finished(name, words, chart, says, head, tuple(tuple(map(str, row)) for row in rows))
+    table = tuple((bar.name, *(f"{part:g}" for part in bar.parts)) for bar in bars)
+    legend = tuple(zip(classes, head[1:], strict=True))
+    return Chart(name, words[f"{name}_title"], tuple(bars), classes, legend, says, head, table)
 
 
-def _empty(kind: Callable[..., Any], rows: int, colours: tuple[str, ...]) -> Any:
-    style = _library.style.Style(
-        background="#ffffff",
-        plot_background="#ffffff",
-        foreground="#14282c",
-        foreground_strong="#14282c",
-        foreground_subtle="#14282c",
-        colors=colours,
-        value_colors=("#ffffff", "#14282c", "#ffffff", "#14282c"),
-        font_family=_FONT,
-        label_font_size=17,
-        major_label_font_size=17,
-        legend_font_size=17,
-        value_font_size=16,
-        opacity="1",
-    )
-    return kind(
-        style=style,
-        js=[],
-        disable_xml_declaration=True,
-        width=_WIDTH,
-        height=_height(rows),
-        explicit_size=True,
-        show_legend=False,
-        print_values=True,
-        show_x_guides=False,
-        show_y_guides=False,
-        show_x_labels=False,
-        truncate_label=-1,
-        spacing=14,
-        margin=14,
-        value_formatter=lambda value: f"{value:g}" if value else "",
-    )
-
-
-def _finished(
-    name: str, words: Mapping[str, Any], chart: Any, says: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> Chart:
-    chart.uuid = f"chart-{name}"
-    drawn = chart.render()
-    # What answers to a mouse never runs in an image.
-    svg = _MOVING.sub(b"", drawn if isinstance(drawn, bytes) else drawn.encode())
-    address = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode('ascii')}"
-    height = _height(len(rows))
-    return Chart(name, words[f"{name}_title"], address, _WIDTH, height, says, head, rows)
-
-
-def _height(rows: int) -> int:
-    return 30 + 46 * rows
-
-
-def _label(text: str) -> str:
-    """A name as it fits beside a bar."""
+def label(text: str, longest: int = _LONGEST) -> str:
+    """A name as it fits above a bar."""
     text = " ".join(_UNFIT.sub(" ", text).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -70,7 +70,8 @@ def answers() -> Response:
         except FieldProblem as wrong:
             return problem(wrong.error.http_status, wrong.error.code, str(wrong.error), field=wrong.field)
     choices = read_choices(request.form, kept.report)
-    return jsonify(key=key, **answers_so_far(current_texts(), kept.report, choices))
+    seen = {name.removeprefix("chart."): mark for name, mark in request.form.items() if name.startswith("chart.")}
+    return jsonify(key=key, **answers_so_far(current_texts(), kept.report, choices, seen))
 
 
 @blueprint.post("/pages/<int:number>")

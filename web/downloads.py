@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from werkzeug.datastructures import MultiDict
+
+from analyzer.export.adjustment import KINDS, USUAL, Adjustment, AdjustmentKind, adjustments
 from analyzer.export.annotated_pdf import annotate_pdf
 from analyzer.export.as_json import report_dict
 from analyzer.export.tailored import Mode, tailor
@@ -35,8 +38,26 @@ def kinds(report: Report) -> tuple[str, ...]:
     return (*words, *own_pdf, "json")
 
 
-def make_file(kind: str, report: Report, choices: Choices, submission: Submission) -> File:
-    """The file of a kind; no kind is the usual one. Raises BadRequest for one that this resume cannot become."""
+def offered_changes(report: Report) -> tuple[Adjustment, ...]:
+    """The changes beyond the rewrites that the person can choose, in the order of the resume."""
+    return adjustments(report, kinds=KINDS)
+
+
+def wanted_changes(form: MultiDict[str, str]) -> frozenset[AdjustmentKind]:
+    """The kinds that were ticked; a form that did not ask (no field `changes`) wants the usual ones."""
+    if "changes" not in form:
+        return USUAL
+    ticked = form.getlist("change")
+    return frozenset(kind for kind in KINDS if kind in ticked)
+
+
+def make_file(
+    kind: str, report: Report, choices: Choices, submission: Submission, wanted: Collection[AdjustmentKind] = USUAL
+) -> File:
+    """The file of a kind, with the `wanted` changes beyond the rewrites; no kind is the usual one.
+
+    Raises BadRequest for a kind that this resume cannot become.
+    """
     offered = kinds(report)
     kind = kind or offered[0]
     if kind not in offered:
@@ -49,7 +70,8 @@ def make_file(kind: str, report: Report, choices: Choices, submission: Submissio
     if kind == "pdf" and source is not None:
         return File(annotate_pdf(source, report), "application/pdf", f"{stem}-notes.pdf")
     made = tailor(
-        choices.with_own(report), choices.answers, choices.by_rewrite(), source=source, mode=_MODES[kind]
+        choices.with_own(report), choices.answers, choices.by_rewrite(), source=source, mode=_MODES[kind],
+        adjusted=adjustments(report, kinds=wanted),
     )  # fmt: skip
     ending = "comments" if kind == "comments" else "tailored"
     return File(made.docx, WORD, f"{stem}-{ending}.docx")

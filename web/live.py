@@ -1,4 +1,4 @@
-"""The scores with the answers so far, as the page shows them while a person types."""
+"""The scores and the pictures with the answers so far, as the page shows them while a person types."""
 
 from __future__ import annotations
 
@@ -8,13 +8,25 @@ from typing import Any
 from analyzer.model import Report, Scorecard
 from analyzer.rewriter.order import After, scores_after
 from web.answers import Choices
+from web.charts import Chart, measured, needs
 from web.rewrites import cards
 from web.texts import fill
+from web.timeline import timeline
 
 
 def after(report: Report, choices: Choices) -> After:
     """The scores with every finished sentence in place."""
     return scores_after(choices.with_own(report), choices.by_index(), choices.answers)
+
+
+def charts(texts: Mapping[str, Any], report: Report, now: After) -> dict[str, Chart]:
+    """The pictures that there are numbers for, by name: measured, needs, cards."""
+    made = (
+        measured(report, now.annotations, texts),
+        needs(report, now.matches, texts),
+        timeline(report, now.annotations, texts),
+    )
+    return {chart.name: chart for chart in made if chart}
 
 
 def progress_line(texts: Mapping[str, Any], report: Report, now: After, done: int, all_: int) -> str:
@@ -28,8 +40,11 @@ def progress_line(texts: Mapping[str, Any], report: Report, now: After, done: in
     return line
 
 
-def answers_so_far(texts: Mapping[str, Any], report: Report, choices: Choices) -> dict[str, Any]:
-    """What the page shows anew: both scores, the progress line, each card, and the findings that are solved."""
+def answers_so_far(
+    texts: Mapping[str, Any], report: Report, choices: Choices, seen: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the page shows anew: both scores, the progress line, each card, the findings that are solved, how the
+    posting is answered, and each picture whose mark is not the one that the page has `seen`."""
     now = after(report, choices)
     shown = cards(report, choices)
     done = sum(card.done for card in shown)
@@ -44,6 +59,18 @@ def answers_so_far(texts: Mapping[str, Any], report: Report, choices: Choices) -
         },
         "cards": {card.id: {"done": card.done, "solved": now.solved.issuperset(card.findings)} for card in shown},
         "solved": sorted(n + 1 for n in now.solved),
+        "needs": {f"n{match.requirement + 1}": match.status for match in now.matches},
+        "charts": {
+            name: {
+                "mark": chart.mark,
+                "picture": chart.picture(),
+                "sentence": chart.sentence,
+                "legend": chart.legend,
+                "rows": chart.rows,
+            }
+            for name, chart in charts(texts, report, now).items()
+            if seen.get(name) != chart.mark
+        },
     }
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.lexicon import load
-from analyzer.model import Evidence, Finding, Report, Requirement, Scorecard
+from analyzer.model import Evidence, Finding, Match, Report, Requirement, Scorecard
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise
 from web.answers import Choices
-from web.charts import Chart, charts
-from web.live import after, progress_line
+from web.charts import Chart
+from web.live import after, charts, progress_line
 from web.marked import MarkedLine, line_number, marked_lines
 from web.pages import MarkedPage, marked_pages
 from web.rewrites import Card, cards
@@ -134,11 +134,11 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
     """The page of a report, with the answers given so far; `steps` move the scores most."""
     rewrites = cards(report, choices)
     items = tuple(_item(report, index, finding, rewrites) for index, finding in enumerate(report.findings))
-    needs = _needs(report)
+    now = after(report, choices)
+    needs = _needs(report, now.matches)
     scored = [n for n in needs if not n.role]
     document = report.resume.document
     pages = marked_pages(report, rewrites)
-    now = after(report, choices)
     done = sum(card.done for card in rewrites)
     both = (("match", report.match, now.match), ("draft", report.draft, now.draft))
     return Page(
@@ -148,7 +148,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         promise=promise(report, steps[:_FIRST]),
         progress=progress_line(current_texts(), report, now, done, len(rewrites)),
         needs=tuple((k, own) for k in NECESSITIES if (own := tuple(n for n in needs if n.necessity == k))),
-        to_check=_needs(report, self_check=True),
+        to_check=_needs(report, now.matches, self_check=True),
         counts={s: Counter(n.status for n in scored)[s] for s in STATUSES},
         cards=tuple(replace(c, solved=now.solved.issuperset(c.findings)) for c in rewrites),
         done=done,
@@ -161,7 +161,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         years=report.career.months // 12,
         months=report.career.months % 12,
         steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
-        charts=charts(report, current_texts()),
+        charts=charts(current_texts(), report, now),
     )
 
 
@@ -208,10 +208,10 @@ def _name(requirement: Requirement) -> str:
     return names or requirement.need or requirement.text
 
 
-def _needs(report: Report, *, self_check: bool = False) -> tuple[Need, ...]:
+def _needs(report: Report, answered: Sequence[Match], *, self_check: bool = False) -> tuple[Need, ...]:
     if report.posting is None:
         return ()
-    matches = {m.requirement: m for m in report.matches}
+    matches = {m.requirement: m for m in answered}
     shared = Counter(r.text for r in report.posting.requirements)
     lines = report.resume.document.lines
 

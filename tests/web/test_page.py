@@ -8,7 +8,6 @@ import logging
 import re
 import tempfile
 import zipfile
-from pathlib import Path
 from typing import get_args
 
 import docx
@@ -63,16 +62,6 @@ def test_the_sample_shows_a_whole_result(client: FlaskClient) -> None:
     assert page.cssselect(".card")
     assert page.cssselect(".needs > li")
     assert page.cssselect("mark")
-
-
-def test_the_sample_page_is_light() -> None:
-    client = create_app({"WTF_CSRF_ENABLED": False}).test_client()
-    static = Path(client.application.static_folder or "")
-    files = [client.get(f"/static/{name}") for name in sorted(p.name for p in static.iterdir())]
-    weight = len(client.post("/check", data={"sample": "1"}).data) + sum(len(f.data) for f in files)
-    for file in files:
-        file.close()
-    assert weight < 210_000
 
 
 def test_each_link_on_the_page_has_its_target(client: FlaskClient) -> None:

@@ -34,13 +34,32 @@ function update(panel) {
   state.classList.toggle("done", done);
   panel.classList.toggle("begun", begun || done);
   panel.querySelector(".new button").hidden = !done;
-  for (const field of panel.querySelectorAll("[data-most]")) {
-    if (field.value === field.defaultValue) continue;
-    const number = cleaned(field.value).replace(/,/g, "");
-    const sure = document.getElementById(`${field.id}-sure`);
-    sure.textContent = words.sure;
-    sure.hidden = !(/^\d+$/.test(number) && Number(number) > Number(field.dataset.most));
+  panel.querySelectorAll("[data-most]").forEach(doubt);
+}
+
+// A number that is higher than an ordinary one is asked about; the server's own doubt stays until the field changes.
+function doubt(field) {
+  if (field.value === field.defaultValue) return;
+  const number = cleaned(field.value).replace(/,/g, "");
+  const high = /^\d+$/.test(number) && Number(number) > Number(field.dataset.most);
+  let sure = document.getElementById(`${field.id}-sure`);
+  if (!sure && high) {
+    sure = Object.assign(document.createElement("p"), { id: `${field.id}-sure`, className: "sure" });
+    document.getElementById(`${field.id}-hint`).after(sure);
   }
+  if (!sure) return;
+  sure.textContent = words.sure;
+  sure.hidden = !high;
+}
+
+// The page holds this part only of the versions that are open without a script.
+function addNew(place) {
+  if (place.firstElementChild) return;
+  const made = Object.assign(document.createElement("p"), { className: "made" });
+  const state = Object.assign(document.createElement("p"), { className: "state" });
+  made.dataset.made = "";
+  state.dataset.state = "";
+  place.append(Object.assign(document.createElement("h4"), { textContent: words.new }), made, state);
 }
 
 // The same question may stand in several versions of a sentence ("answer.KEY#VERSION"): an answer is given once.
@@ -138,6 +157,7 @@ function startOwn(card, before) {
 export function watchRewrites() {
   section.classList.add("live");
   for (const card of section.querySelectorAll("[data-card]")) {
+    card.querySelectorAll(".new").forEach(addNew);
     card.querySelectorAll(".new").forEach((place) => addCopy(place, card.querySelector("h3").firstChild.textContent));
     card.querySelectorAll(".option > input:checked ~ .panel [name*='#']").forEach(share);
     updateCard(card);

@@ -1,4 +1,5 @@
-// Both scores follow the answers: one small request after each pause in typing. Late answers of the server are dropped.
+// Scores and pictures follow the answers: one small request after each pause in typing. Late answers are dropped.
+import { showCharts, showNeeds } from "./pictures.js";
 import { section } from "./rewrites.js";
 
 const PAUSE = 150;
@@ -10,6 +11,7 @@ function body(whole) {
   const data = new FormData(form);
   if (!whole) [...data.keys()].filter((name) => name.startsWith("kept_")).forEach((name) => data.delete(name));
   data.delete("posting_text");
+  document.querySelectorAll("[data-chart]").forEach(({ dataset }) => data.set(`chart.${dataset.chart}`, dataset.mark));
   return data;
 }
 
@@ -41,6 +43,8 @@ function showScore(channel, score) {
 function show(now) {
   for (const [name, score] of Object.entries(now.scores)) showScore(document.querySelector(`[data-score="${name}"]`), score);
   document.querySelector("#progress").textContent = now.line;
+  showCharts(now.charts);
+  showNeeds(now.needs);
   for (const [id, card] of Object.entries(now.cards)) {
     document.querySelector(`#${id} [data-solved]`).hidden = !card.solved;
     document.getElementById(id).classList.toggle("is-done", card.done);
