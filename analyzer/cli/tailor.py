@@ -58,27 +58,32 @@ def read_answers(file: str | None) -> Mapping[str, str]:
     help="The time of revisions and comments (default: the day of --as-of).",
 )  # fmt: skip
 @click.option(
-    "--only-rewrites", is_flag=True,
-    help="Leave the order of the skills and the letters after the name as they are.",
+    "--summary", is_flag=True,
+    help="Also put in a two-line summary made of what your resume says; a summary that is there is replaced.",
 )  # fmt: skip
+@click.option(
+    "--leave", multiple=True, type=click.Choice(["skills", "letters"]),
+    help="skills: leave their order as it is; letters: add none after the name (may be given twice).",
+)  # fmt: skip
+@click.option("--only-rewrites", is_flag=True, help="The same as --leave skills --leave letters.")
 @click.option("--list-questions", is_flag=True, help="Print the keys, questions and hints as JSON, and write no file.")
 @as_of_option
 @lexicons_option
 @output_option
 def tailor_command(
     resume: str, posting: str | None, answers: str | None, modes: tuple[str, ...], form: str, design: str,
-    author_date: date | None, only_rewrites: bool, list_questions: bool, as_of: date | None,
-    lexicons: tuple[str, ...], output: str | None,
+    author_date: date | None, summary: bool, leave: tuple[str, ...], only_rewrites: bool, list_questions: bool,
+    as_of: date | None, lexicons: tuple[str, ...], output: str | None,
 ) -> None:  # fmt: skip
     """Writes the resume with the answered rewrites applied; unanswered blanks are never filled.
 
     Skills that the posting asks for move to the front of their list, and the letters of a held credential go behind
-    the name where none stand there (--only-rewrites leaves both).
+    the name where none stand there (--leave skills, --leave letters). A summary is made only with --summary.
 
     A Word file keeps its layout; anything else gets a new one. What was changed, and what was left for you, is shown
     on standard error.
     """
-    from analyzer.export.adjustment import adjustments
+    from analyzer.export.adjustment import KINDS, adjustments
     from analyzer.export.annotated_pdf import annotate_pdf
     from analyzer.export.as_json_resume import json_resume
     from analyzer.export.as_plain_text import resume_text
@@ -104,13 +109,15 @@ def tailor_command(
         write_output(annotate_pdf(source, report), output)
         click.echo(f"{len(report.findings)} findings noted on your own PDF; its words are as they were.", err=True)
         return
-    adjusted = () if only_rewrites or form == "json-resume" else adjustments(report, lexicons)
+    left = KINDS if only_rewrites or form == "json-resume" else leave
+    wanted = [k for k in KINDS if (summary if k == "summary" else k not in left)]
+    adjusted = adjustments(report, lexicons, wanted)
     planned = plan(report, given, None, adjusted)
     if form == "text":
-        write_output(resume_text(report, planned.lines), output)
+        write_output(resume_text(report, planned.lines, planned.summary), output)
         _show(planned.changes, ())
     elif form == "json-resume":
-        write_output(to_json(json_resume(report, planned.texts)), output)
+        write_output(to_json(json_resume(report, planned.texts, planned.summary)), output)
         _show(planned.changes, ())
     else:
         result = tailor(
@@ -120,6 +127,10 @@ def tailor_command(
         )  # fmt: skip
         write_output(result.docx, output)
         _show(result.changes, _remarks(result))
+    if summary and not any(a.kind == "summary" for a in adjusted):
+        click.echo(
+            "No summary was made: your resume shows too few facts for one, or has these words already.", err=True
+        )
     for sentence in doubts(report, given):
         click.echo(sentence, err=True)
 

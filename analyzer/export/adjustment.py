@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from analyzer.model import Report, Span
 
-AdjustmentKind = Literal["skills", "letters"]
+AdjustmentKind = Literal["summary", "letters", "skills"]
+KINDS: tuple[AdjustmentKind, ...] = get_args(AdjustmentKind)
+# The summary is new wording that nobody has looked at: it is made only where it was asked for.
+USUAL: frozenset[AdjustmentKind] = frozenset({"letters", "skills"})
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """The text that takes the place of `span` (within one line), and why. It holds no fact that the resume lacks."""
+    """The text that takes the place of `span` (within one line), and why. It holds no fact that the resume lacks.
+
+    A summary also takes the place of the lines `others`; where the resume has none, `span` is empty and stands before
+    the first heading, and the text gets the heading `heading`.
+    """
 
     kind: AdjustmentKind
     span: Span
     text: str
     why: str
+    others: tuple[Span, ...] = ()
+    heading: str = ""
 
 
-def adjustments(report: Report, lexicon_folders: Sequence[str] = ()) -> tuple[Adjustment, ...]:
-    """Every change that needs no answer, in the order of the resume."""
+def adjustments(
+    report: Report, lexicon_folders: Sequence[str] = (), kinds: Collection[AdjustmentKind] = USUAL
+) -> tuple[Adjustment, ...]:
+    """Every change of these kinds, none of which needs an answer, in the order of the resume."""
     from analyzer.export.name_letters import letters_after_name
+    from analyzer.export.new_summary import new_summary
     from analyzer.export.skill_order import reordered_skills
 
-    found = [*letters_after_name(report, *lexicon_folders), *reordered_skills(report, *lexicon_folders)]
+    makers = {"summary": new_summary, "letters": letters_after_name, "skills": reordered_skills}
+    found = [a for kind in KINDS if kind in kinds for a in makers[kind](report, *lexicon_folders)]
     return tuple(sorted(found, key=lambda a: a.span))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from analyzer.export.word_summary import NewSummary
 from analyzer.lexicon import load
 from analyzer.model import Education, Entry, PartialDate, Report, Resume, Span
 from analyzer.parser.dates import parse_range
@@ -19,7 +20,7 @@ _CITY = re.compile(r"(?P<city>[^,]+),\s*(?P<region>[A-Z]{2})(?:\s+(?P<code>\d{5}
 Json = dict[str, Any]
 
 
-def json_resume(report: Report, texts: Mapping[Span, str]) -> Json:
+def json_resume(report: Report, texts: Mapping[Span, str], summary: NewSummary | None = None) -> Json:
     """The resume in the schema; `texts` gives the new words of changed bullets by their span."""
     resume = report.resume
     mentions = report.annotations.mentions()
@@ -28,7 +29,7 @@ def json_resume(report: Report, texts: Mapping[Span, str]) -> Json:
     names = load()
     result: Json = {
         "$schema": SCHEMA,
-        "basics": _basics(resume, texts),
+        "basics": _basics(resume, texts, summary),
         "work": [_work(e, resume, texts, "name") for e in resume.experience if e.kind != "volunteer"],
         "volunteer": [_work(e, resume, texts, "organization") for e in resume.experience if e.kind == "volunteer"],
         "education": [_education(e) for e in resume.education],
@@ -40,7 +41,7 @@ def json_resume(report: Report, texts: Mapping[Span, str]) -> Json:
     return {key: value for key, value in result.items() if value}
 
 
-def _basics(resume: Resume, texts: Mapping[Span, str]) -> Json:
+def _basics(resume: Resume, texts: Mapping[Span, str], new: NewSummary | None) -> Json:
     contact = resume.contact
     place: Json = {}
     if match := _CITY.match(contact.location):
@@ -61,7 +62,7 @@ def _basics(resume: Resume, texts: Mapping[Span, str]) -> Json:
             "label": resume.experience[0].title if resume.experience else "",
             "email": contact.email,
             "phone": contact.phone,
-            "summary": " ".join(summary),
+            "summary": new.text if new else " ".join(summary),
             "location": place,
             "profiles": [{"url": link if "://" in link else f"https://{link}"} for link in contact.links],
         }

@@ -13,11 +13,13 @@ from typing import Any, Literal
 
 from analyzer.export.adjustment import Adjustment, AdjustmentKind
 from analyzer.export.as_json import finding_id, rewrite_id
+from analyzer.export.new_summary import summary_plan
 from analyzer.export.word_designs import DesignName
 from analyzer.export.word_edit import Edited, edit_word
 from analyzer.export.word_fresh import build_fresh
 from analyzer.export.word_notes import finding_notes
 from analyzer.export.word_package import NotEditable
+from analyzer.export.word_summary import NewSummary
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption, Span
 from analyzer.rewriter import answered, sentence
 
@@ -100,7 +102,8 @@ def answered_text(option: RewriteOption, answers: Mapping[str, str]) -> str | No
 class Plan:
     """What is to be written: a change for each rewrite and then each adjustment, and the new texts by line.
 
-    `texts` has the rewritten words; `whole` are the lines whose list is replaced as one piece.
+    `texts` has the rewritten words; `whole` are the lines whose list is replaced as one piece. `summary` stands apart
+    from `lines`, because it may take the place of several or of none.
     """
 
     changes: tuple[Change, ...]
@@ -108,6 +111,7 @@ class Plan:
     line_of: tuple[int | None, ...]
     texts: Mapping[Span, str]
     whole: frozenset[int] = frozenset()
+    summary: NewSummary | None = None
 
 
 def plan(
@@ -133,9 +137,19 @@ def plan(
     rewritten = frozenset(texts)
     by_span = {s: t for own in texts.values() for s, t in own}
     whole: set[int] = set()
+    summary: NewSummary | None = None
     for given in adjusted:
         home, original = _home(report, given.span), given.span.of(report.resume.text)
         homes.append(home)
+        if given.kind == "summary":
+            made = summary_plan(report, given)
+            if rewritten & set(made.lines):
+                changes.append(Change(original, original, False, "left for you: its line was rewritten", given.kind))
+                continue
+            summary = made
+            original = "\n".join(report.resume.document.lines[i].span.of(report.resume.text) for i in made.lines)
+            changes.append(Change(original, made.text, True, given.why, given.kind))
+            continue
         if home is None or home in rewritten:
             changes.append(Change(original, original, False, "left for you: its line was rewritten", given.kind))
             continue
@@ -144,7 +158,7 @@ def plan(
         if given.kind == "skills":
             whole.add(home)
     lines = {home: _with_texts(report, home, own) for home, own in texts.items()}
-    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole))
+    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole), summary)
 
 
 def _home(report: Report, span: Span) -> int | None:
@@ -193,6 +207,7 @@ def tailor(
     modes = frozenset({mode} if isinstance(mode, str) else mode or {"clean" if own is None else "tracked"})
     planned = plan(report, answers, chosen, adjusted)
     lines = planned.lines if modes & {"tracked", "clean"} else {}
+    summary = planned.summary if modes & {"tracked", "clean"} else None
     done = frozenset(planned.texts) if lines else frozenset()
     notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
     date = author_date or f"{report.as_of.isoformat()}T00:00:00Z"
@@ -202,28 +217,34 @@ def tailor(
     if own is not None:
         places = {i: line.docx for i, line in enumerate(document.lines) if line.docx}
         try:
-            edited = edit_word(own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole)
+            edited = edit_word(
+                own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole, summary=summary
+            )
         except NotEditable as error:
             remarks = (f"Your file cannot be changed in place ({error}), so the layout is new.",)
     in_place = edited is not None
     if edited is None:
         fresh = build_fresh(report.resume, design, student=report.career.stage == "student")
         edited = edit_word(
-            fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked, whole=planned.whole
-        )
-    changes = _as_done(planned, lines, edited.refused)
+            fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked, whole=planned.whole,
+            summary=summary,
+        )  # fmt: skip
+    changes = _as_done(planned, lines, summary, edited)
     return Tailored(edited.data, changes, not in_place, (*remarks, *edited.remarks))
 
 
-def _as_done(planned: Plan, lines: Mapping[int, str], refused: Mapping[int, str]) -> tuple[Change, ...]:
+def _as_done(planned: Plan, lines: Mapping[int, str], summary: NewSummary | None, edited: Edited) -> tuple[Change, ...]:
     """The changes, with those left alone that the file did not take."""
     result = []
     for change, home in zip(planned.changes, planned.line_of, strict=True):
         why = change.why
-        if change.applied and home not in lines:
+        is_summary = change.kind == "summary"
+        if change.applied and (summary is None if is_summary else home not in lines):
             why = "only comments were asked for"
-        elif change.applied and home is not None and home in refused:
-            why = f"its paragraph was left alone: {refused[home]}"
+        elif change.applied and is_summary and edited.no_summary:
+            why = f"put it in yourself ({edited.no_summary}): {change.text}"
+        elif change.applied and not is_summary and home is not None and home in edited.refused:
+            why = f"its paragraph was left alone: {edited.refused[home]}"
         made = change.applied and why == change.why
         result.append(Change(change.original, change.text if made else change.original, made, why, change.kind))
     return tuple(result)

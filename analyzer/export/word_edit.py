@@ -12,6 +12,7 @@ from analyzer.export.word_diff import replacements
 from analyzer.export.word_package import NotEditable, WordPackage, open_word
 from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, revise, used_numbers
 from analyzer.export.word_runs import legal
+from analyzer.export.word_summary import NewSummary, check_removable, insert_summary, remove_paragraph
 from analyzer.export.word_text import Character, characters, place_lines
 from analyzer.model import Document, DocxSource
 from analyzer.parser.docx_body import BREAKS
@@ -24,11 +25,15 @@ _FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "fil
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The bytes, the lines that were left alone with the reason, and what a person should know about the file."""
+    """The bytes, the lines that were left alone with the reason, and what a person should know about the file.
+
+    `no_summary` is the reason why the summary was left alone ("" where it was not).
+    """
 
     data: bytes
     refused: Mapping[int, str]
     remarks: tuple[str, ...] = ()
+    no_summary: str = ""
 
 
 @dataclass(slots=True)
@@ -98,22 +103,58 @@ class _Editor:
         if rest:
             add_paragraphs(paragraph, [mark + sentence for sentence in rest], like, self.stamp)
 
+    def summarize(self, new: NewSummary) -> None:
+        """Puts the summary in. Raises NotEditable, and then nothing has changed."""
+        if not new.lines:
+            self._open_with(new)
+            return
+        first, *others = new.lines
+        found = [(copy, *self.find(first, copy)) for copy in _copies(self.paragraph(first))]
+        if any(c.locked for _, shown, own in found for c in shown[own[0] : own[-1] + 1]):
+            raise NotEditable("part of it is in a content control, a formula or a symbol that is not edited")
+        removed = [(self.paragraph(x), *self.find(x, self.paragraph(x))) for x in others]
+        for paragraph, shown, own in removed:
+            if len(_copies(paragraph)) > 1:
+                raise NotEditable("it stands in a text box that is kept twice")
+            check_removable(paragraph, shown, own)
+        for copy, shown, own in found:
+            self._revise(copy, shown, own[0], own[-1] + 1, legal(new.text), True)
+        for paragraph, shown, _ in removed:
+            remove_paragraph(paragraph, shown, self.stamp)
+
+    def _open_with(self, new: NewSummary) -> None:
+        """Puts a new block before the first heading, which must stand in the page's own flow."""
+        main = self.package.main_part()
+        placed = [i for i in new.headings if i in self.places and self.places[i].part == main]
+        if not placed:
+            raise NotEditable("the file has no heading that it could stand before")
+        before = self.paragraph(min(placed, key=lambda i: self.places[i].paragraph))
+        body = before.getparent()
+        if body is None or body.tag != f"{W}body":
+            raise NotEditable("your first heading stands in a table or a text box")
+        model, bullet = (
+            next((p for i in lines if i in self.places for p in [self.paragraph(i)] if p.getparent() is body), None)
+            for lines in (new.models, new.bullets)
+        )
+        insert_summary(new, before, model, bullet, self.stamp)
+
 
 def edit_word(
     data: bytes, document: Document, places: Mapping[int, DocxSource], edits: Mapping[int, str],
     notes: Sequence[Note] = (), *, date: str, tracked: bool = True, whole: Collection[int] = (),
+    summary: NewSummary | None = None,
 ) -> Edited:  # fmt: skip
     """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
 
     With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
     where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
-    In a line of `whole` all that differs is replaced as one piece.
+    In a line of `whole` all that differs is replaced as one piece. `summary` is put in beside the edits.
     """
     package = open_word(data)
     remarks = []
     if package.drop_macros():
         remarks.append("The file held macros; they are left out.")
-    elif not edits and not notes:
+    elif not edits and not notes and summary is None:
         return Edited(data, {})
     remarks += _remarks(package)
     stamp = Stamp(date, used_numbers(_stories(package)))
@@ -134,10 +175,19 @@ def edit_word(
             editor.rewrite(line, edits[line], whole=line in whole)
         except NotEditable as error:
             refused[line] = str(error)
+    no_summary = ""
+    try:
+        if summary is not None:
+            editor.summarize(summary)
+    except NotEditable as error:
+        no_summary = str(error)
     if not tracked:
-        for part in {editor.places[i].part for i in edits if i not in refused}:
+        changed = {editor.places[i].part for i in edits if i not in refused}
+        if summary is not None and not no_summary:
+            changed.add(editor.places[summary.lines[0]].part if summary.lines else package.main_part())
+        for part in changed:
             accept_own(package.tree(part), stamp)
-    return Edited(package.saved(), refused, tuple(remarks))
+    return Edited(package.saved(), refused, tuple(remarks), no_summary)
 
 
 def _stories(package: WordPackage) -> Iterator[etree._Element]:

@@ -1,4 +1,4 @@
-"""Edits a Word paragraph with real revisions (`w:ins`, `w:del`), and accepts one author's revisions.
+"""Edits a Word paragraph with real revisions (`w:ins`, `w:del`), and accepts those that were made.
 
 A paragraph that becomes several keeps its own mark as the last one, as Word does it, so that rejecting joins them.
 """
@@ -30,6 +30,7 @@ class Stamp:
     used: set[int]
     author: str = AUTHOR
     _next: int = field(default=0)
+    _made: set[str] = field(default_factory=set)
 
     def mark(self, name: str) -> etree._Element:
         """An element with a new number, the author and the date."""
@@ -37,6 +38,7 @@ class Stamp:
         element.set(f"{W}id", str(self.number()))
         element.set(f"{W}author", self.author)
         element.set(f"{W}date", self.date)
+        self._made.add(str(element.get(f"{W}id")))
         return element
 
     def number(self) -> int:
@@ -47,8 +49,8 @@ class Stamp:
         return self._next
 
     def owns(self, element: etree._Element) -> bool:
-        """Whether a mark is ours."""
-        return element.get(f"{W}author") == self.author
+        """Whether a mark was made with this stamp; one of an earlier file of ours stays for the person to decide."""
+        return element.get(f"{W}author") == self.author and element.get(f"{W}id") in self._made
 
 
 def used_numbers(roots: Iterator[etree._Element]) -> set[int]:
@@ -174,13 +176,14 @@ def _split(paragraph: etree._Element, stamp: Stamp) -> None:
     """Moves what stands before each split into a paragraph of its own, whose mark is inserted."""
     while (split := paragraph.find(_SPLIT)) is not None:
         head = etree.Element(paragraph.tag, {k: v for k, v in paragraph.attrib.items() if not str(k).startswith(_W14)})
-        head.append(_inserted_mark(paragraph.find(f"{W}pPr"), stamp))
+        head.append(inserted_mark(paragraph.find(f"{W}pPr"), stamp))
         head.extend([x for x in paragraph[: paragraph.index(split)] if x.tag != f"{W}pPr"])
         paragraph.remove(split)
         paragraph.addprevious(head)
 
 
-def _inserted_mark(properties: etree._Element | None, stamp: Stamp) -> etree._Element:
+def inserted_mark(properties: etree._Element | None, stamp: Stamp) -> etree._Element:
+    """A copy of a paragraph's properties for a new paragraph: its mark is inserted, and no break comes twice."""
     copied = etree.Element(f"{W}pPr") if properties is None else deepcopy(properties)
     for name in ("sectPr", "pPrChange"):
         for node in copied.findall(f"{W}{name}"):
@@ -196,7 +199,9 @@ def _inserted_mark(properties: etree._Element | None, stamp: Stamp) -> etree._El
 
 
 def accept_own(root: etree._Element, stamp: Stamp) -> None:
-    """Accepts the revisions of this author: inserted words stay, deleted ones go."""
+    """Accepts the revisions of this stamp: inserted words stay, deleted ones go."""
+    for mark in [x for x in root.iterfind(f".//{W}pPr/{W}rPr/{W}del") if stamp.owns(x)]:
+        _join_following(next(mark.iterancestors(f"{W}p")))
     for deleted in [x for x in root.iter(f"{W}del") if stamp.owns(x)]:
         deleted.getparent().remove(deleted)  # type: ignore[union-attr]
     for inserted in [x for x in root.iter(f"{W}ins") if stamp.owns(x)]:
@@ -207,3 +212,13 @@ def accept_own(root: etree._Element, stamp: Stamp) -> None:
         parent.remove(inserted)
         if parent.tag == f"{W}rPr" and not len(parent) and parent.getparent() is not None:
             parent.getparent().remove(parent)  # type: ignore[union-attr]
+
+
+def _join_following(paragraph: etree._Element) -> None:
+    """Takes a paragraph out whose mark is struck; what is left in it opens the next one."""
+    following = paragraph.getnext()
+    assert following is not None
+    properties = following.find(f"{W}pPr")
+    for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
+        following.insert(0 if properties is None else 1, child)
+    paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
