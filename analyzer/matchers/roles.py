@@ -118,7 +118,7 @@ def governor(
     In a list of short items that names several activities a comma ends what a verb governs.
     """
     commas_end = is_list and _names_activities(content, roles)
-    index = first
+    index, passed = first, False
     while index > 0 and first - index < _MOST_BETWEEN:
         joint = content[index].joint
         if joint == ".":
@@ -128,9 +128,12 @@ def governor(
             return None
         if roles[index]:
             chain = _chain(content, roles, index)
+            if passed and content[index].lowered.endswith("ing"):
+                return None
             if _is_closed(content, roles, index, first):
                 if content[index].joint == "," and content[index + 1].joint == ",":
                     # "kept the records, billing, books": a gerund between two commas is one of the objects.
+                    passed = True
                     continue
                 return None
             return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
