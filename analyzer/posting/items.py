@@ -124,8 +124,11 @@ class ItemFinder:
         """Issuers listed as alternatives ("through AAMA, AMT or NHA"), or one alone ("ASCP required")."""
         certs = [i for i in items if i.kind == "cert"]
         named = [(turns[field], span) for span, turns in self._matchers.details.issuers(clause) if field in turns]
-        ids = {name for name, _ in named}
         about = [c for c in certs if set(c.ids) & (self._group | {field})]
+        # "RPT (AMT)": an issuer right behind another field's credential is that credential's.
+        others = [c for c in certs if c not in about]
+        named = [(name, s) for name, s in named if not any(c.start <= s.start <= c.end + 2 for c in others)]
+        ids = {name for name, _ in named}
         own = {i for c in about for i in c.ids}
         if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):
             return self._with_equivalent(items, clause)

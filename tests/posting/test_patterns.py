@@ -285,7 +285,7 @@ FAULTS: list[tuple[str, list[object]]] = [
     ("You should have at least 6 months of experience (an externship counts) and a BLS card",
      [required(EXTERN, years=0.5, either=True), required(BLS)]),
     ("Requirements\nGraduate of a medical assistant program that the state board lists, or one that another"
-     " state's board lists and that ended with at least four weeks in the field, in the last five years, preferred",
+     " state's board lists and that ended with four weeks in the field, in the last five years, preferred",
      [preferred(PROGRAM)]),
     ("Licenses, Certificates, Registrations\nBLS", [required(BLS)]),
     ("Medical Assistants need not apply.", []),
