@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,12 +24,13 @@ def read_resume(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_L
     With `careful` a second reader goes over a PDF, and a warning says where the two disagree: some tenths of a second
     a page.
     """
+    started = time.monotonic()
     document = read_document(data, name=name, limits=limits)
     if careful and document.format == "pdf" and isinstance(data, bytes):
         from analyzer.parser.pdf_crosscheck import crosscheck
 
         document = replace(document, warnings=(*document.warnings, *crosscheck(data, document)))
-    return read_structure(document)
+    return read_structure(document, limits.left_after(started))
 
 
 def read_posting(

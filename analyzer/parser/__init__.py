@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analyzer.errors import BrokenFile, EmptyInput, LegacyFormat, TooLarge, UnknownFormat
 from analyzer.model import Document, Format
 from analyzer.parser.encoding import decode, repair
-from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.sniff import sniff
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     return _read_text(text, name, limits)
 
 
-def read_resume(document: Document) -> Resume:
-    """Read a document as a resume: contact, sections, entries, bullets."""
+def read_resume(document: Document, limits: Limits = DEFAULT_LIMITS) -> Resume:
+    """Read a document as a resume: contact, sections, entries, bullets; what takes too long is named in a warning."""
     from analyzer.parser.resume import read_structure
 
-    return read_structure(document)
+    return read_structure(document, limits)
 
 
 def _read_text(text: str, name: str, limits: Limits) -> Document:
@@ -77,7 +77,7 @@ def _read_text(text: str, name: str, limits: Limits) -> Document:
     if not text.strip():
         raise EmptyInput
     kind: Format = "markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text"
-    return _with_text(read_plain_text(text, kind))
+    return _with_text(read_plain_text(text, kind, Budget(limits)))
 
 
 def _with_text(document: Document) -> Document:

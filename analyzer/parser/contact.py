@@ -23,7 +23,8 @@ from analyzer.parser.vocabulary import (
     words_of,
 )
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Bounded (RFC 5321, 4.5.3.1): a word of thousands of letters must not take the square of its length.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
@@ -35,6 +36,7 @@ LINK = re.compile(
 NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
 LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 NAME_LINES = 6
+MARK_CHARS = " \t|•·⌂📍-–—"
 LONG_WORD, LONGER_WORD = 7, 9
 MOST_NAME_WORDS = 5
 
@@ -104,6 +106,8 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
         if len(rest.split()) >= 2:
             head = rest
     head = head.rstrip(" ,-–—")
+    if place_pattern().match(body.lstrip(MARK_CHARS)):
+        return None
     lead = len(head) - len(head.lstrip())
     if not is_name(head.strip()) and not LETTER_SPACED.fullmatch(head.strip()):
         return None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
-from analyzer.errors import BrokenFile, TooLarge
+from analyzer.errors import BrokenFile
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
 from analyzer.parser.docx_embedded import read_embedded
 from analyzer.parser.docx_package import R, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
-from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.text import DraftLine, assemble, tidy
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
@@ -34,8 +35,8 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Reads a .docx or .docm; each line names its part and paragraph.
 
     Header text comes first, then the body with its text boxes behind the paragraph they hang on, then notes and
-    footers. Raises BrokenFile where nothing can be read and TooLarge where the file unpacks to more than 100 MB or
-    shows more characters than the limit.
+    footers. What stands past the lines and seconds of the limits is left out with a warning. Raises BrokenFile where
+    nothing can be read and TooLarge where the file unpacks to more than 100 MB or shows more characters than the limit.
     """
     package = open_package(data, MAX_UNPACKED_BYTES)
     main = package.main_part()
@@ -48,36 +49,34 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     root = package.tree(main)
     if root is None:
         raise BrokenFile
+    budget = Budget(limits)
     codes: dict[str, str] = {}
 
-    def read_chunk(link: str) -> list[DraftLine]:
-        return read_embedded(package.parts.get(links[link].target, b"")) if link in links else []
+    def read_part(name: str, **options: Any) -> list[DraftLine]:
+        if (tree := package.tree(name)) is None:
+            package.damaged = True
+            return []
+        reader = PartReader(name, tree, styles, budget=budget, **options)
+        lines = reader.read()
+        codes.update(reader.codes | codes)
+        return lines
 
-    body = PartReader(main, root, styles, chunk=read_chunk)
-    lines = body.read()
-    codes.update(body.codes)
+    def read_chunk(link: str) -> list[DraftLine]:
+        return read_embedded(package.parts.get(links[link].target, b""), budget) if link in links else []
+
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))
-    headers: list[DraftLine] = []
-    footers: list[DraftLine] = []
-    for kind, into in (("header", headers), ("footer", footers)):
-        for relation in _shown(root, settings, kind):
-            name = links[relation].target if relation in links else ""
-            if (tree := package.tree(name)) is None:
-                package.damaged = True
-                continue
-            reader = PartReader(name, tree, styles, in_header=True)
-            into.extend(reader.read())
-            codes = reader.codes | codes
+    aside: dict[str, list[DraftLine]] = {}
+    for kind in ("header", "footer"):
+        names = [links[x].target if x in links else "" for x in _shown(root, settings, kind)]
+        aside[kind] = [line for name in names for line in read_part(name, in_header=True)]
+    lines = read_part(main, chunk=read_chunk)
     notes: list[DraftLine] = []
     for kind in ("footnotes", "endnotes"):
-        if (tree := package.tree(by_kind.get(kind, ""))) is not None:
-            reader = PartReader(by_kind[kind], tree, styles)
-            notes.extend(reader.read([n for n in tree if n.get(f"{W}type") is None]))
-            codes = reader.codes | codes
+        if package.tree(by_kind.get(kind, "")) is not None:
+            notes += read_part(by_kind[kind])
 
     seen = {tidy(line.text).casefold() for line in lines}
-    headers = list(_unseen(headers, seen))
-    footers = list(_unseen(footers, seen))
+    headers, footers = list(_unseen(aside["header"], seen)), list(_unseen(aside["footer"], seen))
     if said := next((x.text for x in headers + footers if not PAGE_NUMBER.match(x.text)), ""):
         codes["header-text"] = said
     if any(_column_count(section) > 1 for section in root.iter(f"{W}sectPr")):
@@ -85,10 +84,7 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     if package.damaged:
         codes["damaged-file"] = ""
     warnings = [Warning(c, m.format(quoted=_quoted(codes[c]))) for c, m in MESSAGES.items() if c in codes]
-    document = assemble([*headers, *lines, *notes, *footers], "docx", warnings)
-    if len(document.text) > limits.max_characters:
-        raise TooLarge
-    return document
+    return assemble([*headers, *lines, *notes, *footers], "docx", [*warnings, *budget.warnings()])
 
 
 def _quoted(text: str) -> str:

@@ -14,6 +14,7 @@ from analyzer.parser.docx_package import MC, R, W
 from analyzer.parser.docx_styles import Look, ParagraphLook, Styles, is_shaded
 from analyzer.parser.docx_symbols import plain_text, symbol_text
 from analyzer.parser.encoding import repair
+from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine, split_mark
 
 REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -21,6 +22,7 @@ PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rt", "fldData")
 )
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
+NOTES = frozenset({f"{W}footnote", f"{W}endnote"})
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
 TABS = frozenset({f"{W}tab", f"{W}ptab"})
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
@@ -39,7 +41,7 @@ class Place:
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part; `chunk` reads an embedded page.
+    """Reads one part as far as the budget goes; `chunk` reads an embedded page.
 
     `codes` collects what a reader should be warned of, each with the words it is about.
     """
@@ -49,6 +51,7 @@ class PartReader:
     styles: Styles
     in_header: bool = False
     chunk: Callable[[str], list[DraftLine]] | None = None
+    budget: Budget = field(default_factory=Budget)
     lines: list[DraftLine] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
     _index: dict[etree._Element, int] = field(default_factory=dict)
@@ -56,8 +59,8 @@ class PartReader:
     _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
     _listed_at: int | None = None
 
-    def read(self, containers: list[etree._Element] | None = None) -> list[DraftLine]:
-        """The lines of the part (or of some of its elements)."""
+    def read(self) -> list[DraftLine]:
+        """The lines of the part."""
         self._index = {p: i for i, p in enumerate(self.root.iter(f"{W}p"))}
         # A shape behind the text may be the dark ground that white letters stand on.
         self._backdrop = any(a.get("behindDoc") in ("1", "true") for a in self.root.iter(ANCHOR))
@@ -66,8 +69,7 @@ class PartReader:
             self.codes.setdefault("tracked-changes", "")
         background = self.root.find(f"{W}background")
         ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
-        for container in [self.root] if containers is None else containers:
-            self._blocks(container, Place(shaded=ground))
+        self._blocks(self.root, Place(shaded=ground))
         if self._carried:
             self._add(self._carried, DraftLine("", in_header=self.in_header), self.styles.paragraph(None), True)
         return self.lines
@@ -88,6 +90,8 @@ class PartReader:
                 properties = child.find(f"{W}tcPr")
                 filled = properties is not None and is_shaded(properties)
                 self._blocks(child, replace(place, shaded=place.shaded or filled))
+            elif tag in NOTES and child.get(f"{W}type") is not None:
+                continue  # the line above the notes
             elif tag == f"{MC}AlternateContent":
                 if (chosen := _choice(child)) is not None:
                     self._blocks(chosen, place)
@@ -104,9 +108,12 @@ class PartReader:
             self.codes.setdefault("tables", self.lines[start].text)
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
+        if not self.budget.allows_more():
+            return
         look = self.styles.paragraph(paragraph.find(f"{W}pPr"))
-        collected = _Inline(self.styles, look)
+        collected = _Inline(self.styles, look, self.budget)
         collected.walk(paragraph, self.styles.run(None, look))
+        self.budget.unread += collected.is_cut
         rows = [*self._carried[:-1], [*(self._carried or [[]])[-1], *collected.rows[0]], *collected.rows[1:]]
         self._carried = []
         if next(paragraph.iterfind(f"{W}pPr/{W}rPr/{W}del"), None) is not None:
@@ -138,10 +145,12 @@ class PartReader:
                     self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")
                 else:
                     self.lines.append(line)
+                    self.budget.count(line.text)
                     self._listed_at = look.left if listed else None
                 listed = False
             if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
                 self.codes.setdefault("hidden-text", line.text)
+                self.budget.count(line.text)
                 self.lines.append(replace(line, hidden=True))
                 self._listed_at = None
 
@@ -154,9 +163,11 @@ class PartReader:
 class _Inline:
     """Collects a paragraph's characters with their look, a list for each row that a line break ends."""
 
-    def __init__(self, styles: Styles, paragraph: ParagraphLook) -> None:
+    def __init__(self, styles: Styles, paragraph: ParagraphLook, budget: Budget) -> None:
         self.rows: list[list[tuple[str, Look]]] = [[]]
         self.boxes: list[etree._Element] = []
+        self.is_cut = False
+        self._budget = budget
         self._styles = styles
         self._paragraph = paragraph
 
@@ -170,6 +181,9 @@ class _Inline:
                 text = plain_text(text, look.font)
                 self.rows[-1].append(("".join(map(_capital, text)) if look.capitals else text, look))
             elif tag == f"{W}r":
+                if any(self.rows) and self._budget.is_late:
+                    self.is_cut = True
+                    return
                 self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))
             elif tag in TABS:
                 self.rows[-1].append(("\t", look))

@@ -10,10 +10,11 @@ from analyzer.errors import EmptyInput
 from analyzer.parser.encoding import decode, repair
 from analyzer.parser.html import parse_page
 from analyzer.parser.html_lines import read_lines
+from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine
 
 
-def read_embedded(data: bytes) -> list[DraftLine]:
+def read_embedded(data: bytes, budget: Budget) -> list[DraftLine]:
     """The lines of an embedded web page, web archive or plain text; they have no paragraph of the file to point at."""
     pages = (
         _archived(data) if data[:2000].lower().lstrip().startswith((b"mime-version", b"from:", b"content-")) else [data]
@@ -24,10 +25,13 @@ def read_embedded(data: bytes) -> list[DraftLine]:
         if text is None:
             continue
         if "<" not in text:
-            lines += [DraftLine(repair(row)) for row in text.splitlines()]
+            for row in text.splitlines():
+                if row.strip() and budget.allows_more():
+                    lines.append(DraftLine(repair(row)))
+                    budget.count(row)
             continue
         try:
-            lines += read_lines(parse_page(text))
+            lines += read_lines(parse_page(text), budget)
         except EmptyInput:
             continue
     return lines

@@ -57,6 +57,8 @@ class Styles:
         self._numbering = numbering
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._levels: dict[tuple[str, int], bool] = {}
+        self._paragraphs: dict[bytes, ParagraphLook] = {}
+        self._runs: dict[tuple[bytes, tuple[etree._Element, ...]], Look] = {}
         for style in () if styles is None else styles.iterchildren(f"{W}style"):
             name = str(style.get(f"{W}styleId", ""))
             self._styles[name] = style
@@ -78,7 +80,13 @@ class Styles:
         return self._chains[key]
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
-        """Resolves a paragraph's `w:pPr`."""
+        """Resolves a paragraph's `w:pPr`; most paragraphs of a file have one of a few."""
+        key = _written(properties)
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._paragraph(properties)
+        return self._paragraphs[key]
+
+    def _paragraph(self, properties: etree._Element | None) -> ParagraphLook:
         style_id = None if properties is None else value(properties.find(f"{W}pStyle"))
         chain = self.chain(style_id)
         own = () if properties is None else (properties,)
@@ -102,6 +110,12 @@ class Styles:
 
     def run(self, properties: etree._Element | None, paragraph: ParagraphLook) -> Look:
         """Resolves a run's `w:rPr` within its paragraph."""
+        key = (_written(properties), paragraph.styles)
+        if key not in self._runs:
+            self._runs[key] = self._run(properties, paragraph)
+        return self._runs[key]
+
+    def _run(self, properties: etree._Element | None, paragraph: ParagraphLook) -> Look:
         own = () if properties is None else (properties,)
         named = None if properties is None else value(properties.find(f"{W}rStyle"))
         styles = (*(self.chain(named, "character") if named in self._styles else ()), *paragraph.styles)
@@ -181,6 +195,10 @@ class Styles:
             )
         if (found := _child(abstract, "lvl", "ilvl", str(level))) is not None:
             yield found
+
+
+def _written(properties: etree._Element | None) -> bytes:
+    return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
 def _text_edge(indents: list[etree._Element], listed: bool) -> int:

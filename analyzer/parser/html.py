@@ -7,12 +7,12 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-from analyzer.errors import BrokenFile, EmptyInput, TooLarge
+from analyzer.errors import BrokenFile, EmptyInput
 from analyzer.model import Document
 from analyzer.parser.encoding import decode
 from analyzer.parser.html_lines import NAVIGATION, read_lines
 from analyzer.parser.html_posting import declared_posting
-from analyzer.parser.limits import DEFAULT_LIMITS, Limits
+from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.text import DraftLine, assemble
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -26,19 +26,22 @@ LEAST_WORDS = 30
 def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Reads a page of a job board, or a resume saved as a page; scripts, styles and what is not displayed never count.
 
-    Raises EmptyInput where the page shows no text, BrokenFile where it is no HTML, TooLarge past the limit.
+    Raises EmptyInput where the page shows no text, BrokenFile where it is no HTML, TooLarge past the characters.
+    What stands past the lines and seconds of the limits is left out with a warning.
     """
     page = _decoded(data)
     tree = parse_page(page)
-    lines = declared_posting(tree)
+    budget = Budget(limits)
+    lines = declared_posting(tree, budget)
     if not lines:
-        shown = read_lines(tree)
-        lines = _main_content(page, tree, shown) if _is_site_page(tree) else shown
-    document = assemble(lines, "html")
+        budget = Budget(limits)
+        lines = read_lines(tree, budget)
+        # A page that is too long to be read is too long to be weighed, too.
+        if _is_site_page(tree) and not budget.unread:
+            lines = _main_content(page, lines)
+    document = assemble(lines, "html", budget.warnings())
     if not document.text:
         raise EmptyInput
-    if len(document.text) > limits.max_characters:
-        raise TooLarge
     return document
 
 
@@ -77,7 +80,7 @@ def _is_site_page(tree: etree._Element) -> bool:
     return sum(1 for _ in tree.iter("a")) >= SITE_LINKS
 
 
-def _main_content(page: str, tree: etree._Element, shown: list[DraftLine]) -> list[DraftLine]:
+def _main_content(page: str, shown: list[DraftLine]) -> list[DraftLine]:
     # trafilatura loads its settings and lists at import, most of a second: only for pages that need it.
     import trafilatura
 
@@ -89,7 +92,7 @@ def _main_content(page: str, tree: etree._Element, shown: list[DraftLine]) -> li
     words = _count_words(lines)
     if words < LEAST_WORDS or words < LEAST_SHARE * _count_words(shown):
         return shown
-    title = next((line for line in read_lines(tree) if line.heading_level == 1), None)
+    title = next((line for line in shown if line.heading_level == 1), None)
     if title is not None and not any(title.text.casefold() in line.text.casefold() for line in lines):
         lines.insert(0, title)
     return lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from analyzer.parser.encoding import repair
+from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine, split_mark
 
 NAVIGATION = ("nav", "footer", "aside", "menu")
@@ -38,6 +39,7 @@ HEADING = re.compile(r"h([1-6])\Z")
 
 @dataclass(slots=True)
 class _Collector:
+    budget: Budget
     lines: list[DraftLine] = field(default_factory=list)
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     starts_item: bool = False
@@ -60,9 +62,11 @@ class _Collector:
             self.pieces.append(("\t", False))
 
     def flush(self) -> None:
-        whole = repair("".join(text for text, _ in self.pieces)).strip()
-        marked, body = split_mark(whole)
+        marked, body = False, ""
+        if any(text.strip() for text, _ in self.pieces) and self.budget.allows_more():
+            marked, body = split_mark(repair("".join(text for text, _ in self.pieces)).strip())
         if body:
+            self.budget.count(body)
             letters = sum(len(t.strip()) for t, _ in self.pieces)
             bold = sum(len(t.strip()) for t, is_bold in self.pieces if is_bold)
             bullet = (self.starts_item or marked) and not self.heading
@@ -80,9 +84,12 @@ class _Collector:
         self.pieces.clear()
 
 
-def read_lines(root: etree._Element) -> list[DraftLine]:
-    """The lines of everything below `root` that is displayed, list items as bullets, without site navigation."""
-    out = _Collector()
+def read_lines(root: etree._Element, budget: Budget | None = None) -> list[DraftLine]:
+    """The lines of everything below `root` that is displayed, list items as bullets, without site navigation.
+
+    Ends where the budget is spent; raises TooLarge past its characters.
+    """
+    out = _Collector(budget or Budget())
     stack: list[tuple[etree._Element, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from analyzer.parser.encoding import repair
 from analyzer.parser.html_lines import read_lines
+from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine, read_plain_text
 
 # Fewer words than this and the page itself holds the posting (some boards declare only a teaser).
@@ -29,21 +30,21 @@ ADDITIONS = {
 }
 
 
-def declared_posting(tree: etree._Element) -> list[DraftLine]:
+def declared_posting(tree: etree._Element, budget: Budget) -> list[DraftLine]:
     """Title, employer, place and description of the longest posting that the page declares; empty where none is."""
     found = [p for script in tree.iter("script") for p in _postings(_loaded(script))]
     if not found:
         return []
     posting = max(found, key=lambda p: len(_text(p.get("description"))))
-    description = _rich_lines(_text(posting.get("description")))
-    if sum(len(line.text.split()) for line in description) < LEAST_WORDS:
+    description = _rich_lines(_text(posting.get("description")), budget)
+    if not budget.unread and sum(len(line.text.split()) for line in description) < LEAST_WORDS:
         return []
     lines = [DraftLine(_clean(_text(posting.get("title"))), heading_level=1)]
     lines += [DraftLine(_clean(_name(posting.get("hiringOrganization")))), DraftLine(_place(posting))]
     lines += description
     said = " ".join(line.text for line in description).casefold()
     for key, heading in ADDITIONS.items():
-        added = [x for x in _rich_lines(_text(posting.get(key))) if x.text.casefold() not in said]
+        added = [x for x in _rich_lines(_text(posting.get(key)), budget) if x.text.casefold() not in said]
         if added:
             lines += [DraftLine(heading, heading_level=2), *added]
     return [line for line in lines if line.text]
@@ -105,7 +106,7 @@ def _clean(text: str) -> str:
     return repair(" ".join(html.unescape(MARKUP.sub(" ", text)).split()))
 
 
-def _rich_lines(text: str) -> list[DraftLine]:
+def _rich_lines(text: str, budget: Budget) -> list[DraftLine]:
     """Lines of a text that may be HTML, HTML escaped once or twice, or plain."""
     for _ in range(3):
         if ESCAPED_MARKUP.search(text):
@@ -113,7 +114,7 @@ def _rich_lines(text: str) -> list[DraftLine]:
     if not text.strip():
         return []
     if not MARKUP.search(text):
-        document = read_plain_text(repair(html.unescape(text)))
+        document = read_plain_text(repair(html.unescape(text)), budget=budget)
         return [
             DraftLine(x.span.of(document.text), bullet=x.bullet, indent=x.indent, heading_level=x.heading_level)
             for x in document.lines
@@ -122,4 +123,4 @@ def _rich_lines(text: str) -> list[DraftLine]:
     if not re.search(r"<(?:br|p|li|div)\b", text, re.IGNORECASE):
         text = text.replace("\n", "<br>")
     page = f"<html><body>{text}</body></html>".encode()
-    return read_lines(lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8")))
+    return read_lines(lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8")), budget)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from analyzer.model import Document, Resume, Section, Span, Warning
 from analyzer.parser.contact import read_contact
@@ -10,10 +11,12 @@ from analyzer.parser.dates import find_ranges
 from analyzer.parser.education import read_education
 from analyzer.parser.entries import read_entries
 from analyzer.parser.layout_warnings import layout_warnings
+from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.memory import remembering
 from analyzer.parser.sections import body_pieces, find_sections
 from analyzer.parser.skills import read_credential_lines, read_skills
 
+Found = TypeVar("Found")
 DATED = {"experience", "externship", "volunteer", "military", "education"}
 
 
@@ -30,25 +33,43 @@ def _date_problems(document: Document, sections: Sequence[Section]) -> Iterator[
                     )
 
 
-def read_structure(document: Document) -> Resume:
-    """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section."""
+def read_structure(document: Document, limits: Limits = DEFAULT_LIMITS) -> Resume:
+    """Reads a document as a resume. Never fails: what is not found is empty, and every line is in some section.
+
+    The sections are always found; what the seconds of the limits leave no time for is empty and named in a warning.
+    """
     with remembering():
-        return _read(document)
+        return _read(document, Budget(limits))
 
 
-def _read(document: Document) -> Resume:
+def _read(document: Document, budget: Budget) -> Resume:
+    left_out: list[str] = []
+
+    def within(what: str, read: Callable[[], Iterable[Found]]) -> tuple[Found, ...]:
+        if budget.is_late:
+            left_out.append(what)
+            return ()
+        return tuple(read())
+
     sections = find_sections(document)
     contact = read_contact(document, sections)
     name = contact.name_span or Span(0, 0)
-    experience = read_entries(document, sections)
-    found = (*layout_warnings(document, contact, sections, experience), *_date_problems(document, sections))
+    experience = within("jobs", lambda: read_entries(document, sections))
+    education = within("education", lambda: read_education(document, sections))
+    skills = within("skills", lambda: read_skills(document, sections))
+    credentials = within("credentials", lambda: read_credential_lines(document, sections))
+    found = (*layout_warnings(document, contact, sections, experience),)
+    dates = within("date problems", lambda: _date_problems(document, sections))
+    if left_out:
+        message = f"The file is so long that there was no time to look for its {', '.join(left_out)}."
+        found = (Warning("page-limit", message), *found)
     return Resume(
         document=document,
         contact=contact,
         sections=sections,
         experience=experience,
-        education=read_education(document, sections),
-        skills=tuple(s for s in read_skills(document, sections) if not s.overlaps(name)),
-        credential_lines=tuple(s for s in read_credential_lines(document, sections) if not s.overlaps(name)),
-        warnings=(*document.warnings, *dict.fromkeys(found)),
+        education=education,
+        skills=tuple(s for s in skills if not s.overlaps(name)),
+        credential_lines=tuple(s for s in credentials if not s.overlaps(name)),
+        warnings=(*document.warnings, *dict.fromkeys((*found, *dates))),
     )

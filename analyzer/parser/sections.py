@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -100,7 +101,10 @@ def body_pieces(document: Document, section: Section) -> list[Piece]:
     """What stands in a section below its heading, line by line (hidden and page-header lines left out)."""
     pieces: list[Piece] = []
     after = section.heading_span.end if section.heading_span else section.span.start
-    for index, line in enumerate(document.lines):
+    first = bisect_right(document.lines, section.span.start, key=lambda x: x.span.end)
+    for index, line in enumerate(document.lines[first:], first):
+        if line.span.start >= section.span.end:
+            break
         if not line.span.overlaps(section.span) or line.hidden or (line.in_header and "contact" not in section.kinds):
             continue
         start, end = max(line.span.start, section.span.start), min(line.span.end, section.span.end)

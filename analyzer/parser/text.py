@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analyzer.model import Document, DocxSource, Format, Line, Page, Span, Warning
+from analyzer.parser.limits import Budget
 
 # Marks that no sentence starts with: a space after them is not needed. U+F000-F0FF are the symbol fonts' glyphs.
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
@@ -127,14 +128,20 @@ class Row:
         return self.column + self.mark
 
 
-def read_plain_text(text: str, format: Format = "text") -> Document:
+def read_plain_text(text: str, format: Format = "text", budget: Budget | None = None) -> Document:
     """Reads pasted or plain text, or Markdown where `format` says so: one Line a paragraph, bullet or heading.
 
-    Blank rows and drawn rules are left out; hard-wrapped rows are joined where the wrap is certain.
+    Blank rows and drawn rules are left out; hard-wrapped rows are joined where the wrap is certain. Rows past the
+    budget are left out with a warning; raises TooLarge past its characters.
     """
+    budget = budget or Budget()
     raw = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text.lstrip("\ufeff"))
-    rows = list(_rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw)))
-    return assemble(_lines(rows), format)
+    rows: list[Row] = []
+    for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw)):
+        if budget.allows_more():
+            budget.count(row.text)
+            rows.append(row)
+    return assemble(_lines(rows), format, budget.warnings())
 
 
 @dataclass(frozen=True, slots=True)

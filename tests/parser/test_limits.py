@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from docx_files import build, paragraph, table
+from docx_files import build, pack, paragraph, table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_files import at, page, pdf
@@ -20,6 +20,16 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
 PDF = (SAMPLES / "strong.pdf").read_bytes()
 DOCX = (SAMPLES / "strong.docx").read_bytes()
 LAYERS = 300
+
+
+def with_page(page: str) -> bytes:
+    """A DOCX whose body is an embedded web page."""
+    with zipfile.ZipFile(io.BytesIO(build('<w:altChunk r:id="page"/>'))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    link = b'<Relationship Id="page" Type="x/aFChunk" Target="page.html"/></Relationships>'
+    name = "word/_rels/document.xml.rels"
+    files[name] = files[name].replace(b"</Relationships>", link)
+    return pack({**files, "word/page.html": page.encode()})
 
 
 def outcome(data: bytes) -> Document | ResumeVitalsError:
@@ -75,6 +85,51 @@ def test_no_time_is_left_after_the_first_page() -> None:
     document = read_document(pdf(*(at(72, 100, f"Page number {i}") for i in range(5))), limits=Limits(max_seconds=0.0))
     assert codes(document) == ["page-limit"]
     assert document.text == "Page number 0"
+
+
+LINES = [f"Roomed {i} patients" for i in range(30)]
+LONG = {
+    "docx": build("".join(map(paragraph, LINES))),
+    "embedded page": with_page("".join(f"<p>{x}" for x in LINES)),
+    "text": "\n".join(LINES).encode(),
+    "html": "".join(["<html><body>", *(f"<p>{x}" for x in LINES)]).encode(),
+    "posting": f'<html><script type="application/ld+json">{{"@type": "JobPosting", "description": "'
+    f'{"".join(f"<p>{x}" for x in LINES)}"}}</script>'.encode(),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_lines_past_the_limit_are_left_out_and_counted(kind: str) -> None:
+    document = read_document(LONG[kind], limits=Limits(max_lines=20))
+    assert document.text.splitlines() == LINES[:20]
+    assert [w.message for w in document.warnings if w.code == "page-limit"] == [
+        "Only the first 20 of 30 lines were read; a resume is one or two pages long."
+    ]
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_no_time_is_left_after_the_first_line(kind: str) -> None:
+    document = read_document(LONG[kind], limits=Limits(max_seconds=0.0))
+    assert document.text == LINES[0]
+    assert "page-limit" in codes(document)
+
+
+def test_one_paragraph_of_many_runs_ends_with_the_time() -> None:
+    runs = "".join(f"<w:r><w:t>{word} </w:t></w:r>" for word in ("Roomed", "many", "patients"))
+    document = read_document(build(f"<w:p>{runs}</w:p>"), limits=Limits(max_seconds=0.0))
+    assert document.text == "Roomed"
+    assert codes(document) == ["page-limit"]
+
+
+def test_no_time_is_left_for_the_structure() -> None:
+    document = read_document(DOCX)
+    resume = read_resume(document, Limits(max_seconds=0.0))
+    assert resume.sections == read_resume(document).sections
+    assert not resume.experience
+    assert [w.message for w in resume.warnings if w.code == "page-limit"] == [
+        "The file is so long that there was no time to look for its jobs, education, skills, credentials, "
+        "date problems."
+    ]
 
 
 @pytest.mark.parametrize("spread", [True, False])
