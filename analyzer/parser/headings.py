@@ -32,6 +32,7 @@ RAIL = re.compile(r"^(?P<head>[^\W\d_]+(?: (?:Experience|History))?) (?P<rest>[A
 # Sections that hold entries: a label inside them ("Honors: ...") opens no section of its own.
 WITH_ENTRIES = {"experience", "externship", "education", "volunteer", "military"}
 ROLES = {"experience", "externship", "volunteer"}
+NOTHING: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,10 @@ class _Look:
         """Whether the line shares a look with the resume's surest headings (true where they have none)."""
         return not self.shared or bool(self.features(line) & self.shared)
 
-    def just_like_headings(self, line: Line) -> bool:
-        """Whether the line has all of that look, and a size that headings have."""
+    def just_like_headings(self, line: Line, but: set[str] = NOTHING) -> bool:
+        """Whether the line has all of that look (what is in `but` aside), and a size that headings have."""
         near = any(abs(line.size - size) < NEAR for size in self.heading_sizes)
-        return bool(self.shared) and near and self.shared <= self.features(line)
+        return bool(self.shared) and near and self.shared - but <= self.features(line)
 
 
 def _could_be_heading(line: Line, text: str) -> bool:
@@ -185,7 +186,7 @@ def _is_heading(
         return ()
     if any(k in words["firm"] for k in kinds):
         return kinds if look.like_headings(line) or not set(kinds) <= seen else ()
-    if not look.shared or alike:
+    if not look.shared or alike or ("big" in look.shared and look.just_like_headings(line, but={"upper"})):
         return kinds
     return kinds if colon and not any(k in ROLES for k in current) else ()
 

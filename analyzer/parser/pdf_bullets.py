@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _STRONG = "•●▪■◦○◘◙‣⁃∙➢➤►▶▸❖◆◇✓✔✗✦✧★☆⦿⚫⬤□❑❒❏➔➜→⇒⮚\u2610\u2611"
 # Marks that are also punctuation: a bullet where a gap, or a letter, follows.
 _WEAK = "·-–—*+»>~¤"
+_DASHES = "—–-"
 _ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
 _FARTHEST_DOT = 40.0
@@ -34,14 +35,31 @@ def glyph_mark(word: str) -> int:
     return 0
 
 
+def _parting_dashes(pieces: list[Piece]) -> set[str]:
+    """The dashes that part names on the page ("Oak Clinic — Denver") at least as often as they start a row."""
+    found: set[str] = set()
+    for dash in _DASHES:
+        starts = sum(p.words[0].text == dash and len(p.words) > 1 for p in pieces)
+        if starts:
+            inside = sum(
+                a.text[-1].isalpha() and mark.text == dash and b.text[0].isupper()
+                for p in pieces
+                for a, mark, b in zip(p.words, p.words[1:], p.words[2:], strict=False)
+            )
+            if inside >= starts:
+                found.add(dash)
+    return found
+
+
 def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
     """Take glyph marks off the pieces' words; a piece that is only a mark goes to the piece right of it."""
     kept: list[Piece] = []
     lone: list[Piece] = []
+    parting = _parting_dashes(pieces)
     for piece in pieces:
         word = piece.words[0]
         length = glyph_mark(word.text)
-        if not length:
+        if not length or (word.text in parting and len(piece.words) > 1):
             kept.append(piece)
         elif len(word.text) == length:
             if len(piece.words) == 1:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from analyzer.parser.headings import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band, Grid, is_whole, join_wrapped_cells, ruled_bands, stacked_bands
 
 _DEEPEST = 3
+_LONGEST_HEADING = 5  # words
 _ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
 _DATE_OR_PLACE = re.compile(
@@ -294,6 +296,9 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
         return False
     if _dated(left) >= 0.6 or _dated(right) >= 0.5:
         return False
+    headed = _headings(left), _headings(right)
+    if min(headed) > 0 and sum(headed) > 2:
+        return True  # a table has headings in its first column at most
     listed = _bulleted(left) >= 0.5 and _bulleted(right) >= 0.5
     if listed and sum(p.bullet for p in right) >= 2:
         return True
@@ -306,6 +311,16 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if aligned_left >= 0.7 and aligned_right >= 0.7:
         return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
     return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
+
+
+def _headings(pieces: list[Piece]) -> int:
+    """How many of the pieces are headings, by words and look."""
+    sizes = sorted(p.size for p in pieces)
+    larger = 1.08 * sizes[len(sizes) // 2]
+    return sum(
+        (p.bold or p.size > larger) and len(p.words) <= _LONGEST_HEADING and bool(heading_kinds(p.text()))
+        for p in pieces
+    )
 
 
 def _baselines(pieces: list[Piece]) -> list[float]:

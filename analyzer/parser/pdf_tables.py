@@ -27,8 +27,8 @@ _DATE_END = re.compile(
     re.I,
 )
 _OPEN_DATE = re.compile(
-    r"^(?=.*\d).*(?:[-–—]|\bto)$|^(?:.*\d.*[-–—] )?(?:expected )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$"
-    r"|^expected$",
+    r"^(?=.*\d).*(?:[-–—]|\bto)$|^expected$"
+    r"|^(?:.*\d.*[-–—] )?(?:expected )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$",
     re.I,
 )
 _DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)

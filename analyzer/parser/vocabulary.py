@@ -63,7 +63,7 @@ def title_score(text: str) -> int:
     if words[-1] in nouns:
         return 2
     # "Director of Nursing", "Intern on the Imaging Team", "Staff Engineer, Platform".
-    head = re.split(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—]|\s-\s", text, maxsplit=1)[0]
+    head = re.split(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—|•·\t]|\s-\s", text, maxsplit=1)[0]
     head_words = _trimmed(head)
     if head_words and head_words[-1] in nouns:
         return 2
@@ -106,7 +106,9 @@ def place_pattern() -> re.Pattern[str]:
     # "Harlan Cole, MD, PA" is a doctor's practice.
     practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
-    named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|\s+(?:State|University|College)){practice}\.?{zip_code}"
+    # "Oak Clinic, Kansas City, MO": the state's name starts the city's.
+    longer = rf"\s+(?:State|University|College)|\s[A-Z]\w+ ?, ?{region}(?!\w)"
+    named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|{longer}){practice}\.?{zip_code}"
     return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
 
 
@@ -184,12 +186,12 @@ def _verb_forms() -> frozenset[str]:
 def opens_like_duty(text: str) -> bool:
     """Whether the first word is an action verb or another word that duties start with."""
     words = words_of(text)
-    if not words or title_like_start(words):
+    head = re.split(r"\s[–—-]\s|[,(|•·\t]", text, maxsplit=1)[0]
+    if not words or title_like_start(words) or title_like_start(words_of(head)):
         return False
     first = words[0]
     if first in word_set("bodies", "openers"):
         return True
-    head = re.split(r"\s[–—-]\s|[,(|\t]", text, maxsplit=1)[0]
     titled = title_score(head) >= 2 and _names_something(head, words_of(head)) and not first.endswith("ed")
     if first in _verb_forms():
         return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
@@ -205,7 +207,8 @@ def _names_something(text: str, words: list[str]) -> bool:
 def title_like_start(words: list[str]) -> bool:
     """Whether a line that starts with "Lead", "Staff" or "Certified" is a title rather than a duty."""
     return (
-        words[0] in word_set("titles", "before")
+        bool(words)
+        and words[0] in word_set("titles", "before")
         and any(w in word_set("titles", "nouns") for w in words[1:5])
         and len(words) <= 8
     )
