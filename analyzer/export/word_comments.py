@@ -15,6 +15,12 @@ from analyzer.export.word_text import Character
 from analyzer.model import Span
 from analyzer.parser.docx_package import MAIN, W
 
+_PLACES = {
+    f"{W}hdr": "In the page header",
+    f"{W}ftr": "In the page footer",
+    f"{W}footnotes": "In a footnote",
+    f"{W}endnotes": "In an endnote",
+}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -43,7 +49,7 @@ class Notebook:
         """
         host = _host(self._body(), paragraph)
         if host is not paragraph or any(shown[i].locked for i in range(own[0], own[-1] + 1)):
-            self._attach(host, note.texts if host is paragraph else _quoted(shown, own, note.texts))
+            self._attach(host, note.texts if host is paragraph else _placed(paragraph, shown, own, note.texts))
             return
         start, end = own[0], own[-1] + 1
         pieces = [p for p in cut_runs(shown, start, end, {start, end}) if p.start < p.end]
@@ -111,9 +117,13 @@ def _host(body: etree._Element, paragraph: etree._Element) -> etree._Element | N
     return next(boxes[-1].iterancestors(f"{W}p"), None) if boxes else paragraph
 
 
-def _quoted(shown: Sequence[Character], own: Sequence[int], texts: Sequence[str]) -> Sequence[str]:
+def _placed(
+    paragraph: etree._Element, shown: Sequence[Character], own: Sequence[int], texts: Sequence[str]
+) -> Sequence[str]:
+    """The comment with the place of its words in front."""
     words = "".join(c.text for c in shown[own[0] : own[-1] + 1])
-    return (f"About “{words}”:", *texts)
+    place = _PLACES.get(str(paragraph.getroottree().getroot().tag), "In the text box here")
+    return (f"{place}: “{words}”", *texts)
 
 
 def _range(name: str, number: int) -> etree._Element:

@@ -180,6 +180,21 @@ def _split(paragraph: etree._Element, stamp: Stamp) -> None:
         head.extend([x for x in paragraph[: paragraph.index(split)] if x.tag != f"{W}pPr"])
         paragraph.remove(split)
         paragraph.addprevious(head)
+        _take_break(paragraph.find(f"{W}pPr"), stamp)
+
+
+def _take_break(properties: etree._Element | None, stamp: Stamp) -> None:
+    """Takes a page break away that the first of several paragraphs has now, as a change that can be rejected."""
+    broken = properties.find(f"{W}pageBreakBefore") if properties is not None else None
+    if properties is None or broken is None or properties.find(f"{W}pPrChange") is not None:
+        return
+    change = stamp.mark("pPrChange")
+    change.append(deepcopy(properties))
+    for name in ("rPr", "sectPr"):
+        for node in change[0].findall(f"{W}{name}"):
+            change[0].remove(node)
+    properties.remove(broken)
+    properties.append(change)
 
 
 def inserted_mark(properties: etree._Element | None, stamp: Stamp) -> etree._Element:
@@ -202,7 +217,7 @@ def accept_own(root: etree._Element, stamp: Stamp) -> None:
     """Accepts the revisions of this stamp: inserted words stay, deleted ones go."""
     for mark in [x for x in root.iterfind(f".//{W}pPr/{W}rPr/{W}del") if stamp.owns(x)]:
         _join_following(next(mark.iterancestors(f"{W}p")))
-    for deleted in [x for x in root.iter(f"{W}del") if stamp.owns(x)]:
+    for deleted in [x for x in root.iter(f"{W}del", f"{W}pPrChange") if stamp.owns(x)]:
         deleted.getparent().remove(deleted)  # type: ignore[union-attr]
     for inserted in [x for x in root.iter(f"{W}ins") if stamp.owns(x)]:
         parent = inserted.getparent()

@@ -203,6 +203,46 @@ def test_properties_of_the_last_paragraph_stay_with_it() -> None:
     assert found == [False, True, False]
 
 
+@pytest.mark.parametrize("shape", ["a hyperlink", "one run"])
+def test_a_page_break_before_a_bullet_stays_before_the_first_of_several(shape: str) -> None:
+    inner = etree.fromstring(parts(word_file(SHAPES[shape]))[MAIN]).find(f".//{W}p")
+    runs = "".join(etree.tostring(x, encoding="unicode") for x in inner if x.tag != f"{W}pPr")
+    properties = '<w:pStyle w:val="ListBullet"/><w:keepNext/><w:pageBreakBefore/><w:spacing w:after="40"/>'
+    before = word_file(paragraph(runs, properties=properties) + paragraph("After"))
+    text = "Roomed 25 patients a day\nTook vital signs\nCleaned rooms"
+    result = edit(before, {OLD: text})
+    assert_both_ways(before, result)
+    changed = stories(result.data)[MAIN]
+    (change,) = changed.iter(f"{W}pPrChange")
+    assert change.getnext() is None
+    names = [[x.tag.removeprefix(W) for x in p.find(f"{W}pPr")] for p in reject(changed).iter(f"{W}p")]
+    assert names[0] == ["pStyle", "keepNext", "pageBreakBefore", "spacing"]
+    for mode in (True, False):
+        made = accept(stories(edit(before, {OLD: text}, tracked=mode).data)[MAIN])
+        assert [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in made.iter(f"{W}p")] == [True, *[False] * 3]
+        assert not list(made.iter(f"{W}pPrChange"))
+
+
+@pytest.mark.parametrize(
+    ("root", "kind", "place"),
+    [
+        ("hdr", "header", "In the page header"),
+        ("ftr", "footer", "In the page footer"),
+        ("footnotes", "footnotes", "In a footnote"),
+    ],
+)
+def test_a_comment_says_where_its_words_stand(root: str, kind: str, place: str) -> None:
+    words = "Ana Ruiz, Medical Assistant"
+    inner = paragraph(words)
+    content = f'<w:footnote w:id="2">{inner}</w:footnote>' if root == "footnotes" else inner
+    body = paragraph("First words", '<w:r><w:footnoteReference w:id="2"/></w:r>' if root == "footnotes" else "<w:r/>")
+    if root != "footnotes":
+        body += f'<w:sectPr><w:{kind}Reference w:type="default" r:id="rId1"/></w:sectPr>'
+    before = word_file(body, {"own.xml": part(root, content)}, {"own.xml": kind})
+    result = edit(before, {}, {"Medical Assistant": "Which one?"})
+    assert comments(result.data) == [("Resume Vitals", "First words", f"{place}: “Medical Assistant”Which one?")]
+
+
 def test_clean_copy_holds_no_revision() -> None:
     before = word_file(bullet(OLD) + SHAPES["somebody's deletion between"])
     document = read_document(before)
@@ -287,7 +327,7 @@ def test_comments_of_others_are_kept() -> None:
 def test_comment_on_a_text_box_goes_to_its_paragraph() -> None:
     before = word_file(paragraph("First") + SHAPES["a text box"])
     assert comments(edit(before, {}, {"Roomed": "How many?"}).data) == [
-        ("Resume Vitals", "Beside" + OLD * 2, "About “Roomed”:How many?")
+        ("Resume Vitals", "Beside" + OLD * 2, "In the text box here: “Roomed”How many?")
     ]  # fmt: skip
 
 

@@ -57,6 +57,12 @@ def _settle(root: etree._Element, keep: str, drop: str, author: str | None) -> e
         for child in list(mark):
             mark.addprevious(child)
         mark.getparent().remove(mark)
+    for change in [c for c in root.iter(f"{W}pPrChange") if ours(c)]:
+        properties = change.getparent()
+        properties.remove(change)
+        if keep == "del":
+            kept = [x for x in properties if x.tag in (f"{W}rPr", f"{W}sectPr")]
+            properties[:] = [*change[0], *kept]
     if keep == "del":
         for text in root.iter(f"{W}delText"):
             if not any(a.tag == f"{W}del" for a in text.iterancestors()):
