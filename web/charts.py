@@ -18,7 +18,7 @@ from analyzer.model import Annotations, Match, Report
 from web.drawing import Row, Tick, draw
 from web.texts import fill
 
-_LONGEST = 42
+_LONGEST = 46
 _UNFIT = re.compile(r"[^\x20-\uD7FF\uE000-\uFFFD]+")
 
 

@@ -23,6 +23,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module_
 WIDTH = 360
 _ROW = 54
 _AXIS = 24
+_SIDE, _TAIL = 6, 3
 _SVG = "{http://www.w3.org/2000/svg}"
 # The library has no type hints of its own.
 _library: Any = pygal
@@ -84,8 +85,9 @@ def draw(
         chart.add("", [row.parts[index] or None for row in upwards])
     drawn = etree.fromstring(chart.render().encode())
     inside = _axis(drawn, ticks) + _bars(drawn, classes) + _values(drawn, classes) + _names(drawn, rows)
-    return Markup('<svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        WIDTH, height, title, Markup("").join(inside)
+    # The library leaves a margin at each side, and too little room for the tail of a letter below.
+    return Markup('<svg viewBox="{} 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
+        _SIDE, WIDTH - 2 * _SIDE, height + _TAIL * bool(ticks), title, Markup("").join(inside)
     )
 
 

@@ -18,7 +18,7 @@ STATES = ("held", "soon", "ended", "open", "planned", "next")
 _CLASSES = ("", "c1", "c2", "c3", "c4", "c5", "c6")
 _SOON = 6
 _PAST, _AHEAD, _FURTHEST = 6, 24, 72
-_LINE = 44
+_LINE = 48
 _UNNAMED = "-unspecified"
 
 

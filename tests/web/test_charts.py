@@ -120,4 +120,4 @@ def test_odd_characters_in_a_title_are_left_out_and_long_ones_cut() -> None:
     odd = RESUME.replace("Medical Assistant, Larkspur", f"Medical <Assistant> & \x07more {'x' * 80}, Larkspur")
     chart = drawn(analyzer.check(odd))["measured"]
     etree.fromstring(str(chart.picture()))
-    assert len(chart.rows[0][0]) <= 42
+    assert len(chart.rows[0][0]) <= 46
