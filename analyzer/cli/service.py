@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import platform
+import re
 import shutil
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
@@ -85,18 +86,24 @@ def lexicon_check(folder: str) -> None:
     click.echo(f"{len(terms)} terms in {len(own)} files: all hold.")
 
 
-_PARTS = (
-    "spacy",
-    "pdfplumber",
-    "pypdfium2",
-    "python-docx",
-    "lxml",
-    "scikit-learn",
-    "flask",
-    "waitress",
-    "ftfy",
-    "trafilatura",
-)
+_NEED = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra == [\"'](?P<extra>[\w.-]+))?")
+_FOR_WORK_ON_IT = "dev"
+
+
+def _needs() -> dict[str, list[str]]:
+    """The packages that the installed metadata names, by the extra that asks for them ("" for all who use it)."""
+    found: dict[str, list[str]] = {}
+    for line in requires("resume-vitals") or []:
+        if (need := _NEED.match(line)) and need["extra"] != _FOR_WORK_ON_IT:
+            found.setdefault(need["extra"] or "", []).append(need["name"])
+    return found
+
+
+def _version_of(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 @click.command("doctor", epilog="Example:  resume-vitals doctor")
@@ -105,24 +112,32 @@ def doctor_command() -> None:
     from analyzer.matchers.pipeline import Pipeline
     from analyzer.matchers.proof import unproved
 
-    click.echo(f"resume-vitals  {version('resume-vitals')}")
-    click.echo(f"python         {platform.python_version()} on {platform.system()}")
+    needs = _needs()
+    wide = 2 + max(len(name) for names in needs.values() for name in names)
+
+    def say(name: str, text: str) -> None:
+        click.echo(f"{name:{wide}}{text}")
+
+    say("resume-vitals", version("resume-vitals"))
+    say("python", f"{platform.python_version()} on {platform.system()}")
     missing = []
-    for name in _PARTS:
-        try:
-            click.echo(f"{name:14} {version(name)}")
-        except PackageNotFoundError:
-            missing.append(name)
-            click.echo(f"{name:14} MISSING")
+    for name in needs.pop("", []):
+        found = _version_of(name)
+        say(name, found or "MISSING")
+        missing += [] if found else [name]
+    for extra, names in needs.items():
+        whole = all(_version_of(name) for name in names)
+        said = "installed" if whole else f"not installed (pip install 'resume-vitals[{extra}]')"
+        say(f"extra {extra}", f"{said}: {', '.join(names)}")
     lexicons = load()
     counts = ", ".join(f"{len(lexicons.of_kind(k))} {k}" for k in KINDS)
-    click.echo(f"lexicons       {len(lexicons.terms)} terms ({counts})")
+    say("lexicons", f"{len(lexicons.terms)} terms ({counts})")
     wrong = list(unproved(Pipeline(lexicons), lexicons.terms.values()))
-    click.echo(f"their examples {'all hold' if not wrong else f'{len(wrong)} do not hold'}")
+    say("their examples", "all hold" if not wrong else f"{len(wrong)} do not hold")
     office = (
         "found, so .doc, .rtf and .odt can be read" if shutil.which("soffice") else "not found: no .doc, .rtf, .odt"
     )
-    click.echo(f"LibreOffice    {office}")
+    say("LibreOffice", office)
     if missing or wrong:
         raise click.ClickException("This installation is not whole: run `make setup`, or install the package again.")
     click.echo("All is well.")
