@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from analyzer.parser.headings import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
-from analyzer.parser.pdf_tables import Band, Grid, is_whole, join_wrapped_cells, ruled_bands, stacked_bands
+from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
+from analyzer.parser.pdf_wraps import join_wraps
 
 _DEEPEST = 3
 _LONGEST_HEADING = 5  # words
@@ -50,7 +51,7 @@ Node = Leaf | Split
 def lay_out_page(pieces: list[Piece], height: float, grids: list[Grid]) -> list[Node]:
     """The pieces of a page as nodes in reading order; ruled tables are read row by row and cell by cell."""
     nodes: list[Node] = []
-    rest = pieces = join_wrapped_cells(pieces)
+    rest = pieces = join_wraps(pieces)
     for grid in grids:
         inside = [p for p in rest if grid.holds(p)]
         bands = ruled_bands(grid, inside)

@@ -20,17 +20,7 @@ _TIGHT = 1.4  # of the size: baselines of one wrapped cell
 _GOES_ON = re.compile(r"(?:[,&/–—-]|\b(?:and|or|of|for|the|with|in|to))$", re.I)
 _LOWER = re.compile(r"^[(\"'“‘]?[a-z]")
 _LABEL = 0.6  # of the size: between the baselines of a label and of the text beside it
-_LONGEST_DATE = 26
-_DATE_END = re.compile(
-    r"^(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )?(?:(?:19|20)\d\d|['’]\d\d)|\d{1,2}(?:/|$)"
-    r"|present|current|now|to date)(?!\w)",
-    re.I,
-)
-_OPEN_DATE = re.compile(
-    r"^(?=.*\d).*(?:[-–—]|\bto)$|^expected$"
-    r"|^(?:.*\d.*[-–—] )?(?:expected )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$",
-    re.I,
-)
+_DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
 _DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)
 
 
@@ -144,52 +134,6 @@ def _is_rail_of_headings(cells: list[list[Piece]], right: list[Piece]) -> bool:
     if len(cells) < 2 or not all(map(heading_kinds, texts)):
         return False
     return all(any(abs(p.base - cell[0].base) < _LABEL * p.size for p in right) for cell in cells)
-
-
-def join_wrapped_cells(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a page; a date, and the text left of a date, that had to wrap beside each other is one piece.
-
-    "Cedar Hill Nursing and      May 2020 -" over "Rehab      June 2022" is one row of two cells.
-    """
-    ends = [p for p in pieces if len(p.text()) < _LONGEST_DATE and _OPEN_DATE.search(p.text())]
-    gone: set[int] = set()
-    for end in ends:
-        under = _below(end, pieces)
-        if under is None or not _DATE_END.match(under.text()):
-            continue
-        lefts = [p for p in pieces if abs(p.base - end.base) < 1.5 and p.x1 < end.x0]
-        if not lefts:
-            continue
-        start = max(lefts, key=lambda p: p.x1)
-        for first, second in ((end, under), (start, _below(start, pieces))):
-            if second is not None and id(second) not in gone and abs(second.base - under.base) < 1.5:
-                _append(first, second)
-                gone.add(id(second))
-    return [p for p in pieces if id(p) not in gone]
-
-
-def _below(piece: Piece, pieces: list[Piece]) -> Piece | None:
-    """The piece on the next row of the same cell."""
-    return next(
-        (
-            p
-            for p in pieces
-            if 0.5 * p.size < p.base - piece.base < 1.6 * p.size
-            and (abs(p.x0 - piece.x0) < 2 or abs(p.x1 - piece.x1) < 2)
-            and p.bold is piece.bold
-            and not p.bullet
-        ),
-        None,
-    )
-
-
-def _append(piece: Piece, rest: Piece) -> None:
-    base, size = piece.base, piece.size
-    if piece.words[-1].text[-1] in "-–" and len(piece.words[-1].text) > 1:
-        piece.words[-1].text += rest.words.pop(0).text
-    piece.words += rest.words
-    piece.measure()
-    piece.base, piece.size = base, size
 
 
 def is_whole(cell: list[Piece]) -> bool:

@@ -1,0 +1,156 @@
+"""Text that had to wrap in a narrow place and yet is one: a heading, a date, and the text left of a date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from analyzer.parser.headings import heading_kinds
+from analyzer.parser.pdf_pieces import Piece
+
+_TIGHT = 1.6  # of the size: baselines of one wrapped text
+_ALIGNED = 1.5
+_SAME_EDGE = 2.0
+_ROOM = 1.2  # of the size: between two cells that had to wrap
+_FAR = 12  # of the size: to the text of another column
+_SAME_SIZE = 0.3
+_HEADING_WORDS, _DATE_WORDS = 3, 6
+_LONGEST = 26
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_DATE_END = re.compile(
+    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/|$)|present|current|now|to date|[-–—](?: |$))(?!\w)", re.I
+)
+_OPEN_DATE = re.compile(
+    r"^(?=.*\d).*(?:[-–—]|\bto)$|^(?:expected|spring|summer|fall|winter)$"
+    rf"|^(?:.*\d.*[-–—] ?)?(?:expected )?{_MONTH}$",
+    re.I,
+)
+_OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}}) ?(?:[-–—]|to)$", re.I)
+_YEAR_ONLY = re.compile(rf"^(?:{_MONTH} )?{_YEAR}$", re.I)
+_PLACE = re.compile(r"^[A-Z][\w.'’ ]*, [A-Z]{2}$")
+_DATED = re.compile(rf"(?:^|\W){_YEAR}\b|^\d{{1,2}}/\d|present$|current$", re.I)
+_JOINER = re.compile(r"(?:[&/]|\b(?:and|of|or))$", re.I)
+
+
+class _Page:
+    """The pieces of a page by baseline, and those that were put to another."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = sorted(pieces, key=lambda p: p.base)
+        self.bases = [p.base for p in self.pieces]
+        self.gone: set[int] = set()
+
+    def between(self, low: float, high: float) -> Iterator[Piece]:
+        """The pieces with a baseline in this range that are still there, from top to bottom."""
+        for index in range(bisect_left(self.bases, low), bisect_right(self.bases, high)):
+            if id(self.pieces[index]) not in self.gone:
+                yield self.pieces[index]
+
+    def beside(self, piece: Piece) -> Iterator[Piece]:
+        """The pieces on the row of this one."""
+        return (p for p in self.between(piece.base - _ALIGNED, piece.base + _ALIGNED) if p is not piece)
+
+    def below(self, piece: Piece) -> Piece | None:
+        """The piece on the next row of the same cell."""
+        low, high = piece.base + 0.5 * piece.size, piece.base + _TIGHT * piece.size
+        for p in self.between(low, high):
+            edge = min(abs(p.x0 - piece.x0), abs(p.x0 - piece.left), abs(p.x1 - piece.x1))
+            if edge < _SAME_EDGE and p.bold is piece.bold and not p.bullet and abs(p.size - piece.size) < _SAME_SIZE:
+                return p
+        return None
+
+    def append(self, piece: Piece, rest: Piece) -> None:
+        """Put the words of `rest` behind those of `piece`, on its baseline."""
+        self.gone.add(id(rest))
+        base, size = piece.base, piece.size
+        last = piece.words[-1]
+        if last.text[-1] in "-–" and len(last.text) > 1:
+            last.text += rest.words[0].text
+            rest.words = rest.words[1:]
+        piece.words += rest.words
+        piece.measure()
+        piece.base, piece.size = base, size
+
+
+def join_wraps(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a page, with each wrapped heading, date and dated title as one piece at its first row."""
+    page = _Page(pieces)
+    for piece in page.pieces:
+        if id(piece) not in page.gone and len(piece.words) <= _HEADING_WORDS and (piece.bold or piece.text().isupper()):
+            _take_heading(piece, page)
+    for piece in page.pieces:
+        if id(piece) in page.gone:
+            continue
+        if len(piece.words) <= _DATE_WORDS:
+            _take_cells(piece, page)
+        elif _OPEN_RANGE.search(piece.words[-2].text + " " + piece.words[-1].text):
+            _take_end(piece, page)
+    return [p for p in pieces if id(p) not in page.gone]
+
+
+def _take_heading(piece: Piece, page: _Page) -> None:
+    """ "ACADEMIC" over "BACKGROUND" in a narrow column."""
+    text = piece.text()
+    under = page.below(piece) if len(text) <= _LONGEST else None
+    if under is None or len(under.words) > _HEADING_WORDS or under.text().isupper() is not text.isupper():
+        return
+    joined = heading_kinds(f"{text} {under.text()}")
+    if joined and (_JOINER.search(text) or not heading_kinds(text) or len(joined) == 1):
+        page.append(piece, under)
+
+
+def _take_end(piece: Piece, page: _Page) -> None:
+    """ "Charge Nurse | Oak Hospital | May 2020 -" over "June 2022"."""
+    under = page.below(piece)
+    if under is not None and not piece.bullet and len(under.words) <= _DATE_WORDS and _DATE_END.match(under.text()):
+        page.append(piece, under)
+
+
+def _take_cells(end: Piece, page: _Page) -> None:
+    """A date or place at the end of a row, and the text left of it, where either goes on in the rows below.
+
+    "Cedar Hill Nursing and      May 2020 -" over "Rehab      June 2022" is one row of two cells.
+    """
+    text = end.text()
+    if not (_OPEN_DATE.search(text) or _DATED.search(text) or _PLACE.match(text) or text.endswith(",")):
+        return
+    start = max((p for p in page.beside(end) if p.x1 < end.x0), key=lambda p: p.x1, default=None)
+    if start is None or len(text) > _LONGEST:
+        return
+    limit = end.x0 - _ROOM * end.size
+    last_end, last_start = end, start
+    for _ in range(2):
+        under_end = page.below(last_end)
+        if under_end is not None and not _ends(end.text(), under_end.text()):
+            under_end = None
+        under_start = page.below(last_start)
+        if under_start is not None and not _had_to_wrap(last_start, under_start, limit, under_end, page):
+            under_start = None
+        if under_end is not None and last_end is end and under_start is None and last_start.x1 < limit:
+            under_end = None  # a date of another column
+        for first, under in ((end, under_end), (start, under_start)):
+            if under is not None:
+                page.append(first, under)
+        if under_end is None and under_start is None:
+            return
+        last_end, last_start = under_end or last_end, under_start or last_start
+
+
+def _ends(text: str, under: str) -> bool:
+    """Whether the text below ends a date or place that the text above leaves open."""
+    if _OPEN_DATE.search(text):
+        return _DATE_END.match(under) is not None
+    if _YEAR_ONLY.match(text):
+        return re.match(r"[-–—](?: |$)", under) is not None
+    return _PLACE.match(f"{text} {under}") is not None and not _PLACE.match(text)
+
+
+def _had_to_wrap(start: Piece, under: Piece, limit: float, under_end: Piece | None, page: _Page) -> bool:
+    """Whether the first word below had no room behind the text above, and stands alone or beside the date's end."""
+    word = under.words[0]
+    if start.x1 + 0.25 * start.size + word.x1 - word.x0 < limit:
+        return False
+    beside = [p for p in page.beside(under) if p.x0 > under.x1]
+    return all(p is under_end or p.x0 > limit + _FAR * p.size for p in beside)
