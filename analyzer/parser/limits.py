@@ -18,7 +18,7 @@ class Limits:
 
     max_bytes: int = 10 * 1024 * 1024
     max_pages: int = 40
-    max_characters: int = 1_000_000
+    max_characters: int = 400_000
     max_seconds: float = 30.0
     max_lines: int = 5_000
 

@@ -41,7 +41,8 @@ class DraftLine:
     hidden: bool = False
 
 
-_LONGEST_LINE = 3_000
+_LONGEST_LINE = 2_000
+_LONGEST_WORD = re.compile(r"(\S{250})(?=\S)")
 
 
 def assemble(
@@ -76,17 +77,18 @@ def assemble(
 
 
 def _cut(text: str) -> Iterator[str]:
-    """The text in pieces of at most `_LONGEST_LINE` letters, cut at white space where there is some.
+    """The text in pieces of at most `_LONGEST_LINE` letters, cut at white space, or within an endless word.
 
-    No paragraph of a resume is as long; patterns that look back and forth over a line stay cheap.
+    No paragraph or word of a resume is as long; patterns that look back and forth over a line or word stay cheap.
     """
-    while len(text) > _LONGEST_LINE:
-        at = max(text.rfind(" ", 0, _LONGEST_LINE), text.rfind("\t", 0, _LONGEST_LINE))
-        at = at if at > 0 else _LONGEST_LINE
-        yield text[:at].rstrip()
-        text = text[at:].lstrip()
-    if text:
-        yield text
+    for piece in _LONGEST_WORD.sub(r"\1\n", text).split("\n"):
+        rest = piece
+        while len(rest) > _LONGEST_LINE:
+            at = max(rest.rfind(" ", 0, _LONGEST_LINE), rest.rfind("\t", 0, _LONGEST_LINE))
+            yield rest[:at].rstrip()
+            rest = rest[at:].lstrip()
+        if rest:
+            yield rest
 
 
 def tidy(text: str) -> str:
