@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from analyzer.lexicon import Lexicons
 from analyzer.posting.headings import word_pattern
 
+_PAIRS = 20_000
 Grade = Literal["met", "partial", "unclear", "missing"]
 
 
@@ -37,6 +39,8 @@ class Equivalence:
         self._neighbours = [frozenset(g) for g in table["neighbours"]["groups"]]
         self._near_note = table["neighbours"]["note"]
         self._general = frozenset(table["general_work"]["terms"])
+        # Every line of a resume asks again about the same few pairs of terms.
+        self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
 
     def is_general(self, terms: Collection[str]) -> bool:
@@ -50,18 +54,25 @@ class Equivalence:
 
         `state` is the posting's, `listed` its own alternatives and `text` its words: the posting's own list wins.
         """
+        if asked in self._group and held in self._group and held not in listed and held != asked:
+            by_rule = self._by_rules(asked, held, state)
+            return by_rule or (None if self._locked.search(text) else Answer(held, "unclear", self._group_note))
+        return self._remembered(asked, held, state)
+
+    def _answer_by_terms(self, asked: str, held: str, state: str) -> Answer | None:
         if held == asked or self._twins.get(asked) == held:
             return self._in_state(asked, held, state) or Answer(held, "met")
-        by_rule = self._in_state(asked, held, state) or self._by_rule(self._rules.get(asked, {}), held)
+        by_rule = self._by_rules(asked, held, state)
         if by_rule:
             return by_rule
-        if asked in self._group and held in self._group and held not in listed:
-            return None if self._locked.search(text) else Answer(held, "unclear", self._group_note)
         if asked.startswith("ehr.") and held.startswith("ehr."):
             return self._ehr_answer(asked, held)
         if any(asked in g and held in g for g in self._neighbours):
             return Answer(held, "partial", self._near_note.replace("{held}", self._lexicons.name(held)))
         return None
+
+    def _by_rules(self, asked: str, held: str, state: str) -> Answer | None:
+        return self._in_state(asked, held, state) or self._by_rule(self._rules.get(asked, {}), held)
 
     def _in_state(self, asked: str, held: str, state: str) -> Answer | None:
         return self._by_rule(self._by_state.get((state, asked), {}), held)
