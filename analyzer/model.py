@@ -376,11 +376,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Words of the resume, kept as they are; `span` says where. `answer` marks what the person typed."""
+    """Words of the resume, kept as they are; `span` says where. `answer` marks what the person typed.
+
+    `why` is empty but where `text` says what stands at `span` in other words: it tells in which ("the posting's word
+    for “drew blood”").
+    """
 
     text: str
     span: Span | None
     answer: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from analyzer.rewriter.answers import answered, doubt, sentence
 from analyzer.rewriter.suggest import suggest_rewrites
+from analyzer.rewriter.summary import Summary, summarize
 
-__all__ = ["answered", "doubt", "sentence", "suggest_rewrites"]
+__all__ = ["Summary", "answered", "doubt", "sentence", "suggest_rewrites", "summarize"]

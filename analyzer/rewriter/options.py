@@ -57,14 +57,18 @@ class OptionMaker:
         self._placer = Placer(matchers.measures, matchers.verbs, table)
         self._systems = Systems(self.lists, table)
         self._appender = Appender(table)
-        self._watching = frozenset(table["ambiguous"]["watching"])
+        self.watching = frozenset(table["ambiguous"]["watching"])
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
+
+    def denies(self, text: str, span: Span) -> bool:
+        """Whether the words say that something was not done."""
+        return bool(self._denies.search(text, *span))
 
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
         bullet, text = subject.bullet.span, subject.text
-        if self._denies.search(text, *bullet):
+        if self.denies(text, bullet):
             return ()
         workshop = Workshop(
             self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
@@ -164,19 +168,19 @@ class OptionMaker:
             seen.add(task.term)
             whole = shaped.sentence.clause_of(task.span)
             clause = whole.span
-            if self._is_topic(shaped.sentence, whole, task):
+            if self.is_topic(shaped.sentence, whole, task):
                 continue
             words = clause.of(subject.text)
             if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
                 found.append(OpenTask(task, terms[task.term]))
         return sorted(found, key=lambda o: o.task.term not in subject.wanted)
 
-    def _is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
+    def is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
         """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
         before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
         if clause.head is None:
             return False
-        return bool(set(before) & _ABOUT) or clause.head.lemma in self._watching or before[:2] == ["trained", "in"]
+        return bool(set(before) & _ABOUT) or clause.head.lemma in self.watching or before[:2] == ["trained", "in"]
 
     # -- volume -----------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,8 @@ REWRITTEN_RULES = frozenset(
 
 
 @cache
-def _maker(folders: tuple[str, ...]) -> OptionMaker:
+def option_maker(folders: tuple[str, ...]) -> OptionMaker:
+    """The option maker of the built-in lexicons and these folders."""
     return OptionMaker(pipeline(*folders))
 
 
@@ -38,7 +39,7 @@ def suggest_rewrites(
     *lexicon_folders: str,
 ) -> tuple[Rewrite, ...]:
     """The rewrites, in the order of the resume; a line with nothing honest to gain gets none."""
-    maker = _maker(lexicon_folders)
+    maker = option_maker(lexicon_folders)
     rewrites = [
         *_bullet_rewrites(maker, resume, annotations, findings, posting),
         *CredentialLines(maker).rewrites(resume, annotations, findings),
