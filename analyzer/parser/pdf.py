@@ -122,7 +122,7 @@ def _picture_sentence() -> str:
 
 def _read_page(page: PdfPage, number: int, reading: Reading) -> None:
     text = read_words(page)
-    drawings = read_drawings(page, text.geometry)
+    drawings = read_drawings(page, text.geometry, text.runs)
     if text.words:
         hide_unseen(page, text, drawings)
     if any(not word.hidden for word in text.words):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from math import isfinite
@@ -16,15 +15,14 @@ from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_library import PdfPage
-from analyzer.parser.pdf_spacing import Boxes, character_boxes, edge_boxes, letter_placed, word_spans
+from analyzer.parser.pdf_objects import LetterRun, letter_runs
+from analyzer.parser.pdf_spacing import Boxes, WordSpans, find_words
 
-_WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
 _NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
 _FORCE_BOLD = 0x40000
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
 Number = TypeVar("Number", float, NDArray[np.float64])
@@ -87,7 +85,8 @@ class PageGeometry:
 class PageText:
     """The words of a page in the order of the file, and the page's plain text as the library gives it.
 
-    `unsure` counts the rows of a picture that could not be made out.
+    `unsure` counts the rows of a picture that could not be made out. `runs` are the objects of the words of a page that
+    places each letter by itself, as long as the page is open.
     """
 
     words: list[Word]
@@ -96,6 +95,7 @@ class PageText:
     characters: int = 0
     geometry: PageGeometry = field(default_factory=lambda: PageGeometry(0, 0, 612, 792, 0))
     unsure: int = 0
+    runs: list[LetterRun] = field(default_factory=list)
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:
@@ -113,22 +113,18 @@ def read_words(page: PdfPage) -> PageText:
     try:
         handle = lib.address_of(textpage.raw)
         text = _characters(textpage, handle)
-        if letter_placed(lib.address_of(page.raw), len(text)):
-            boxes = character_boxes(handle, len(text))
-            spans = word_spans(text, boxes)
-            edges = boxes[[index for start, end in spans for index in (start, end - 1)]]
-        else:
-            spans = [found.span() for found in _WORD.finditer(text)]
-            edges = edge_boxes(handle, [index for start, end in spans for index in (start, end - 1)])
-        words = _WordReader(handle, text, geometry).read(spans, edges) if spans else []
+        spans = find_words(text, lib.address_of(page.raw), handle)
+        unmapped = len(_UNMAPPED.findall(text)) if text and max(text) >= "\ue000" else 0
+        text = text.replace("\x02", "-").replace("\ufffe", "-")
+        reader = _WordReader(handle, text, geometry)
+        words = reader.read(spans) if len(spans.starts) else []
         for word in words:
             if not isfinite(word.x0 + word.x1 + word.top + word.bottom + word.base + word.size):
                 _put_nowhere(word)
     finally:
         textpage.close()
-    characters = sum(len(w.text) for w in words)
-    unmapped = len(_UNMAPPED.findall(text))
-    return PageText(words, text.translate(_HYPHENS), unmapped, characters, geometry)
+    characters = int(np.sum(spans.ends - spans.starts))
+    return PageText(words, text, unmapped, characters, geometry, runs=reader.runs)
 
 
 def _put_nowhere(word: Word) -> None:
@@ -149,8 +145,14 @@ def _characters(textpage: Any, handle: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" if c else " " for c in codes)
 
 
-# The text object and font that draw a character, whether its color is nearly white, and whether it is transparent.
-_Style = tuple[int | None, int | None, bool, bool]
+@dataclass(slots=True)
+class _Styles:
+    """What the first characters of words are drawn with: text object, font, nearly white or not, transparent or not."""
+
+    drawn: list[int | None]
+    fonts: list[int | None]
+    pale: NDArray[np.bool_]
+    clear: NDArray[np.bool_]
 
 
 class _WordReader:
@@ -160,70 +162,61 @@ class _WordReader:
         self.handle = handle
         self.text = text
         self.geometry = geometry
-        self._box = (ctypes.c_float * 4)()
         self._matrix = (ctypes.c_float * 6)()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
-        self._at_box = ctypes.addressof(self._box)
         self._at_matrix = ctypes.addressof(self._matrix)
         self._at_name = ctypes.addressof(self._name)
         self._at_flags = ctypes.addressof(self._flags)
-        self._bold_names: dict[bytes, bool] = {}
-        self._last: Word | None = None
-        self._last_font: int | None = 0
-        self._last_box = (0.0, 0.0)
+        self._bold_fonts: dict[int | None, bool] = {}
+        self.runs: list[LetterRun] = []
 
-    def read(self, spans: list[tuple[int, int]], edges: Boxes) -> list[Word]:
-        """The words of the spans; several for one where its characters turn out to stand apart.
-
-        `edges` holds two boxes a span, of its first and of its last character.
-        """
-        starts = [start for start, _ in spans]
-        left, top, right, bottom = edges.T.astype(np.float64)
-        placed = np.stack(self.geometry.box(left, bottom, right, top), axis=1).reshape(-1, 8)
-        joined = self._joined(placed, np.diff(np.array(spans)).ravel())
+    def read(self, spans: WordSpans) -> list[Word]:
+        """The words of the spans; several for one where its characters turn out to stand apart."""
+        starts: list[int] = spans.starts.tolist()
+        ends: list[int] = spans.ends.tolist()
+        styles = self._styles(starts)
+        if spans.letters is not None:
+            self.runs = letter_runs(self.handle, styles.drawn, ends, spans.letters.tolist())
+        placed = np.hstack((self._placed(spans.first), self._placed(spans.last)))
+        joined = _joined(placed, spans.ends - spans.starts)
+        alike = _alike(placed, joined, styles)
+        text = self.text
         words: list[Word] = []
-        for (start, end), whole, box, style in zip(
-            spans, joined.tolist(), placed.tolist(), self._styles(starts), strict=True
+        lead: Word | None = None
+        for number, (start, end, box, whole, same) in enumerate(
+            zip(starts, ends, placed.tolist(), joined.tolist(), alike.tolist(), strict=True)
         ):
-            if whole:
-                words.append(self._word(start, end, box, style))
+            if same and lead is not None and lead.upright:
+                x0, x1 = box[0], box[6]
+                if x1 < x0:
+                    x0, x1 = x1, x0
+                word = Word(
+                    text[start:end], x0, x1, lead.top, lead.bottom, lead.base, lead.size, lead.bold, lead.hidden
+                )
+                word.pale, word.invisible = lead.pale, lead.invisible
+                words.append(word)
+            elif whole:
+                lead = self._word(start, end, box, styles, number)
+                words.append(lead)
             else:
+                lead = None
                 words += self._split(start, end)
         return words
 
-    @staticmethod
-    def _joined(placed: NDArray[np.float64], lengths: NDArray[np.int_]) -> NDArray[np.bool_]:
-        """Whether first and last character stand as far apart as the characters of one word do."""
-        x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed.T
-        height = np.maximum(bottom - top, 1.0)
-        width = last_x1 - x0
-        near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
-        level = (np.abs(last_top - top) <= height * 0.5) & (last_x0 >= x0 - 0.5)
-        found: NDArray[np.bool_] = (near & level) | (lengths == 1)
-        return found
+    def _placed(self, boxes: Boxes) -> NDArray[np.float64]:
+        """The boxes on the displayed page: x0, top, x1, bottom."""
+        left, top, right, bottom = boxes.T.astype(np.float64)
+        return np.stack(self.geometry.box(left, bottom, right, top), axis=1)
 
-    def _styles(self, starts: list[int]) -> Iterator[_Style]:
-        """What each of the characters is drawn with."""
-        handle, count = self.handle, len(starts)
-        drawn = list(map(lib.get_text_object, repeat(handle), starts))
+    def _styles(self, starts: list[int]) -> _Styles:
+        drawn = list(map(lib.get_text_object, repeat(self.handle), starts))
         fonts = [lib.get_font(item) if item else 0 for item in drawn]
-        colors = (ctypes.c_uint * (4 * count))()
-        at = ctypes.addressof(colors)
-        steps = [range(at + 4 * i, at + 4 * i + 16 * count, 16) for i in range(4)]
-        deque(map(lib.get_fill_color, repeat(handle), starts, *steps), maxlen=0)
-        values = np.ctypeslib.as_array(colors).reshape(count, 4)
-        pale: list[bool] = np.all(values[:, :3] >= 230, axis=1).tolist()
-        clear: list[bool] = np.less(values[:, 3], 13).tolist()
-        return zip(drawn, fonts, pale, clear, strict=True)
-
-    def _loose(self, index: int) -> Sequence[float]:
-        lib.get_loose_box(self.handle, index, self._at_box)
-        left, top, right, bottom = self._box
-        return self.geometry.box(left, bottom, right, top)
+        colors = lib.fill_colors(self.handle, starts)
+        return _Styles(drawn, fonts, np.all(colors[:, :3] >= 230, axis=1), np.less(colors[:, 3], 13))
 
     def _split(self, start: int, end: int) -> list[Word]:
-        boxes = [self._loose(i) for i in range(start, end)]
+        boxes = self._placed(lib.character_boxes(self.handle, range(start, end))).tolist()
         words: list[Word] = []
         begin = 0
         for i in range(1, len(boxes) + 1):
@@ -235,8 +228,8 @@ class _WordReader:
                     continue
                 if b[0] <= b[2] and a[0] == b[0] and same_row:  # one glyph that stands for several characters
                     continue
-            style = next(self._styles([start + begin]))
-            words.append(self._word(start + begin, start + i, [*boxes[begin], *boxes[i - 1]], style))
+            styles = self._styles([start + begin])
+            words.append(self._word(start + begin, start + i, [*boxes[begin], *boxes[i - 1]], styles, 0))
             begin = i
         if len(words) > 2 and len(words) >= (end - start) - 1 and not words[0].upright:
             joined = words[0]
@@ -246,31 +239,10 @@ class _WordReader:
             return [joined]
         return words
 
-    def _word(self, start: int, end: int, box: Sequence[float], style: _Style) -> Word:
-        """One word; `box` holds the boxes of its first and of its last character."""
+    def _word(self, start: int, end: int, box: Sequence[float], styles: _Styles, number: int) -> Word:
+        """One word; `box` holds the boxes of its first and of its last character, `number` its place in `styles`."""
         x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = box
-        drawn, font, pale, clear = style
-        text = self.text[start:end]
-        if "\x02" in text or "\ufffe" in text:
-            text = text.translate(_HYPHENS)
-        before = self._last
-        if (
-            before is not None
-            and font == self._last_font
-            and self._last_box == (first_top, first_bottom)
-            and before.pale is pale
-            and not clear
-            and before.upright
-            and x0 >= before.x0
-        ):  # same font, same height, same row: the rest of the style is the same, too
-            if x1 < x0:
-                x0, x1 = x1, x0
-            word = Word(
-                text, x0, x1, before.top, before.bottom, before.base, before.size, before.bold,
-                before.hidden, True, pale, before.invisible,
-            )  # fmt: skip
-            self._last = word
-            return word
+        drawn = styles.drawn[number]
         handle = self.handle
         lib.get_matrix(handle, start, self._at_matrix)
         a, b, c, d, _, f = self._matrix
@@ -289,24 +261,56 @@ class _WordReader:
         if not first_top - 1 <= base <= first_bottom + 1:  # the matrix of some producers is not that of the line
             base = first_bottom - 0.2 * (first_bottom - first_top)
         outside = x1 <= 0 or bottom <= 0 or x0 >= geometry.width or top >= geometry.height
-        hidden = outside or (0 < size < 3 and bottom - top < 4) or clear
-        word = Word(text, min(x0, x1), max(x0, x1), top, bottom, base, size, self._bold(start), hidden, upright)
-        word.pale = pale
+        hidden = outside or (0 < size < 3 and bottom - top < 4) or bool(styles.clear[number])
+        bold = self._bold(start, styles.fonts[number])
+        word = Word(self.text[start:end], min(x0, x1), max(x0, x1), top, bottom, base, size, bold, hidden, upright)
+        word.pale = bool(styles.pale[number])
         word.invisible = bool(drawn) and lib.get_render_mode(drawn) in (_INVISIBLE, _CLIP_ONLY)
-        self._last, self._last_font, self._last_box = word, font, (first_top, first_bottom)
         return word
 
-    def _bold(self, index: int) -> bool:
+    def _bold(self, index: int, font: int | None) -> bool:
+        """Whether a character is of a bold font; `font` is 0 where the library does not tell which one."""
+        known = self._bold_fonts.get(font) if font else None
+        if known is None:
+            known = self._bold_fonts[font] = self._looks_bold(index)
+        return known
+
+    def _looks_bold(self, index: int) -> bool:
         lib.get_font_info(self.handle, index, self._at_name, 128, self._at_flags)
         if self._flags.value & _FORCE_BOLD:
             return True
-        name = self._name.value
-        known = self._bold_names.get(name)
-        if known is None:
-            plain = name.rpartition(b"+")[2]
-            known = bool(_BOLD.search(plain))
-            if not known and _NAMELESS.fullmatch(plain):
-                # The weight is guessed from the stems; names tell better wherever there are names.
-                known = lib.get_font_weight(self.handle, index) >= 700
-            self._bold_names[name] = known
-        return known
+        plain = self._name.value.rpartition(b"+")[2]
+        if _BOLD.search(plain):
+            return True
+        # The weight is guessed from the stems; names tell better wherever there are names.
+        return _NAMELESS.fullmatch(plain) is not None and lib.get_font_weight(self.handle, index) >= 700
+
+
+def _joined(placed: NDArray[np.float64], lengths: NDArray[np.int_]) -> NDArray[np.bool_]:
+    """Whether the first and last character of each word stand as far apart as the characters of one word do."""
+    x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed.T
+    height = np.maximum(bottom - top, 1.0)
+    width = last_x1 - x0
+    near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
+    level = (np.abs(last_top - top) <= height * 0.5) & (last_x0 >= x0 - 0.5)
+    found: NDArray[np.bool_] = (near & level) | (lengths == 1)
+    return found
+
+
+def _alike(placed: NDArray[np.float64], joined: NDArray[np.bool_], styles: _Styles) -> NDArray[np.bool_]:
+    """Whether each word has the font, height and row of the word before: the rest of its style is the same, too."""
+    fonts = np.array(styles.fonts, dtype=object)
+    x0, top, _, bottom, _, _, x1, _ = placed.T
+    found = np.zeros(len(placed), dtype=np.bool_)
+    found[1:] = (
+        joined[1:]
+        & joined[:-1]
+        & (fonts[1:] == fonts[:-1])
+        & (top[1:] == top[:-1])
+        & (bottom[1:] == bottom[:-1])
+        & (styles.pale[1:] == styles.pale[:-1])
+        & ~styles.clear[1:]
+        & ~styles.clear[:-1]
+        & (x0[1:] >= np.minimum(x0, x1)[:-1])
+    )
+    return found
