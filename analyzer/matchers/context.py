@@ -34,6 +34,8 @@ class Context:
     own_before: re.Pattern[str]
     own_after: re.Pattern[str]
     method: re.Pattern[str]
+    teacher: re.Pattern[str]
+    others: re.Pattern[str]
     company: re.Pattern[str]
     cue_words: frozenset[str]
 
@@ -54,9 +56,13 @@ class Context:
             return "unclear"
         return "held"
 
+    def is_asked(self, line: str, end: int) -> bool:
+        """Whether a posting that names a card up to `end` asks for it, and not for somebody who teaches it."""
+        return not self.teacher.match(line[end:])
+
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
-        if self.method.match(line[end:]):
+        if self.method.match(line[end:]) or self.others.search(self._left(line, start)):
             return False
         return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line[end:]))
 
@@ -103,6 +109,8 @@ def build_context(table: Mapping[str, Any]) -> Context:
             rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}",
             re.I,
         ),
+        teacher=re.compile(rf"\s*{_phrases(table['own']['teacher'])}(?![^\W_])", re.I),
+        others=re.compile(rf"(?<![^\W_]){_phrases(table['own']['others'])}(?![^\W_])", re.I),
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
         cue_words=frozenset(max(_WORD.findall(cue.casefold()), key=len) for cue in cues),

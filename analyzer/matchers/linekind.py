@@ -11,15 +11,25 @@ from typing import Any
 
 from analyzer.matchers.content import is_adverb
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.line_shapes import (
+    CONTACT,
+    DATE_WORDS,
+    ENDED,
+    PIECE,
+    RANGE,
+    TOWN,
+    WORKED,
+    YEAR,
+    closer,
+    degree_opener,
+    inside,
+    letters_as_written,
+    opener,
+)
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RANGE = re.compile(
-    r"(?:(?:19|20)\d\d|present|current)\s*(?:-|–|—|to|until)\s*(?:[a-z]{3,9}\.?\s*)?(?:\d{1,2}/)?(?:(?:19|20)\d\d|present|current)|(?:to|-|–)\s*(?:present|current)",
-    re.I,
-)
 _SECTION_KINDS: Mapping[SectionKind, LineKind] = {
     "summary": "summary", "skills": "skills", "certifications": "credential", "education": "education",
     "coursework": "education", "languages": "skills", "references": "other", "interests": "other",
@@ -42,44 +52,13 @@ _SURE = frozenset(
     }
 )
 
-_PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 _SHORT = 20
 # A few words with a gerund name a skill ("cash handling and banking"), more of them tell of work.
 _PHRASE = 5
 # A role is named in so many words at most, an aim in so many at least; a fragment of a duty has so many at least.
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 _SMALL = frozenset("of and the for in at to with".split())
-_DATE_WORDS = re.compile(
-    r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
-    r"|(?<![^\W_])(?:\d{1,2}/)*\d{2,4}(?![^\W_])",
-    re.I,
-)
-_ENDED = re.compile(r"[.!?;]\s*$")
-_CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-def _opener(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
-
-
-def _letters(letters: Sequence[str]) -> re.Pattern[str]:
-    """Letters of a degree count in capitals only: "as" and "ma" are words."""
-    return re.compile(rf"(?<![^\W_])(?-i:{_any(letters)})(?![^\W_])")
-
-
-def _degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
-    """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
-    named = rf"(?i:{_any(words)}(?:\s+[a-z]+){{0,5}})"
-    return re.compile(rf"\W*(?:{named}|{_any(letters)})\s*:\s*\S")
-
-
-def _inside(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){_any(words)}(?![^\W_])", re.I)
 
 
 class LineKinds:
@@ -87,28 +66,33 @@ class LineKinds:
 
     def __init__(self, table: Mapping[str, Any], verbs: Verbs) -> None:
         self._verbs = verbs
-        self._skills = _opener(table["skills_openers"])
-        self._other = _opener(table["other_openers"])
-        self._duty = _opener(table["duty_openers"])
-        self._summary = _inside(table["summary_cues"])
-        self._credential = _inside(table["credential_nouns"])
-        self._on_its_way = _opener(table["credential_openers"])
-        self._issuer = _inside(table["issuer_words"])
-        self._exam = _inside(table["exam_words"])
-        self._degree = _inside(table["degree_words"])
-        self._degree_letters = _letters(table["degree_letters"])
-        self._degree_opener = _degree_opener(
+        self._skills = opener(table["skills_openers"])
+        self._other = opener(table["other_openers"])
+        self._duty = opener(table["duty_openers"])
+        self._summary = inside(table["summary_cues"])
+        self._credential = inside(table["credential_nouns"])
+        self._on_its_way = opener(table["credential_openers"])
+        self._issuer = inside(table["issuer_words"])
+        self._exam = inside(table["exam_words"])
+        self._degree = inside(table["degree_words"])
+        self._degree_letters = letters_as_written(table["degree_letters"])
+        self._degree_opener = degree_opener(
             table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
         )
-        self._aim = _opener(table["aim_openers"])
-        self._place = _inside(table["place_words"])
-        self._company = _inside(table["company_cues"])
+        self._aim = opener(table["aim_openers"])
+        self._place = inside(table["place_words"])
+        self._company = inside(table["company_cues"])
         self._headings = frozenset(table["heading_words"])
-        self._school = _inside(table["school_words"])
-        self._title = _inside(table["title_words"])
-        self._closer = re.compile(rf"[^.;]*?(?<![^\W_]){_any(table['other_closers'])}\W*(?:[.;]|$)", re.I)
+        self._school = inside(table["school_words"])
+        self._title = inside(table["title_words"])
+        self._closer = closer(table["other_closers"])
         self._adjectives = frozenset(table["adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
+        self._keeping = frozenset(table["keeping_verbs"])
+        self._traits = opener(table["trait_openers"])
+        self._person = inside(table["person_words"])
+        self._letters = letters_as_written(table["title_letters"])
+        self._sites = inside(table["site_words"])
 
     def tell(
         self,
@@ -136,10 +120,10 @@ class LineKinds:
             schooling = "education" in sections and self._school.search(line) and self._degree.search(line)
             return "credential" if "certifications" in sections and not schooling else _SECTION_KINDS[known]
         if all(w.norm in self._headings or w.norm == "and" for w in words) or (
-            not certs and len(words) <= _SHORT and _CONTACT.search(line)
+            not certs and len(words) <= _SHORT and CONTACT.search(line)
         ):
             return "other"
-        dated = bool(_RANGE.search(line)) or (len(_YEAR.findall(line)) > 0 and len(words) <= 14)
+        dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = not opens_with_cert and self._verb_first(words)
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
@@ -149,6 +133,10 @@ class LineKinds:
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
+        if self._introduces(line, words):
+            return "summary"
+        if certs and not verb_first and self._was_job(line):
+            return "title"
         if dated and self._title.search(line) and not verb_first:
             is_card = self._credential.search(line) or self._issuer.search(line)
             is_credential = certs and is_card and not self._names_employer(line)
@@ -160,14 +148,10 @@ class LineKinds:
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
             return "credential"
         if self._duty.match(line) or verb_first:
-            if (
-                certs
-                and not tasks
-                and self._credential.search(line)
-                and len(words) <= 16
-                and not self._past_duty(words)
-            ):
+            if certs and not tasks and self._credential.search(line) and len(words) <= 16 and self._keeps(words):
                 return "credential"
+            if self._traits.match(line) or self._names_skill(words):
+                return "skills"
             opening = re.split(r"[,;|•·]", line)[0].split()
             is_skill = (len(opening) <= 2 and not self._tells_past(words)) or self._skills.match(line)
             return "skills" if is_skill and self._is_list(line, words) else "duty"
@@ -188,10 +172,10 @@ class LineKinds:
             return "credential"
         if self._is_list(line, words):
             return "skills"
-        tenses = self._tenses(words)
+        tenses = self._tenses(line, words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
-        if line.lstrip()[0].islower() and _ENDED.search(line) and len(words) >= _FRAGMENT:
+        if line.lstrip()[0].islower() and ENDED.search(line) and len(words) >= _FRAGMENT:
             return "duty"
         if tasks or tools or len(words) >= 3 or "gerund" in tenses:
             return "skills"
@@ -208,23 +192,25 @@ class LineKinds:
 
     def _names_job(self, line: str, words: Sequence[Word], certs: int) -> bool:
         """Whether a line without a verb is an employer, a role or its dates, and nothing more."""
-        if _ENDED.search(line) or _CONTACT.search(line) or self._school.search(line) or self._names_degree(line):
+        if ENDED.search(line) or CONTACT.search(line) or self._school.search(line) or self._names_degree(line):
             return False
         if words[0].text.casefold() in self._adjectives and not certs:
             return False
         has_place = bool(self._place.search(line)) and len(words) <= _SHORT
         if certs:
             return has_place and bool(self._title.search(line)) and not self._issuer.search(line)
-        if has_place or (_RANGE.search(line) and len(words) <= 14):
+        if has_place or (RANGE.search(line) and len(words) <= 14):
             return True
         is_name = all(not w.text[0].islower() or w.text in _SMALL for w in words)
+        if is_name and len(words) <= _ROLE and TOWN.search(line) and self._sites.search(line):
+            return True
         ends = [m.end() for m in self._title.finditer(line)]
         return len(words) <= _ROLE and is_name and bool(ends) and not re.search(r"\w", line[ends[-1] :])
 
     def _names_employer(self, line: str) -> bool:
         """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
-        pieces = [p for p in _PIECE.split(_DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
-        return bool(_RANGE.search(line)) and len(pieces) >= 2 and not self._issuer.search(line)
+        pieces = [p for p in PIECE.split(DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
+        return bool(RANGE.search(line)) and len(pieces) >= 2 and not self._issuer.search(line)
 
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
@@ -254,13 +240,44 @@ class LineKinds:
         form = self._verbs.form(words[0].text.casefold())
         return bool(form and "past" in form.tenses and "base" not in form.tenses)
 
-    def _past_duty(self, words: Sequence[Word]) -> bool:
+    def _keeps(self, words: Sequence[Word]) -> bool:
+        """Whether a line with a credential opens with having or getting it ("Hold a current BLS card")."""
         form = self._verbs.form(words[0].text.casefold())
-        return bool(form and form.tenses & {"past", "third", "gerund"})
+        if form is None:
+            return True
+        return "base" in form.tenses and (form.lemma in self._keeping or form.lemma != words[0].text.casefold())
 
-    def _tenses(self, words: Sequence[Word]) -> frozenset[str]:
-        forms = (self._verbs.form(w.text.casefold()) for w in words)
-        return frozenset().union(*(f.tenses for f in forms if f))
+    def _names_skill(self, words: Sequence[Word]) -> bool:
+        """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system"."""
+        if not 2 <= len(words) <= _PHRASE:
+            return False
+        form = self._verbs.form(words[0].text.casefold())
+        if form is None or not form.tenses & {"gerund", "third"}:
+            return False
+        if words[1].norm == "and" and "gerund" in form.tenses:
+            last = self._verbs.form(words[-1].text.casefold())
+            return len(words) == 3 and (last is None or "gerund" in last.tenses)
+        return "third" in form.tenses and words[1].text.endswith(("ment", "ance", "tion", "keeping"))
+
+    def _introduces(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a line says who the person is ("A caring assistant with ...", "I am a nurse who ...")."""
+        opening = [w.text.casefold() for w in words[:3]]
+        said = opening[0] in ("a", "an") or (opening[0] in ("i", "i'm", "im") and bool({"a", "an"} & set(opening)))
+        return said and len(words) >= _AIM and bool(self._person.search(line[: words[min(_ROLE, len(words) - 1)].end]))
+
+    def _was_job(self, line: str) -> bool:
+        """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""
+        named = self._title.search(line) or self._letters.search(line)
+        return bool(named and WORKED.search(line) and not self._issuer.search(line))
+
+    def _tenses(self, line: str, words: Sequence[Word]) -> frozenset[str]:
+        """The tenses of the verb forms of a line; a gerund with nothing behind it is a noun ("charge posting, ...")."""
+        tenses: set[str] = set()
+        for word in words:
+            if form := self._verbs.form(word.text.casefold()):
+                ends = not re.match(r"\s+\w", line[word.end :])
+                tenses |= form.tenses - ({"gerund"} if ends else set())
+        return frozenset(tenses)
 
     @staticmethod
     def _is_list(line: str, words: Sequence[Word]) -> bool:

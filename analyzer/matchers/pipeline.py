@@ -166,6 +166,8 @@ class Pipeline:
             if item.term.kind == "cert":
                 if not posting and _PEOPLE.search(words[item.last - 1].text):
                     continue
+                if posting and not self.context.is_asked(line, end):
+                    continue
                 if kind == "duty" and status != "negated" and not self.context.is_own(line, start, end):
                     continue
                 if kind == "title" and status == "held" and not on_name_line:

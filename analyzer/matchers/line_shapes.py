@@ -1,0 +1,60 @@
+"""Shapes of a line that tell its kind: dates, towns, contact details, and patterns made of word lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH = r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"
+_NOW = r"present|current|now"
+RANGE = re.compile(
+    rf"(?:(?:19|20)\d\d|{_NOW})\s*(?:-|–|—|to|until)\s*(?:[a-z]{{3,9}}\.?\s*)?(?:\d{{1,2}}/)?(?:(?:19|20)\d\d|{_NOW})"
+    rf"|(?:to|-|–)\s*(?:present|current)|{_MONTH}\s*(?:-|–|—|to|until)\s*(?:{_MONTH}|now)",
+    re.I,
+)
+# From one month of a year to another, or to this day: work. A card runs from a month to the same month.
+WORKED = re.compile(
+    rf"(?<!\d)(?P<from>\d{{1,2}})/(?:(?:19|20)\d\d|\d\d)\s*(?:-|–|—|to|until)\s*(?:(?:{_NOW})|(?!(?P=from)/){_MONTH})",
+    re.I,
+)
+# A town and its state behind a name.
+TOWN = re.compile(r"[a-z],\s+(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}\W*$")
+PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
+DATE_WORDS = re.compile(
+    r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
+    r"|(?<![^\W_])(?:\d{1,2}/)*\d{2,4}(?![^\W_])",
+    re.I,
+)
+ENDED = re.compile(r"[.!?;]\s*$")
+CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def opener(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words opens the line."""
+    return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
+
+
+def letters_as_written(letters: Sequence[str]) -> re.Pattern[str]:
+    """Letters of a degree count in capitals only: "as" and "ma" are words."""
+    return re.compile(rf"(?<![^\W_])(?-i:{_any(letters)})(?![^\W_])")
+
+
+def degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
+    """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
+    named = rf"(?i:{_any(words)}(?:\s+[a-z]+){{0,5}})"
+    return re.compile(rf"\W*(?:{named}|{_any(letters)})\s*:\s*\S")
+
+
+def closer(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words ends the first sentence."""
+    return re.compile(rf"[^.;]*?(?<![^\W_]){_any(words)}\W*(?:[.;]|$)", re.I)
+
+
+def inside(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words stands in the line."""
+    return re.compile(rf"(?<![^\W_]){_any(words)}(?![^\W_])", re.I)
