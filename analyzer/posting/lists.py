@@ -115,9 +115,14 @@ class OpenLists:
         last = before[-1]
         degrees = bool(found) and all(r.any_of and r.any_of[0].startswith(("cert.", "education.")) for r in found)
         close = not last.self_check and last.span.end <= clause.span.start and last.necessity != "mentioned"
-        if not close or self.rules.strength.waives(clause.text):
+        if not close:
             return False
-        if self.rules.counts.search(clause.text) and (degrees or not any(r.any_of for r in found)):
+        without_terms = not any(r.any_of for r in found)
+        counts = self.rules.counts.search(clause.text) and (degrees or without_terms)
+        later = without_terms and self.rules.later.search(clause.text)
+        if not (counts or later) or self.rules.strength.waives(clause.text):
+            return False
+        if counts:
             if degrees and (last.years is not None or last.any_of):
                 ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of)))
                 either = last.either or (last.years is not None and not last.any_of)
@@ -125,7 +130,7 @@ class OpenLists:
             return degrees or bool(last.any_of)
         due = self.rules.strength.due(clause.text)
         is_cert = bool(last.any_of) and last.any_of[0].startswith("cert.")
-        if due and is_cert and self.rules.later.search(clause.text) and not any(r.any_of for r in found):
+        if due and is_cert and later:
             before[-1] = replace(last, due=due, necessity="required")
             return True
         return False

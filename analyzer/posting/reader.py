@@ -97,7 +97,7 @@ class PostingReader:
         """
         outside = re.sub(r"\([^()]*\)", "", clause.text)
         if not self._strength.waives(outside):
-            if self._strength.waives(clause.text):
+            if outside != clause.text and self._strength.waives(clause.text):
                 outside_first = re.split(r"\((?=[^()]*\bnot\b)", clause.text)[0].rstrip()
                 if len(outside_first.split()) >= 2:
                     yield replace(clause, span=_sub(clause, 0, len(outside_first)), text=outside_first)
