@@ -42,6 +42,11 @@ class Piece:
         """The words."""
         return "".join(s.text for s in self.segments if isinstance(s, Fact | Glue))
 
+    @property
+    def helped(self) -> bool:
+        """Whether the person helped with the work."""
+        return bool(re.match(r"(?:help|assist|support|aid)ing\b", self.text))
+
 
 class WorkFinder:
     """Made from an option maker; `pieces` is pure."""
@@ -63,7 +68,9 @@ class WorkFinder:
                     known = found.get(piece.term)
                     if known is None or (piece.measured and not known.measured):
                         found[piece.term] = piece
-        order = sorted(found.values(), key=lambda p: (self._facts.rank(p.term), -self._counts.get(p.term, 0), p.entry))
+        order = sorted(
+            found.values(), key=lambda p: (self._facts.rank(p.term), p.helped, -self._counts.get(p.term, 0), p.entry)
+        )
         counted = [p for p in order if p.measured]
         wanted = [p for p in counted if p.term in self._facts.asked] or counted
         first = self._unlike((), wanted[:_MOST_MEASURED])
@@ -162,7 +169,7 @@ class WorkFinder:
         head = self._head(line, sentence, clause)
         if head and task.span.start <= self._object(sentence, head.span.end):
             return self._governed(sentence, head, task, end, _LONGEST)
-        if head and head.lemma not in self._rules["light"]:
+        if head and (head.lemma not in self._rules["light"] or not self._is_object(sentence, head, task.span.start)):
             # "scheduled visits, injections and surgeries": the noun alone would say more than was done.
             return None
         if self._only_helped(sentence, task.span.start):
@@ -191,6 +198,12 @@ class WorkFinder:
         return next((t.start for t in sentence.tokens if t.start >= at), at)
 
     @staticmethod
+    def _is_object(sentence: Sentence, head: Head, at: int) -> bool:
+        """Whether only a list stands between the verb and `at`: "handled calls about readings" has more."""
+        between = (t.lowered for t in sentence.tokens if head.span.end <= t.start < at)
+        return not any(w in BOUNDARY and w not in ("and", "or") for w in between)
+
+    @staticmethod
     def _object(sentence: Sentence, at: int) -> int:
         """Where the first word behind `at` and a preposition ("helped with") starts."""
         return next((t.start for t in sentence.tokens if t.start >= at and t.lowered not in _JOINTS), at)
@@ -208,7 +221,8 @@ class WorkFinder:
             # "performed phlebotomy and EKGs" is one reading of EKGs; its own noun stands last.
             joints = [m.end() for m in _LISTED.finditer(sentence.text, start, end)]
             start = self._first(sentence, joints[-1]) if joints else start
-            if noun := self._noun(sentence, Span(start, end), task, longest):
+            plainly = self._is_object(sentence, head, start)
+            if plainly and (noun := self._noun(sentence, Span(start, end), task, longest)):
                 return noun
         span = Span(head.span.end, end)
         if not self._fits(sentence.text, span, longest):
