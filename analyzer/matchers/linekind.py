@@ -58,7 +58,7 @@ _PHRASE = 5
 # A role is named in so many words at most, an aim in so many at least; a fragment of a duty has so many at least.
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 _SMALL = frozenset("of and the for in at to with".split())
-_BEFORE_VERB = frozenset("i we also and have has was were be am to not co".split())
+_BEFORE_VERB = frozenset("i we also and have has was were be am to not co pre re".split())
 
 
 class LineKinds:

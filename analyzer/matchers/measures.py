@@ -93,7 +93,8 @@ class MeasureFinder:
         position = 0
         lowered = lower_text(masked)
         while self._one.search(lowered, position) and (match := self._number.search(lowered, position)):
-            position = max(match.end(), match.start() + 1)
+            # "$1 billion and 300 offices": the second number is one of its own.
+            position = match.end("first") if match["dash"] == "and" else match.end()
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):
                     continue

@@ -78,6 +78,7 @@ class TaskMatcher:
     def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
         self._vocab = vocab
         self._verbs = verbs
+        self._elsewhere = verbs.sets["elsewhere"]
         self._accepts: dict[str, frozenset[str]] = {}
         self._phrases = _Patterns(vocab)
         self._objects = _Patterns(vocab)
@@ -111,11 +112,13 @@ class TaskMatcher:
             return []
         line = _Line(text, words, content, marks)
         found: list[FoundTask] = []
+        roles: list[str] | None = None
         for term, pattern, _, first, last in self._phrases.at(phrases):
             if _phrase_fits(pattern.content, content[first:last]) and self._counts(term, pattern, line, first, last):
-                found.append(FoundTask(term, _span(content, first, last), first, last, first))
+                roles = verb_roles(content, self._verbs) if roles is None else roles
+                if not self._done_elsewhere(term, content, roles, first):
+                    found.append(FoundTask(term, _span(content, first, last), first, last, first))
         forbidden: list[FoundTask] = []
-        roles: list[str] | None = None
         for term, pattern, needs_company, first, last in self._objects.at(objects):
             if not _is_one_thing(content, first, last):
                 continue
@@ -147,6 +150,15 @@ class TaskMatcher:
             return FoundTask(term, _span(content, first, last), first, last, first)
         verb = governor(content, roles, first, accepts, is_list)
         return None if verb is None else FoundTask(term, _span(content, verb, last), first, last, verb)
+
+    def _done_elsewhere(self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+        """Whether the words name what somebody else does, since the person only booked or billed it."""
+        if roles[first] or not first:
+            return False
+        verb = governor(content, roles, first, self._elsewhere, False)
+        if verb is None or any(c.joint == "," for c in content[verb + 1 : first + 1]):
+            return False
+        return governor(content, roles, first, self._accepts[term.id], False) is None
 
     @staticmethod
     def _counts(term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
