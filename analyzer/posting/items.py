@@ -58,6 +58,7 @@ class ItemFinder:
         self._spelled_out = re.compile(word_pattern(list(self._spelled)), re.I)
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
+        self._not_asked = [(re.compile(n["pattern"], re.I), frozenset(n["ids"])) for n in table["not_asked"]]
         self._phrases = [(re.compile(p["pattern"], re.I), tuple(p["ids"])) for p in table["phrase"]]
 
     def find(self, text: str, span: Span, *, field: str, marked: bool) -> list[Item]:
@@ -76,8 +77,17 @@ class ItemFinder:
         # "medical assistant training program" asks for a program and trains nobody.
         named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
         named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
+        tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not any(start < t.end and t.start < end for start, end in named)]
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
+
+    def _is_not_asked(self, task: Item, clause: str) -> bool:
+        """Whether a task is only in the words of an employer who hires or hands out work."""
+        return any(
+            task.ids[0] in ids and found.start() < task.end and task.start < found.end()
+            for pattern, ids in self._not_asked
+            for found in pattern.finditer(clause)
+        )
 
     def listed(self, clause: str, field: str) -> tuple[str, ...]:
         """What an item of a "one of the following" list stands for by its letters, or else by its issuer."""

@@ -289,6 +289,10 @@ FAULTS: list[tuple[str, list[object]]] = [
      [preferred(PROGRAM)]),
     ("Licenses, Certificates, Registrations\nBLS", [required(BLS)]),
     ("Medical Assistants need not apply.", []),
+    ("We are looking to hire a medical assistant who rooms patients", [mentioned("task.room-patients")]),
+    ("Duties\nComplete delegated tasks and room patients", [mentioned("task.room-patients")]),
+    ("Duties\nClerical duties such as scanning records", [mentioned("task.office-clerical")]),
+    ("Requirements\nPediatric and geriatric draws", [required("task.venipuncture")]),
 ]  # fmt: skip
 
 
