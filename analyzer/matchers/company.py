@@ -17,8 +17,12 @@ _WORD_END = r"(?![^\W_])"
 
 
 class Company(NamedTuple):
-    """The entries in words, to be found in lower case, and those in letters, to be found as written."""
+    """The entries in words, to be found in lower case, and those in letters, to be found as written.
 
+    `openings` are the first words of both: most lines hold none of them, and are told apart without a pattern.
+    """
+
+    openings: tuple[str, ...]
     words: re.Pattern[str] | None
     letters: re.Pattern[str] | None
 
@@ -40,6 +44,11 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
+def _opening(entry: str) -> str:
+    """What a text in lower case must hold where the entry stands in it."""
+    return entry.strip().removesuffix("!").rstrip().lower().partition(" ")[0]
+
+
 def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_entry, entries)) + ")") if entries else None
 
@@ -48,7 +57,9 @@ def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
 def company_patterns(entries: tuple[str, ...]) -> Company:
     """The patterns for `near` or `never` entries; compiled late, since most terms never meet their words."""
     return Company(
-        _any_entry([e for e in entries if not _is_letters(e)]), _any_entry([e for e in entries if _is_letters(e)])
+        tuple(dict.fromkeys(map(_opening, entries))),
+        _any_entry([e for e in entries if not _is_letters(e)]),
+        _any_entry([e for e in entries if _is_letters(e)]),
     )
 
 
@@ -56,7 +67,10 @@ def keeps_company(entries: tuple[str, ...], text: str, start: int, end: int) -> 
     """Whether one of the entries stands in `text[start:end]`."""
     if not entries:
         return False
-    words, letters = company_patterns(entries)
-    if words and words.search(lower_text(text), start, end):
+    openings, words, letters = company_patterns(entries)
+    lowered = lower_text(text)
+    if not any(map(lowered[start:end].__contains__, openings)):
+        return False
+    if words and words.search(lowered, start, end):
         return True
     return letters is not None and letters.search(text, start, end) is not None

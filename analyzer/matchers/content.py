@@ -73,6 +73,7 @@ class Pattern(NamedTuple):
 def content_words(words: Sequence[Word]) -> list[Content]:
     """The content words of a text with their joints."""
     kept: list[Content] = []
+    new = tuple.__new__
     joint, before = ".", ""
     for index, word in enumerate(words):
         if word.gap != " " and word.gap:
@@ -89,7 +90,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                 joint = kept.pop().joint or joint
             continue
         if part == "content":
-            kept.append(Content(word, joint, lowered, before, index))
+            kept.append(new(Content, (word, joint, lowered, before, index)))
             joint, before = "", lowered
         elif part == "joining":
             joint, before = joint or "&", lowered

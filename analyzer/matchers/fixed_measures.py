@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
@@ -19,10 +19,24 @@ _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
 _GREW = re.compile(r"increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return", re.I)
 _PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
-# Each with the word that it cannot do without, which is looked for first.
-_CUED = ((_PERCENTILE, "percentile", "percentile"), (_FOLD, "fold", ""), (_PART, "part", ""))
-_FREQUENT = re.compile(r"\d\s?[x×]|times|once|twice|thrice", re.I)
+# Each with what it cannot do without in lower case, which is looked for first.
+_CUED = (
+    (_PERCENTILE, "percentile", re.compile("percentile")),
+    (_FOLD, "fold", re.compile(r"[x×](?!\w)|fold")),
+    (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
+)
+_FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def may_rate(line: str) -> bool:
+    """Whether a line holds what may be a rating ("4.9/5", "4.8 out of 5")."""
+    return ("/" in line or "out of" in line.lower()) and _RATING.search(line) is not None
+
+
+def _openings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """What a text in lower case must hold where it holds one of the phrases: the longest word of each."""
+    return tuple(dict.fromkeys(max(phrase.lower().split(), key=len) for phrase in phrases))
 
 
 class FixedMeasures:
@@ -39,25 +53,27 @@ class FixedMeasures:
         self._zero = re.compile(
             rf"(?<![^\W_]){any_of(table['zeros'])}\s+(?:[\w-]+\s+)?{any_of(table['zero_nouns'])}(?![^\W_])", re.I
         )
-        self._words = re.compile(rf"(?<![^\W_]){any_of([*table['multipliers'], *table['claims']])}(?![^\W_])", re.I)
+        words = (*table["multipliers"], *table["claims"])
+        self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
+        self._cues = _openings(words)
 
     def find(self, masked: str, line: str) -> Iterator[Measure]:
         """Measures whose digits are not to be read again; `masked` is the line without its traps."""
-        for match in self._frequency.finditer(masked) if _FREQUENT.search(masked) else ():
+        lowered = masked.lower()
+        for match in self._frequency.finditer(masked) if _FREQUENT.search(lowered) else ():
             period = self._units.period.match(masked[match.end() :])
             if period:
                 value = _TIMES[match["word"].casefold()] if match["word"] else number_value(match["number"])
                 span = Span(match.start(), match.end() + period.end())
                 said = re.sub(r"^\W*(?:(?:per|a|an|each|every)\s+)?", "", period[0], flags=re.I).strip("( ")
                 yield Measure(span, value, "times", "volume", said)
-        lowered = masked.lower()
-        for match in _RATING.finditer(line) if "/" in line or "out of" in line.lower() else ():
+        for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:
-            for match in pattern.finditer(masked) if not cue or cue in lowered else ():
+            for match in pattern.finditer(masked) if cue.search(lowered) else ():
                 if unit != "fold" or _GREW.search(line):
                     span = Span(*match.span())
                     yield Measure(span, number_value(match["value"]), unit, self._units.about(line, span, "volume"))
@@ -68,7 +84,7 @@ class FixedMeasures:
         for match in self._zero.finditer(masked):
             taken.append(Span(*match.span()))
             yield Measure(taken[-1], 0.0, "", "accuracy")
-        for match in self._words.finditer(masked):
+        for match in self._words.finditer(masked) if any(map(masked.lower().__contains__, self._cues)) else ():
             span = Span(*match.span())
             if not any(span.overlaps(t) for t in taken):
                 yield Measure(span, None, "", self._units.about(line, span, "volume"))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
-from analyzer.matchers.fixed_measures import FixedMeasures
+from analyzer.matchers.fixed_measures import FixedMeasures, may_rate
 from analyzer.matchers.folding import lower_pattern, lower_text
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.traps import MASK, Traps
@@ -70,13 +70,15 @@ class MeasureFinder:
         phrases: Iterable[str] = (
             *table["number_words"], *table["multipliers"], *table["claims"], *table["zeros"], *table["frequencies"],
         )  # fmt: skip
-        return frozenset(found[-1] for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
+        return frozenset(max(found, key=len) for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
 
     def find(self, line: str, offset: int = 0) -> tuple[Measure, ...]:
         """The measures of one line, in order; `offset` is added to their spans."""
-        if not _DIGITS.search(line) and self._triggers.isdisjoint(_WORDS.findall(line.casefold())):
+        if not self._may_measure(line):
             return ()
         masked = self._traps.mask(line)
+        if not self._may_measure(masked) and not may_rate(line):
+            return ()
         found = list(self._fixed.find(masked, line))
         for measure in found:
             start, end = measure.span
@@ -88,6 +90,9 @@ class MeasureFinder:
             for m in found
         )
         return tuple(sorted(moved, key=lambda m: m.span))
+
+    def _may_measure(self, text: str) -> bool:
+        return bool(_DIGITS.search(text)) or not self._triggers.isdisjoint(_WORDS.findall(text.casefold()))
 
     def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
         position = 0

@@ -1,6 +1,7 @@
 """Masks the digits of a line that are names, codes, grades, sizes, dates, doses, addresses or schedules.
 
-The patterns of `lexicons/measures.toml` ignore case; those that start at a word boundary share one, for speed.
+The patterns of `lexicons/measures.toml` ignore case; those that start at a word boundary share one, for speed, and a
+line without digits meets only those that can do without.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ _MAIL = "@"
 # Patterns that surely open with a digit, or with a letter.
 _DIGIT_FIRST = re.compile(r"(?:\d|\\d)(?![?*|]|\{0)")
 _LETTER_FIRST = re.compile(r"[a-z](?![?*|]|\{0)|\(\?:[a-z][a-z ]*(?:\|[a-z][a-z ]*)*\)(?![?*|]|\{0)")
+_DIGIT = re.compile(r"\d")
+# The pieces of a pattern that stand for one sign, or say how often; a set or an escape counts as one piece.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d,]+\}|.", re.S)
+_MAYBE_NONE = re.compile(r"[?*]|\{0?,|\{0\}")
 
 
 class Traps:
@@ -31,9 +36,18 @@ class Traps:
     def _with_mail(self) -> re.Pattern[str]:
         return _one_pattern(self._patterns)
 
+    @cached_property
+    def _without_digit(self) -> re.Pattern[str]:
+        return _one_pattern(p for p in self._patterns if _MAIL not in p and not needs_digit(p))
+
     def mask(self, line: str) -> str:
         """The line with every trap replaced by as many mask characters."""
-        pattern = self._with_mail if _MAIL in line else self._plain
+        if _MAIL in line:
+            pattern = self._with_mail
+        elif _DIGIT.search(line):
+            pattern = self._plain
+        else:
+            pattern = self._without_digit
         return "".join(_masked(line, (m.span() for m in pattern.finditer(lower_text(line)))))
 
 
@@ -62,6 +76,18 @@ def _masked(line: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
         yield MASK * (end - start)
         at = end
     yield line[at:]
+
+
+def needs_digit(pattern: str) -> bool:
+    """Whether a pattern surely matches no text without a digit: one stands outside of its brackets and is no option."""
+    pieces = _PIECE.findall(pattern)
+    depth = 0
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+        if piece in ("(", ")"):
+            depth += 1 if piece == "(" else -1
+        elif not depth and (piece == r"\d" or piece.isdigit()) and not _MAYBE_NONE.match(following):
+            return True
+    return False
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
+from analyzer.matchers.folding import lower_pattern
 from analyzer.matchers.numbers import any_of
 from analyzer.model import Dimension, Span
 
@@ -31,7 +32,7 @@ class Units:
         self._compound: dict[str, Dimension] = {
             unit: cast(Dimension, dim) for dim, units in table["compound_units"].items() for unit in units
         }
-        self._about = [(cast(Dimension, d), re.compile(any_of(w), re.I)) for d, w in table["about"].items()]
+        self._about = [(cast(Dimension, d), re.compile(lower_pattern(any_of(w)))) for d, w in table["about"].items()]
         self.period = re.compile(
             r"\s*\(?(?:(?:/|per|a|an|each|every|during a|in a|in an|in one|over a)\s*-?(?:[\w-]+\s+)?"
             rf"{any_of(table['periods'])}(?:\s+period)?|{any_of(table['period_adverbs'])}"
@@ -68,4 +69,5 @@ class Units:
     def about(self, line: str, span: Span, otherwise: Dimension) -> Dimension:
         """What the words around a measure say it is about."""
         around = line[max(0, span.start - _AROUND) : span.end + _AROUND]
-        return next((dim for dim, words in self._about if words.search(around)), otherwise)
+        lowered = around.lower()
+        return next((dim for dim, words in self._about if words.search(lowered)), otherwise)

@@ -21,6 +21,8 @@ WORD = re.compile(
     r"|(?!Â[A-Za-z])[^\W_]+(?:['’][^\W\d_]+)*"  # "ÂPrepared" holds the rest of a broken blank
     r"|&"
 )
+# Cuts a text into gaps and words by turns: less work than a match object for each word.
+_CUTS = re.compile(f"({WORD.pattern})")
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"paed"), "ped"),
@@ -131,13 +133,14 @@ class Normalizer:
     def words(self, text: str) -> list[Word]:
         """The words of a text, in order."""
         found: list[Word] = []
-        last = 0
-        norm = self.norm
-        for match in WORD.finditer(text):
-            start, end = match.span()
-            word = match[0]
-            found.append(Word(word, norm(word), start, end, text[last:start]))
-            last = end
+        end = 0
+        norm, new = self.norm, tuple.__new__
+        pieces = iter(_CUTS.split(text))
+        # The last gap has no word behind it: zip() stops there.
+        for gap, word in zip(pieces, pieces):  # noqa: B905
+            start = end + len(gap)
+            end = start + len(word)
+            found.append(new(Word, (word, norm(word), start, end, gap)))
         return found
 
 

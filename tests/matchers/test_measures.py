@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from analyzer.lexicon import load
 from analyzer.matchers import annotate
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.traps import Traps, needs_digit
 from analyzer.model import Measure
 
 FINDER = MeasureFinder(load().table("measures"))
+TRAPS_OF_LEXICON = Traps(load().table("measures")["traps"])
 
 # Names, codes, grades, sizes, dates, doses, addresses and schedules, in the order of the field guide.
 TRAPS = """
@@ -321,3 +323,22 @@ def test_room_as_a_verb_is_no_room_number() -> None:
     for line in ("Room 22 patients a day in Epic", "Room 25-30 new patients a day"):
         assert [m.unit for m in annotate(line).lines[0].measures] == ["patients"], line
     assert not annotate("Stocked Room 12 every morning").lines[0].measures
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        (r"\bosha\s*\d+", True), (r"\b340b\b", True), (r"\d{1,2}[\s-]?lead", True), (r"vitamin\s+[a-z]\d*", False),
+        (r"[a-z]{2,3}", False), (r"\b(?:six|6)\s+sigma", False), (r"\bq[1-4]\b", False), (r"ten\d?", False),
+        (r"(?!\d)x", False), (r"a{0,4}\d{0,2}", False), (r"[\]\d]\(", False), (r"\(?\d\)", True),
+    ],
+)  # fmt: skip
+def test_a_pattern_needs_a_digit_only_where_nothing_else_will_do(pattern: str, needs: bool) -> None:
+    assert needs_digit(pattern) is needs
+
+
+@given(st.lists(st.sampled_from("six sigma two-step over many years class iv type ii [room] one on ten key".split())))
+def test_a_line_without_digits_is_masked_alike(words: list[str]) -> None:
+    """A line with a digit meets all traps: a digit far behind changes nothing before it."""
+    line = " ".join(words)
+    assert TRAPS_OF_LEXICON.mask(line) == TRAPS_OF_LEXICON.mask(f"{line} | 7").removesuffix(" | 7")
