@@ -14,7 +14,6 @@ from analyzer.model import Box, Document, Line, Span
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageGeometry, page_geometry
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, open_pdf
-from analyzer.parser.pdf_spacing import character_boxes
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 # Of the letters of a span, how many must be found before their boxes are believed.
@@ -139,7 +138,7 @@ def _read_glyphs(handle: int, geometry: PageGeometry) -> Iterator[_Glyph]:
     count = max(lib.count_characters(handle), 0)
     if not count:
         return
-    for index, (left, top, right, bottom) in enumerate(character_boxes(handle, count).tolist()):
+    for index, (left, top, right, bottom) in enumerate(lib.character_boxes(handle, range(count)).tolist()):
         code = lib.get_unicode(handle, index)
         if code in _HYPHENS:
             code = ord("-")

@@ -10,7 +10,7 @@ from lxml import etree
 from analyzer.export.word_comments import Note, Notebook
 from analyzer.export.word_diff import replacements
 from analyzer.export.word_package import NotEditable, WordPackage, open_word
-from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, revise, used_numbers
+from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, number_anew, revise, used_numbers
 from analyzer.export.word_runs import legal
 from analyzer.export.word_summary import NewSummary, check_removable, insert_summary, remove_paragraph
 from analyzer.export.word_text import Character, characters, place_lines
@@ -55,6 +55,10 @@ class _Editor:
         if not _is_sound(paragraph):
             raise NotEditable("the file is damaged there: one paragraph lies inside another")
         return paragraph
+
+    def read_parts(self) -> Collection[str]:
+        """The parts that a paragraph was taken from."""
+        return self._paragraphs.keys()
 
     def find(self, line: int, paragraph: etree._Element) -> tuple[list[Character], list[int]]:
         """The paragraph's characters, and those of the line in it. Raises NotEditable."""
@@ -181,6 +185,8 @@ def edit_word(
             editor.summarize(summary)
     except NotEditable as error:
         no_summary = str(error)
+    for part in editor.read_parts():
+        number_anew(package.tree(part), stamp)
     if not tracked:
         changed = {editor.places[i].part for i in edits if i not in refused}
         if summary is not None and not no_summary:

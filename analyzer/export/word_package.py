@@ -128,7 +128,7 @@ class WordPackage:
                 name = _plain(member.filename)
                 info = copy(member)
                 info.extra = b""
-                archive.writestr(info, self._serialized(name) if name in self._trees else self.parts.get(name, b""))
+                archive.writestr(info, self._serialized(name) if self._is_changed(name) else self.parts.get(name, b""))
         return out.getvalue()
 
     def _remove_part(self, name: str) -> None:
@@ -149,6 +149,12 @@ class WordPackage:
             return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
         except etree.XMLSyntaxError:
             raise NotEditable("a part of the file is damaged") from None
+
+    def _is_changed(self, name: str) -> bool:
+        if name not in self._trees or not self.parts[name]:
+            return name in self._trees
+        tree = self._trees[name]
+        return bool(etree.tostring(tree, method="c14n") != etree.tostring(self._parse(name), method="c14n"))
 
     def _serialized(self, name: str) -> bytes:
         data = etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)

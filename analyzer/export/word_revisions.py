@@ -64,6 +64,16 @@ def used_numbers(roots: Iterator[etree._Element]) -> set[int]:
     return found
 
 
+def number_anew(root: etree._Element, stamp: Stamp) -> None:
+    """Gives each change of format a number of its own where its run was cut in two."""
+    seen = set()
+    for change in root.iter(f"{W}rPrChange"):
+        number = change.get(f"{W}id")
+        if number in seen:
+            change.set(f"{W}id", str(stamp.number()))
+        seen.add(number)
+
+
 def revise(
     paragraph: etree._Element, shown: Sequence[Character], edits: Sequence[Replacement], first: int, last: int,
     stamp: Stamp, mark: str = "",

@@ -346,6 +346,26 @@ def test_numbers_avoid_those_in_use() -> None:
     assert _numbers_are_unique(edit(before, {OLD: NEW}, {"took": "What?"}).data)
 
 
+def test_a_change_of_format_that_is_cut_in_two_keeps_numbers_apart() -> None:
+    change = '<w:rPrChange w:id="4" w:author="Pat"><w:rPr><w:b/></w:rPr></w:rPrChange>'
+    before = word_file(bullet(run(OLD, change)))
+    result = edit(before, {OLD: NEW}, {"took": "What?"})
+    numbers = [c.get(f"{W}id") for c in stories(result.data)[MAIN].iter(f"{W}rPrChange")]
+    assert len(numbers) > 1
+    assert len(set(numbers)) == len(numbers)
+    assert numbers[0] == "4"
+
+
+def test_a_part_whose_words_cannot_be_changed_keeps_its_bytes() -> None:
+    words = "<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath='/a'/></w:sdtPr><w:sdtContent>"
+    header = part("hdr", words + run(OLD) + "</w:sdtContent></w:sdt></w:p>").replace('"yes"?>', "'yes'?>")
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    before = word_file(bullet("Took calls") + section, {"own.xml": header}, {"own.xml": "header"})
+    result = edit(before, {OLD: NEW, "Took calls": "Took 9 calls"})
+    assert len(result.refused) == 1
+    assert parts(result.data)["word/own.xml"] == parts(before)["word/own.xml"]
+
+
 def test_macros_are_left_out() -> None:
     links = {"vbaProject.bin": "vbaProject"}
     body = bullet(OLD)

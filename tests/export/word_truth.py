@@ -79,7 +79,7 @@ def looks(root: etree._Element) -> list[list[tuple[str, str, tuple[str, ...]]]]:
             if next(run.iterancestors(f"{W}p")) is not paragraph:
                 continue
             properties = run.find(f"{W}rPr")
-            look = "" if properties is None else etree.tostring(properties, method="c14n").decode()
+            look = "" if properties is None else etree.tostring(properties, method="c14n", exclusive=True).decode()
             around = tuple(str(a.tag) for a in run.iterancestors() if a.tag != f"{W}p")
             for node in run:
                 if node.tag in (f"{W}t", f"{W}delText"):
