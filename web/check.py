@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from analyzer.errors import ResumeVitalsError
 from web.answers import read_choices
-from web.downloads import kinds, make_file
+from web.downloads import kinds, make_file, offered_changes, wanted_changes
 from web.live import answers_so_far
 from web.memory import memory
 from web.pages import page_picture
@@ -50,7 +50,15 @@ def check() -> str:
     submission = _submission()
     key, kept = run_kept(submission, current_app.config["MAX_FILE_BYTES"])
     page = result_page(kept.report, read_choices(request.form, kept.report), kept.steps)
-    whole = render_template("result.html", page=page, submission=submission, key=key, kinds=kinds(kept.report))
+    whole = render_template(
+        "result.html",
+        page=page,
+        submission=submission,
+        key=key,
+        kinds=kinds(kept.report),
+        changes=offered_changes(kept.report),
+        wanted=wanted_changes(request.form),
+    )
     return _INDENT.sub("\n", whole)
 
 
@@ -92,7 +100,8 @@ def download() -> Response:
     submission = _submission()
     _, kept = run_kept(submission, current_app.config["MAX_FILE_BYTES"])
     choices = read_choices(request.form, kept.report)
-    file = make_file(request.form.get("kind", ""), kept.report, choices, submission)
+    wanted = wanted_changes(request.form)
+    file = make_file(request.form.get("kind", ""), kept.report, choices, submission, wanted)
     return send_file(BytesIO(file.data), file.type, as_attachment=True, download_name=file.name)
 
 

@@ -22,6 +22,7 @@ SEVERITIES = ("must-fix", "should-fix", "consider")
 NECESSITIES = ("required", "preferred", "mentioned")
 STATUSES = ("met", "partial", "missing", "unclear")
 _FIRST = 3
+_NOT_SHOWN = "Your resume does not show this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class Page:
     months: int
     steps: tuple[Step, ...]
     charts: dict[str, Chart]
+    bullets: int
 
 
 def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
@@ -162,6 +164,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         months=report.career.months % 12,
         steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
         charts=charts(current_texts(), report, now),
+        bullets=len(report.resume.bullets()),
     )
 
 
@@ -228,7 +231,8 @@ def _needs(report: Report, answered: Sequence[Match], *, self_check: bool = Fals
             status=match.status if match else "unclear",
             due=requirement.due or "",
             role=requirement.role,
-            note=match.note if match else "",
+            # What the word "Not shown" says already.
+            note=match.note if match and match.note != _NOT_SHOWN else "",
             quotes=tuple(quote(e) for e in match.evidence) if match else (),
         )
         for index, requirement in enumerate(report.posting.requirements)

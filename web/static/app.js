@@ -3,6 +3,7 @@ import { keepAnswers } from "./keeping.js";
 import { watchPages } from "./pages.js";
 import { watchRewrites } from "./rewrites.js";
 import { watchScores } from "./scores.js";
+import { watchSending } from "./sending.js";
 
 // A file that is too large is named before it is sent.
 function watchSizes(form) {
@@ -21,3 +22,4 @@ if (document.querySelector("#spoken")) {
   keepAnswers();
 }
 watchPages();
+watchSending();
