@@ -25,6 +25,9 @@ from analyzer.parser.vocabulary import (
 
 # Bounded (RFC 5321, 4.5.3.1): a word of thousands of letters must not take the square of its length.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+BROKEN_EMAIL = re.compile(
+    r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
+)
 MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
@@ -61,10 +64,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= MOST_NAME_WORDS or heading_kinds(text):
         return False
     if not all(NAME_WORD.fullmatch(w) for w in words) or not all(
-        w[0].isupper()
-        or w in ("de", "la", "van", "von", "del", "da", "di", "bin", "al", "y", "dos", "le")
-        or w[0] in '"“('
-        for w in words
+        w[0].isupper() or w in word_set("names", "particles") or w[0] in '"“(' for w in words
     ):
         return False
     lower = words_of(text)
@@ -106,7 +106,7 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
         if len(rest.split()) >= 2:
             head = rest
     head = head.rstrip(" ,-–—")
-    if place_pattern().match(body.lstrip(MARK_CHARS)):
+    if _is_place(body.lstrip(MARK_CHARS)):
         return None
     lead = len(head) - len(head.lstrip())
     if not is_name(head.strip()) and not LETTER_SPACED.fullmatch(head.strip()):
@@ -121,6 +121,17 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
         credentials.append(Span(start + skip + match.start(), start + skip + match.end()))
         end_of_letters = match.end()
     return name, tuple(credentials)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line starts with city and state; "Dana Whitlock, MA" is a name with letters."""
+    match = place_pattern().match(text)
+    if match is None or not match.group("region"):
+        return match is not None
+    first = match.group("city").split()[0].casefold()
+    return match.group("region") not in headings_table()["letters"]["known"] or first in word_set(
+        "places", "city_first"
+    )
 
 
 def _plain_name(text: str) -> str:
@@ -202,12 +213,17 @@ def _city_and_state(text: str, match: re.Match[str]) -> str:
     return " ".join(whole.split())
 
 
+def _whole_addresses(text: str) -> str:
+    """The text with e-mail addresses put together again that a narrow column broke before or behind a dot."""
+    return BROKEN_EMAIL.sub(lambda m: re.sub(r"\s", "", m.group()), text)
+
+
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, letters, e-mail, phone, place and links; an empty text where the resume shows none."""
     if not sections:
         return Contact()
     spans = list(_contact_spans(document, sections))
-    top = "\n".join(s.of(document.text) for _, s in spans)
+    top = _whole_addresses("\n".join(s.of(document.text) for _, s in spans))
     opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
     found = _find_name(document, opening)
     email = EMAIL.search(top) or EMAIL.search(document.text)

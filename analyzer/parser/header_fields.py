@@ -25,7 +25,7 @@ from analyzer.parser.vocabulary import (
 
 Order = Literal["title-first", "employer-first"]
 MARKS = re.compile(
-    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+@\s+|\s+at\s+(?=[A-Z])|\s*ï¼\s*|\s*[：－]\s*"
+    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+@\s+|\s+at\s+(?=[A-Z\d])|\s*ï¼\s*|\s*[：－]\s*"
 )
 HOURS = re.compile(
     r"(?<![\d.,/-])(\d{1,2},\d{3}|\d{1,4})\+?[\s-]*"

@@ -155,7 +155,7 @@ def _could_be_heading(line: Line, text: str) -> bool:
     if line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or re.search(r"[\d@]", text):
         return False
     words = text.split()
-    spaced = bool(words) and sum(len(w) for w in words) <= len(words) + 2
+    spaced = len(words) > 3 and sum(len(w) for w in words) <= 2 * len(words)
     return (0 < len(words) <= MAX_HEADING_WORDS or spaced) and re.search(r"[^\W\d_]{2}|\w \w", text) is not None
 
 

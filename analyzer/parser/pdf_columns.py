@@ -15,6 +15,7 @@ from analyzer.parser.pdf_wraps import join_wraps
 
 _DEEPEST = 3
 _LONGEST_HEADING = 5  # words
+_REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
 _DATE_OR_PLACE = re.compile(
@@ -295,10 +296,13 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     shorter = min(rows_left[-1] - rows_left[0], rows_right[-1] - rows_right[0])
     if bottom - top < 0.4 * shorter:
         return False
-    if _dated(left) >= 0.6 or _dated(right) >= 0.5:
-        return False
     headed = _headings(left), _headings(right)
-    if min(headed) > 0 and sum(headed) > 2:
+    reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
+    if _dated(left) >= 0.6 or _dated(right) + reached >= 0.5:
+        return False
+    start = min(left[0].base, right[0].base)
+    tops = [p for p in (*left, *right) if p.base - start < _ALIGNED]
+    if min(headed) > 0 and (sum(headed) > 2 or _headings(tops) > 1):
         return True  # a table has headings in its first column at most
     listed = _bulleted(left) >= 0.5 and _bulleted(right) >= 0.5
     if listed and sum(p.bullet for p in right) >= 2:

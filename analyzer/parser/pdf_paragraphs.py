@@ -16,6 +16,7 @@ _CONTACT = re.compile(r"[@|]|www\.|https?:|\.(?:com|org|net|edu|io)\b", re.I)
 _DATED_START = re.compile(
     r"^\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +|\d{1,2}/)?(?:19|20)\d\d\b", re.I
 )
+_PARTED = re.compile(r"\S\s[|•·–—]\s")
 _NARROW = 0.36
 _LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
@@ -217,7 +218,7 @@ def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lo
     if _DATED_START.match(row.text) and not _GOES_ON.search(last.text):
         return len(paragraph.rows) > 1
     # In a sidebar the longest item of a list is as wide as the column: that alone does not make the next row its end.
-    return not frame.narrow or lower or bool(_GOES_ON.search(last.text))
+    return not frame.narrow or lower or bool(_GOES_ON.search(last.text) or _PARTED.search(last.text))
 
 
 def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:

@@ -15,6 +15,7 @@ _GAP_OUT_OF_ORDER = 0.5
 _GAP_LETTER_SPACED = 2.6
 # A gap before a date at the end of a row, and clear of the row's other gaps.
 _GAP_DATE = 0.5
+_TOUCHES = 0.05
 _LONGEST_DATE = 8
 _DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now)[).]?$", re.I)
 _DATE_START = re.compile(
@@ -87,15 +88,27 @@ class Piece:
 
     def text(self) -> str:
         """The words with single spaces; letter-spaced words become words again."""
-        if len(self.words) >= 4 and sum(len(w.text) == 1 for w in self.words) >= 0.8 * len(self.words):
-            return _closed_up(self.words)
         words = self.words
+        if len(words) >= 4:
+            single = sum(len(w.text) == 1 for w in words)
+            letters = sum(len(w.text) for w in words)
+            if single >= 0.8 * len(words) or (2 * single >= len(words) and letters <= 2 * len(words)):
+                return _closed_up(words)
         text = words[0].text
         for before, word in pairwise(words):
             # A raised ordinal ("1st") touches its number.
             touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
-            text += word.text if touches and before.text[-1].isdigit() else f" {word.text}"
+            glued = (touches and before.text[-1].isdigit()) or _cuts_word(before, word)
+            text += word.text if glued else f" {word.text}"
         return text
+
+
+def _cuts_word(before: Word, word: Word) -> bool:
+    """Whether the library took a letter for a word of its own: it touches its neighbour, and is no word."""
+    if abs(word.x0 - before.x1) >= _TOUCHES * word.size or before.text[-1] == "f":  # an "f" leans over the space
+        return False
+    single = [w.text for w in (before, word) if len(w.text) == 1]
+    return bool(single) and (before.text + word.text).isascii() and all(t.isalpha() and t not in "aAI" for t in single)
 
 
 def build_pieces(words: list[Word]) -> list[Piece]:

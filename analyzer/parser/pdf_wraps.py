@@ -78,14 +78,14 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a page, with each wrapped heading, date and dated title as one piece at its first row."""
     page = _Page(pieces)
     for piece in page.pieces:
-        if id(piece) not in page.gone and len(piece.words) <= _HEADING_WORDS and (piece.bold or piece.text().isupper()):
+        if id(piece) not in page.gone and len(piece.words) <= _LONGEST and (piece.bold or piece.text().isupper()):
             _take_heading(piece, page)
     for piece in page.pieces:
         if id(piece) in page.gone:
             continue
-        if len(piece.words) <= _DATE_WORDS:
+        if len(piece.words) <= _DATE_WORDS and len(piece.text()) <= _LONGEST:
             _take_cells(piece, page)
-        elif _OPEN_RANGE.search(piece.words[-2].text + " " + piece.words[-1].text):
+        if len(piece.words) > 1 and _OPEN_RANGE.search(piece.words[-2].text + " " + piece.words[-1].text):
             _take_end(piece, page)
     return [p for p in pieces if id(p) not in page.gone]
 
@@ -93,8 +93,8 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
 def _take_heading(piece: Piece, page: _Page) -> None:
     """ "ACADEMIC" over "BACKGROUND" in a narrow column."""
     text = piece.text()
-    under = page.below(piece) if len(text) <= _LONGEST else None
-    if under is None or len(under.words) > _HEADING_WORDS or under.text().isupper() is not text.isupper():
+    under = page.below(piece) if len(text) <= _LONGEST and len(text.split()) <= _HEADING_WORDS else None
+    if under is None or len(under.text().split()) > _HEADING_WORDS or under.text().isupper() is not text.isupper():
         return
     joined = heading_kinds(f"{text} {under.text()}")
     if joined and (_JOINER.search(text) or not heading_kinds(text) or len(joined) == 1):
@@ -117,7 +117,8 @@ def _take_cells(end: Piece, page: _Page) -> None:
     if not (_OPEN_DATE.search(text) or _DATED.search(text) or _PLACE.match(text) or text.endswith(",")):
         return
     start = max((p for p in page.beside(end) if p.x1 < end.x0), key=lambda p: p.x1, default=None)
-    if start is None or len(text) > _LONGEST:
+    if start is None:
+        _take_both_rows(end, page)
         return
     limit = end.x0 - _ROOM * end.size
     last_end, last_start = end, start
@@ -136,6 +137,16 @@ def _take_cells(end: Piece, page: _Page) -> None:
         if under_end is None and under_start is None:
             return
         last_end, last_start = under_end or last_end, under_start or last_start
+
+
+def _take_both_rows(end: Piece, page: _Page) -> None:
+    """A date set at half the height of the two rows left of it."""
+    for first in page.between(end.base - end.size, end.base - 0.25 * end.size):
+        second = page.below(first) if first.x1 < end.x0 else None
+        if second is not None and second.x1 < end.x0 and abs(first.base + second.base - 2 * end.base) < _ALIGNED:
+            page.append(first, second)
+            first.base = end.base
+            return
 
 
 def _ends(text: str, under: str) -> bool:

@@ -193,6 +193,8 @@ def opens_like_duty(text: str) -> bool:
     if first in word_set("bodies", "openers"):
         return True
     titled = title_score(head) >= 2 and _names_something(head, words_of(head)) and not first.endswith("ed")
+    if first in word_set("employers", "first") and _names_something(text, words_of(head)):
+        return False
     if first in _verb_forms():
         return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
     return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
