@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from analyzer.lexicon import load
-from analyzer.model import Blank, Confirm, Finding, Report, Requirement, Rewrite, RewriteOption, Scorecard
+from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement, Rewrite, RewriteOption, Scorecard
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import wage_lines
@@ -43,7 +43,10 @@ def option_text(option: RewriteOption) -> str:
 
 def _rewrite(rewrite: Rewrite) -> Iterator[str]:
     for option in rewrite.options:
-        yield _wrap(option_text(option), "        ", f"      {option.kind:>7}: "[:15])
+        first, *more = option_text(option).split("\n")
+        yield _wrap(first, "        ", f"      {option.kind:>7}: "[:15])
+        for line in more:
+            yield _wrap(line, "        ", "          and: ")
     asked: dict[str, str] = {}
     for option in rewrite.options:
         for segment in option.segments:
@@ -65,12 +68,17 @@ def _finding(number: int, finding: Finding, report: Report) -> Iterator[str]:
         yield from _rewrite(rewrite)
 
 
-def need_label(need: Requirement) -> str:
-    """What a requirement is about in one line: a duty by the name of its task, the rest as the posting says it."""
-    if need.necessity != "mentioned" or not need.any_of:
+def need_label(need: Requirement, posting: Posting) -> str:
+    """What a requirement is about in one line: as the posting says it, or by its name where that says more.
+
+    A duty goes by the name of its task, and so does a need that shares its words with others.
+    """
+    shared = sum(r.span == need.span for r in posting.requirements) > 1
+    if not need.any_of or (need.necessity != "mentioned" and not shared):
         return need.text if need.necessity == "required" else f"{need.text} ({need.necessity})"
     names = " or ".join(load().name(i) for i in need.any_of)
-    return f'{names} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
+    strength = " (preferred)" if need.necessity == "preferred" else ""
+    return f'{names}{strength} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
 
 
 def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] | None = None) -> str:
@@ -91,7 +99,7 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
             need = report.posting.requirements[match.requirement]
             if need.self_check:
                 continue
-            lines.append(_wrap(f"{_MARKS[match.status]} {need_label(need)}", "    "))
+            lines.append(_wrap(f"{_MARKS[match.status]} {need_label(need, report.posting)}", "    "))
             for evidence in match.evidence[:1]:
                 quote = textwrap.shorten(evidence.text.replace("\n", " "), 110, placeholder=" ...")
                 lines.append(_wrap(f'"{quote}" ({evidence.why})', "      ", "      "))

@@ -27,6 +27,7 @@ _SHOWABLE = re.compile(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience", re.
 _OWN_CREDENTIAL = re.compile(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b", re.I)
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
 _TITLE_REACH = 120
+_BILINGUAL = "language.bilingual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +240,12 @@ def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requiremen
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     seen: set[tuple[object, ...]] = set()
+    languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
     for r in requirements:
         key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
         named_again = r.necessity == "mentioned" and r.any_of in asked
+        if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
+            continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
         if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
             continue
         if r.role and (r.any_of, r.necessity, r.years) in own:

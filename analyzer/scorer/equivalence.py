@@ -38,10 +38,24 @@ class Equivalence:
         self._ehr = table["ehr"]
         self._neighbours = [frozenset(g) for g in table["neighbours"]["groups"]]
         self._near_note = table["neighbours"]["note"]
+        little = word_pattern(table["little"]["words"])
+        self._little_before = re.compile(rf"(?P<level>{little})\s*$", re.I)
+        self._little_behind = re.compile(rf"\s*[(:,–-]+\s*(?P<level>{little})", re.I)
+        self._little_note: str = table["little"]["note"]
         self._general = frozenset(table["general_work"]["terms"])
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
+
+    def level(self, text: str, start: int, end: int) -> str:
+        """The word with which a line says that only a little of the language at `text[start:end]` is known."""
+        before, behind = self._little_before.search(text[:start]), self._little_behind.match(text[end:])
+        found = before or behind
+        return found["level"] if found else ""
+
+    def with_level(self, answer: Answer, level: str) -> Answer:
+        """The answer of a language of which the resume shows a little, graded down."""
+        return Answer(answer.term, "partial", self._little_note.replace("{level}", level))
 
     def is_general(self, terms: Collection[str]) -> bool:
         """Whether any medical assisting job shows one of these places of work."""

@@ -45,17 +45,21 @@ def months_showing(terms: Collection[str], held: Sequence[Held], as_of: date) ->
     return months_union(jobs.values(), as_of)
 
 
-def years_status(requirement: Requirement, months: int | None) -> tuple[MatchStatus, str]:
-    """Whether `months` of work reach the years asked for, and a sentence that says so."""
+def years_status(requirement: Requirement, months: int | None, *, all_work: bool = False) -> tuple[MatchStatus, str]:
+    """Whether `months` of work reach the years asked for, and a sentence that says so.
+
+    With `all_work` they are those of every medical assistant job, else of the jobs that show what is asked for.
+    """
     if requirement.years is None or requirement.years == 0:
         return "met", ""
     if months is None:
         return "unclear", "Your jobs have no dates that can be read, so the years cannot be counted."
-    have, asked = months / 12, _years(requirement.years)
-    if have + _TOLERANCE >= requirement.years:
-        return "met", f"Your dated jobs add up to about {have:.1f} years."
+    jobs = "your dated medical assistant jobs" if all_work else "your dated jobs that show this"
+    have, asked = _length(months), _years(requirement.years)
+    if months / 12 + _TOLERANCE >= requirement.years:
+        return "met", f"{jobs[0].upper()}{jobs[1:]} add up to about {have}."
     if months > 0:
-        return "partial", f"They ask for {asked}; your dated jobs of this kind add up to about {have:.1f} years."
+        return "partial", f"They ask for {asked}; {jobs} add up to about {have}."
     return "missing", f"They ask for {asked} of this work; no dated job of this kind was found."
 
 
@@ -67,6 +71,12 @@ def better(one: MatchStatus, other: MatchStatus) -> MatchStatus:
 def worse(one: MatchStatus, other: MatchStatus) -> MatchStatus:
     """The lower of two statuses."""
     return min(one, other, key=_ORDER.index)
+
+
+def _length(months: int) -> str:
+    if months < 12:
+        return f"{months} month{'' if months == 1 else 's'}"
+    return _years(round(months / 12, 1))
 
 
 def _years(value: float) -> str:

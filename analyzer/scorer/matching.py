@@ -104,7 +104,7 @@ class _Matcher:
 
     def _without_terms(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
         if requirement.years is not None:
-            status, note = years_status(requirement, self._months)
+            status, note = years_status(requirement, self._months, all_work=True)
             return Match(index, status, (), note)
         if possible is None:
             return Match(index, "unclear", (), "No term of the field covers this: check it yourself.")
@@ -116,10 +116,10 @@ class _Matcher:
     ) -> tuple[MatchStatus, list[str]]:
         """Joins the terms with the years: one or the other where the posting says so, else both, of this very work."""
         if requirement.either:
-            by_years, said = years_status(requirement, self._months)
+            by_years, said = years_status(requirement, self._months, all_work=True)
             return (by_years, [said]) if better(by_years, status) != status else (status, notes)
         if self._equivalence.is_general(requirement.any_of):
-            general, said = years_status(requirement, self._months)
+            general, said = years_status(requirement, self._months, all_work=True)
             if better(general, status) != status:
                 return general, [said]
         shown = {g.held.term for g in graded if g.grade == "met"}
@@ -129,7 +129,7 @@ class _Matcher:
         by_years, said = years_status(requirement, months)
         if by_years == "missing" and status != "missing":
             by_years = "partial"
-        total, total_said = years_status(requirement, self._months)
+        total, total_said = years_status(requirement, self._months, all_work=True)
         if status == "missing" and total in ("met", "partial"):
             return "missing", [*notes, total_said]
         return worse(status, by_years), [*notes, said]
@@ -141,11 +141,21 @@ class _Matcher:
                 answer = self._equivalence.answer(
                     asked, item.term, state=self._state, listed=requirement.any_of, text=requirement.text
                 )
+                if answer is not None and asked.startswith("language.") and answer.grade == "met":
+                    answer = self._by_level(answer, item, requirement)
                 if answer is not None:
                     graded.append(_by_status(answer, item, requirement))
         # "Heartsaver CPR AED": what surely does not count says what its neighbours are.
         denied = [g.held.span for g in graded if g.grade == "missing" and g.held.status == "held"]
         return [g for g in graded if g.grade in ("met", "missing") or not _follows(g.held.span, denied)]
+
+    def _by_level(self, answer: Answer, item: Held, requirement: Requirement) -> Answer:
+        """ "Basic Spanish" answers in part, unless the posting asks for no more."""
+        line = item.line.span
+        start, end = item.span.start - line.start, item.span.end - line.start
+        level = self._equivalence.level(line.of(self._resume.text), start, end)
+        asks_little = level.casefold() in requirement.text.casefold()
+        return answer if not level or asks_little else self._equivalence.with_level(answer, level)
 
 
 def _follows(span: Span, others: Sequence[Span]) -> bool:

@@ -58,6 +58,36 @@ def test_credentials(ask: str, line: str, status: str) -> None:
     assert answered(ask, certified(line))[0] == status
 
 
+# What the posting asks, the language line of the resume, the status.
+LANGUAGES = [
+    ("Fluent in Spanish required", "Languages: English and Spanish", "met"),
+    ("Fluent in Spanish required", "Languages: English, basic Spanish", "partial"),
+    ("Fluent in Spanish required", "Languages: English; Spanish (beginner)", "partial"),
+    ("Fluent in Spanish required", "Languages: some Spanish", "partial"),
+    ("Basic Spanish preferred", "Languages: basic Spanish", "met"),
+    ("Pediatrics experience required", "Medical assistant, geriatrics clinic", "missing"),
+    ("Pediatrics experience required", "Medical assistant, family medicine clinic", "partial"),
+]
+
+
+@pytest.mark.parametrize(("ask", "line", "status"), LANGUAGES)
+def test_a_little_of_a_language_answers_in_part(ask: str, line: str, status: str) -> None:
+    assert answered(ask, f"{NAME}{JOB}- Roomed 20 patients a day\nSkills\n{line}\n")[0] == status
+
+
+def test_a_named_language_makes_bilingual_a_title_only() -> None:
+    posting = asking("Bilingual Medical Assistant\nMust be fluent in Spanish")
+    assert [r.any_of for r in posting.requirements if any(i.startswith("language.") for i in r.any_of)] == [
+        ("language.spanish",)
+    ]
+
+
+def test_years_of_all_work_are_not_called_years_of_this_work() -> None:
+    status, note = answered("2 years of pediatrics experience required", f"{NAME}{JOB}- Roomed 20 patients a day\n")
+    assert status == "missing"
+    assert "medical assistant jobs add up to" in note
+
+
 def test_a_school_certificate_is_no_credential() -> None:
     resume = f"{NAME}Education\nCertificate in Medical Assisting, Elm Street College, 2022\n"
     status, note = answered("Certified medical assistant required", resume)
