@@ -11,7 +11,7 @@ from analyzer.errors import BrokenFile, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Box, Document, Line, Page, Span, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
-from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, read_words
+from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out_page, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
@@ -30,6 +30,7 @@ from analyzer.parser.pdf_pieces import Piece, build_pieces
 from analyzer.parser.pdf_reading import Reading, find_warnings, lost_words
 from analyzer.parser.pdf_tables import find_grids
 from analyzer.parser.pdf_visibility import hide_unseen
+from analyzer.parser.pdf_words import read_words
 
 _COLUMNS_HOLD = 0.4
 _PICTURES_HOLD = 0.12

@@ -81,7 +81,6 @@ get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 get_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
 get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HANDLE, ctypes.c_ulong, _HANDLE)
-get_matrix = _bind("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
 get_text_object = _bind("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
 get_font = _bind("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 get_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
@@ -94,33 +93,42 @@ count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 get_form_object = _bind("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
 
 _get_loose_box = _bind_untyped("FPDFText_GetLooseCharBox")
+_get_matrix = _bind_untyped("FPDFText_GetMatrix")
 _get_fill_color = _bind_untyped("FPDFText_GetFillColor")
 
-# Where the library writes the answers of so many calls: four numbers each, copied before the next calls are made.
-_BATCH = 1024
-_memory = (ctypes.c_uint32 * (4 * _BATCH))()
-_answers = np.ctypeslib.as_array(_memory).reshape(_BATCH, 4)
-_places = [[ctypes.byref(_memory, 16 * call + 4 * number) for call in range(_BATCH)] for number in range(4)]
+# Where the library writes the answers of so many calls: up to six numbers each, copied before the next calls are made.
+_BATCH, _MOST_NUMBERS = 1024, 6
+_memory = (ctypes.c_uint32 * (_BATCH * _MOST_NUMBERS))()
+_answers = np.ctypeslib.as_array(_memory).reshape(_BATCH, _MOST_NUMBERS)
+_places = [
+    [ctypes.byref(_memory, 4 * (_MOST_NUMBERS * call + number)) for call in range(_BATCH)] for number in range(4)
+]
 
 
 def character_boxes(textpage: int, indexes: Sequence[int]) -> NDArray[np.float32]:
     """Left, top, right, bottom of characters of a text page (a handle), as the library has them. Hold `PDFIUM`."""
-    return _asked(_get_loose_box, textpage, indexes, _places[:1]).view(np.float32)
+    return _asked(_get_loose_box, textpage, indexes, _places[:1], 4).view(np.float32)
+
+
+def matrices(textpage: int, indexes: Sequence[int]) -> NDArray[np.float32]:
+    """The six numbers of the matrix of characters of a text page (a handle). Hold `PDFIUM`."""
+    return _asked(_get_matrix, textpage, indexes, _places[:1], 6).view(np.float32)
 
 
 def fill_colors(textpage: int, indexes: Sequence[int]) -> NDArray[np.uint32]:
     """Red, green, blue, alpha (0 to 255) of characters of a text page (a handle). Hold `PDFIUM`."""
-    return _asked(_get_fill_color, textpage, indexes, _places)
+    return _asked(_get_fill_color, textpage, indexes, _places, 4)
 
 
 def _asked(
-    call: Callable[..., None], textpage: int, indexes: Sequence[int], places: Sequence[Sequence[Any]]
+    call: Callable[..., None], textpage: int, indexes: Sequence[int], places: Sequence[Sequence[Any]], numbers: int
 ) -> NDArray[np.uint32]:
-    found = np.empty((len(indexes), 4), np.uint32)
+    """What the call writes to the places, row by row: so many numbers for each index, zeros where it fails."""
+    found = np.empty((len(indexes), numbers), np.uint32)
     handle = _HANDLE.from_param(textpage)
     for start in range(0, len(indexes), _BATCH):
         batch = indexes[start : start + _BATCH]
         _answers[: len(batch)] = 0
         deque(map(call, repeat(handle), batch, *places), maxlen=0)
-        found[start : start + len(batch)] = _answers[: len(batch)]
+        found[start : start + len(batch)] = _answers[: len(batch), :numbers]
     return found

@@ -28,15 +28,16 @@ def letter_runs(
 def objects_besides(page: int, runs: Sequence[LetterRun]) -> list[int]:
     """The objects of a page (a handle), in order, without those that draw the letters of words found in one piece."""
     total = min(lib.count_objects(page), _MOST_OBJECTS)
+    get = lib.get_object
     found: list[int] = []
     at = 0
     for first, last, letters in runs:
         if first is None or at == total:
             continue
-        while at < total and (item := lib.get_object(page, at)) != first:
+        while at < total and (item := get(page, at)) != first:
             found.append(item)
             at += 1
-        if at + letters <= total and (letters == 1 or (last and lib.get_object(page, at + letters - 1) == last)):
+        if at + letters <= total and (letters == 1 or (last and get(page, at + letters - 1) == last)):
             at += letters
-    found += map(lib.get_object, repeat(page), range(at, total))
+    found += map(get, repeat(page), range(at, total))
     return found

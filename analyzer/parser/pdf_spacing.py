@@ -31,14 +31,14 @@ Boxes = NDArray[np.float32]
 class WordSpans:
     """Where words start and end among the characters of a page, and the boxes of their first and last characters.
 
-    `letters` counts the glyphs of each word of a page that places each of them by itself; it is None for other pages.
+    `glyphs` counts them up to each character, on a page that places each of them by itself; it is None for other pages.
     """
 
     starts: NDArray[np.int_]
     ends: NDArray[np.int_]
     first: Boxes
     last: Boxes
-    letters: NDArray[np.int_] | None = None
+    glyphs: NDArray[np.int_] | None = None
 
 
 def find_words(text: str, page: int, textpage: int) -> WordSpans:
@@ -51,8 +51,8 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
         boxes = lib.character_boxes(textpage, range(len(text)))
         starts, ends = _cut(codes, filled, boxes, starts, ends)
         # A glyph that stands for several characters (a ligature) has one box for all of them.
-        own = np.cumsum(np.append(True, np.any(boxes[1:] != boxes[:-1], axis=1)))
-        return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], own[ends - 1] - own[starts] + 1)
+        glyphs = np.cumsum(np.append(True, np.any(boxes[1:] != boxes[:-1], axis=1)))
+        return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
     return WordSpans(starts, ends, boxes[: len(starts)], boxes[len(starts) :])
 

@@ -1,0 +1,88 @@
+"""What the words of a PDF page are drawn with: font, size, baseline, color, and whether one can see them at all."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.parser import pdf_library as lib
+
+_BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
+_NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
+_FORCE_BOLD = 0x40000
+_INVISIBLE, _CLIP_ONLY = 3, 7
+_NEARLY_WHITE, _NEARLY_CLEAR = 230, 13
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class Ink:
+    """What characters are drawn with: text object and font (handles), color nearly white, color nearly transparent."""
+
+    drawn: list[int | None]
+    fonts: list[int | None]
+    pale: Flags
+    clear: Flags
+
+
+class StyleReader:
+    """Asks one text page (a handle) about characters, given by their indexes; columns with one value for each."""
+
+    def __init__(self, handle: int) -> None:
+        self.handle = handle
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._bold_fonts: dict[int | None, bool] = {}
+
+    def ink(self, indexes: Sequence[int]) -> Ink:
+        """Objects, fonts and colors."""
+        drawn = list(map(lib.get_text_object, repeat(self.handle), indexes))
+        fonts = [lib.get_font(item) if item else None for item in drawn]
+        colors = lib.fill_colors(self.handle, indexes)
+        pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
+        return Ink(drawn, fonts, pale, clear)
+
+    def matrices(self, indexes: Sequence[int]) -> Numbers:
+        """The six numbers that place each character on the page, as columns."""
+        return lib.matrices(self.handle, indexes).astype(np.float64).T
+
+    def sizes(self, indexes: Sequence[int], matrices: Numbers) -> Numbers:
+        """Font sizes in points."""
+        _, _, c, d, _, _ = matrices
+        plain: Numbers = np.array(list(map(lib.get_font_size, repeat(self.handle), indexes)))
+        scale: Numbers = np.where(c == 0, np.abs(d), np.sqrt(c * c + d * d))
+        return plain * scale
+
+    def bold(self, indexes: Sequence[int], fonts: Sequence[int | None]) -> Flags:
+        """Whether the fonts are bold."""
+        return np.array([self._bold(index, font) for index, font in zip(indexes, fonts, strict=True)], dtype=np.bool_)
+
+    def undrawn(self, objects: Sequence[int | None]) -> Flags:
+        """Whether text objects are not drawn at all."""
+        modes = [lib.get_render_mode(item) if item else 0 for item in objects]
+        return np.isin(modes, (_INVISIBLE, _CLIP_ONLY))
+
+    def _bold(self, index: int, font: int | None) -> bool:
+        known = self._bold_fonts.get(font) if font else None
+        if known is None:
+            known = self._bold_fonts[font] = self._looks_bold(index)
+        return known
+
+    def _looks_bold(self, index: int) -> bool:
+        name, flags = self._name, self._flags
+        lib.get_font_info(self.handle, index, ctypes.addressof(name), len(name), ctypes.addressof(flags))
+        if flags.value & _FORCE_BOLD:
+            return True
+        plain = name.value.rpartition(b"+")[2]
+        if _BOLD.search(plain):
+            return True
+        # The weight is guessed from the stems; names tell better wherever there are names.
+        return _NAMELESS.fullmatch(plain) is not None and lib.get_font_weight(self.handle, index) >= 700

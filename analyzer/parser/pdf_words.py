@@ -1,0 +1,230 @@
+"""The words of a PDF page with box, size, weight and visibility, as the fast reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.parser import pdf_library as lib
+from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, page_geometry
+from analyzer.parser.pdf_library import PdfPage
+from analyzer.parser.pdf_objects import LetterRun, letter_runs
+from analyzer.parser.pdf_spacing import Boxes, WordSpans, find_words
+from analyzer.parser.pdf_styles import Flags, Ink, Numbers, StyleReader
+
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
+
+
+def read_words(page: PdfPage) -> PageText:
+    """All words of a page. Text that the page shows twice at one place (fake bold) comes once."""
+    geometry = page_geometry(page)
+    textpage = page.get_textpage()
+    try:
+        handle = lib.address_of(textpage.raw)
+        text = _characters(textpage, handle)
+        with np.errstate(all="ignore"):  # a damaged file can place text at no number at all
+            spans = find_words(text, lib.address_of(page.raw), handle)
+            unmapped = len(_UNMAPPED.findall(text)) if text and max(text) >= "\ue000" else 0
+            text = text.replace("\x02", "-").replace("\ufffe", "-")
+            reader = _WordReader(handle, text, geometry)
+            words = reader.read(spans) if len(spans.starts) else []
+    finally:
+        textpage.close()
+    characters = int(np.sum(spans.ends - spans.starts))
+    return PageText(words, text, unmapped, characters, geometry, runs=reader.runs)
+
+
+def _put_nowhere(word: Word) -> None:
+    """Keep a word that is placed at no number, as one that cannot be seen."""
+    word.x0 = word.x1 = word.top = word.bottom = word.base = word.size = 0.0
+    word.hidden = True
+
+
+def _characters(textpage: Any, handle: int) -> str:
+    """One string character for each of the page's characters."""
+    count = lib.count_characters(handle)
+    if count <= 0:
+        return ""
+    text: str = textpage.get_text_range()
+    if len(text) == count:
+        return text
+    codes = [lib.get_unicode(handle, i) for i in range(count)]
+    return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" if c else " " for c in codes)
+
+
+class _WordReader:
+    """Reads words off one text page (a handle), column by column."""
+
+    def __init__(self, handle: int, text: str, geometry: PageGeometry) -> None:
+        self.handle = handle
+        self.text = text
+        self.geometry = geometry
+        self.styles = StyleReader(handle)
+        self.runs: list[LetterRun] = []
+
+    def read(self, spans: WordSpans) -> list[Word]:
+        """The words of the spans; several for one where its characters turn out to stand apart."""
+        placed = np.hstack((self._placed(spans.first), self._placed(spans.last)))
+        joined = _joined(placed, spans.ends - spans.starts)
+        if joined.all():
+            return self._words(spans.starts, spans.ends, placed, joined, spans.glyphs)
+        starts: list[int] = []
+        ends: list[int] = []
+        boxes: list[list[float]] = []
+        whole: list[bool] = []
+        groups: list[tuple[int, int]] = []
+        for start, end, box, one in zip(
+            spans.starts.tolist(), spans.ends.tolist(), placed.tolist(), joined.tolist(), strict=True
+        ):
+            parts = [(start, end, box)] if one else list(self._parts(start, end))
+            if len(parts) > 2 and len(parts) >= end - start - 1:
+                groups.append((len(starts), len(parts)))
+            starts += [part[0] for part in parts]
+            ends += [part[1] for part in parts]
+            boxes += [part[2] for part in parts]
+            whole += [one] * len(parts)
+        words = self._words(np.array(starts), np.array(ends), np.array(boxes), np.array(whole), spans.glyphs)
+        for at, count in reversed(groups):
+            if not words[at].upright:
+                words[at : at + count] = [_standing(words[at : at + count])]
+        return words
+
+    def _placed(self, boxes: Boxes) -> Numbers:
+        """The boxes on the displayed page: x0, top, x1, bottom."""
+        left, top, right, bottom = boxes.T.astype(np.float64)
+        return np.stack(self.geometry.box(left, bottom, right, top), axis=1)
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, list[float]]]:
+        """Where the characters of a word stand apart: starts, ends, boxes of first and last character."""
+        boxes = self._placed(lib.character_boxes(self.handle, range(start, end))).tolist()
+        begin = 0
+        for i in range(1, len(boxes) + 1):
+            if i < len(boxes):
+                a, b = boxes[i - 1], boxes[i]
+                height = max(a[3] - a[1], 1.0)
+                same_row = abs(a[3] - b[3]) < height * 0.6 or abs(a[1] - b[1]) < height * 0.6
+                if same_row and -0.6 * height < b[0] - a[2] < 0.9 * height:
+                    continue
+                if b[0] <= b[2] and a[0] == b[0] and same_row:  # one glyph that stands for several characters
+                    continue
+            yield start + begin, start + i, [*boxes[begin], *boxes[i - 1]]
+            begin = i
+
+    def _words(
+        self,
+        starts: NDArray[np.int_],
+        ends: NDArray[np.int_],
+        placed: Numbers,
+        joined: Flags,
+        glyphs: NDArray[np.int_] | None,
+    ) -> list[Word]:
+        """The words; `placed` holds the boxes of their first and last characters."""
+        begins: list[int] = starts.tolist()
+        stops: list[int] = ends.tolist()
+        ink = self.styles.ink(begins)
+        if glyphs is not None:
+            letters = (glyphs[ends - 1] - glyphs[starts] + 1).tolist()
+            self.runs = letter_runs(self.handle, ink.drawn, stops, letters)
+        own = ~_alike(placed, joined, ink)
+        columns = self._columns(np.flatnonzero(own), starts, placed, ink)
+        if not columns.upright.all():  # rotated words share no row
+            own |= ~columns.upright[np.cumsum(own) - 1]
+            columns = self._columns(np.flatnonzero(own), starts, placed, ink)
+        leads = np.cumsum(own) - 1
+        x0, x1 = placed[:, 0], placed[:, 6]
+        shared = (
+            columns.top, columns.bottom, columns.base, columns.size, columns.bold, columns.hidden, columns.upright,
+            columns.pale, columns.invisible,
+        )  # fmt: skip
+        texts = [self.text[start:end] for start, end in zip(begins, stops, strict=True)]
+        sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
+        words = list(map(Word, texts, *sides, *(column[leads].tolist() for column in shared)))
+        sums = x0 + x1 + (columns.top + columns.bottom + columns.base + columns.size)[leads]
+        for number in np.flatnonzero(~np.isfinite(sums)).tolist():
+            _put_nowhere(words[number])
+        return words
+
+    def _columns(self, numbers: NDArray[np.int_], starts: NDArray[np.int_], placed: Numbers, ink: Ink) -> _Columns:
+        """What some of the words look like, by their numbers."""
+        geometry = self.geometry
+        indexes = starts[numbers].tolist()
+        x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = placed[numbers].T
+        matrices = self.styles.matrices(indexes)
+        a, b, _, _, _, f = matrices
+        size = self.styles.sizes(indexes, matrices)
+        low = first_bottom - 0.2 * (first_bottom - first_top)
+        if geometry.rotation == 0:
+            base = geometry.top - f
+            upright = (b == 0) | (a > np.abs(b))
+        else:
+            base = low
+            along = {90: b, 180: -a, 270: -b}[geometry.rotation]
+            upright = along > 0.7 * np.sqrt(a * a + b * b)
+        # The matrix of some producers is not that of the line.
+        base = np.where((first_top - 1 <= base) & (base <= first_bottom + 1), base, low)
+        top, bottom = np.minimum(first_top, last_top), np.maximum(first_bottom, last_bottom)
+        outside = (x1 <= 0) | (bottom <= 0) | (x0 >= geometry.width) | (top >= geometry.height)
+        hidden = outside | ((size > 0) & (size < 3) & (bottom - top < 4)) | ink.clear[numbers]
+        chosen: list[int] = numbers.tolist()
+        bold = self.styles.bold(indexes, [ink.fonts[number] for number in chosen])
+        invisible = self.styles.undrawn([ink.drawn[number] for number in chosen])
+        return _Columns(top, bottom, base, size, bold, hidden, upright, ink.pale[numbers], invisible)
+
+
+@dataclass(slots=True)
+class _Columns:
+    """What words look like, as `Word` says it, one value for each."""
+
+    top: Numbers
+    bottom: Numbers
+    base: Numbers
+    size: Numbers
+    bold: Flags
+    hidden: Flags
+    upright: Flags
+    pale: Flags
+    invisible: Flags
+
+
+def _standing(letters: list[Word]) -> Word:
+    """The one word that rotated letters make up."""
+    word = letters[0]
+    word.text = "".join(w.text for w in letters)
+    word.top, word.bottom = min(w.top for w in letters), max(w.bottom for w in letters)
+    word.x0, word.x1 = min(w.x0 for w in letters), max(w.x1 for w in letters)
+    return word
+
+
+def _joined(placed: Numbers, lengths: NDArray[np.int_]) -> Flags:
+    """Whether the first and last character of each word stand as far apart as the characters of one word do."""
+    x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed.T
+    height = np.maximum(bottom - top, 1.0)
+    width = last_x1 - x0
+    near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
+    level = (np.abs(last_top - top) <= height * 0.5) & (last_x0 >= x0 - 0.5)
+    found: Flags = (near & level) | (lengths == 1)
+    return found
+
+
+def _alike(placed: Numbers, joined: Flags, ink: Ink) -> Flags:
+    """Whether each word has the font, height and row of the word before: the rest of its style is the same, too."""
+    fonts = np.array(ink.fonts, dtype=object)
+    x0, top, _, bottom, _, _, x1, _ = placed.T
+    found = np.zeros(len(placed), dtype=np.bool_)
+    found[1:] = (
+        joined[1:]
+        & joined[:-1]
+        & (fonts[1:] == fonts[:-1])
+        & (top[1:] == top[:-1])
+        & (bottom[1:] == bottom[:-1])
+        & (ink.pale[1:] == ink.pale[:-1])
+        & ~ink.clear[1:]
+        & ~ink.clear[:-1]
+        & (x0[1:] >= np.minimum(x0, x1)[:-1])
+    )
+    return found
