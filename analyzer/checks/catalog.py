@@ -12,6 +12,7 @@ from analyzer.checks import (
     dates,
     layout,
     placeholders,
+    posting_words,
     privacy,
     requirements,
     spelling,
@@ -28,6 +29,7 @@ from analyzer.model import Annotations, Finding, Match, Posting, Resume
 RULES: tuple[Rule, ...] = (
     Rule("missing-required", "must-fix", requirements.missing_required),
     Rule("missing-preferred", "consider", requirements.missing_preferred),
+    Rule("posting-words", "consider", posting_words.posting_words),
     Rule("unquantified-task", "should-fix", work.unquantified_task),
     Rule("vague-quantity", "should-fix", work.vague_quantity),
     Rule("unnamed-ehr", "should-fix", systems.unnamed_ehr),

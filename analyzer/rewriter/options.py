@@ -22,6 +22,7 @@ from analyzer.rewriter.clauses import Clause, ClauseReader, Sentence
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.placing import Placement, Placer, blank_for, noun_phrase_end
+from analyzer.rewriter.posting_words import posting_word_edits
 from analyzer.rewriter.reshape import Reshaper, Shaped
 from analyzer.rewriter.segments import PLACEHOLDER, ClosedLists, DishonestOption, Workshop
 from analyzer.rewriter.splitting import MANY, split
@@ -71,7 +72,13 @@ class OptionMaker:
         if self.denies(text, bullet):
             return ()
         workshop = Workshop(
-            self.lists, self.matchers.verbs, text, bullet, subject.line, frozenset(m.span for m in subject.ehrs)
+            self.lists,
+            self.matchers.verbs,
+            text,
+            bullet,
+            subject.line,
+            frozenset(m.span for m in subject.ehrs),
+            frozenset((s.span, s.asked) for s in subject.same),
         )
         shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
         made = self._made(subject, workshop, shaped, every=False)
@@ -140,6 +147,9 @@ class OptionMaker:
         parted = split(shaped.sentence, subject.line.tasks, self._families) if self._many(subject) else []
         if parted:
             yield "wording", [*base, *parted]
+        if named := posting_word_edits(subject):
+            yield "wording", [*base, *named]
+            yield "wording", named
         for item in tasks:
             words = self._honest(subject, shaped, item)
             if words:

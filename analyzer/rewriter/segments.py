@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -83,7 +83,8 @@ class ClosedLists:
 class Workshop:
     """Checks every option of one bullet; `text` is the resume's, `line` the bullet's annotation.
 
-    `confirmable` are the places elsewhere in the resume that a confirmation may name.
+    `confirmable` are the places elsewhere in the resume that a confirmation may name; `same` are words of the bullet
+    with the posting's word that means the very same.
     """
 
     lists: ClosedLists
@@ -92,6 +93,7 @@ class Workshop:
     bullet: Span
     line: LineAnnotation
     confirmable: frozenset[Span] = frozenset()
+    same: frozenset[tuple[Span, str]] = frozenset()
 
     @cached_property
     def _phrases(self) -> frozenset[tuple[str, ...]]:
@@ -100,7 +102,7 @@ class Workshop:
     def option(self, kind: OptionKind, segments: Iterable[Segment]) -> RewriteOption:
         """The option, checked, with a capital letter first. Raises DishonestOption."""
         kept = [s for s in segments if not (isinstance(s, Fact | Glue) and not s.text)]
-        facts = [s for s in kept if isinstance(s, Fact)]
+        facts = [s for s in kept if isinstance(s, Fact) and not s.why]
         if not facts:
             raise DishonestOption("an option needs a fact")
         keys = [s.key for s in kept if isinstance(s, Blank | Confirm)]
@@ -114,7 +116,7 @@ class Workshop:
         at, inside = self.bullet.start, list[Segment]()
         blanks = any(isinstance(s, Blank) for s in segments)
         for segment in segments:
-            if not isinstance(segment, Fact):
+            if not isinstance(segment, Fact) or segment.why:
                 inside.append(segment)
                 continue
             self._check_fact(segment, at)
@@ -156,6 +158,9 @@ class Workshop:
         """What stands between two facts: the dropped words of `gap` against the segments put in."""
         dropped = gap.of(self.text)
         replaced = [s for s in inside if isinstance(s, Blank | Confirm)]
+        for segment in inside:
+            if isinstance(segment, Fact) and (segment.span, segment.text) not in self.same:
+                raise DishonestOption(f"{segment.text!r} is not the posting's word for what stands there")
         for segment in replaced:
             if isinstance(segment, Confirm):
                 self._check_confirm(segment)
@@ -244,7 +249,7 @@ def _capitalized(segments: Sequence[Segment]) -> list[Segment]:
             head = len(segment.text) - len(segment.text.lstrip())
             text = segment.text[head:]
             span = segment.span and Span(segment.span.start + head, segment.span.end)
-            segment = Fact(text[:1].upper() + text[1:], span, segment.answer)
+            segment = replace(segment, text=text[:1].upper() + text[1:], span=span)
             opens = not text
         elif opens and isinstance(segment, Glue):
             text = segment.text.lstrip(" ,")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.inflection import Tense
 from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Task
+from analyzer.scorer.same_words import SameWord
 
 VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
 SCOPE = frozenset({"providers", "sites", "rooms", "population"})
@@ -15,7 +16,8 @@ SCOPE = frozenset({"providers", "sites", "rooms", "population"})
 
 @dataclass(frozen=True)
 class Subject:
-    """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown."""
+    """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown,
+    `same` are the words for which the posting has another of the same meaning."""
 
     text: str
     bullet: Bullet
@@ -25,6 +27,7 @@ class Subject:
     wanted: frozenset[str]
     tense: Tense
     hours: bool = False
+    same: Sequence[SameWord] = ()
 
     @property
     def place(self) -> str:

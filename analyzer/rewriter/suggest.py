@@ -10,6 +10,7 @@ from analyzer.model import Annotations, Finding, Mention, Posting, Resume, Rewri
 from analyzer.rewriter.credential_lines import CredentialLines
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
+from analyzer.scorer.same_words import same_words
 
 REWRITTEN_RULES = frozenset(
     {
@@ -21,6 +22,7 @@ REWRITTEN_RULES = frozenset(
         "too-many-tasks-in-one-bullet",
         "too-long-bullet",
         "copied-duty-statement",
+        "posting-words",
     }
 )
 
@@ -60,6 +62,9 @@ def _bullet_rewrites(
     hours = _hours_known(resume)
     tenses = [maker.reshaper.tense(resume.text, entry) for entry in resume.experience]
     systems = [_systems(resume, annotations, index) for index in range(len(resume.experience))]
+    lexicons = maker.matchers.lexicons
+    named = any(f.rule == "posting-words" for f in findings)
+    same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
     for bullet in resume.bullets():
         own = tuple(i for i, f in about if bullet.span.overlaps(f.span))
@@ -69,7 +74,7 @@ def _bullet_rewrites(
         entry = resume.experience[bullet.entry]
         subject = Subject(
             resume.text, bullet, entry, line, systems[bullet.entry], wanted, tenses[bullet.entry],
-            hours=not hours[bullet.entry],
+            hours=not hours[bullet.entry], same=same,
         )  # fmt: skip
         options: tuple[RewriteOption, ...] = maker.options(subject)
         if options:

@@ -15,6 +15,11 @@ Preferred:
 - Experience with Epic preferred
 - Bilingual Spanish preferred
 """
+WORDED = """Medical Assistant
+Required:
+- Venipuncture experience required
+- Experience with electrocardiograms
+"""
 COPIED_FROM = """Medical Assistant
 Duties:
 - Welcome every family at our front window and walk them back to the exam room with a warm smile and a clean chart
@@ -37,6 +42,10 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
         Example(resume(skills="Epic, vital signs"), POSTING),
     ),
     "missing-preferred": (Example(resume(skills="Epic, vital signs, phlebotomy"), POSTING),),
+    "posting-words": (
+        Example(resume("Drew blood on 12 patients a day", skills="Vital signs"), WORDED),
+        Example(resume("Performed 12 EKGs a week", skills="Vital signs, venipuncture"), WORDED),
+    ),
     "unquantified-task": (
         Example(resume("Roomed patients and took vital signs")),
         Example(resume("Drew blood", "Roomed 25 patients a day"), POSTING),
@@ -131,6 +140,11 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
         Example(resume(certifications=("RMA (AMT), exp. 06/2028", "BLS (AHA), exp. 05/2027")), POSTING),
     ),
     "missing-preferred": (Example(resume(), POSTING),),
+    "posting-words": (
+        Example(resume(skills="Venipuncture, electrocardiograms (EKGs)"), WORDED),
+        Example(resume("Performed 12 fingersticks a day and triaged calls", skills="Vital signs"), WORDED),
+        Example(resume("Drew blood on 12 patients a day", skills="Vital signs")),
+    ),
     "unquantified-task": (
         Example(resume("Roomed 25 patients a day")),
         Example(resume("Drew blood on 12 patients a day"), POSTING),
