@@ -112,13 +112,24 @@ class Lexicons:
 
 
 _TERM_KEYS = {f.name for f in fields(Term)} - {"where"}
+_ASKS = ("ask", "extern")
+_LISTS = tuple(f.name for f in fields(Term) if str(f.type).startswith("tuple") and f.name not in _ASKS)
 _ASK_KEYS = {f.name for f in fields(Ask)}
 _REQUIRED = ("id", "name", "source", "checked", "hits")
 
 
-def _line_of(text: str, term_id: str) -> int:
-    found = re.search(rf'^\s*id\s*=\s*"{re.escape(term_id)}"', text, re.M)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+_ID = re.compile(r'^\s*id\s*=\s*"([^"\n]*)"', re.M)
+
+
+def _lines_of_ids(text: str) -> dict[str, int]:
+    """The line, from 1, on which each id of a file first stands."""
+    lines: dict[str, int] = {}
+    line, at = 1, 0
+    for found in _ID.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        lines.setdefault(found[1], line)
+    return lines
 
 
 def _strings(value: object, where: str, key: str) -> tuple[str, ...]:
@@ -142,9 +153,9 @@ def _ask(raw: object, where: str) -> Ask:
     return Ask(**{**raw, "before": tuple(raw.get("before", ()))})
 
 
-def _term(raw: Mapping[str, Any], file: str, text: str) -> Term:
+def _term(raw: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Term:
     term_id = raw.get("id", "")
-    where = f"{file}:{_line_of(text, str(term_id))}"
+    where = f"{file}:{lines.get(str(term_id), 1)}"
     if unknown := set(raw) - _TERM_KEYS:
         raise LexiconError(f"{where}: unknown key {sorted(unknown)[0]!r}.")
     for key in _REQUIRED:
@@ -153,11 +164,11 @@ def _term(raw: Mapping[str, Any], file: str, text: str) -> Term:
     if term_id.split(".", 1)[0] not in KINDS or "." not in term_id:
         raise LexiconError(f"{where}: the id {term_id!r} must start with one of {', '.join(KINDS)} and a dot.")
     values: dict[str, Any] = dict(raw)
-    for f in fields(Term):
-        if f.name in ("ask", "extern"):
-            values[f.name] = tuple(_ask(x, where) for x in raw.get(f.name, ()))
-        elif str(f.type).startswith("tuple") and f.name in raw:
-            values[f.name] = _strings(raw[f.name], where, f.name)
+    for key in _ASKS:
+        values[key] = tuple(_ask(x, where) for x in raw.get(key, ()))
+    for key in _LISTS:
+        if key in raw:
+            values[key] = _strings(raw[key], where, key)
     if values.get("ambiguous") and not values.get("near"):
         raise LexiconError(f"{where}: ambiguous aliases need near.")
     names = [values.get(k) for k in ("aliases", "exact", "ambiguous", "implied", "phrases", "objects")]
@@ -188,8 +199,9 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
             raw = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{file.name}: {error}") from error
+        lines = _lines_of_ids(text)
         for block in raw.pop("term", ()):
-            term = _term(block, file.name, text)
+            term = _term(block, file.name, lines)
             if term.id in terms:
                 raise LexiconError(f"{term.where}: {term.id} is already in {terms[term.id].where}.")
             terms[term.id] = term

@@ -7,9 +7,10 @@ before the day of reading makes a held one expired.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from analyzer.lexicon import Lexicons
 from analyzer.model import Mention, PartialDate, Span
@@ -44,25 +45,43 @@ def is_past(day: PartialDate, as_of: date) -> bool:
     return (day.year, day.month or 12) < (as_of.year, as_of.month)
 
 
+class _Names:
+    """Ways of writing one issuer; their pattern is made when a text first holds the first word of one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(names, key=len, reverse=True)
+        self._openings = frozenset(name.partition(" ")[0] for name in self._names)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in self._names)
+        return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Where one of the names stands."""
+        return self._pattern.finditer(text) if any(map(text.__contains__, self._openings)) else iter(())
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in the text."""
+        return any(map(text.__contains__, self._openings)) and self._pattern.search(text) is not None
+
+
 class CredentialDetails:
     """Built once from the lexicons; `attach` is pure."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._issuers: list[tuple[re.Pattern[str], str, dict[str, str]]] = []
-        for row in lexicons.table("context")["issuer"]:
-            names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(row["names"], key=len, reverse=True))
-            self._issuers.append((re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])"), row["names"][0], row["turns"]))
-        self._own: dict[str, tuple[re.Pattern[str], str]] = {}
-        for term in lexicons.of_kind("cert"):
-            if term.issuer_aliases:
-                own = "|".join(
-                    re.escape(n).replace(r"\ ", r"\s+") for n in sorted(term.issuer_aliases, key=len, reverse=True)
-                )
-                self._own[term.id] = (re.compile(rf"(?<![^\W_])(?:{own})(?![^\W_])"), term.issuer)
+        self._issuers: list[tuple[_Names, str, dict[str, str]]] = [
+            (_Names(row["names"]), row["names"][0], row["turns"]) for row in lexicons.table("context")["issuer"]
+        ]
+        self._own = {
+            term.id: (_Names(term.issuer_aliases), term.issuer)
+            for term in lexicons.of_kind("cert")
+            if term.issuer_aliases
+        }
 
     def issuers(self, text: str) -> list[tuple[Span, dict[str, str]]]:
         """Issuers named in a text, each with the credentials that it turns into its own."""
-        return [(Span(*m.span()), turns) for pattern, _, turns in self._issuers for m in pattern.finditer(text)]
+        return [(Span(*m.span()), turns) for names, _, turns in self._issuers for m in names.finditer(text)]
 
     def attach(
         self, mentions: Sequence[Mention], line: str, offset: int, as_of: date, *, dated: bool = True
@@ -111,13 +130,13 @@ class CredentialDetails:
 
     def _issued(self, mention: Mention, piece: str, line: str) -> Mention:
         term, issuer = mention.term, mention.issuer
-        for pattern, name, turns in self._issuers:
-            if pattern.search(piece):
+        for names, name, turns in self._issuers:
+            if names.stand_in(piece):
                 if term in turns:
                     term, issuer = turns[term], name
                 elif not issuer and not any(term in t for _, _, t in self._issuers):
                     issuer = name if term in turns.values() else ""
-        if not issuer and term in self._own and self._own[term][0].search(line):
+        if not issuer and term in self._own and self._own[term][0].stand_in(line):
             issuer = self._own[term][1]
         return replace(mention, term=term, issuer=issuer)
 

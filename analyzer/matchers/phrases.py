@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _BREAK = "\n"
+_NAME = "phrase"
 
 
 class Place(NamedTuple):
@@ -26,9 +27,10 @@ class Place(NamedTuple):
 
 
 class JoinedLines(NamedTuple):
-    """Lines of normal forms in one document, and the index in it of each line's first word."""
+    """Lines of normal forms in one document, its words, and the index in it of each line's first word."""
 
     doc: Doc
+    words: Sequence[str]
     starts: Sequence[int]
 
 
@@ -40,7 +42,7 @@ def join_lines(vocab: Vocab, lines: Iterable[Iterable[str]]) -> JoinedLines:
         starts.append(len(words))
         words.extend(line)
         words.append(_BREAK)
-    return JoinedLines(Doc(vocab, words=words), starts)
+    return JoinedLines(Doc(vocab, words=words), words, starts)
 
 
 class PhraseIndex:
@@ -49,19 +51,26 @@ class PhraseIndex:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._keys: dict[tuple[str, ...], int] = {}
 
     def add(self, norms: Sequence[str]) -> int:
         """Adds a phrase, given as its normal forms; gives its key, the same one for the same phrase."""
-        name = "|".join(norms)
-        if name not in self._matcher:
-            self._matcher.add(name, [Doc(self._vocab, words=list(norms))])
-        return int(self._vocab.strings.add(name))
+        words = tuple(norms)
+        key = self._keys.get(words)
+        if key is None:
+            key = self._keys[words] = len(self._keys)
+            # One name for all: a name of its own for each phrase would cost a vocabulary entry and time.
+            self._matcher.add(_NAME, [Doc(self._vocab, words=list(words))])
+        return key
 
     def places(self, lines: JoinedLines) -> list[list[Place]]:
         """For each line the places of the phrases, counted in its own words."""
         places: list[list[Place]] = [[] for _ in lines.starts]
-        for phrase, first, last in self._matcher(lines.doc):
-            line = bisect_right(lines.starts, first) - 1
-            start = lines.starts[line]
-            places[line].append(Place(phrase, first - start, last - start))
+        line, start, end = -1, 0, 0
+        for _, first, last in self._matcher(lines.doc):
+            if first >= end:
+                line = bisect_right(lines.starts, first) - 1
+                start = lines.starts[line]
+                end = lines.starts[line + 1] if line + 1 < len(lines.starts) else len(lines.words)
+            places[line].append(Place(self._keys[tuple(lines.words[first:last])], first - start, last - start))
         return places

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -54,6 +56,18 @@ def _patterns(lexicons: Lexicons) -> Iterator[str]:
         yield from (*term.aliases, *term.exact, *term.ambiguous, *term.implied, *term.phrases, *term.objects)
 
 
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """No search for garbage meanwhile: what is built here all stays, and each search would go through all of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class _ReadLine(NamedTuple):
     """The words of a line, and where they may name a term or a task."""
 
@@ -65,6 +79,7 @@ class _ReadLine(NamedTuple):
 class Pipeline:
     """All matchers of one set of lexicons."""
 
+    @_collection_paused()
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))

@@ -35,6 +35,8 @@ _BRITISH = (
     (re.compile(r"^(lab|col|behavi|fav)our"), r"\1or"),
     (re.compile(r"labell(ed|ing)$"), r"label\1"),
 )
+# One look for all of them: most words hold none.
+_MAYBE_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _BRITISH))
 # Words that end in "ise" in both spellings.
 _NOT_BRITISH = frozenset(
     "exercise exercised exercises exercising supervise supervised supervises supervising advise advised advises "
@@ -120,7 +122,7 @@ class Normalizer:
         """The normal form of a lower-cased word."""
         if not word.isascii():
             word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-        if word not in _NOT_BRITISH:
+        if _MAYBE_BRITISH.search(word) and word not in _NOT_BRITISH:
             for pattern, replacement in _BRITISH:
                 word = pattern.sub(replacement, word)
         form = self._verbs.forms.get(word)
@@ -146,7 +148,7 @@ class Normalizer:
 
 def names_in_capitals(texts: Iterable[str], verbs: Verbs) -> frozenset[str]:
     """The lower-cased words in capitals that end in S and are no plural of a word that `texts` hold in lower case."""
-    found = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+    found = set(re.findall(r"[^\W\d_]+", "\n".join(texts)))
     ordinary = {singular(word) for word in found if word.islower()} | set(verbs.forms)
     return frozenset(
         word.casefold()
