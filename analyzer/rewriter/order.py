@@ -27,6 +27,8 @@ from analyzer.rewriter.answers import answered, sentence
 from analyzer.scorer import match_requirements, score_draft, score_match
 
 _MOST = 10
+# Sums of decimals in another order.
+_NOISE = 1e-6
 _MEASURED_RULES = frozenset(("unquantified-task", "vague-quantity"))
 # Findings that words alone solve.
 _WORDING_RULES = frozenset(("weak-opening", "first-person"))
@@ -102,21 +104,42 @@ def first_steps(report: Report, *lexicon_folders: str) -> tuple[Step, ...]:
     """
     scorer = _Scorer(report, lexicon_folders)
     state = scorer.start()
-    left = list(_changes(report, pipeline(*lexicon_folders)))
+    # Every part of the score is capped and none grows by another, so no change gains more later than it gains now:
+    # what a change gained before bounds what it gains, and few are scored again for each step.
+    changes = _changes(report, pipeline(*lexicon_folders))
+    bounds = [(float("inf"), -place, change) for place, change in enumerate(changes)]
     steps: list[Step] = []
-    while left and len(steps) < _MOST:
-        tried = [(scorer.after(state, change), change) for change in left]
-        best, change = max(tried, key=lambda t: (round(t[0].draft + t[0].match, 1), -left.index(t[1])))
-        draft, match = round(best.draft - state.draft, 1), round(best.match - state.match, 1)
+    while bounds and len(steps) < _MOST:
+        total = state.draft + state.match
+        best: tuple[float, int, _Change, _State] | None = None
+        scored: list[tuple[float, int, _Change]] = []
+        for bound, place, change in bounds:
+            if best is not None and (round(total + bound + _NOISE, 1), place) < best[:2]:
+                scored.append((bound, place, change))
+                continue
+            after = scorer.after(state, change)
+            reached = after.draft + after.match
+            scored.append((reached - total, place, change))
+            if best is None or (round(reached, 1), place) > best[:2]:
+                best = (round(reached, 1), place, change, after)
+        if best is None:
+            break
+        _, _, change, after = best
+        draft, match = round(after.draft - state.draft, 1), round(after.match - state.match, 1)
         if draft + match <= 0:
             break
         why = report.findings[change.finding].message
         steps.append(Step(change.finding, change.rewrite, change.option, draft, match, why))
-        state = best
-        left = [c for c in left if c is not change and (c.rewrite is None or c.rewrite != change.rewrite)]
-        # What gains nothing now will gain nothing later: every part of the score is capped, none grows by another.
-        gained = {id(c) for s, c in tried if s.draft + s.match > state.draft + state.match - draft - match}
-        left = [c for c in left if id(c) in gained]
+        state = after
+        bounds = sorted(
+            (
+                (gain, place, c)
+                for gain, place, c in scored
+                if gain > 0 and c is not change and (c.rewrite is None or c.rewrite != change.rewrite)
+            ),
+            key=lambda entry: entry[:2],
+            reverse=True,
+        )
     return tuple(steps)
 
 
