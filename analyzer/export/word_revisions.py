@@ -132,7 +132,7 @@ def _insert(
     linked = False
     if edit.start == bounds[1]:
         # At the end of the sentence, nothing of the link is meant to go on.
-        while (link := place.getparent()) is not None and link.tag == f"{W}hyperlink" and place.getnext() is None:
+        while (link := place.getparent()) is not None and link.tag == f"{W}hyperlink" and _is_last(place):
             place, linked = link, True
     new: list[etree._Element] = []
     for number, line in enumerate(edit.text.split("\n")):
@@ -176,6 +176,11 @@ def _put(place: etree._Element, new: list[etree._Element], after: bool, stamp: S
         (place.addnext if after else place.addprevious)(element)
     if around is not None and around.tag in _OTHERS and not len(around):
         place.getparent().remove(around)  # type: ignore[union-attr]
+
+
+def _is_last(place: etree._Element) -> bool:
+    """Whether nothing that is shown follows among its siblings: a comment's marks are not shown."""
+    return not any(x.tag == f"{W}r" and x.find(f"{W}commentReference") is None for x in place.itersiblings())
 
 
 def _has_letters(run: etree._Element) -> bool:

@@ -153,9 +153,11 @@ def test_new_words_look_like_those_they_replace() -> None:
     assert [r.find(f"{W}rPr/{W}b") is not None for r in new] == [True, False]
 
 
-def test_words_behind_a_link_are_not_part_of_it() -> None:
+@pytest.mark.parametrize("notes", [{}, {"Roomed patients": "How many?"}], ids=["alone", "with a comment"])
+def test_words_behind_a_link_are_not_part_of_it(notes: dict[str, str]) -> None:
     link = LINK.format(run("patients", '<w:rStyle w:val="Hyperlink"/><w:color w:val="0563C1"/><w:u w:val="single"/>'))
-    result = edit(word_file(bullet("Roomed ", link)), {"Roomed patients": "Roomed patients all day"})
+    before = word_file(bullet("Roomed ", link))
+    result = edit(before, {"Roomed patients": "Roomed patients all day"}, notes)
     inserted = next(stories(result.data)[MAIN].iter(f"{W}ins"))
     assert inserted.getparent().tag == f"{W}p"
     assert inserted.find(f"{W}r/{W}rPr/{W}u") is None
