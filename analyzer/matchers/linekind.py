@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from analyzer.matchers.content import is_adverb
@@ -143,6 +144,8 @@ class LineKinds:
             return "credential" if is_credential else "title"
         if not verb_first and self._names_job(line, words, certs):
             return "title"
+        if opens_with_cert and len(words) > _ROLE and self._summary.search(line):
+            return "summary"
         if opens_with_cert and len(words) <= 16:
             return "credential"
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
@@ -153,7 +156,7 @@ class LineKinds:
             if self._traits.match(line) or self._names_skill(words):
                 return "skills"
             opening = re.split(r"[,;|•·]", line)[0].split()
-            is_skill = (len(opening) <= 2 and not self._tells_past(words)) or self._skills.match(line)
+            is_skill = not self._tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
@@ -164,7 +167,7 @@ class LineKinds:
         if (
             (self._names_degree(line) and (self._school.search(line) or len(words) <= 14))
             or (self._school.search(line) and len(words) <= 25)
-        ) and not tasks:
+        ) and (not tasks or (self._school.search(line) and self._names_degree(line))):
             return "education"
         if self._summary.search(line) and len(words) > 8:
             return "summary"
@@ -273,10 +276,12 @@ class LineKinds:
     def _tenses(self, line: str, words: Sequence[Word]) -> frozenset[str]:
         """The tenses of the verb forms of a line; a gerund with nothing behind it is a noun ("charge posting, ...")."""
         tenses: set[str] = set()
-        for word in words:
-            if form := self._verbs.form(word.text.casefold()):
-                ends = not re.match(r"\s+\w", line[word.end :])
-                tenses |= form.tenses - ({"gerund"} if ends else set())
+        for word, following in zip_longest(words, words[1:]):
+            text = word.text.casefold()
+            if form := self._verbs.form(text):
+                names = following and f"{text} {following.norm}" in self._verbs.compounds
+                is_noun = names or not re.match(r"\s+\w", line[word.end :])
+                tenses |= form.tenses - ({"gerund"} if is_noun else set())
         return frozenset(tenses)
 
     @staticmethod

@@ -30,6 +30,9 @@ _MONEY_TAIL = re.compile(
 _DESCRIBED = re.compile(
     r"\s+(?:[a-z-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])"
 )
+# "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
+_SPANS = frozenset({"months", "month", "quarters", "years", "weeks"})
+_WITHIN = re.compile(r"(?:in|within|over|during)\s+(?:just\s+|only\s+|under\s+|the\s+|my\s+|first\s+|last\s+)*$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
@@ -96,6 +99,7 @@ class MeasureFinder:
 
     def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
         position = 0
+        found: Measure | None = None
         lowered = lower_text(masked)
         while self._one.search(lowered, position) and (match := self._number.search(lowered, position)):
             # "$1 billion and 300 offices": the second number is one of its own.
@@ -104,7 +108,10 @@ class MeasureFinder:
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):
                     continue
             measure = self._measure(match, masked, line)
+            if measure and found and _tells_time_of(found, measure, line):
+                continue
             if measure:
+                found = measure
                 position = max(position, measure.span.end)
                 yield measure
 
@@ -176,3 +183,8 @@ class MeasureFinder:
         piece = line[start:end]
         span = Span(start + len(piece) - len(piece.lstrip()), end)
         return Measure(span, value, unit, dimension or self._units.about(line, span, "volume"), period, bound)
+
+
+def _tells_time_of(result: Measure, time: Measure, line: str) -> bool:
+    """Whether `time` is how long the result took that stands before it."""
+    return time.unit in _SPANS and bool(_WITHIN.search(line, result.span.end, time.span.start))

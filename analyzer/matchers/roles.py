@@ -97,6 +97,17 @@ def acts_behind(content: Sequence[Content], last: int, verbs: Verbs, accepts: fr
     return "participle" in form.tenses and (touching or item.before in BE_WORDS)
 
 
+def touches_verb(content: Sequence[Content], first: int, verbs: Verbs, accepts: frozenset[str]) -> bool:
+    """Whether a verb in its plain form opens the item of the object, whatever tense the line has.
+
+    "Answered phones, schedule appointments".
+    """
+    if not first or content[first].joint or not content[first - 1].joint:
+        return False
+    form = verbs.form(content[first - 1].lowered)
+    return form is not None and content[first - 1].lowered == form.lemma and form.lemma in accepts
+
+
 def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, verbs: Verbs) -> bool:
     """Whether a word acts as a verb and cannot be the object of another ("billed"; "billing" may be either)."""
     form = verbs.form(content[index].lowered)

@@ -18,7 +18,7 @@ from analyzer.matchers.content import Content, Pattern, content_words, read_patt
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
-from analyzer.matchers.roles import accepted, acts_behind, governor, is_only_verb, verb_roles
+from analyzer.matchers.roles import accepted, acts_behind, governor, is_only_verb, touches_verb, verb_roles
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -148,6 +148,8 @@ class TaskMatcher:
             return None
         if last - first > 1 and roles[first] and accepted(roles[first], accepts):
             return FoundTask(term, _span(content, first, last), first, last, first)
+        if touches_verb(content, first, self._verbs, accepts):
+            return FoundTask(term, _span(content, first - 1, last), first, last, first - 1)
         verb = governor(content, roles, first, accepts, is_list)
         return None if verb is None else FoundTask(term, _span(content, verb, last), first, last, verb)
 
