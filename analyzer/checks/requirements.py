@@ -54,11 +54,13 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
         if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
             continue
         kind = need.any_of[0].split(".", 1)[0]
+        said = f"Your resume does not show it. {_advice(subject, need, kind)}"
+        if match.evidence:  # planned, expired, or of another kind: the note says which
+            said = f"Your resume says {quoted(match.evidence[0].text)}. {match.note}"
         yield Finding(
             rule,
             severity,
-            f"{necessity.capitalize()} in the posting: {quoted(need.text)}. Your resume does not show it. "
-            f"{_advice(subject, need, kind)}",
+            f"{necessity.capitalize()} in the posting: {quoted(need.text)}. {said}",
             subject.place(*_PLACES[kind]),
             (),
             need.any_of,

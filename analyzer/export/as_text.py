@@ -75,7 +75,8 @@ def need_label(need: Requirement, posting: Posting) -> str:
     """
     shared = sum(r.span == need.span for r in posting.requirements) > 1
     if not need.any_of or (need.necessity != "mentioned" and not shared):
-        return need.text if need.necessity == "required" else f"{need.text} ({need.necessity})"
+        said = need.necessity == "required" or "prefer" in need.text.casefold()
+        return need.text if said else f"{need.text} ({need.necessity})"
     names = " or ".join(load().name(i) for i in need.any_of)
     strength = " (preferred)" if need.necessity == "preferred" else ""
     return f'{names}{strength} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'

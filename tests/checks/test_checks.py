@@ -150,6 +150,13 @@ def test_a_missing_credential_points_at_its_section() -> None:
     assert "BLS certification required" in found.message
 
 
+def test_a_required_credential_that_is_planned_is_quoted_not_denied() -> None:
+    planned = resume_text(certifications=("BLS (AHA) class scheduled for January 2027",))
+    found = next(f for f in check_text(planned, POSTING) if f.terms == ("cert.bls",) and f.rule == "missing-required")
+    assert "class scheduled for January 2027" in found.message
+    assert "does not show it" not in found.message
+
+
 def test_a_need_that_is_only_misspelled_says_so() -> None:
     text = resume_text("Performed venapuncture on 12 patients a day", skills="Epic, Spanish")
     found = next(f for f in check_text(text, POSTING) if f.terms == ("task.venipuncture",))
