@@ -151,9 +151,9 @@ def test_a_missing_credential_points_at_its_section() -> None:
 
 
 def test_a_required_credential_that_is_planned_is_quoted_not_denied() -> None:
-    planned = resume_text(certifications=("BLS (AHA) class scheduled for January 2027",))
-    found = next(f for f in check_text(planned, POSTING) if f.terms == ("cert.bls",) and f.rule == "missing-required")
-    assert "class scheduled for January 2027" in found.message
+    planned = resume_text(certifications=("CMA (AAMA), exam scheduled for January 2027",))
+    found = next(f for f in check_text(planned, POSTING) if "cert.cma-aama" in f.terms and f.rule == "missing-required")
+    assert "exam scheduled for January 2027" in found.message
     assert "does not show it" not in found.message
 
 
