@@ -91,8 +91,14 @@ def references_line(subject: Subject) -> Iterator[Finding]:
     How to fix: Take it out; keep the names and numbers on a sheet of their own.
     """
     pattern = either(words_of(subject.table["references"], "phrases"))
+    alone = either(words_of(subject.table["references"], "below_heading"))
+    own = [s.span for s in subject.resume.sections if "references" in s.kinds]
     for line in subject.visible_lines():
-        if found := pattern.search(line.of(subject.text)):
+        said = line.of(subject.text)
+        found = pattern.search(said)
+        if found is None and any(s.covers(line) for s in own):
+            found = alone.search(said)
+        if found:
             yield Finding(
                 "references-line",
                 "consider",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rule_resumes import EDUCATION, JOB
 from rule_resumes import resume_text as resume
 
 POSTING = """Medical Assistant - Family Practice
@@ -15,6 +16,8 @@ Preferred:
 - Experience with Epic preferred
 - Bilingual Spanish preferred
 """
+OLD = "Cashier | Pepperbush Market, Aurora, CO    05/2004 - 06/2007"
+OLD_CARE = "Nurse Aide | Elm Court Nursing Home, Aurora, CO    05/2004 - 06/2007"
 WORDED = """Medical Assistant
 Required:
 - Venipuncture experience required
@@ -125,8 +128,24 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
         Example(resume(certifications=(), summary="Medical assistant.")),
     ),
     "too-long-resume": (Example(resume(*("Roomed 25 patients a day for 3 providers in Epic",) * 200)),),
-    "references-line": (Example(resume(end="References available upon request")),),
+    "references-line": (
+        Example(resume(end="References available upon request")),
+        Example(resume(end="REFERENCES\nAvailable upon request.")),
+    ),
+    "objective-statement": (
+        Example(resume(summary="Seeking a position in a growing clinic where I can use my skills.")),
+        Example(resume(summary="To obtain a challenging position as a medical assistant.")),
+        Example(resume(summary="Medical assistant with 4 years in family practice. Looking for room to grow.")),
+    ),
+    "school-details": (
+        Example(resume(education=f"{EDUCATION}\nHigh School Diploma | Mesa High School, Aurora, CO    2017 - 2021")),
+        Example(resume(education=f"{EDUCATION}\nHigh School Diploma | Mesa High School, Aurora, CO\nGPA 3.4, choir")),
+    ),
+    "old-job": (Example(resume("Rang up 200 guests a day", job=f"{JOB}\n- Roomed 25 patients a day\n\n{OLD}")),),
     "personal-data": (
+        Example(resume(contact="Dana Whitfield\nDesired salary: $22\n(303) 555-0142\ndana@example.com")),
+        Example(resume(contact="Dana Whitfield\nPhoto attached\n(303) 555-0142\ndana@example.com")),
+        Example(resume(contact="Dana Whitfield\nChildren: 2\n(303) 555-0142\ndana@example.com")),
         Example(resume(contact="Dana Whitfield\nDate of birth: 01/02/1990\n(303) 555-0142\ndana@example.com")),
         Example(resume(contact="Dana Whitfield\nMarital status: single\n(303) 555-0142\ndana@example.com")),
         Example(resume(contact="Dana Whitfield\nSSN: 123-45-6789\n(303) 555-0142\ndana@example.com")),
@@ -205,7 +224,26 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
     "missing-section": (Example(resume()),),
     "too-long-resume": (Example(resume()),),
     "references-line": (Example(resume("Checked references of 12 applicants a month")),),
+    "objective-statement": (
+        Example(resume()),
+        Example(resume("Helped 12 families seeking a position on the sliding fee scale")),
+    ),
+    "school-details": (
+        Example(resume()),
+        Example(resume(education=f"{EDUCATION}\nHigh School Diploma | Mesa High School, Aurora, CO")),
+        Example(resume(education="High School Diploma | Mesa High School, Aurora, CO    2017 - 2021\nGPA 3.4")),
+    ),
+    "old-job": (
+        Example(resume()),
+        Example(
+            resume(
+                "Rang up 200 guests a day", job=f"{JOB}\n- Roomed 25 patients a day\n\n{OLD.replace('2007', '2014')}"
+            )
+        ),
+        Example(resume("Took vital signs", job=f"{JOB}\n- Roomed 25 patients a day\n\n{OLD_CARE}")),
+    ),
     "personal-data": (
+        Example(resume("Kept a photo log of 12 wounds a week", summary="Salary is not what drives me.")),
         Example(resume("Verified date of birth and insurance for 30 patients a day")),
         Example(resume("Entered 12 SSN: fields a day")),
     ),
