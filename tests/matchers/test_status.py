@@ -40,6 +40,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("NHA certification", {"cert.other-licence": "held"}),
     # planned
     ("CCMA exam scheduled for January 2027", {"cert.ccma-nha": "planned"}),
+    ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),
     ("CMA (AAMA) in progress", {"cert.cma-aama": "planned"}),
     ("CMA (AAMA), expected May 2027", {"cert.cma-aama": "planned"}),
     ("Expected CCMA, March 2027", {"cert.ccma-nha": "planned"}),
