@@ -92,18 +92,24 @@ def _patterns() -> _Patterns:
     near, either = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
+    # A date starts with a digit, a mark or a word: most places of a text are passed by at once.
+    words = {w[0] for w in ("from", "dates", *months, *SEASONS, *table["since"])}
+    start = rf"(?=[\d'’‘`]|{edge}[{''.join(sorted(words))}])"
     return _Patterns(
         # Every form above holds one of these: most lines of a resume hold none, and are done.
-        re.compile(rf"\d{{3}}|['’‘`]\d\d|\d/\d\d|(?:{_either(months)})\W{{0,6}}\d", flags),
-        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
-        re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
-            rf"(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))", flags
+            rf"\d{{3}}|['’‘`]\d\d|\d/\d\d|(?=[{''.join(sorted(words))}])(?:{_either(months)})\W{{0,6}}\d", flags
         ),
-        re.compile(rf"(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),
+        re.compile(rf"{start}{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(rf"{start}(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
-            rf"(?<![\d/.$#-])(?:(?:1[3-9]|[2-9]\d|00)/{year}|\d{{1,2}}/(?:[03-9]\d{{3}}|1[0-8]\d{{2}}|2[1-9]\d{{2}}|\d{{5}}|\d{{3}})"
-            rf"(?![\d/])|(?<=\s[-–—]\s)(?:19|20)\d{{3}}(?![\d-])|(?<=\sto\s)(?:19|20)\d{{3}}(?![\d-]))|{month}\.?\s+(?:\d{{5}}|\d{{3}}|[03-9]\d{{3}})(?!\d)",
+            rf"{start}(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
+            flags,
+        ),
+        re.compile(rf"{start}(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),
+        re.compile(
+            rf"{start}(?:(?<![\d/.$#-])(?:(?:1[3-9]|[2-9]\d|00)/{year}|\d{{1,2}}/(?:[03-9]\d{{3}}|1[0-8]\d{{2}}|2[1-9]\d{{2}}|\d{{5}}|\d{{3}})"
+            rf"(?![\d/])|(?<=\s[-–—]\s)(?:19|20)\d{{3}}(?![\d-])|(?<=\sto\s)(?:19|20)\d{{3}}(?![\d-]))|{month}\.?\s+(?:\d{{5}}|\d{{3}}|[03-9]\d{{3}})(?!\d))",
             flags,
         ),
         months,
