@@ -29,6 +29,7 @@ _WORKER: tuple[SectionKind, ...] = (
     "contact", "summary", "highlights", "certifications", "experience", "externship", "education",
 )  # fmt: skip
 _LONGEST_NAME = 60
+_BETWEEN = Pt(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class _Writer:
         self._headings = {s.heading_span for s in resume.sections if s.heading_span}
         self._bullets = {b.line for b in resume.bullets()}
         self._contact_end = min((s.span.start for s in resume.sections if s.heading_span), default=0)
+        self._name_block = _name_block(resume)
+        self._schools = {e.span.start for e in resume.education[1:]}
 
     def write(self, index: int) -> None:
         """Writes one line as the paragraph that it is: name, heading, header of a job, bullet, or text."""
@@ -120,7 +123,8 @@ class _Writer:
         elif line.bullet or index in self._bullets:
             self.word.add_paragraph(text, style="List Bullet")
         else:
-            self._text(text, contact=line.span.end <= self._contact_end)
+            contact = line.span.end <= self._contact_end or index in self._name_block
+            self._text(text, contact=contact, apart=line.span.start in self._schools)
         self.places[index] = DocxSource(PART, self._count)
         self._count += 1
 
@@ -139,17 +143,22 @@ class _Writer:
         paragraph = self.word.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         if first:
-            paragraph.paragraph_format.space_before = Pt(5)
+            paragraph.paragraph_format.space_before = _BETWEEN
         head, tab, tail = text.rpartition("\t") if "\t" in text else (text, "", "")
         if tab:
             paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-        strong = bool(entry.title) and entry.title in head
-        paragraph.add_run(head).bold = strong or None
+        before, title, after = head.partition(entry.title) if entry.title else (head, "", "")
+        for part in (before, title, after):
+            if part:
+                paragraph.add_run(part).bold = True if part is title else None
         if tab:
-            paragraph.add_run(tab + tail)
+            # Dates that do not fit behind a long heading go to the next row as one piece.
+            paragraph.add_run(tab + tail.replace(" ", "\u00a0"))
 
-    def _text(self, text: str, *, contact: bool) -> None:
+    def _text(self, text: str, *, contact: bool, apart: bool) -> None:
         paragraph = self.word.add_paragraph()
+        if apart:
+            paragraph.paragraph_format.space_before = _BETWEEN
         if contact and self._design.centered:
             paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if "\t" in text and not contact:
