@@ -75,6 +75,14 @@ class TooLarge(ResumeVitalsError):
     sentence = "This file is too large for a resume. Save it without pictures, or paste the text instead."
 
 
+class Busy(ResumeVitalsError):
+    """Work that is done one file at a time, and that others wait for too long."""
+
+    http_status = 503
+    code = "busy"
+    sentence = "Other photos and scans are being read just now. Try again in a minute, or paste the text instead."
+
+
 class EmptyPosting(ResumeVitalsError):
     """A posting with no words in it."""
 

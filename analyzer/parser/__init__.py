@@ -23,7 +23,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     """Read a file's bytes, or pasted text, in reading order.
 
     `name` only tells Markdown from plain text; every other format is told from the bytes.
-    Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer or BrokenFile.
+    Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer, BrokenFile or Busy.
     """
     if isinstance(data, str):
         return _read_text(data, name, limits)
@@ -52,7 +52,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     if kind == "image":
         from analyzer.parser.pdf import read_photo
 
-        return read_photo(data)
+        return read_photo(data, limits)
     if kind == "zip":
         raise UnknownFormat(_ARCHIVE)
     text = decode(data)

@@ -6,25 +6,26 @@ RapidOCR was taken because it needs no program outside of Python; a page takes i
 from __future__ import annotations
 
 import importlib.util
-import io
 import threading
 from functools import cache
 from statistics import median
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from analyzer.errors import BrokenFile, TooLarge, UnknownFormat
+from analyzer.errors import Busy
+from analyzer.parser.limits import DEFAULT_LIMITS
+from analyzer.parser.ocr_rows import Reading, turn_upright
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
 
 INSTALL = "To read it, run `pip install 'resume-vitals[ocr]'`"
-# Points across a letter-size page: what a picture without a size of its own is measured in.
-PAGE_WIDTH = 612.0
 SCALE = 2.0  # pixels a point at which a page of a scanned PDF is drawn
-_MOST_PIXELS = 80_000_000
-_LONGEST_SIDE = 3000
+# Points across a letter-size page: what a picture without a size of its own is measured in.
+_PAGE_WIDTH = 612.0
 _LEAST_SURE = 0.5
+# Pages that stand on their head are read with 0.65 in the mean, upright ones with 0.96 and more, faint ones too.
+_SURE_PAGE = 0.8
 _SIZE_OF_BOX = 0.72  # of the height of the box that is found around a row of letters
 _BASE_OF_BOX = 0.78
 
@@ -38,42 +39,42 @@ def can_read_pictures() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
-def open_picture(data: bytes) -> Image.Image:
-    """A photo or scan, turned the right way up.
+def read_picture(
+    picture: Image.Image, points_a_pixel: float | None = None, seconds: float = DEFAULT_LIMITS.max_seconds
+) -> PageText:
+    """The words of a picture of a page, in points; a page that lies on its side, on its head or askew is turned.
 
-    Raises UnknownFormat for a kind of picture that is not read, BrokenFile and TooLarge.
+    The page is taken to be 612 points wide where nothing is said of its size. Bold letters are not told. Pictures are
+    read one at a time: raises Busy where that takes longer than `seconds` to wait for.
     """
+    if not _READING.acquire(timeout=seconds):
+        raise Busy
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise TooLarge
-            picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except UnidentifiedImageError as error:
-        raise UnknownFormat("This kind of picture cannot be read. Save it as PNG or JPEG, or as PDF.") from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise BrokenFile("This picture is damaged and cannot be opened. Take it again, or save it as PDF.") from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooLarge from error
-    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    return picture
-
-
-def read_picture(picture: Image.Image, points_a_pixel: float) -> PageText:
-    """The words of a picture of a page, in points. Bold letters are not told."""
-    geometry = PageGeometry(0.0, 0.0, picture.width * points_a_pixel, picture.height * points_a_pixel, 0)
-    with _READING:
-        found = _engine()(np.asarray(picture)[:, :, ::-1])
+        found = _recognize(picture)
+        if found.rows and found.sureness < _SURE_PAGE:
+            found = max(found, _recognize(picture.transpose(Image.Transpose.ROTATE_180)), key=lambda x: x.sureness)
+    finally:
+        _READING.release()
+    found = turn_upright(found)
+    points = points_a_pixel or _PAGE_WIDTH / found.width
     words: list[Word] = []
     unsure = 0
-    if found.boxes is not None:
-        for box, text, score in zip(found.boxes.tolist(), found.txts, found.scores, strict=True):
-            if score < _LEAST_SURE:
-                unsure += 1
-            else:
-                words += _words(text, box, points_a_pixel)
+    for row in found.rows:
+        if row.score < _LEAST_SURE:
+            unsure += 1
+        else:
+            words += _words(row.text, row.corners * points)
     _level_sizes(words)
+    geometry = PageGeometry(0.0, 0.0, found.width * points, found.height * points, 0)
     plain = " ".join(word.text for word in words)
     return PageText(words, plain, 0, sum(len(word.text) for word in words), geometry, unsure)
+
+
+def _recognize(picture: Image.Image) -> Reading:
+    found = _engine()(np.asarray(picture)[:, :, ::-1])
+    if found.boxes is None:
+        return Reading([], picture.width, picture.height)
+    return Reading.of(zip(found.txts, found.scores, found.boxes, strict=True), picture.width, picture.height)
 
 
 def _level_sizes(words: list[Word]) -> None:
@@ -88,14 +89,14 @@ def _level_sizes(words: list[Word]) -> None:
 def _engine() -> Any:
     from rapidocr import RapidOCR
 
-    # The classifier of upside-down rows turns some upright ones: a photo says itself which way is up.
-    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+    # The classifier of upside-down rows turns some upright ones: how sure the page is read says which way is up.
+    # Rows below the score are kept, to count them.
+    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, "Global.text_score": 0.0})
 
 
-def _words(text: str, box: list[list[float]], points: float) -> list[Word]:
+def _words(text: str, corners: np.ndarray[Any, np.dtype[np.float64]]) -> list[Word]:
     """The words of one row; each has the share of the row's box that its letters have of the row's."""
-    xs, ys = [p[0] * points for p in box], [p[1] * points for p in box]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    (left, top), (right, bottom) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
     height = bottom - top
     step = (right - left) / max(len(text), 1)
     words: list[Word] = []

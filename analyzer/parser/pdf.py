@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
@@ -32,6 +33,9 @@ from analyzer.parser.pdf_tables import find_grids
 from analyzer.parser.pdf_visibility import hide_unseen
 from analyzer.parser.pdf_words import read_words
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 _COLUMNS_HOLD = 0.4
 _PICTURES_HOLD = 0.12
 
@@ -44,9 +48,10 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     try:
         with PDFIUM:
             file = open_pdf(data)
-            try:
-                reading = _read_pages(file, limits)
-            finally:
+        try:
+            reading = _read_pages(file, limits)
+        finally:
+            with PDFIUM:
                 file.close()
         return _document(reading)
     except (BrokenFile, NoTextLayer):
@@ -56,18 +61,19 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         return _document(reading)
 
 
-def read_photo(data: bytes) -> Document:
+def read_photo(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a photo or scan of a page (PNG, JPEG, ...) in reading order; the page is taken to be 612 points wide.
 
-    Raises UnknownFormat without the extra `ocr`, NoTextLayer where no words are found, BrokenFile or TooLarge.
+    Raises UnknownFormat without the extra `ocr`, NoTextLayer where no words are found, BrokenFile, TooLarge, or Busy
+    where other pictures keep it waiting past the seconds of the limits.
     """
     from analyzer.parser import ocr
+    from analyzer.parser.picture import open_picture
 
     if not ocr.can_read_pictures():
         raise UnknownFormat(f"This is a photo or scan. {ocr.INSTALL}, save the resume as .docx, or paste the text.")
-    picture = ocr.open_picture(data)
     reading = Reading()
-    _take_page(ocr.read_picture(picture, ocr.PAGE_WIDTH / picture.width), Drawings(), 1, reading)
+    _take_page(ocr.read_picture(open_picture(data), seconds=limits.max_seconds), Drawings(), 1, reading)
     reading.pictures.append(1)
     if not reading.characters:
         raise NoTextLayer("No words were found in this picture. Take it again in good light, or paste the text.")
@@ -87,7 +93,8 @@ def _read_carefully(data: bytes, limits: Limits) -> Reading:
 def _read_pages(file: PdfFile, limits: Limits) -> Reading:
     reading = Reading()
     deadline = time.monotonic() + limits.max_seconds
-    total = len(file)
+    with PDFIUM:
+        total = len(file)
     unreadable = 0
     for index in range(total):
         if index >= limits.max_pages or (index and time.monotonic() > deadline):
@@ -95,15 +102,14 @@ def _read_pages(file: PdfFile, limits: Limits) -> Reading:
             reading.warnings.append(Warning("page-limit", message))
             break
         try:
-            page = file[index]
+            text, drawings, scan = _read_page(file, index, reading)
         except pypdfium2.PdfiumError:
             unreadable += 1
             reading.warnings.append(Warning("page-unreadable", f"Page {index + 1} is damaged and could not be read."))
             continue
-        try:
-            _read_page(page, index + 1, reading)
-        finally:
-            page.close()
+        if scan is not None:
+            text = _read_scan(scan, index + 1, text, reading, deadline - time.monotonic())
+        _take_page(text, drawings, index + 1, reading)
         if reading.characters > limits.max_characters:
             raise TooLarge
     if unreadable and not reading.pages:
@@ -121,32 +127,48 @@ def _picture_sentence() -> str:
     return f"This PDF is a picture: it holds no text. {ocr.INSTALL}, or save it from the program that made it."
 
 
-def _read_page(page: PdfPage, number: int, reading: Reading) -> None:
-    text = read_words(page)
-    drawings = read_drawings(page, text.geometry, text.runs)
-    if text.words:
-        hide_unseen(page, text, drawings)
-    if any(not word.hidden for word in text.words):
-        if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
-            reading.large_pictures.append(number)
-    elif drawings.images:
-        reading.scans.append(number)
-        text = _read_scan(page, number, text, reading)
-    _take_page(text, drawings, number, reading)
+def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, Drawings, Image | None]:
+    """The words and drawings of a page, and its picture where it is a scan that has to be recognized.
+
+    Other files wait for PDFium page by page, and not while a picture is recognized.
+    """
+    with PDFIUM:
+        page = file[index]
+        try:
+            text = read_words(page)
+            drawings = read_drawings(page, text.geometry, text.runs)
+            if text.words:
+                hide_unseen(page, text, drawings)
+            if any(not word.hidden for word in text.words):
+                if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
+                    reading.large_pictures.append(index + 1)
+            elif drawings.images:
+                reading.scans.append(index + 1)
+                return text, drawings, _draw_scan(page)
+        finally:
+            page.close()
+    return text, drawings, None
 
 
-def _read_scan(page: PdfPage, number: int, text: PageText, reading: Reading) -> PageText:
-    """The words of a page that is a picture; without the extra `ocr`, what the page has."""
+def _draw_scan(page: PdfPage) -> Image | None:
+    """A page as a picture; None without the extra `ocr`."""
     from analyzer.parser import ocr
 
     if not ocr.can_read_pictures():
-        return text
+        return None
     bitmap = page.render(scale=ocr.SCALE)
     try:
-        picture = bitmap.to_pil().convert("RGB")
+        drawn: Image = bitmap.to_pil().convert("RGB")
     finally:
         bitmap.close()
-    found = ocr.read_picture(picture, 1 / ocr.SCALE)
+    return drawn
+
+
+def _read_scan(picture: Image, number: int, text: PageText, reading: Reading, seconds: float) -> PageText:
+    """The words of a page that is a picture; those it has beside of the picture where none are found."""
+    from analyzer.parser import ocr
+
+    found = ocr.read_picture(picture, 1 / ocr.SCALE, max(seconds, 0.0))
     if not found.words:
         return text
     reading.pictures.append(number)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
 from pdf_files import at, page, pdf, picture
-from PIL import Image
+from PIL import Image, ImageChops
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from analyzer.errors import BrokenFile, NoTextLayer, TooLarge, UnknownFormat
+from analyzer.errors import BrokenFile, Busy, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Document
-from analyzer.parser import ocr, read_document, read_resume
+from analyzer.parser import Limits, ocr, read_document, read_resume
+from analyzer.parser.pdf_characters import PageGeometry, PageText
+from analyzer.parser.pdf_library import PDFIUM
+from analyzer.parser.picture import open_picture
 
 ROWS = (
     "Dana Oakes, CMA",
@@ -71,6 +76,66 @@ def test_a_photo_is_read(scan: Image.Image) -> None:
     ]
 
 
+def on_grey_paper(scan: Image.Image) -> Image.Image:
+    """Letters and paper 20 of 255 steps apart, in light that falls off to one side."""
+    faint = scan.convert("L").point(lambda value: 118 + value * 20 // 255)
+    return ImageChops.multiply(faint, Image.linear_gradient("L").resize(scan.size).point(lambda v: 210 + v * 45 // 255))
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda scan: scan.transpose(Image.Transpose.ROTATE_90), id="on its right side"),
+        pytest.param(lambda scan: scan.transpose(Image.Transpose.ROTATE_180), id="on its head"),
+        pytest.param(lambda scan: scan.transpose(Image.Transpose.ROTATE_270), id="on its left side"),
+        pytest.param(on_grey_paper, id="faint"),
+    ],
+)
+def test_a_spoiled_photo_is_read_like_a_good_one(
+    scan: Image.Image, spoil: Callable[[Image.Image], Image.Image]
+) -> None:
+    check(read_document(saved(spoil(scan), "PNG")))
+
+
+@needs_ocr
+@pytest.mark.parametrize("degrees", [-3, 3])
+def test_a_photo_askew_is_read(scan: Image.Image, degrees: int) -> None:
+    askew = scan.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    document = read_document(saved(askew, "PNG"))
+    assert [line.span.of(document.text) for line in document.lines] == [row.removeprefix("• ") for row in ROWS]
+
+
+def test_a_photo_that_waits_too_long_for_others(monkeypatch: pytest.MonkeyPatch, scan: Image.Image) -> None:
+    monkeypatch.setattr(ocr, "can_read_pictures", lambda: True)
+    with ocr._READING, pytest.raises(Busy):
+        read_document(saved(scan, "PNG"), limits=Limits(max_seconds=0.0))
+
+
+def test_others_use_pdfium_while_a_picture_is_recognized(monkeypatch: pytest.MonkeyPatch, scan: Image.Image) -> None:
+    free: list[bool] = []
+
+    def try_to_use() -> None:
+        free.append(PDFIUM.acquire(blocking=False))
+        if free[-1]:
+            PDFIUM.release()
+
+    def recognize(picture: Image.Image, points: float, seconds: float) -> PageText:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(try_to_use).result()
+        return PageText([], "", 0, 0, PageGeometry(0.0, 0.0, 612.0, 200.0, 0), 0)
+
+    monkeypatch.setattr(ocr, "can_read_pictures", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", recognize)
+    with pytest.raises(NoTextLayer):
+        read_document(scanned_pdf(scan))
+    assert free == [True]
+
+
+def test_transparent_paper_is_white() -> None:
+    assert open_picture(saved(Image.new("RGBA", (10, 10), (0, 0, 0, 0)), "PNG")).getpixel((5, 5)) == (255, 255, 255)
+
+
 @needs_ocr
 def test_a_scanned_pdf_is_read(scan: Image.Image) -> None:
     document = read_document(scanned_pdf(scan))
@@ -90,23 +155,23 @@ def test_a_sideways_photo_is_turned() -> None:
     exif[0x0112] = 6
     out = io.BytesIO()
     image.save(out, "JPEG", exif=exif)
-    assert ocr.open_picture(out.getvalue()).size == (20, 40)
+    assert open_picture(out.getvalue()).size == (20, 40)
 
 
 def test_a_huge_photo_is_made_smaller() -> None:
-    assert max(ocr.open_picture(saved(Image.new("L", (6000, 100)), "PNG")).size) == 3000
+    assert max(open_picture(saved(Image.new("L", (6000, 100)), "PNG")).size) == 2000
 
 
 def test_damaged_and_unknown_pictures() -> None:
     with pytest.raises(BrokenFile):
-        ocr.open_picture(saved(Image.effect_noise((200, 200), 50), "PNG")[:900])
+        open_picture(saved(Image.effect_noise((200, 200), 50), "PNG")[:900])
     with pytest.raises(UnknownFormat):
-        ocr.open_picture(b"\xff\xd8\xff not a picture")
+        open_picture(b"\xff\xd8\xff not a picture")
 
 
 def test_a_picture_that_unpacks_to_too_much() -> None:
     with pytest.raises(TooLarge):
-        ocr.open_picture(saved(Image.new("1", (10_000, 9_000)), "PNG"))
+        open_picture(saved(Image.new("1", (10_000, 9_000)), "PNG"))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "PDF"])
