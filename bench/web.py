@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import socket
 import subprocess
@@ -41,12 +42,13 @@ def multipart(resume: bytes, posting: str, **fields: str) -> bytes:
 
 
 @contextmanager
-def served() -> Iterator[tuple[int, int]]:
+def served(processes: int = 1) -> Iterator[tuple[int, int]]:
     """The port of a server of its own, and its process id."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "analyzer", "serve", "--port", str(port), "--threads", str(USERS)]
+    command += ["--processes", str(processes)]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         for _ in range(300):
@@ -140,40 +142,41 @@ def main() -> int:
     body = multipart(resume, posting)
     analyzer.check(resume, posting)
     with served() as (port, process):
-
-        def ask() -> None:
-            request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/check", body, MULTIPART)
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                json.load(answer)
-
-        ask()
         # Turn and turn about, so that both meet the same moods of the computer.
-        pairs = [(timed(lambda: analyzer.check(resume, posting)), timed(ask)) for _ in range(count)]
+        ask(port, body)
+        pairs = [(timed(lambda: analyzer.check(resume, posting)), timed(lambda: ask(port, body))) for _ in range(count)]
         bare = percentile([pair[0] for pair in pairs], 0.5)
-        times = [pair[1] for pair in pairs]
-        p50, p95 = percentile(times, 0.5), percentile(times, 0.95)
-        print(f"bare check()            p50 {bare:7.0f} ms")
-        print(f"one user, API           p50 {p50:7.0f} ms ({p50 / bare:.2f} x)   p95 {p95:.0f} ms ({p95 / bare:.2f} x)")
-
+        show("bare check()", [pair[0] for pair in pairs], bare)
+        show("one user, API", [pair[1] for pair in pairs], bare)
         visitor = Visitor(port)
-        page = visitor.open_result(resume, posting)
-        requests = typing(page)
-        times = [timed(lambda: visitor.ask("/answers", next(requests), FORM)) for _ in range(count)]
-        p50, p95 = percentile(times, 0.5), percentile(times, 0.95)
-        print(f"while typing            p50 {p50:7.0f} ms ({p50 / bare:.2f} x)   p95 {p95:.0f} ms ({p95 / bare:.2f} x)")
-
-        alone = timed(lambda: list(map(lambda _: ask(), range(count))))
-        with ThreadPoolExecutor(USERS) as users:
-            together = timed(lambda: list(users.map(lambda _: ask(), range(count))))
-        print(
-            f"{USERS} users                 {1000 * count / together:.1f} checks a second "
-            f"({alone / together:.2f} x one user)"
-        )
-        watch_memory(process, ask, options.memory)
+        requests = typing(visitor.open_result(resume, posting))
+        show("while typing", [timed(lambda: visitor.ask("/answers", next(requests), FORM)) for _ in range(count)], bare)
+        watch_memory(process, lambda: ask(port, body), options.memory)
+    processes = os.cpu_count() or 1
+    with served(processes) as (port, _), ThreadPoolExecutor(USERS) as users:
+        # Each process answers for the first time.
+        list(users.map(lambda _: ask(port, body), range(4 * processes)))
+        alone = timed(lambda: [ask(port, body) for _ in range(count)])
+        together = timed(lambda: list(users.map(lambda _: ask(port, body), range(count))))
+    rate = 1000 * count / together
+    print(f"{USERS} users, {processes} processes  {rate:.1f} checks a second ({alone / together:.2f} x one user)")
     return 0
 
 
-def watch_memory(process: int, ask: Callable[[], None], most: int) -> None:
+def ask(port: int, body: bytes) -> int:
+    """One check by the API; returns how many parts the report has."""
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/check", body, MULTIPART)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return len(json.load(answer))
+
+
+def show(name: str, times: list[float], bare: float) -> None:
+    """One line: half and nearly all of the times, as they are and as multiples of the bare call."""
+    p50, p95 = percentile(times, 0.5), percentile(times, 0.95)
+    print(f"{name:22}  p50 {p50:6.0f} ms ({p50 / bare:.2f} x)   p95 {p95:6.0f} ms ({p95 / bare:.2f} x)")
+
+
+def watch_memory(process: int, ask: Callable[[], object], most: int) -> None:
     """The server's memory, at first and after each tenth of `most` more checks, by as many users as above."""
     at, sizes = 0, [megabytes(process)]
     with ThreadPoolExecutor(USERS) as users:

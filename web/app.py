@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 import traceback
 from collections.abc import Mapping
 from types import TracebackType
@@ -15,9 +16,11 @@ from flask_wtf.csrf import CSRFProtect
 from web import api, check, failures
 from web.compression import compress
 from web.memory import Memory
+from web.run import warm_up
 from web.security import add_headers
 from web.texts import current_texts, fill, language, plural
 from web.uploads import InMemoryRequest
+from web.workers import listening_socket, run_workers, stop_when_told
 
 MEGABYTE = 1024 * 1024
 DEFAULT_MAX_MB = 10.0
@@ -90,11 +93,13 @@ def serve(
     config: Mapping[str, Any] | None = None,
     *,
     threads: int = 4,
+    processes: int = 1,
     trust_proxy: bool = False,
 ) -> None:
     """Serves until interrupted. Request bodies stay in memory: the server would else write large ones to a file.
 
     `trust_proxy`: a reverse proxy in front, and nobody else, says by X-Forwarded-* headers how the page was reached.
+    Raises OSError where the port cannot be used.
     """
     import waitress
 
@@ -105,14 +110,25 @@ def serve(
         app.config["SESSION_COOKIE_SECURE"] = True
         headers = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
         forwarded |= {"trusted_proxy": "*", "trusted_proxy_count": 1, "trusted_proxy_headers": headers}
-    waitress.serve(
-        app,
-        host=host,
-        port=port,
-        threads=threads,
-        inbuf_overflow=whole,
-        outbuf_overflow=whole,
-        max_request_body_size=whole,
-        ident=None,
-        **forwarded,
-    )
+
+    def work() -> None:
+        waitress.serve(
+            app,
+            sockets=[listening],
+            threads=threads,
+            inbuf_overflow=whole,
+            outbuf_overflow=whole,
+            max_request_body_size=whole,
+            ident=None,
+            **forwarded,
+        )
+
+    stop_when_told()
+    with listening_socket(host, port) as listening:
+        if processes == 1:
+            # Who comes first need not wait until every lexicon is read. To stop, the program waits for this.
+            threading.Thread(target=warm_up).start()
+            work()
+        else:
+            warm_up()
+            run_workers(processes, work)

@@ -59,6 +59,13 @@ def answers_so_far(
         },
         "cards": {card.id: {"done": card.done, "solved": now.solved.issuperset(card.findings)} for card in shown},
         "solved": sorted(n + 1 for n in now.solved),
+        "doubts": {
+            question.id: question.doubt
+            for card in shown
+            for option in card.options
+            for question in option.questions
+            if question.doubt
+        },
         "needs": {f"n{match.requirement + 1}": match.status for match in now.matches},
         "charts": {
             name: {

@@ -23,7 +23,6 @@ class Question:
     label: str
     hint: str
     value: str
-    most: int | None
     confirm: bool
     doubt: str = ""
 
@@ -127,10 +126,8 @@ def _question(segment: Blank | Confirm, number: int, id_: str, option: int, answ
     value = answers.get(segment.key, "")
     name = field_name(segment.key, option)
     if isinstance(segment, Confirm):
-        return Question(number, name, id_, segment.question, "", value, None, True)
-    return Question(
-        number, name, id_, segment.ask, segment.hint, value, segment.most, False, doubt(segment, value) or ""
-    )
+        return Question(number, name, id_, segment.question, "", value, True)
+    return Question(number, name, id_, segment.ask, segment.hint, value, False, doubt(segment, value) or "")
 
 
 def draft(segments: tuple[Segment, ...], answers: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from analyzer.model import Report
 from analyzer.parser import Limits
 from analyzer.rewriter.order import first_steps
 from web.memory import Kept, key_of, memory
-from web.submission import FieldProblem, Piece, Submission
+from web.submission import FieldProblem, Piece, Submission, sample_submission
 
 
 def run(submission: Submission, max_bytes: int) -> Report:
@@ -41,6 +42,11 @@ def run_kept(submission: Submission, max_bytes: int) -> tuple[str, Kept]:
         kept = Kept(report, first_steps(report))
         memory().put(key, kept)
     return key, kept
+
+
+def warm_up() -> None:
+    """Reads the sample once, so that lexicons and readers are in memory before anybody asks."""
+    run(sample_submission(), sys.maxsize)
 
 
 def _field(submission: Submission, error: ResumeVitalsError, limits: Limits) -> str:

@@ -18,8 +18,9 @@ from analyzer.lexicon import KINDS, load
 @click.option("--host", default="127.0.0.1", show_default=True, help="127.0.0.1 keeps the page on this computer.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests at the same time.")
+@click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="One for each core.")
 @click.option("--trust-proxy", is_flag=True, help="A reverse proxy with TLS stands in front; believe what it says.")
-def serve_command(host: str, port: int, threads: int, trust_proxy: bool) -> None:
+def serve_command(host: str, port: int, threads: int, processes: int, trust_proxy: bool) -> None:
     """Opens the page on this computer."""
     import socket
 
@@ -33,13 +34,16 @@ def serve_command(host: str, port: int, threads: int, trust_proxy: bool) -> None
             ) from None
     # The analyzer never imports the page; only this command, which starts it, does.
     from web.app import serve
+    from web.workers import can_fork
 
+    if processes > 1 and not can_fork():
+        raise click.UsageError("This system cannot run several processes on one port: leave --processes out.")
     click.echo(
         f"Resume Vitals is at http://{'[' + host + ']' if ':' in host else host}:{port}  (stop with Ctrl+C)", err=True
     )
     if host not in ("127.0.0.1", "localhost", "::1"):
         click.echo("Other computers can reach this page: anyone on the network can use it.", err=True)
-    serve(host, port, threads=threads, trust_proxy=trust_proxy)
+    serve(host, port, threads=threads, processes=processes, trust_proxy=trust_proxy)
 
 
 @click.command("explain", epilog="Example:  resume-vitals explain unquantified-task")

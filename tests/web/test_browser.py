@@ -111,10 +111,11 @@ def test_an_answer_is_asked_once(visit: Visit) -> None:
 def test_a_very_high_number_is_asked_about(visit: Visit) -> None:
     page = visit()
     open_sample(page)
-    field = page.locator("[data-option]:visible input[data-most]").first
+    field = page.locator("[data-option]:visible .blanks input").first
     sure = page.locator(f"#{field.get_attribute('id')}-sure")
     field.fill("9999")
     expect(sure).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("high number|right"))
     field.fill("9")
     expect(sure).to_be_hidden()
 

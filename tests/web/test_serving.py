@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +79,40 @@ def test_a_port_in_use_is_one_sentence() -> None:
     assert done.returncode == 1
     assert f"Port {port} cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [int(number) for number in listed.split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what the system tells of its processes")
+def test_several_processes_answer_and_a_lost_one_is_started_again() -> None:
+    port = free_port()
+    with serve("--port", str(port), "--processes", "2") as process:
+        ask(port, {}, "/healthz")
+        first = children(process.pid)
+        assert len(first) == 2
+        time.sleep(2.1)
+        os.kill(first[0], signal.SIGKILL)
+        for _ in range(100):
+            now = children(process.pid)
+            if len(now) == 2 and first[0] not in now:
+                break
+            time.sleep(0.05)
+        assert first[0] not in now
+        assert first[1] in now
+        for _ in range(8):
+            ask(port, {}, "/healthz")
+        process.terminate()
+        assert process.wait(20) == 0
+        assert not any(Path(f"/proc/{child}").exists() for child in now)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_it_ends_when_told() -> None:
+    port = free_port()
+    with serve("--port", str(port)) as process:
+        ask(port, {}, "/healthz")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0

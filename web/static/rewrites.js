@@ -34,22 +34,20 @@ function update(panel) {
   state.classList.toggle("done", done);
   panel.classList.toggle("begun", begun || done);
   panel.querySelector(".new button").hidden = !done;
-  panel.querySelectorAll("[data-most]").forEach(doubt);
 }
 
-// A number that is higher than an ordinary one is asked about; the server's own doubt stays until the field changes.
-function doubt(field) {
-  if (field.value === field.defaultValue) return;
-  const number = cleaned(field.value).replace(/,/g, "");
-  const high = /^\d+$/.test(number) && Number(number) > Number(field.dataset.most);
-  let sure = document.getElementById(`${field.id}-sure`);
-  if (!sure && high) {
-    sure = Object.assign(document.createElement("p"), { id: `${field.id}-sure`, className: "sure" });
-    document.getElementById(`${field.id}-hint`).after(sure);
+// What the server asks about an answer ("That is a high number"), by the field's id.
+export function showDoubts(doubts) {
+  section.querySelectorAll(".sure").forEach((sure) => { sure.hidden = !(sure.id.replace(/-sure$/, "") in doubts); });
+  for (const [id, text] of Object.entries(doubts)) {
+    let sure = document.getElementById(`${id}-sure`);
+    if (!sure) {
+      sure = Object.assign(document.createElement("p"), { id: `${id}-sure`, className: "sure" });
+      document.getElementById(`${id}-hint`).after(sure);
+      document.getElementById(id).setAttribute("aria-describedby", `${id}-hint ${id}-sure`);
+    }
+    sure.textContent = text;
   }
-  if (!sure) return;
-  sure.textContent = words.sure;
-  sure.hidden = !high;
 }
 
 // The page holds this part only of the versions that are open without a script.

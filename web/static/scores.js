@@ -1,6 +1,6 @@
 // Scores and pictures follow the answers: one small request after each pause in typing. Late answers are dropped.
 import { showCharts, showNeeds } from "./pictures.js";
-import { section } from "./rewrites.js";
+import { section, showDoubts } from "./rewrites.js";
 
 const PAUSE = 150;
 const form = document.querySelector("#answers");
@@ -43,6 +43,7 @@ function showScore(channel, score) {
 function show(now) {
   for (const [name, score] of Object.entries(now.scores)) showScore(document.querySelector(`[data-score="${name}"]`), score);
   document.querySelector("#progress").textContent = now.line;
+  showDoubts(now.doubts);
   showCharts(now.charts);
   showNeeds(now.needs);
   for (const [id, card] of Object.entries(now.cards)) {
