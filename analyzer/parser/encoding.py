@@ -60,8 +60,19 @@ _ZERO_WIDTH = dict.fromkeys(
 )
 _SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_TABLE = {**_ZERO_WIDTH, **_SPACES, **_LIGATURES, 0x2010: "-", 0x2011: "-", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _CONTROL = {c: None for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)}
+_TABLE = {
+    **_CONTROL,
+    **_ZERO_WIDTH,
+    **_SPACES,
+    **_LIGATURES,
+    0x2010: "-",
+    0x2011: "-",
+    0x2028: "\n",
+    0x2029: "\n",
+    0x85: "\n",
+}
+_CHANGED = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 # Word's line break inside of a paragraph, and the break between pages: words stand on both sides of them.
 _BREAKS = {0x0B: "\n", 0x0C: "\n"}
 
@@ -80,7 +91,7 @@ def repair(text: str) -> str:
         text = ftfy.fix_text(text, _FTFY)
         for pattern, replacement in _LEFTOVERS:
             text = pattern.sub(replacement, text)
-    return text.translate(_TABLE).translate(_CONTROL)
+    return text.translate(_TABLE) if _CHANGED.search(text) else text
 
 
 def decode(data: bytes) -> str | None:

@@ -244,7 +244,10 @@ def _document(reading: Reading) -> Document:
 
 def _in_columns(nodes: list[Node]) -> bool:
     """Whether columns hold much of a page's text, and not just a list of skills in two."""
-    beside = sum(_length(node) for node in nodes if isinstance(node, Split) and not node.table)
+    splits = [node for node in nodes if isinstance(node, Split) and not node.table]
+    if not splits:
+        return False
+    beside = sum(_length(node) for node in splits)
     return beside >= _COLUMNS_HOLD * sum(_length(node) for node in nodes)
 
 

@@ -44,17 +44,22 @@ class Piece:
 
     def measure(self) -> None:
         """Take the box from the words; size and baseline are those of most characters."""
-        words = self.words
-        self.x0 = min(w.x0 for w in words)
-        self.x1 = max(w.x1 for w in words)
-        if len(words) == 1:
-            w = words[0]
-            self.top, self.bottom, self.base, self.size = w.top, w.bottom, w.base, w.size
-            return
-        longest = max(words, key=lambda w: len(w.text))
+        longest = self.words[0]
+        length = len(longest.text)
+        x0, x1, top, bottom = longest.x0, longest.x1, longest.top, longest.bottom
+        for word in self.words[1:]:  # one loop: every word of a page comes by here more than once
+            if word.x0 < x0:
+                x0 = word.x0
+            if word.x1 > x1:
+                x1 = word.x1
+            if word.top < top:
+                top = word.top
+            if word.bottom > bottom:
+                bottom = word.bottom
+            if len(word.text) > length:
+                longest, length = word, len(word.text)
+        self.x0, self.x1, self.top, self.bottom = x0, x1, top, bottom
         self.base, self.size = longest.base, longest.size
-        self.top = min(w.top for w in words)
-        self.bottom = max(w.bottom for w in words)
 
     @property
     def left(self) -> float:
@@ -64,8 +69,7 @@ class Piece:
     @property
     def bold(self) -> bool:
         """Whether most characters are bold."""
-        heavy = sum(len(w.text) for w in self.words if w.bold)
-        return heavy * 2 > sum(len(w.text) for w in self.words)
+        return sum(len(w.text) if w.bold else -len(w.text) for w in self.words) > 0
 
     @property
     def hidden(self) -> bool:
@@ -89,12 +93,17 @@ class Piece:
     def text(self) -> str:
         """The words with single spaces; letter-spaced words become words again."""
         words = self.words
-        if len(words) >= 4:
-            single = sum(len(w.text) == 1 for w in words)
-            letters = sum(len(w.text) for w in words)
-            if single >= 0.8 * len(words) or (2 * single >= len(words) and letters <= 2 * len(words)):
-                return _closed_up(words)
-        text = words[0].text
+        texts = [w.text for w in words]
+        lengths = list(map(len, texts))
+        single = lengths.count(1)
+        if len(words) >= 4 and (
+            single >= 0.8 * len(words) or (2 * single >= len(words) and sum(lengths) <= 2 * len(words))
+        ):
+            return _closed_up(words)
+        sizes = [w.size for w in words]
+        if not single and min(sizes) >= 0.85 * max(sizes):
+            return " ".join(texts)
+        text = texts[0]
         for before, word in pairwise(words):
             # A raised ordinal ("1st") touches its number.
             touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
@@ -142,9 +151,11 @@ def _continues(run: list[Word], word: Word) -> bool:
         return False
     if not word.upright:
         return abs(word.x0 - last.x0) < last.size or abs(word.top - last.top) < last.size
-    size = max(last.size, word.size)
-    if abs(word.base - last.base) > 0.3 * min(last.size, word.size) and not _raised(last, word):
-        return False
+    size = last.size
+    if size != word.size or last.base != word.base:  # the usual case is quick: this is asked of every word
+        if abs(word.base - last.base) > 0.3 * min(size, word.size) and not _raised(last, word):
+            return False
+        size = max(size, word.size)
     gap = word.x0 - last.x1
     if -0.5 * size <= gap <= _GAP_IN_ORDER * size:
         return True

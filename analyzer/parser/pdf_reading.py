@@ -10,6 +10,7 @@ from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
 
 _ASCII = re.compile(r"[A-Za-z0-9]+")
+_LONG_ASCII = re.compile(r"[A-Za-z0-9]{3,}")
 
 
 @dataclass(slots=True)
@@ -83,12 +84,11 @@ def _listed(numbers: list[int]) -> str:
 
 def lost_words(reading: Reading, text: str) -> list[Warning]:
     """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
-    flat = "".join(_ASCII.findall(text))
-    known = set(_ASCII.findall(text))
+    read = _ASCII.findall(text)
+    flat, known = "".join(read), set(read)
     found: list[Warning] = []
     for page, plain in zip(reading.pages, reading.plain, strict=True):
-        words = {w for w in _ASCII.findall(plain) if len(w) > 2 and w not in known}
-        lost = sorted(w for w in words if w not in flat)
+        lost = sorted(w for w in set(_LONG_ASCII.findall(plain)) - known if w not in flat)
         if lost:
             named = ", ".join(lost[:5])
             found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))

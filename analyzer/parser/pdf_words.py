@@ -29,7 +29,7 @@ def read_words(page: PdfPage) -> PageText:
         text = _characters(textpage, handle)
         with np.errstate(all="ignore"):  # a damaged file can place text at no number at all
             spans = find_words(text, lib.address_of(page.raw), handle)
-            unmapped = len(_UNMAPPED.findall(text)) if text and max(text) >= "\ue000" else 0
+            unmapped = 0 if text.isascii() else len(_UNMAPPED.findall(text))
             text = text.replace("\x02", "-").replace("\ufffe", "-")
             reader = _WordReader(handle, text, geometry)
             words = reader.read(spans) if len(spans.starts) else []
