@@ -38,17 +38,19 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
         return read_pdf(data, limits)
     if kind == "docx":
         return _read_docx(data, limits)
-    if kind in ("doc", "rtf", "odt"):
+    if kind in ("doc", "rtf", "odt", "wordml"):
         from analyzer.parser.legacy import convert_legacy
 
-        converted = convert_legacy(data, f".{kind}")
+        converted = convert_legacy(data, ".xml" if kind == "wordml" else f".{kind}", limits.max_seconds)
         if sniff(converted) != "docx":
             raise LegacyFormat
         return _read_docx(converted, limits)
-    if kind == "html":
+    if kind in ("html", "mhtml"):
         from analyzer.parser.html import read_html
+        from analyzer.parser.web_archive import pages_of
 
-        return _with_text(read_html(data, limits))
+        page = data if kind == "html" else next(pages_of(data), b"")
+        return _with_text(read_html(page, limits))
     if kind == "image":
         from analyzer.parser.pdf import read_photo
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-from collections.abc import Iterator
-
 from analyzer.errors import EmptyInput
 from analyzer.parser.encoding import decode, repair
 from analyzer.parser.html import parse_page
 from analyzer.parser.html_lines import read_lines
 from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine
+from analyzer.parser.web_archive import pages_of
 
 
 def read_embedded(data: bytes, budget: Budget) -> list[DraftLine]:
     """The lines of an embedded web page, web archive or plain text; they have no paragraph of the file to point at."""
     pages = (
-        _archived(data) if data[:2000].lower().lstrip().startswith((b"mime-version", b"from:", b"content-")) else [data]
+        pages_of(data) if data[:2000].lower().lstrip().startswith((b"mime-version", b"from:", b"content-")) else [data]
     )
     lines: list[DraftLine] = []
     for page in pages:
@@ -35,11 +32,3 @@ def read_embedded(data: bytes, budget: Budget) -> list[DraftLine]:
         except EmptyInput:
             continue
     return lines
-
-
-def _archived(data: bytes) -> Iterator[bytes]:
-    """The HTML bodies of a web archive (MHTML)."""
-    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
-        payload = part.get_payload(decode=True)
-        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
-            yield payload

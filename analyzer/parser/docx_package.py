@@ -14,7 +14,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from lxml import etree
 
-from analyzer.errors import BrokenFile, TooLarge
+from analyzer.errors import BrokenFile, EncryptedFile, TooLarge
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{MAIN}}}"
@@ -85,23 +85,24 @@ class Package:
 
 
 def open_package(data: bytes, most: int) -> Package:
-    """Reads every XML part; raises TooLarge where they unpack to more than `most` bytes, BrokenFile where none can be.
+    """Reads every XML part; raises TooLarge where they unpack to more than `most` bytes, EncryptedFile or BrokenFile.
 
     A zip without its directory (a broken download) is read from the headers of its members.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]
-            if sum(m.file_size for m in members) > most:
+            wanted = [m for m in members if _wanted(m.filename)]
+            if sum(m.file_size for m in wanted) > most:
                 raise TooLarge
-            if any(m.flag_bits & 1 for m in members):
-                raise BrokenFile
+            if any(m.flag_bits & 1 for m in wanted):
+                raise EncryptedFile
             package = Package({})
-            for member in members:
-                if not _wanted(member.filename):
-                    continue
+            for member in wanted:
                 try:
-                    package.parts[_part_name(member.filename)] = archive.read(member)
+                    with archive.open(member) as part:
+                        # The size that the directory names may be a lie: never more than it is unpacked.
+                        package.parts[_part_name(member.filename)] = part.read(member.file_size)
                 except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
                     package.damaged = True
     except (BadZipFile, LargeZipFile, NotImplementedError, UnicodeDecodeError, ValueError, struct.error):

@@ -109,20 +109,22 @@ def decode(data: bytes) -> str | None:
 def _decoded(data: bytes) -> str | None:
     for mark, name in _BOMS:
         if data.startswith(mark):
+            # A file may be cut off inside of a character.
+            whole = len(data) - len(data) % {"utf-16": 2, "utf-32": 4}.get(name, 1)
             try:
-                return data.decode(name)
+                return data[:whole].decode(name) or None
             except UnicodeDecodeError:
                 return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
     sample = data[:65536]
     if sample.count(0) > len(sample) // 5:
         for name, at in (("utf-16-le", slice(1, None, 2)), ("utf-16-be", slice(0, None, 2))):
             if sample[at].count(0) > len(sample[at]) * 0.7:
                 return data.decode(name, errors="replace")
         return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:

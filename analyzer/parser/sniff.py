@@ -7,13 +7,16 @@ import re
 import zipfile
 from typing import Literal
 
-Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "html", "image", "zip", "text"]
+Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "wordml", "html", "mhtml", "image", "zip", "text"]
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|section|article|ul)\b",
     re.I | re.S,
 )
+# Word documents saved as one XML file (Word 2003 XML, or the parts of a .docx in one file).
+_WORD_XML = re.compile(rb"^\s*<\?xml[^>]*>\s*<\?mso-application\s+progid=\"Word\.Document\"\s*\?>")
+_ARCHIVED_PAGE = re.compile(rb"^\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):.*\r?\n)*MIME-Version:", re.I)
 
 
 def sniff(data: bytes) -> Kind:
@@ -35,6 +38,10 @@ def sniff(data: bytes) -> Kind:
         return "image"
     if _HTML.match(_ascii(head)):
         return "html"
+    if _WORD_XML.search(_ascii(head)):
+        return "wordml"
+    if _ARCHIVED_PAGE.match(head):
+        return "mhtml"
     return "text"
 
 

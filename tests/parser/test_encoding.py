@@ -75,3 +75,13 @@ def test_binary_is_not_text(data: bytes) -> None:
 @pytest.mark.parametrize("words", ["first row{}second row", "“first” row{}second"])
 def test_breaks_stay_between_words(mark: str, words: str) -> None:
     assert repair(words.format(mark)) == words.format("\n")
+
+
+@pytest.mark.parametrize("text", ["Roomed patients", "Roomed “25” patients – daily"])
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_without_a_mark(text: str, name: str) -> None:
+    assert decode(text.encode(name)) == text
+
+
+def test_two_bytes_a_letter_cut_off_in_the_middle_of_one() -> None:
+    assert decode("Roomed patients".encode("utf-16")[:-1]) == "Roomed patient"

@@ -15,6 +15,7 @@ from pdf_files import at, page, pdf
 from analyzer.errors import BrokenFile, EncryptedFile, ResumeVitalsError, TooLarge
 from analyzer.model import Document
 from analyzer.parser import Limits, read_document, read_resume
+from analyzer.parser.docx_package import open_package
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
 PDF = (SAMPLES / "strong.pdf").read_bytes()
@@ -157,6 +158,26 @@ def test_a_zip_that_unpacks_too_far() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"<w>" * 40_000_000)
     assert isinstance(outcome(out.getvalue()), TooLarge)
+
+
+def test_a_zip_that_lies_about_its_size_is_not_unpacked_further() -> None:
+    data = bytearray(build(paragraph("Dana Oakes") + " " * 1_000_000))
+    entry = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml"))
+    data[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
+    assert isinstance(outcome(bytes(data)), Document)
+    with pytest.raises(TooLarge):
+        open_package(bytes(data), 500_000)
+
+
+def test_a_zip_with_a_password() -> None:
+    data = bytearray(build(paragraph("Dana Oakes")))
+    data[data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml")) + 8] |= 1
+    assert isinstance(outcome(bytes(data)), EncryptedFile)
+
+
+def test_a_saved_web_archive() -> None:
+    page = b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html><body><p>Dana Oakes<p>Medical Assistant"
+    assert read_document(page).text == "Dana Oakes\nMedical Assistant"
 
 
 @pytest.mark.parametrize("kind", ["tables", "controls"])
