@@ -9,7 +9,7 @@ from functools import cache
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.sections import body_pieces
+from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import (
     either,
     employer_score,
@@ -23,6 +23,10 @@ from analyzer.parser.vocabulary import (
 
 MARKS = re.compile(r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])")
 LONG = 4
+_CUT = re.compile(r"(?:^|[\s.])[A-Z][\w.'’&-]*[^\W\d_]$")
+_REST = re.compile(
+    r"(?:University|College|School|Institute|Academy|Center)(?=$|[\s,|•·;–—-])(?!\s+(?:of|for|at|diploma|degree)\b)"
+)
 EDGES = " \t,:;-–—|/·•*"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
@@ -169,7 +173,7 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     school_first: bool | None = None
     headed = False
     dates_above: str | None = None
-    for piece in body_pieces(document, section):
+    for piece in _whole_names(document, body_pieces(document, section)):
         text = piece.span.of(document.text)
         row = _parse_row(text, piece.span)
         note = NOTE.match(text) and not row.degrees
@@ -193,6 +197,19 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
             drafts[-1].dates = drafts[-1].dates or dates_above
             dates_above = ""
     return drafts
+
+
+def _whole_names(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """Puts "Harbor Technical" over "College | 2019" on one line: a school's noun alone starts no line."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        before = whole[-1] if whole else None
+        near = before is not None and not document.text[before.span.end : piece.span.start].strip()
+        if before and near and _CUT.search(before.span.of(document.text)) and _REST.match(piece.span.of(document.text)):
+            whole[-1] = Piece(before.line, Span(before.span.start, piece.span.end))
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> None:

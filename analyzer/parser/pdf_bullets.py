@@ -14,6 +14,8 @@ _STRONG = "•●▪■◦○◘◙‣⁃∙➢➤►▶▸❖◆◇✓✔✗✦
 # Marks that are also punctuation: a bullet where a gap, or a letter, follows.
 _WEAK = "·-–—*+»>~¤"
 _DASHES = "—–-"
+_DATE_WORDS = 4
+_DATE = re.compile(r"(?:[a-z]{3,9}\.? |\d{1,2}/)?(?:(?:19|20)\d\d|['’]\d\d)\)?|(?:present|current|now)\)?", re.I)
 _ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
 _FARTHEST_DOT = 40.0
@@ -51,6 +53,12 @@ def _parting_dashes(pieces: list[Piece]) -> set[str]:
     return found
 
 
+def _goes_on_with_date(piece: Piece) -> bool:
+    """Whether a row is the end of a range that had to wrap: "- March 2023"."""
+    words = [w.text for w in piece.words]
+    return words[0] in _DASHES and len(words) <= _DATE_WORDS and _DATE.fullmatch(" ".join(words[1:])) is not None
+
+
 def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
     """Take glyph marks off the pieces' words; a piece that is only a mark goes to the piece right of it."""
     kept: list[Piece] = []
@@ -59,7 +67,7 @@ def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         word = piece.words[0]
         length = glyph_mark(word.text)
-        if not length or (word.text in parting and len(piece.words) > 1):
+        if not length or (len(piece.words) > 1 and (word.text in parting or _goes_on_with_date(piece))):
             kept.append(piece)
         elif len(word.text) == length:
             if len(piece.words) == 1:

@@ -14,7 +14,7 @@ from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacke
 from analyzer.parser.pdf_wraps import join_wraps
 
 _DEEPEST = 3
-_LONGEST_HEADING = 5  # words
+_LONGEST_HEADING = 40
 _REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
@@ -124,7 +124,15 @@ def _stacked(pieces: list[Piece], height: float, depth: int, headings: bool = Fa
             if bands is None:
                 continue
             above, below = _around(pieces, left, right)
-            nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
+            if headings:
+                nodes: list[Node] = [
+                    Split(
+                        gutter, [Leaf(band.cells[0], whole=True)], lay_out(band.cells[1], height, depth + 1), table=True
+                    )
+                    for band in bands
+                ]
+            else:
+                nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
             return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
     return None
 
@@ -313,7 +321,7 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     bullets = sum(p.bullet for p in right)
     if aligned_right >= 0.6 and len(rows_right) <= 0.65 * len(rows_left) and bullets < 2:
         return False  # something at a tab stop in some of the rows
-    if aligned_left >= 0.7 and aligned_right >= 0.7:
+    if aligned_left >= 0.6 and aligned_right >= 0.6:
         return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
     return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
 
@@ -323,7 +331,7 @@ def _headings(pieces: list[Piece]) -> int:
     sizes = sorted(p.size for p in pieces)
     larger = 1.08 * sizes[len(sizes) // 2]
     return sum(
-        (p.bold or p.size > larger) and len(p.words) <= _LONGEST_HEADING and bool(heading_kinds(p.text()))
+        (p.bold or p.size > larger) and len(p.text()) <= _LONGEST_HEADING and bool(heading_kinds(p.text()))
         for p in pieces
     )
 

@@ -222,6 +222,8 @@ def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lo
 
 
 def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
+    if first.bold and row.x0 < first.x0 - 2:
+        return False  # an icon before a heading: what hangs under the icon is no more of it
     if full or lower:
         return True
     if row.x0 < first.x0 - 2:

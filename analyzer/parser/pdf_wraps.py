@@ -16,7 +16,9 @@ _ROOM = 1.2  # of the size: between two cells that had to wrap
 _FAR = 12  # of the size: to the text of another column
 _SAME_SIZE = 0.3
 _HEADING_WORDS, _DATE_WORDS = 3, 6
-_LONGEST = 26
+_MOST_ROWS = 4
+_GRID, _ITEM_WORDS = 3, 4
+_LONGEST = 34
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _DATE_END = re.compile(
@@ -27,8 +29,9 @@ _OPEN_DATE = re.compile(
     rf"|^(?:.*\d.*[-–—] ?)?(?:expected )?{_MONTH}$",
     re.I,
 )
-_OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}}) ?(?:[-–—]|to)$", re.I)
-_YEAR_ONLY = re.compile(rf"^(?:{_MONTH} )?{_YEAR}$", re.I)
+_OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}})(?: ?[-–—]| to)?$", re.I)
+_DATE_REST = re.compile(rf"^(?:[-–—]|to)(?: ?(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}\)?| ?(?:present|current|now)\)?|$)", re.I)
+_YEAR_ONLY = re.compile(rf"(?:^|\W)(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}$", re.I)
 _PLACE = re.compile(r"^[A-Z][\w.'’ ]*, [A-Z]{2}$")
 _DATED = re.compile(rf"(?:^|\W){_YEAR}\b|^\d{{1,2}}/\d|present$|current$", re.I)
 _JOINER = re.compile(r"(?:[&/]|\b(?:and|of|or))$", re.I)
@@ -85,9 +88,63 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
             continue
         if len(piece.words) <= _DATE_WORDS and len(piece.text()) <= _LONGEST:
             _take_cells(piece, page)
-        if len(piece.words) > 1 and _OPEN_RANGE.search(piece.words[-2].text + " " + piece.words[-1].text):
+        if len(piece.words) > 1 and _OPEN_RANGE.search(f"{piece.words[-2].text} {piece.words[-1].text}"):
             _take_end(piece, page)
+    _take_grids(page)
     return [p for p in pieces if id(p) not in page.gone]
+
+
+def _take_grids(page: _Page) -> None:
+    """Items of a list in three or more columns that wrap: a row that leaves out columns before it is no row."""
+    row: list[Piece] = []
+    columns: dict[int, float] = {}
+    base = float("-inf")
+    for start in page.pieces:
+        if id(start) in page.gone or start.base - base < _ALIGNED:
+            continue
+        near, base = start.base - base < _TIGHT * start.size, start.base
+        here = sorted([start, *page.beside(start)], key=lambda p: p.x0)
+        here = [p for p in here if p.bold is here[-1].bold]  # a label beside a list is none of its items
+        if len(here) >= _GRID and all(map(_is_item, here)):
+            if not row or [round(p.x0 / 4) for p in here] != list(columns):
+                columns = {}
+            row = here
+            for p in row:
+                columns[round(p.x0 / 4)] = max(p.x1, columns.get(round(p.x0 / 4), 0.0))
+        elif row and near:
+            row = _wrapped_row(row, here, columns, page)
+        else:
+            row, columns = [], {}
+
+
+def _is_item(piece: Piece) -> bool:
+    return len(piece.words) <= _ITEM_WORDS and not piece.bullet and not re.search(r"\d{4}|,", piece.text())
+
+
+def _wrapped_row(row: list[Piece], here: list[Piece], columns: dict[int, float], page: _Page) -> list[Piece]:
+    """Put the pieces of a row that is none to those above; the row that the next one can go on from."""
+    above = [next((p for p in row if abs(p.x0 - q.x0) < _SAME_EDGE), None) for q in here]
+    if any(p is None for p in above):
+        return []
+    lower = any(q.text()[0].islower() for q in here)
+    first = [p for p in row if p.x0 <= here[-1].x0 + _SAME_EDGE]
+    if not lower and len(here) == len(first):
+        return []
+    edges = sorted(p.x0 for p in row)
+    going: list[Piece] = []
+    for p, q in zip(above, here, strict=True):
+        if p is None:
+            continue
+        word = q.words[0]
+        after = next((x for x in edges if x > p.x0 + _SAME_EDGE), None)
+        limit = after - _ROOM * p.size if after else columns.get(round(p.x0 / 4), 0.0)
+        if p.x1 + 0.25 * p.size + word.x1 - word.x0 > limit:
+            page.append(p, q)
+            q.base = p.base
+            going.append(p)
+        else:
+            going.append(q)
+    return going
 
 
 def _take_heading(piece: Piece, page: _Page) -> None:
@@ -103,9 +160,13 @@ def _take_heading(piece: Piece, page: _Page) -> None:
 
 def _take_end(piece: Piece, page: _Page) -> None:
     """ "Charge Nurse | Oak Hospital | May 2020 -" over "June 2022"."""
-    under = page.below(piece)
-    if under is not None and not piece.bullet and len(under.words) <= _DATE_WORDS and _DATE_END.match(under.text()):
+    last = piece
+    for _ in range(_MOST_ROWS):
+        under = page.below(last)
+        if under is None or piece.bullet or len(under.words) > _DATE_WORDS or not _ends(piece.text(), under.text()):
+            return
         page.append(piece, under)
+        last = under
 
 
 def _take_cells(end: Piece, page: _Page) -> None:
@@ -122,7 +183,7 @@ def _take_cells(end: Piece, page: _Page) -> None:
         return
     limit = end.x0 - _ROOM * end.size
     last_end, last_start = end, start
-    for _ in range(2):
+    for _ in range(_MOST_ROWS):
         under_end = page.below(last_end)
         if under_end is not None and not _ends(end.text(), under_end.text()):
             under_end = None
@@ -153,8 +214,8 @@ def _ends(text: str, under: str) -> bool:
     """Whether the text below ends a date or place that the text above leaves open."""
     if _OPEN_DATE.search(text):
         return _DATE_END.match(under) is not None
-    if _YEAR_ONLY.match(text):
-        return re.match(r"[-–—](?: |$)", under) is not None
+    if _YEAR_ONLY.search(text):
+        return _DATE_REST.match(under) is not None
     return _PLACE.match(f"{text} {under}") is not None and not _PLACE.match(text)
 
 
