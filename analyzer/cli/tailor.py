@@ -169,14 +169,21 @@ def _show(changes: tuple[Change, ...], remarks: tuple[str, ...]) -> None:
     )
     if others:
         console.print(f"{others} other {'change' if others == 1 else 'changes'} made: reject what you do not want.")
-    table = Table(show_lines=True)
-    table.add_column("Before", ratio=5)
-    table.add_column("Now", ratio=5)
-    table.add_column("Why", ratio=3)
-    for change in changes:
-        now = change.text if change.applied else "(as it was)"
-        table.add_row(Text(change.original), Text(now), Text(change.why))
-    if changes:
-        console.print(table)
+    made = [(c.original or "(new)", c.text, c.why) for c in changes if c.applied]
+    left = [(c.original or "(new)", c.why) for c in changes if not c.applied]
+    for title, names, rows in (
+        ("Changed", ("Before", "Now", "Why"), made),
+        ("Left for you", ("Your words", "Why they stay as they are"), left),
+    ):
+        table = Table(*names, show_lines=True, title=title, title_justify="left")
+        for row in rows:
+            table.add_row(*map(Text, row))
+        if rows:
+            console.print(table)
+    if any(not c.applied for c in rewrites):
+        console.print(
+            "To answer: the same command with --list-questions gives every question with its key. Put key and answer "
+            "into a JSON file, and give it with --answers."
+        )
     for remark in remarks:
         console.print(Text(remark))

@@ -22,6 +22,7 @@ from analyzer.export.word_package import NotEditable
 from analyzer.export.word_summary import NewSummary
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption, Span
 from analyzer.rewriter import answered, sentence
+from analyzer.rewriter.answers import YES
 
 Mode = Literal["tracked", "comments", "clean"]
 
@@ -53,9 +54,12 @@ class Tailored:
 
 
 def questions(report: Report) -> list[dict[str, Any]]:
-    """Every blank and confirmation: key, question, unit, hint, and the bullet it belongs to."""
+    """Every blank, confirmation and sentence to take: key, question, unit, hint, and the bullet it belongs to."""
     asked: dict[str, dict[str, Any]] = {}
     for index, rewrite in enumerate(report.rewrites):
+        about = {
+            "rewrite": rewrite_id(index), "finding": finding_id(rewrite.findings[0]), "original": rewrite.original,
+        }  # fmt: skip
         for segment in (s for option in rewrite.options for s in option.segments):
             if isinstance(segment, Blank):
                 row = {"key": segment.key, "question": segment.ask, "unit": segment.unit, "hint": segment.hint}
@@ -65,10 +69,16 @@ def questions(report: Report) -> list[dict[str, Any]]:
                 row["type"] = "confirm"
             else:
                 continue
-            row["rewrite"], row["finding"] = rewrite_id(index), finding_id(rewrite.findings[0])
-            row["original"] = rewrite.original
-            asked.setdefault(segment.key, row)
+            asked.setdefault(segment.key, row | about)
+        if (complete := _complete(rewrite)) is not None:
+            row = {"key": rewrite_id(index), "question": f"Take this sentence: “{rewrite.options[complete].text}”?"}
+            asked[rewrite_id(index)] = row | {"unit": "yes or no", "hint": "", "type": "choice"} | about
     return list(asked.values())
+
+
+def _complete(rewrite: Rewrite) -> int | None:
+    """The first option that asks nothing."""
+    return next((i for i, o in enumerate(rewrite.options) if o.applicability == "safe"), None)
 
 
 def choose(rewrite: Rewrite, answers: Mapping[str, str], option: int | None = None) -> str | None:
@@ -126,13 +136,16 @@ def plan(
     homes: list[int | None] = []
     texts: dict[int, list[tuple[Span, str]]] = {}
     for index, rewrite in enumerate(report.rewrites):
-        text = choose(rewrite, answers, (chosen or {}).get(rewrite_id(index)))
+        picked = (chosen or {}).get(rewrite_id(index))
+        text = choose(rewrite, answers, picked)
+        if text is None and picked is None and answers.get(rewrite_id(index), "").strip().casefold() in YES:
+            text = choose(rewrite, answers, _complete(rewrite))
         home = _home(report, rewrite.span)
         homes.append(home)
         if text is None or home is None:
-            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(rewrite, answers)))
+            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(index, rewrite, answers)))
         else:
-            changes.append(Change(rewrite.original, text, True, "answered by you"))
+            changes.append(Change(rewrite.original, text, True, "with your answer"))
             texts.setdefault(home, []).append((rewrite.span, text))
     rewritten = frozenset(texts)
     by_span = {s: t for own in texts.values() for s, t in own}
@@ -174,8 +187,8 @@ def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str
     return result
 
 
-def _open_question(rewrite: Rewrite, answers: Mapping[str, str]) -> str:
-    """What the option that lacks least still asks."""
+def _open_question(index: int, rewrite: Rewrite, answers: Mapping[str, str]) -> str:
+    """What the option that lacks least still asks; else the sentence that can be taken as it is."""
     open_ = [
         [s for s in option.segments if isinstance(s, Blank | Confirm) and not _is_answered(s, answers)]
         for option in rewrite.options
@@ -183,8 +196,12 @@ def _open_question(rewrite: Rewrite, answers: Mapping[str, str]) -> str:
     ]
     least = min((o for o in open_ if o), key=len, default=None)
     if least is None:
-        return "nobody has chosen it yet"
-    return f"not answered yet: {least[0].ask if isinstance(least[0], Blank) else least[0].question}"
+        complete = _complete(rewrite)
+        if complete is None:
+            return "left as you wrote it"
+        return f"not taken yet ({rewrite_id(index)}: yes or no): “{rewrite.options[complete].text}”"
+    question = least[0].ask if isinstance(least[0], Blank) else least[0].question
+    return f"{'not answered yet' if question.endswith('?') else 'not filled in yet'}: {question}"
 
 
 def _is_answered(segment: Blank | Confirm, answers: Mapping[str, str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,25 @@ def test_the_table_says_what_was_changed_and_what_was_left(answers: Path, tmp_pa
     before = RESUME.read_bytes()
     result = call(RESUME, "--posting", POSTING, "--answers", answers, "-o", out)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "answered by you" in result.stderr
+    assert "with your answer" in result.stderr
+    assert result.stderr.index("Changed") < result.stderr.index("Left for you") < result.stderr.index("To answer:")
     assert "not answered yet" in result.stderr
     assert RESUME.read_bytes() == before
     assert b"w:ins " in parts(out.read_bytes())["word/document.xml"]
     assert "The layout is new" not in result.stderr
+
+
+def test_a_sentence_that_asks_nothing_is_taken_with_a_yes(tmp_path: Path) -> None:
+    listed = json.loads(call(RESUME, "--posting", POSTING, "--list-questions").stdout)
+    asked = Counter(q["rewrite"] for q in listed)
+    row = next(q for q in listed if q["type"] == "choice" and asked[q["rewrite"]] == 1)
+    sentence = row["question"].split("“")[1].split("”")[0]
+    file = tmp_path / "answers.json"
+    for answer, taken in ((True, True), ("no", False)):
+        file.write_text(json.dumps({row["key"]: answer}))
+        result = call(RESUME, "--posting", POSTING, "--answers", file, "--format", "text")
+        assert (sentence in result.stdout, row["original"] in result.stdout) == (taken, not taken)
+        assert ("not taken yet" in " ".join(result.stderr.split())) is not taken
 
 
 def test_nothing_to_do_leaves_the_file_as_it_was(tmp_path: Path) -> None:
