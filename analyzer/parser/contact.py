@@ -215,6 +215,8 @@ def _city_and_state(text: str, match: re.Match[str]) -> str:
 
 def _whole_addresses(text: str) -> str:
     """The text with e-mail addresses put together again that a narrow column broke before or behind a dot."""
+    if "@" not in text:
+        return text
     return BROKEN_EMAIL.sub(lambda m: re.sub(r"\s", "", m.group()), text)
 
 
@@ -226,9 +228,10 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     top = _whole_addresses("\n".join(s.of(document.text) for _, s in spans))
     opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
     found = _find_name(document, opening)
-    email = EMAIL.search(top) or EMAIL.search(document.text)
+    mailed = "@" in document.text
+    email = (EMAIL.search(top) or EMAIL.search(document.text)) if mailed else None
     phone = PHONE.search(top) or MARKED_PHONE.search(document.text)
-    links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top)))
+    links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top) if mailed else top))
     return Contact(
         name=_plain_name(found[0].of(document.text)) if found else "",
         name_span=found[0] if found else None,

@@ -182,7 +182,7 @@ def _read(match: re.Match[str]) -> DateRange | None:
 
 def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
     """All dates of a text in order, and the spans of what cannot be one; a range that ends too early is in both."""
-    if not DIGIT.search(text) or not _patterns().digits.search(text):
+    if not DIGIT.search(text):
         return [], []
     found, unread = _search(text)
     return list(found), list(unread)
@@ -191,6 +191,8 @@ def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
 @remembered
 def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     p = _patterns()
+    if not p.digits.search(text):
+        return (), ()
     unread = [Span(*m.span()) for m in p.impossible.finditer(text)]
     found: list[DateRange] = []
     taken = list(unread)

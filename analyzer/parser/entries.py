@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
@@ -37,14 +38,21 @@ def _heads_roles(draft: _Draft, header: Header, next_draft: _Draft, next_header:
     return bool(next_header.title) and not next_header.company and len(next_draft.rows) == 1
 
 
+@cache
+def _named(group: str) -> re.Pattern[str]:
+    """Any of the words that tell a kind of role."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_set('roles', group)))})(?!\w)")
+
+
 def _kind(draft: _Draft, header: Header) -> EntryKind:
     """Externship and volunteer work by the header's words, else by the section."""
     text = " ".join(r.text for r in header.rows).casefold()
     title = words_of(header.title)
     paid = any(w in word_set("roles", "paid") for w in title)
-    for kind, group in (("externship", "externship"), ("volunteer", "volunteer")):
-        if not paid and any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in word_set("roles", group)):
-            return "externship" if kind == "externship" else "volunteer"
+    if not paid and _named("externship").search(text):
+        return "externship"
+    if not paid and _named("volunteer").search(text):
+        return "volunteer"
     if "experience" in draft.section.kinds:
         return "job"
     if "externship" in draft.section.kinds:

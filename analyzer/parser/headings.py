@@ -12,6 +12,7 @@ from typing import cast
 from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_fields import starts_entry
+from analyzer.parser.memory import remembered
 from analyzer.parser.vocabulary import (
     employer_score,
     find_degree,
@@ -81,6 +82,7 @@ def _single(text: str) -> tuple[SectionKind, ...]:
     return ()
 
 
+@remembered
 def heading_kinds(text: str) -> tuple[SectionKind, ...]:
     """The kinds of section that a heading's words open; empty where it is none of the known ones."""
     plain = CONTINUED.sub("", DECORATION.sub("", text)).strip()

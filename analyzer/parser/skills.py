@@ -19,6 +19,9 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
     at, depth = 0, 0
     closers = text.count(")")
     marks = {m.start(): m.end() for m in MARK.finditer(text)}
+    if not marks:
+        yield 0, len(text)
+        return
     i = 0
     while i < len(text):
         if text[i] == "(" and closers:
