@@ -91,7 +91,8 @@ def _blank(text: str, span: Span) -> str:
 
 def _title_before(text: str, end: int) -> bool:
     """Whether "at" stands behind a title ("Medical Assistant at Oak Clinic"), not inside an employer's name."""
-    return title_score(re.split(r"[|\t,]", text[:end])[-1]) >= 2
+    before = re.split(r"[|\t]", text[:end])[-1]
+    return title_score(before) >= 2 or title_score(before.split(",")[-1]) >= 2
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -272,16 +273,18 @@ def _comma_split(text: str) -> tuple[str, str] | None:
             parts[-1] += ", " + part
         elif part.strip(EDGES):
             parts.append(part.strip(EDGES))
-    best: tuple[int, int, str, str] | None = None
+    best: tuple[int, int, int, str, str] | None = None
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
         for rank, (title, company) in enumerate(((left, right), (right, left))):
-            if title_score(title) < 2:
+            if title_score(title) < 2 or company.casefold() in word_set("titles", "teams"):
                 continue
+            # "Staff Nurse, Med-Surg, Oak Hospital": few employers have a comma in their names.
+            whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0)
             score = title_score(title) - employer_score(title) + employer_score(company) - title_score(company)
-            if score >= 1 and (best is None or (score, -rank) > best[:2]):
-                best = (score, -rank, title, company)
-    return best[2:] if best else None
+            if score >= 1 and (best is None or (score, whole, -rank) > best[:3]):
+                best = (score, whole, -rank, title, company)
+    return best[3:] if best else None
 
 
 def _glued(text: str) -> tuple[str, str] | None:

@@ -195,9 +195,17 @@ def _best_split(pieces: list[Piece], height: float) -> tuple[float, list[Piece],
     for gutter in _gutters(ordered):
         for left, right in _runs(ordered, gutter, height):
             size = len(left) + len(right)
-            if size > most and _are_columns(left, right):
+            # Dates at the right edge of the left column: the gutter lies behind them.
+            behind = size == most and best is not None and _dates_before(best[2], gutter)
+            if (size > most or behind) and _are_columns(left, right):
                 best, most = (gutter, left, right), size
     return best
+
+
+def _dates_before(pieces: list[Piece], gutter: float) -> bool:
+    """Whether some of the pieces start left of the gutter, all of them dates or places."""
+    here = [p for p in pieces if p.left < gutter]
+    return bool(here) and all(_DATE_OR_PLACE.search(p.text()) for p in here)
 
 
 def _gutters(pieces: list[Piece]) -> list[float]:

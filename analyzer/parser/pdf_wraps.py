@@ -13,7 +13,6 @@ _TIGHT = 1.6  # of the size: baselines of one wrapped text
 _ALIGNED = 1.5
 _SAME_EDGE = 2.0
 _ROOM = 1.2  # of the size: between two cells that had to wrap
-_FAR = 12  # of the size: to the text of another column
 _SAME_SIZE = 0.3
 _HEADING_WORDS, _DATE_WORDS = 3, 6
 _MOST_ROWS = 4
@@ -22,7 +21,7 @@ _LONGEST = 34
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _DATE_END = re.compile(
-    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/|$)|present|current|now|to date|[-–—](?: |$))(?!\w)", re.I
+    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/|$)|present|current|now|(?:to )?date|[-–—](?: |$))(?!\w)", re.I
 )
 _OPEN_DATE = re.compile(
     r"^(?=.*\d).*(?:[-–—]|\bto)$|^(?:expected|spring|summer|fall|winter)$"
@@ -88,7 +87,7 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
             continue
         if len(piece.words) <= _DATE_WORDS and len(piece.text()) <= _LONGEST:
             _take_cells(piece, page)
-        if len(piece.words) > 1 and _OPEN_RANGE.search(f"{piece.words[-2].text} {piece.words[-1].text}"):
+        if len(piece.words) > 1 and _ends_open(piece):
             _take_end(piece, page)
     _take_grids(page)
     return [p for p in pieces if id(p) not in page.gone]
@@ -158,6 +157,12 @@ def _take_heading(piece: Piece, page: _Page) -> None:
         page.append(piece, under)
 
 
+def _ends_open(piece: Piece) -> bool:
+    """Whether a range of dates may go on in the next row."""
+    last = f"{piece.words[-2].text} {piece.words[-1].text}"
+    return bool(_OPEN_RANGE.search(last)) or (len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.search(piece.text())))
+
+
 def _take_end(piece: Piece, page: _Page) -> None:
     """ "Charge Nurse | Oak Hospital | May 2020 -" over "June 2022"."""
     last = piece
@@ -182,13 +187,14 @@ def _take_cells(end: Piece, page: _Page) -> None:
         _take_both_rows(end, page)
         return
     limit = end.x0 - _ROOM * end.size
+    right = end.x1
     last_end, last_start = end, start
     for _ in range(_MOST_ROWS):
         under_end = page.below(last_end)
         if under_end is not None and not _ends(end.text(), under_end.text()):
             under_end = None
         under_start = page.below(last_start)
-        if under_start is not None and not _had_to_wrap(last_start, under_start, limit, under_end, page):
+        if under_start is not None and not _had_to_wrap(last_start, under_start, limit, right, under_end, page):
             under_start = None
         if under_end is not None and last_end is end and under_start is None and last_start.x1 < limit:
             under_end = None  # a date of another column
@@ -219,10 +225,10 @@ def _ends(text: str, under: str) -> bool:
     return _PLACE.match(f"{text} {under}") is not None and not _PLACE.match(text)
 
 
-def _had_to_wrap(start: Piece, under: Piece, limit: float, under_end: Piece | None, page: _Page) -> bool:
+def _had_to_wrap(start: Piece, under: Piece, limit: float, right: float, under_end: Piece | None, page: _Page) -> bool:
     """Whether the first word below had no room behind the text above, and stands alone or beside the date's end."""
     word = under.words[0]
     if start.x1 + 0.25 * start.size + word.x1 - word.x0 < limit:
         return False
     beside = [p for p in page.beside(under) if p.x0 > under.x1]
-    return all(p is under_end or p.x0 > limit + _FAR * p.size for p in beside)
+    return all(p is under_end or p.x0 > right for p in beside)

@@ -107,7 +107,8 @@ def place_pattern() -> re.Pattern[str]:
     practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
     # "Oak Clinic, Kansas City, MO": the state's name starts the city's.
-    longer = rf"\s+(?:State|University|College)|\s[A-Z]\w+ ?, ?{region}(?!\w)"
+    school = r"\s+(?:[A-Z]\w+\s+){0,2}(?:State|University|College|Institute|School|Academy|Hospital)(?!\w)"
+    longer = rf"{school}|\s[A-Z]\w+ ?, ?{region}(?!\w)"
     named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|{longer}){practice}\.?{zip_code}"
     return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
 
@@ -133,8 +134,11 @@ def find_place(text: str) -> Span | None:
         return None
     for match in place_pattern().finditer(text):
         start = match.start()
-        if (match.group("city") or "").casefold() in word_set("employers", "after_comma") or names_doctor(match):
+        city = match.group("city") or ""
+        if city.casefold() in word_set("employers", "after_comma") or names_doctor(match):
             continue
+        if title_score(city) >= 2 and re.match(r" \w", text[match.end() :]):
+            continue  # "Back Office Medical Assistant, VA Medical Center"
         if not match.group("dummy"):
             start += _city_start(match.group("city"), text[: match.start()])
             last = match.group("city").split()[-1].casefold().rstrip(".")
