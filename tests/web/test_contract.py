@@ -29,5 +29,7 @@ SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", create_app({"MAX
     suppress_health_check=list(HealthCheck),
 )
 def test_every_answer_is_as_described(case: Any) -> None:
+    # The tool reads the answer of an application that it calls without a server as it comes, packed or not.
+    case.headers = {**(case.headers or {}), "Accept-Encoding": "identity"}
     # No schema can say which bytes are a readable PDF, so a well-formed request may still be refused.
     case.call_and_validate(excluded_checks=[positive_data_acceptance])
