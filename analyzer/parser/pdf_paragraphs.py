@@ -196,14 +196,14 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
     if row.starts_bold is not last.ends_bold and (row.bold or last.bold or row.starts_bold):
         return False
     lower = bool(_LOWER_START.match(row.text))
-    ended = bool(_SENTENCE_END.search(last.text))
+    ended = bool(_SENTENCE_END.search(last.text[-2:]))
     right = frame.bullets_right if first.bullet else frame.right
     full = frame.wraps and last.x1 + row.first_word_width() > right - 0.3 * row.size
     if row.page != last.page:
         return _indent_fits(paragraph, row) and (lower or (full and first.bullet and not ended))
     if not _gap_fits(paragraph, row, frame) or not (_indent_fits(paragraph, row) or (full and _hangs(first, row))):
         return False
-    if _GLUED_HYPHEN.search(last.text) and lower:
+    if lower and last.text.endswith("-") and _GLUED_HYPHEN.search(last.text):
         return True
     if first.bullet:
         return _continues_bullet(first, last, row, frame, full, lower, ended)
@@ -279,7 +279,7 @@ def whole_words(paragraphs: list[Paragraph]) -> frozenset[str]:
         for row in paragraph.rows:
             words = _LETTERS.findall(row.text)
             first = 1 if broken else 0
-            broken = bool(_GLUED_HYPHEN.search(row.text))
+            broken = bool(_GLUED_HYPHEN.search(row.text[-2:]))
             found.update(word.lower() for word in words[first : len(words) - broken])
     return frozenset(found)
 
@@ -294,7 +294,7 @@ def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) 
         after = row.text
         if text.endswith("\u00ad"):
             text = text[:-1] + after
-        elif _GLUED_HYPHEN.search(text) and _LOWER_START.match(after):
+        elif text.endswith("-") and _GLUED_HYPHEN.search(text[-2:]) and _LOWER_START.match(after):
             text = text if _keeps_hyphen(text, after, vocabulary) else text[:-1]
             text += after
         elif text.endswith(("/", "-", "@")) and not text.endswith((" /", " -")):

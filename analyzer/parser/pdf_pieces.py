@@ -38,12 +38,13 @@ class Piece:
     bullet: bool = False
     mark_x0: float = 0.0
     mark_text: str = ""
+    _text: str | None = None
 
     def __post_init__(self) -> None:
         self.measure()
 
     def measure(self) -> None:
-        """Take the box from the words; size and baseline are those of most characters."""
+        """Take the box from the words, after every change of them; size and baseline are those of most characters."""
         longest = self.words[0]
         length = len(longest.text)
         x0, x1, top, bottom = longest.x0, longest.x1, longest.top, longest.bottom
@@ -60,6 +61,7 @@ class Piece:
                 longest, length = word, len(word.text)
         self.x0, self.x1, self.top, self.bottom = x0, x1, top, bottom
         self.base, self.size = longest.base, longest.size
+        self._text = None
 
     @property
     def left(self) -> float:
@@ -92,6 +94,11 @@ class Piece:
 
     def text(self) -> str:
         """The words with single spaces; letter-spaced words become words again."""
+        if self._text is None:
+            self._text = self._joined()
+        return self._text
+
+    def _joined(self) -> str:
         words = self.words
         texts = [w.text for w in words]
         lengths = list(map(len, texts))
