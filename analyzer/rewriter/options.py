@@ -339,6 +339,9 @@ class OptionMaker:
             t.lowered in ("patients", "children") and t.start >= clause.span.end for t in sentence.tokens
         ):
             return []
+        if any(t.end == point and t.lowered.endswith("ly") for t in sentence.tokens):
+            # "referrals daily to specialists"
+            return []
         first = before.strip().split(" ", 1)[0]
         present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
         if first in present or (first == "for" and sentence.says("for") > 1):

@@ -90,6 +90,7 @@ class Placer:
         self._people = frozenset(lists["people"])
         self._followers = frozenset(lists["followers"])
         self._prepositions = frozenset(lists["prepositions"])
+        self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
         self._determiners = frozenset(lists["determiners"])
 
     @staticmethod
@@ -307,9 +308,18 @@ class Placer:
                 or (token.lowered in BOUNDARY and token.lowered not in _CONJUNCTIONS)
             ):
                 break
+            if self._goes_on_with_verb(token):
+                break
             if token.lowered not in _CONJUNCTIONS:
                 end = token.end
         return end
+
+    def _goes_on_with_verb(self, token: Token) -> bool:
+        """Whether a verb in the past starts something new in a list ("staff time off and helped with histories")."""
+        form = self._verbs.forms.get(token.lowered)
+        if form is None or token.lowered == form.lemma or token.lowered in self._adjectives:
+            return False
+        return bool(form.tenses & {"past", "participle"}) and not form.tenses & {"base", "gerund"}
 
     # -- words of frequency -----------------------------------------------------------------------------------------
 

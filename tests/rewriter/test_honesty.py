@@ -1,15 +1,12 @@
-"""No option says what its bullet does not: broken rewriters are caught, and thousands of made-up bullets stay true."""
+"""No option says what its bullet does not: broken rewriters are caught, and the samples stay true."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import workbench
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Blank, Confirm, Fact, Glue, RewriteOption, Segment, Span
@@ -156,76 +153,13 @@ def test_no_question_names_a_system_a_credential_a_place_or_a_language() -> None
     assert named == {}
 
 
-# -- made-up bullets ---------------------------------------------------------------------------------------------
-
-PHRASES = tuple(
-    phrase for term in P.lexicons.of_kind("task") for hit in term.hits for phrase in (hit,) if "[" not in phrase
-)
-VERBS = (
-    "Roomed", "Performed", "Took", "Assisted with", "Helped with", "Responsible for", "Duties included", "Handled",
-    "Drew", "Scheduled", "I scheduled", "Obtain", "Provides", "Observed", "Was in charge of", "Collected and labeled",
-)  # fmt: skip
-OBJECTS = (
-    "patients", "vital signs", "blood", "12-lead EKGs", "EKGs", "phlebotomy", "flu shots", "multiple injections",
-    "prior authorizations", "30 charts", "specimens", "new patients", "referrals", "exam rooms", "incoming calls",
-    "medical histories", "rapid strep tests", "TB skin tests", "the medication list", "phone calls and messages",
-)  # fmt: skip
-TAILS = (
-    "", " daily", " for 3 providers", " in Epic", " in the EMR", " at Mercy Clinic", " for Dr. Lopez", " in Tacoma, WA",
-    " using eClinicalWorks", " for pediatric patients", " with 98% accuracy", ", 20 per day", " as needed",
-    " for Spanish-speaking families", " in a busy dermatology clinic", " under supervision", " on a regular basis",
-)  # fmt: skip
-JOINTS = (", ", " and ", ", and ", "; ", " & ")
-
-
-def made_up(dice: random.Random) -> str:
-    """A bullet that nobody wrote: clauses at random, some of them real duties of the field."""
-    if dice.random() < 0.2:
-        return dice.choice(PHRASES) + dice.choice(TAILS)
-    clauses = []
-    for number in range(dice.randint(1, 4)):
-        verb = dice.choice(VERBS)
-        objects = dice.choice(JOINTS).join(dice.sample(OBJECTS, dice.randint(1, 3)))
-        clauses.append((verb if number == 0 else verb[:1].lower() + verb[1:]) + " " + objects + dice.choice(TAILS))
-    return dice.choice(JOINTS).join(clauses)
-
-
-def check_true(text: str, work: workbench.Job, found: Sequence[RewriteOption], start: int) -> None:
+def check_true(text: str, work: workbench.Job, found: Sequence[RewriteOption], start: int, asked: str) -> None:
     """Every option of one bullet holds what the bullet says and nothing else."""
     line = next(x for x in work.annotations.lines if x.span.start == start)
     assert len({o.text for o in found}) == len(found)
     assert len({o.kind for o in found}) == len(found)
     for option in found:
-        assert workbench.lies(text, line, option) == [], option.text
-        for left, right in ("()", "[]"):
-            shown = workbench.filled(option)
-            original = line.span.of(text)
-            assert shown.count(left) - shown.count(right) == original.count(left) - original.count(right), shown
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.integers(0, 2**32), st.booleans())
-def test_made_up_bullets_stay_true(seed: int, current: bool) -> None:
-    dice = random.Random(seed)
-    work = workbench.job([made_up(dice) for _ in range(160)], current=current, skills="Epic, Spanish, Microsoft Word")
-    for rewrite in workbench.rewrites(work):
-        check_true(work.resume.text, work, rewrite.options, rewrite.span.start)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.integers(0, 2**32))
-def test_finished_options_keep_every_task_and_name_nothing_new(seed: int) -> None:
-    dice = random.Random(seed)
-    work = workbench.job([made_up(dice) for _ in range(30)], skills="Epic")
-    for rewrite in workbench.rewrites(work):
-        line = next(x for x in work.annotations.lines if x.span == rewrite.span)
-        before = {t.term for t in line.tasks}
-        for option in rewrite.options:
-            text = workbench.filled(option)
-            parts = text.split("\n")
-            assert before <= {t.term for part in parts for t in workbench.read(part).tasks}, text
-            for part in parts:
-                assert not workbench.invented_terms(line, work.resume.text, option, part), text
+        assert workbench.lies(text, line, option, asked) == [], option.text
 
 
 # -- the samples -------------------------------------------------------------------------------------------------
@@ -241,10 +175,11 @@ def test_the_samples_stay_true(file: Path, posting: Path) -> None:
     report = report_on(resume, read_posting(posting.read_bytes(), name=posting.name), workbench.AS_OF)
     work = workbench.Job(resume, report.annotations)
     bullets = {b.span for b in resume.bullets()}
+    assert report.posting is not None
     for rewrite in report.rewrites:
         assert rewrite.options
         if rewrite.span in bullets:
-            check_true(resume.text, work, rewrite.options, rewrite.span.start)
+            check_true(resume.text, work, rewrite.options, rewrite.span.start, report.posting.text)
             line = next(x for x in report.annotations.lines if x.span == rewrite.span)
             for option in rewrite.options:
                 read = [workbench.read(part) for part in workbench.filled(option).split("\n")]

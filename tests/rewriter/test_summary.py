@@ -64,13 +64,13 @@ READS = (
      "- Performed 32 venipunctures and 18 capillary sticks\n- Roomed patients and took vital signs\n"
      "- Assisted with minor procedures\n\n" + SKILLS, None,
      "Medical Assistant student with an externship of 160 hours in pediatrics. Externship work includes "
-     "32 venipunctures, 18 capillary sticks, taking vital signs and assisting with minor procedures; uses Epic; "
+     "32 venipunctures, 18 capillary sticks, taking vital signs and rooming patients; uses Epic; "
      "speaks Spanish (conversational)."),
     ("overlapping jobs count once",
      WORK + "Medical Assistant (per diem) | Salt Creek Dermatology, Aurora, CO    06/2022 - 06/2026\n"
      "- Assisted with 6 biopsies a week\n\n" + CARDS, None,
      "Medical Assistant, CMA (AAMA), BLS, with 4 years of medical assisting experience in family practice and "
-     "dermatology. Work includes assisting with 6 biopsies a week, rooming 25 patients a day for 3 providers, "
+     "dermatology. Work includes rooming 25 patients a day for 3 providers, assisting with 6 biopsies a week, "
      "phlebotomy and charting visits; uses Epic."),
     ("a system of an earlier job",
      WORK.replace("Charted visits in Epic", "Took vital signs").replace("Present", "06/2024")

@@ -20,8 +20,10 @@ from analyzer.model import (
     EntryKind,
     Fact,
     Finding,
+    Glue,
     Line,
     LineAnnotation,
+    Posting,
     Resume,
     Rewrite,
     RewriteOption,
@@ -60,10 +62,11 @@ def job(bullets: Sequence[str], *, current: bool = False, kind: EntryKind = "job
     return Job(resume, pipeline().annotate_resume(resume, AS_OF))
 
 
-def rewrites(work: Job, rule: str = "unquantified-task") -> tuple[Rewrite, ...]:
-    """The rewrites where every bullet has a finding."""
-    findings = tuple(Finding(rule, "should-fix", "", b.span) for b in work.resume.bullets())
-    return suggest_rewrites(work.resume, work.annotations, findings)
+def rewrites(work: Job, rule: str = "unquantified-task", posting: Posting | None = None) -> tuple[Rewrite, ...]:
+    """The rewrites where every bullet has a finding; with a posting, one about its words, too."""
+    rules = (rule, "posting-words") if posting else (rule,)
+    findings = tuple(Finding(r, "should-fix", "", b.span) for b in work.resume.bullets() for r in rules)
+    return suggest_rewrites(work.resume, work.annotations, findings, posting)
 
 
 def options(
@@ -101,27 +104,83 @@ def _pattern_words(task: str) -> frozenset[str]:
     return frozenset(w for p in (*pieces, re.sub(r"\{[^}]*\}", " ", term.honest)) for w in words(p))
 
 
-def lies(text: str, line: LineAnnotation, option: RewriteOption) -> list[str]:
-    """What an option says that its bullet does not; written apart from the program's own checks."""
+def lies(text: str, line: LineAnnotation, option: RewriteOption, asked: str = "") -> list[str]:
+    """What an option says that its bullet does not; written apart from the program's own checks.
+
+    `asked` is the posting's text: its words may stand beside the bullet's own where both mean the same.
+    """
     bullet = line.span.of(text)
     own = {w.casefold() for w in WORD.findall(bullet)}
-    asked = frozenset(w for t in line.tasks for w in _pattern_words(t.term))
+    pattern_words = frozenset(w for t in line.tasks for w in _pattern_words(t.term))
     shown = " ".join(s.text for s in option.segments if isinstance(s, Confirm))
     said = "".join(s.text for s in option.segments if not isinstance(s, Blank | Confirm))
-    allowed = own | {w.casefold() for w in WORD.findall(shown)}
+    named = [s for s in option.segments if isinstance(s, Fact) and s.why]
+    allowed = own | {w.casefold() for w in WORD.findall(" ".join([shown, *(s.text for s in named)]))}
     found: list[str] = []
     if extra := set(re.findall(r"\d+", said)) - set(re.findall(r"\d+", bullet)):
         found.append(f"numbers {sorted(extra)}")
     for row in said.split("\n"):
         for match in list(WORD.finditer(row))[1:]:
             word = match[0]
-            if word[:1].isupper() and word.casefold() not in allowed | asked:
+            if word[:1].isupper() and word.casefold() not in allowed | pattern_words:
                 found.append(f"name {word!r}")
-    for measure in line.measures:
-        if measure.span.of(text) not in said:
-            found.append(f"measure {measure.span.of(text)!r} lost")
-    found.extend(_verbs(bullet, own, asked, said))
+    found += [f"measure {m.span.of(text)!r} lost" for m in line.measures if m.span.of(text) not in said]
+    found += [f"posting's word {s.text!r}" for s in named if not _means_the_same(s, text, asked)]
+    found += [
+        f"confirmation {s.text!r}" for s in option.segments
+        if isinstance(s, Confirm) and (s.span.of(text) != s.text or s.span.overlaps(line.span))
+    ]  # fmt: skip
+    finished = filled(option)
+    for left, right in ("()", "[]"):
+        if finished.count(left) - finished.count(right) != bullet.count(left) - bullet.count(right):
+            found.append(f"bracket {left}")
+    given = {w.casefold() for s in named for w in WORD.findall(s.text)}
+    found.extend(_verbs(bullet, own, pattern_words | given, said))
+    return [f"{f}: {option.text}" for f in found]
+
+
+def _means_the_same(fact: Fact, text: str, asked: str) -> bool:
+    """Whether the posting has the word, and one group of equal words has it and what stands in the bullet."""
+    if fact.span is None:
+        return False
+    pair = {fact.text.casefold(), fact.span.of(text).casefold()}
+    for group in pipeline().lexicons.table("same_words")["same"]:
+        words = {form.casefold() for w in group["words"] for form in re.split(r"[|;]", w)}
+        if pair <= words:
+            return any(form in asked.casefold() for form in words - {fact.span.of(text).casefold()})
+    return False
+
+
+def misread(line: LineAnnotation, text: str, option: RewriteOption, finished: Sequence[LineAnnotation]) -> list[str]:
+    """Tasks that a finished option loses or adds and terms that it names newly, as the program itself reads it."""
+    said = filled(option)
+    before, after = {t.term for t in line.tasks}, {t.term for x in finished for t in x.tasks}
+    found = [f"task {t} lost: {said}" for t in sorted(before - after)]
+    own = {w for t in before for w in _pattern_words(t)}
+    lemmas = {_lemma(w) for w in words(line.span.of(text))} - {""}
+    for segment in option.segments:
+        # Neither the fixed words of a question about the bullet's own tasks nor its own verbs say anything new.
+        if isinstance(segment, Glue) and any(w not in own and _lemma(w) not in lemmas for w in words(segment.text)):
+            found += [f"task {t} added: {said}" for t in sorted(_tasks_of(segment.text) - before)]
+    for part in said.split("\n"):
+        found += [f"term {t} added: {said}" for t in sorted(invented_terms(line, text, option, part))]
     return found
+
+
+def _lemma(word: str) -> str:
+    form = pipeline().verbs.forms.get(word)
+    return form.lemma if form else ""
+
+
+@cache
+def _tasks_of(words_alone: str) -> frozenset[str]:
+    return frozenset(t.term for t in read(words_alone).tasks)
+
+
+def questions(option: RewriteOption) -> frozenset[str]:
+    """The tasks that an option asks about."""
+    keys = (s.key.split(".") for s in option.segments if isinstance(s, Blank))
+    return frozenset(k[2] for k in keys if len(k) > 3)
 
 
 def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str) -> list[str]:
@@ -150,7 +209,10 @@ def named_terms(line: LineAnnotation) -> set[str]:
 
 def invented_terms(line: LineAnnotation, text: str, option: RewriteOption, finished: str) -> set[str]:
     """Named terms of a finished option whose words stand neither in the bullet nor in a confirmation."""
-    said = [line.span.of(text), *(s.text for s in option.segments if isinstance(s, Confirm))]
+    said = [
+        line.span.of(text),
+        *(s.text for s in option.segments if isinstance(s, Confirm) or (isinstance(s, Fact) and s.why)),
+    ]
     plain = " ".join(" ".join(s.casefold().split()) for s in said)
     return {
         m.term
