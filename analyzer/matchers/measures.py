@@ -28,7 +28,8 @@ _MONEY_TAIL = re.compile(
 )
 # "12 vision, hearing and developmental screenings": what is counted stands behind the list that describes it.
 _DESCRIBED = re.compile(
-    r"\s+(?:[a-z-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])"
+    r"\s+(?:[a-z-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])",
+    re.I,
 )
 # "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
 _SPANS = frozenset({"months", "month", "quarters", "years", "weeks"})

@@ -21,7 +21,7 @@ _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
 _ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind these a sentence tells how a thing is done.
-_MANNER = frozenset("accordance according per awareness".split())
+_MANNER = frozenset("accordance according per awareness contained".split())
 _MOST_BETWEEN = 14
 
 

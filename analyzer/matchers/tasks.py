@@ -124,7 +124,7 @@ class TaskMatcher:
                 continue
             roles = verb_roles(content, self._verbs) if roles is None else roles
             task = self._governed(term, content, roles, first, last, bool(marks))
-            if task is None and needs_company and _is_item(content, first, last):
+            if task is None and needs_company and _is_item(content, roles, first, last):
                 task = FoundTask(term, _span(content, first, last), first, last, first)
             if task is None or not shows_needs(pattern, words, content, first, last):
                 continue
@@ -192,8 +192,11 @@ def _has_company(term: Term, line: _Line, span: Span) -> bool:
     return keeps_company(term.near, line.text, start, len(line.text) if end < 0 else end)
 
 
-def _is_item(content: Sequence[Content], first: int, last: int) -> bool:
-    """Whether the object is all of an item ("..., referrals, ..."), with nothing to govern it."""
+def _is_item(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> bool:
+    """Whether the object is all of an item ("..., referrals, ..."), with nothing to govern it, and no verb."""
+    ended = last == len(content) or content[last].joint in (",", ".")
+    if roles[first] and not ended and not content[first].lowered.endswith("ing"):
+        return False
     return bool(content[first].joint) and (last == len(content) or bool(content[last].joint))
 
 

@@ -22,7 +22,7 @@ from analyzer.model import Span
 Tier = Literal["aliases", "exact", "ambiguous", "implied"]
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
-_LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_]*")
+_LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
 
 
 class Alias(NamedTuple):

@@ -18,7 +18,7 @@ from analyzer.matchers.spelling import Spelling
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # C.M.A.
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-    r"|(?!Â[A-Za-z])[^\W_]+(?:['’][^\W\d_]+)*"  # "ÂPrepared" holds the rest of a broken blank
+    r"|[^\W_Â]+(?:['’][^\W\d_Â]+)*"  # "ÂPrepared" and "DocumentedÂ" hold the rest of a broken blank
     r"|&"
 )
 # Cuts a text into gaps and words by turns: less work than a match object for each word.

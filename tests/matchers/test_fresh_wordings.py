@@ -1,0 +1,149 @@
+"""Lines in the words of assistants, clerks and students: short forms, slips, other orders, other people's work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers import annotate, pipeline
+from analyzer.model import LineAnnotation, Span
+
+DAY = date(2026, 11, 22)
+
+
+def read(line: str) -> LineAnnotation:
+    return annotate(line, as_of=DAY).lines[0]
+
+
+def tasks(line: str) -> set[str]:
+    return {task.term.removeprefix("task.") for task in read(line).tasks}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # Short forms and slips.
+        ("Took pts back to exam rooms", {"room-patients"}),
+        ("Called pts to confirm appts", {"reduce-no-shows"}),
+        ("Booked appts for both doctors", {"schedule-appointments"}),
+        ("Gave meds at noon", {"oral-topical-medications"}),
+        ("Faxed referals to the eye clinic", {"referrals"}),
+        ("Asked about cheif complaint", {"intake-interview"}),
+        ("Administerd flu shots", {"immunizations"}),
+        ("DocumentedÂ visits in the chart", {"charting"}),
+        # Items that stand alone need company.
+        ("Refills, referrals, FMLA forms", {"refill-requests", "referrals", "forms-certificates"}),
+        ("Insurance checks, eligibility, authorizations", {"prior-authorization"}),
+        ("Medical claims, billing, reception", {"claims-collections", "coding-billing", "check-in-out"}),
+        ("Sorted parts, billing, shipping", set()),
+        # A longer thing that is no object of the task hides the shorter one in it.
+        ("Helped with blood pressure outreach calls", {"care-gaps"}),
+        ("Took blood sugars before lunch", {"point-of-care-testing"}),
+        ("Drew blood and checked blood sugar", {"venipuncture", "point-of-care-testing"}),
+        # The word that governs is no task of its own.
+        ("Faxed referrals", {"referrals"}),
+        ("Filing and faxing", {"office-clerical"}),
+        # What was only booked or billed was done by others.
+        ("Ordered EKGs for the cardiologist", set()),
+        ("Precertified echocardiograms", {"prior-authorization"}),
+        ("Performed EKGs and booked visits", {"ekg"}),
+        # A verb in its plain form governs what follows it.
+        ("Answered phones, schedule appointments", {"phone-triage", "schedule-appointments"}),
+        ("Kept the records of patients, billing, books", {"medical-records", "coding-billing", "bookkeeping"}),
+        # Bounds before a number.
+        ("Room about 18 patients a day", {"room-patients"}),
+        ("Roomed up to 25 patients", {"room-patients"}),
+        ("Up to 25 patients roomed daily", {"room-patients"}),
+        # Other ways of saying it.
+        ("Verified name and DOB before each draw", {"patient-identification"}),
+        ("Supervised three CMAs", {"lead-supervise"}),
+        ("Handled RMA returns at the parts counter", set()),
+        ("Spun labs for pickup", {"specimen-processing"}),
+        ("Kept the doctors on schedule", {"patient-flow"}),
+        ("Coded encounters for a surgeon", {"coding-billing"}),
+        ("Provided mentorship to new nurses", {"train-precept"}),
+        ("Received inservice on fire safety", set()),
+        ("Transported patients to x-ray", {"patient-positioning"}),
+        ("Insured compliance with OSHA rules", {"compliance"}),
+        ("Answered phones at a hair salon", {"office-clerical"}),
+        ("Led a gap analysis of the warehouse", set()),
+    ],
+)  # fmt: skip
+def test_the_tasks_of_a_line(line: str, expected: set[str]) -> None:
+    assert tasks(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Training and development", "skills"),
+        ("Records management systems", "skills"),
+        ("Records vital signs", "duty"),
+        ("Answering phones", "duty"),
+        ("Demonstrated ability to calm upset visitors", "skills"),
+        ("Demonstrated compassion, patience, respect and care to families", "duty"),
+        ("Works well alone, punctual", "skills"),
+        ("ICD-10 coding, charge entry, payment posting", "skills"),
+        ("Ear lavage / splinting / suture removal", "skills"),
+        ("Employee of the Month, June 2023", "other"),
+        ("Talent in calming small children", "skills"),
+        ("Harbor Family Clinic, Salem OR", "title"),
+        ("Front Desk/MA - Dr. Lund's office - 5/19 to 8/21", "title"),
+        ("Certified Nursing Assistant 03/2010 to 09/2013", "title"),
+        ("CNA, 03/2010 to 03/2012", "credential"),
+        ("CNA, 03/2020 to present", "title"),
+        ("Registered nurse striving to give kind and careful care to every patient on the floor", "summary"),
+        ("A careful assistant who likes to work with older people", "summary"),
+        ("Diploma, Lakeshore College, medical claims specialist", "education"),
+        ("Hold a current BLS certification", "credential"),
+        ("Teach first aid to students for EMT certification", "duty"),
+        ("Re-code claims for the second payer", "duty"),
+    ],
+)
+def test_the_kind_of_a_line(line: str, kind: str) -> None:
+    assert read(line).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "measures"),
+    [
+        ("Gave 20 IM, SubQ and ID injections", ["20 IM, SubQ and ID injections"]),
+        ("Paid $2 million and 40 offices", ["$2 million", "40 offices"]),
+        ("Grew the panel from 0 to 300 members in 6 months", ["from 0 to 300 members"]),
+        ("Hired for a Fortune 500 firm", []),
+        ("Finished 30 credits in biology", []),
+        ("Cut waits from 40 to 25 minutes", ["from 40 to 25 minutes"]),
+    ],
+)
+def test_the_measures_of_a_line(line: str, measures: list[str]) -> None:
+    assert [measure.span.of(line) for measure in read(line).measures] == measures
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Certified Nursing Assistant 03/2010 to 09/2013", {"cert.cna": "unclear"}),
+        ("CNA, 03/2010 to 03/2012", {"cert.cna": "expired"}),
+        ("Teach CPR to students attempting EMT certification", {}),
+        ("Helped staff renew their BLS certification", {}),
+        ("Maintained BLS certification", {"cert.bls": "held"}),
+        ("BLS Instructor, American Heart Association", {"cert.bls": "held"}),
+    ],
+)
+def test_whose_credential_it_is(line: str, expected: dict[str, str]) -> None:
+    assert {m.term: m.status for m in read(line).terms if m.kind == "cert"} == expected
+
+
+@pytest.mark.parametrize("line", ["BLS instructor a plus", "CPR trainers welcome"])
+def test_a_posting_that_wants_a_teacher_asks_for_no_card(line: str) -> None:
+    found = pipeline().line(line, Span(0, len(line)), as_of=DAY, posting=True)
+    assert not [m for m in found.terms if m.kind == "cert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [("pts", "patient"), ("Pt's", "patient"), ("PTS", "patient"), ("PT", "pt"), ("tx", "treatment"), ("TX", "tx")],
+)
+def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
+    assert pipeline().normalizer.norm(text) == norm
