@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -21,21 +22,27 @@ def open_picture(data: bytes) -> Image.Image:
     Raises UnknownFormat for a kind of picture that is not read, BrokenFile and TooLarge.
     """
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise TooLarge
-            # A JPEG can be unpacked at half or a quarter of its size.
-            opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
-            picture = ImageOps.exif_transpose(opened)
-            picture = _on_white(picture).convert("RGB")
+        with warnings.catch_warnings():
+            # Odd notes of a camera are no reason to speak, and too many pixels are counted below.
+            warnings.filterwarnings("ignore", module=r"PIL\.")
+            picture = _unpack(data)
     except UnidentifiedImageError as error:
         raise UnknownFormat("This kind of picture cannot be read. Save it as PNG or JPEG, or as PDF.") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BrokenFile("This picture is damaged and cannot be opened. Take it again, or save it as PDF.") from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except Image.DecompressionBombError as error:
         raise TooLarge from error
     picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return _strengthen(picture)
+
+
+def _unpack(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as opened:
+        if opened.width * opened.height > _MOST_PIXELS:
+            raise TooLarge
+        # A JPEG can be unpacked at half or a quarter of its size.
+        opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
+        return _on_white(ImageOps.exif_transpose(opened)).convert("RGB")
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

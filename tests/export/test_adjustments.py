@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from word_files import paragraph, run, word_file
+from docx_packages import paragraph, run, word_file
 from word_truth import accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner
-from word_files import bullet, paragraph, run, word_file
+from docx_packages import bullet, paragraph, run, word_file
 from word_truth import accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli

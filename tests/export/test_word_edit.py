@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx_packages import MACRO_MAIN, bullet, paragraph, part, run, text_box, word_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from word_files import MACRO_MAIN, bullet, paragraph, part, run, text_box, word_file
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.export.word_comments import Note

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from docx_files import build, paragraph, table, text_box
+from docx_packages import docx_file, paragraph, table, text_box
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -38,7 +38,7 @@ def docx(rows: tuple[str, ...]) -> bytes:
     blocks = [paragraph(row) for row in rows]
     boxed = f"<w:p>{text_box(blocks[0])}</w:p>"
     header = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
-    return build(boxed + "".join(blocks) + table((blocks[1], blocks[2])) + header, header=blocks[3])
+    return docx_file(boxed + "".join(blocks) + table((blocks[1], blocks[2])) + header, header=blocks[3])
 
 
 def page(rows: tuple[str, ...]) -> bytes:

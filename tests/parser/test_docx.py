@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from docx_files import build, pack, paragraph, table, text_box
+from docx_packages import docx_file, pack, paragraph, table, text_box
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -63,30 +63,37 @@ RUNS = {
 
 @pytest.mark.parametrize(("runs", "expected"), RUNS.values(), ids=RUNS.keys())
 def test_the_parts_of_a_paragraph(runs: str, expected: list[str]) -> None:
-    document = read_docx(build(f"<w:p>{runs}</w:p>"))
+    document = read_docx(docx_file(f"<w:p>{runs}</w:p>"))
     assert texts(document) == expected
     assert {line.docx.paragraph for line in document.lines if line.docx} == {0}
 
 
 BULLETS = {
-    "list": (paragraph("Took vitals", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), True, 0.0),
+    "list": (
+        paragraph("Took vitals", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+        True,
+        0.0,
+    ),
     "second level": (
-        paragraph("Took vitals", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+        paragraph("Took vitals", properties='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
         True,
         18.0,
     ),
-    "style": (paragraph("Took vitals", '<w:pStyle w:val="Duty"/>'), True, 18.0),
-    "style's style": (paragraph("Took vitals", '<w:pStyle w:val="Job"/>'), True, 18.0),
+    "style": (paragraph("Took vitals", properties='<w:pStyle w:val="Duty"/>'), True, 18.0),
+    "style's style": (paragraph("Took vitals", properties='<w:pStyle w:val="Job"/>'), True, 18.0),
     "taken back": (
-        paragraph("Took vitals", '<w:pStyle w:val="Job"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+        paragraph(
+            "Took vitals",
+            properties='<w:pStyle w:val="Job"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
+        ),
         False,
         0.0,
     ),
-    "list without mark": (paragraph("Took vitals", '<w:numPr><w:numId w:val="2"/></w:numPr>'), False, 0.0),
-    "unknown list": (paragraph("Took vitals", '<w:numPr><w:numId w:val="9"/></w:numPr>'), True, 0.0),
+    "list without mark": (paragraph("Took vitals", properties='<w:numPr><w:numId w:val="2"/></w:numPr>'), False, 0.0),
+    "unknown list": (paragraph("Took vitals", properties='<w:numPr><w:numId w:val="9"/></w:numPr>'), True, 0.0),
     "typed": (paragraph("• Took vitals"), True, 0.0),
     "typed dash": (paragraph("- Took vitals"), True, 0.0),
-    "listed and typed": (paragraph("• Took vitals", '<w:numPr><w:numId w:val="1"/></w:numPr>'), True, 0.0),
+    "listed and typed": (paragraph("• Took vitals", properties='<w:numPr><w:numId w:val="1"/></w:numPr>'), True, 0.0),
     "private use": (paragraph("\uf0b7 Took vitals"), True, 0.0),
     "wingdings letter": (
         '<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>§</w:t></w:r>'
@@ -110,21 +117,21 @@ BULLETS = {
 
 @pytest.mark.parametrize(("body", "bullet", "indent"), BULLETS.values(), ids=BULLETS.keys())
 def test_bullets_are_told_and_their_marks_left_out(body: str, bullet: bool, indent: float) -> None:
-    document = read_docx(build(body))
+    document = read_docx(docx_file(body))
     line = only(document)
     assert (texts(document), line.bullet, line.indent) == (["Took vitals"], bullet, indent)
 
 
 LOOKS = {
-    "heading style": (paragraph("Skills", '<w:pStyle w:val="Heading2"/>'), 2, True, 14.0),
-    "based on a heading": (paragraph("Skills", '<w:pStyle w:val="Part"/>'), 2, True, 14.0),
-    "outline level": (paragraph("Skills", '<w:pStyle w:val="Outlined"/>'), 3, False, 11.0),
-    "title": (paragraph("Skills", '<w:pStyle w:val="Title"/>'), 1, False, 11.0),
+    "heading style": (paragraph("Skills", properties='<w:pStyle w:val="Heading2"/>'), 2, True, 14.0),
+    "based on a heading": (paragraph("Skills", properties='<w:pStyle w:val="Part"/>'), 2, True, 14.0),
+    "outline level": (paragraph("Skills", properties='<w:pStyle w:val="Outlined"/>'), 3, False, 11.0),
+    "title": (paragraph("Skills", properties='<w:pStyle w:val="Title"/>'), 1, False, 11.0),
     "body": (paragraph("Skills"), 0, False, 11.0),
-    "direct": (paragraph("Skills", run='<w:b/><w:sz w:val="30"/>'), 0, True, 15.0),
-    "bold off": (paragraph("Skills", '<w:pStyle w:val="Part"/>', '<w:b w:val="0"/>'), 2, False, 14.0),
+    "direct": (paragraph("Skills", look='<w:b/><w:sz w:val="30"/>'), 0, True, 15.0),
+    "bold off": (paragraph("Skills", properties='<w:pStyle w:val="Part"/>', look='<w:b w:val="0"/>'), 2, False, 14.0),
     "numbered heading": (
-        paragraph("Skills", '<w:pStyle w:val="Heading2"/><w:numPr><w:numId w:val="1"/></w:numPr>'),
+        paragraph("Skills", properties='<w:pStyle w:val="Heading2"/><w:numPr><w:numId w:val="1"/></w:numPr>'),
         2,
         True,
         14.0,
@@ -134,45 +141,45 @@ LOOKS = {
 
 @pytest.mark.parametrize(("body", "level", "bold", "size"), LOOKS.values(), ids=LOOKS.keys())
 def test_looks_come_through_styles(body: str, level: int, bold: bool, size: float) -> None:
-    line = only(read_docx(build(body)))
+    line = only(read_docx(docx_file(body)))
     assert (line.heading_level, line.bold, line.size, line.bullet) == (level, bold, size, False)
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 HIDDEN = {
-    "vanish": (paragraph("Epic", run="<w:vanish/>"), True),
-    "vanish off": (paragraph("Epic", run='<w:vanish w:val="0"/>'), False),
-    "by style": (paragraph("Epic", run='<w:rStyle w:val="Ghost"/>'), True),
-    "white": (paragraph("Epic", run=WHITE), True),
-    "white on a dark run": (paragraph("Epic", run='<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), False),
-    "white on a dark paragraph": (paragraph("Epic", '<w:shd w:fill="1F3864"/>', WHITE), False),
+    "vanish": (paragraph("Epic", look="<w:vanish/>"), True),
+    "vanish off": (paragraph("Epic", look='<w:vanish w:val="0"/>'), False),
+    "by style": (paragraph("Epic", look='<w:rStyle w:val="Ghost"/>'), True),
+    "white": (paragraph("Epic", look=WHITE), True),
+    "white on a dark run": (paragraph("Epic", look='<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), False),
+    "white on a dark paragraph": (paragraph("Epic", properties='<w:shd w:fill="1F3864"/>', look=WHITE), False),
     "white in a dark cell": (
         f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>'
-        f"{paragraph('Epic', run=WHITE)}"
+        f"{paragraph('Epic', look=WHITE)}"
         "</w:tc></w:tr></w:tbl>",
         False,
     ),
     "white in a dark table style": (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr><w:tr><w:tc>'
-        f"{paragraph('Epic', run=WHITE)}</w:tc></w:tr></w:tbl>",
+        f"{paragraph('Epic', look=WHITE)}</w:tc></w:tr></w:tbl>",
         False,
     ),
-    "white in a text box": (f"<w:p>{text_box(paragraph('Epic', run=WHITE))}</w:p>", False),
-    "tiny": (paragraph("Epic", run='<w:sz w:val="2"/>'), True),
-    "small": (paragraph("Epic", run='<w:sz w:val="14"/>'), False),
+    "white in a text box": (f"<w:p>{text_box(paragraph('Epic', look=WHITE))}</w:p>", False),
+    "tiny": (paragraph("Epic", look='<w:sz w:val="2"/>'), True),
+    "small": (paragraph("Epic", look='<w:sz w:val="14"/>'), False),
 }
 
 
 @pytest.mark.parametrize(("body", "hidden"), HIDDEN.values(), ids=HIDDEN.keys())
 def test_hidden_text(body: str, hidden: bool) -> None:
-    document = read_docx(build(body))
+    document = read_docx(docx_file(body))
     assert only(document).hidden is hidden
     assert ("hidden-text" in codes(document)) is hidden
 
 
 def test_a_hidden_part_of_a_line_stands_apart() -> None:
     body = "<w:p><w:r><w:t>Shown </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>stuffed words</w:t></w:r></w:p>"
-    document = read_docx(build(body))
+    document = read_docx(docx_file(body))
     assert [(t, line.hidden) for t, line in zip(texts(document), document.lines, strict=True)] == [
         ("Shown", False),
         ("stuffed words", True),
@@ -182,19 +189,19 @@ def test_a_hidden_part_of_a_line_stands_apart() -> None:
 def test_tables_row_by_row_with_nested_tables_in_their_cell() -> None:
     inner = table((paragraph("c"), paragraph("d")))
     body = table((paragraph("a") + paragraph("b"), inner + paragraph("e")), (paragraph("f"), paragraph("g")))
-    document = read_docx(build(body + paragraph("h")))
+    document = read_docx(docx_file(body + paragraph("h")))
     assert texts(document) == list("abcdefgh")
     assert [line.in_table for line in document.lines] == [True] * 7 + [False]
     assert "tables" not in codes(document)
 
 
 def test_a_table_of_experience_is_warned_of() -> None:
-    assert "tables" in codes(read_docx(build(table((paragraph("Roomed patients " * 20),)))))
+    assert "tables" in codes(read_docx(docx_file(table((paragraph("Roomed patients " * 20),)))))
 
 
 def test_text_boxes_are_read_once_behind_their_paragraph() -> None:
     box = text_box(paragraph("Boxed") + table((paragraph("cell"),)))
-    document = read_docx(build(f"<w:p><w:r><w:t>Before</w:t></w:r>{box}</w:p>" + paragraph("After")))
+    document = read_docx(docx_file(f"<w:p><w:r><w:t>Before</w:t></w:r>{box}</w:p>" + paragraph("After")))
     assert texts(document) == ["Before", "Boxed", "cell", "After"]
     assert "text-boxes" in codes(document)
 
@@ -202,7 +209,7 @@ def test_text_boxes_are_read_once_behind_their_paragraph() -> None:
 def test_an_old_text_box_is_read() -> None:
     content = f"<w:txbxContent>{paragraph('Boxed')}</w:txbxContent>"
     body = f"<w:p><w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r></w:p>"
-    assert texts(read_docx(build(body))) == ["Boxed"]
+    assert texts(read_docx(docx_file(body))) == ["Boxed"]
 
 
 def test_content_controls_around_paragraphs_rows_and_cells() -> None:
@@ -211,7 +218,7 @@ def test_content_controls_around_paragraphs_rows_and_cells() -> None:
 
     cell = f"<w:tc>{paragraph('b')}</w:tc>"
     row = f"<w:tr>{control(cell)}</w:tr>"
-    document = read_docx(build(control(paragraph("a")) + f"<w:tbl>{control(row)}</w:tbl>"))
+    document = read_docx(docx_file(control(paragraph("a")) + f"<w:tbl>{control(row)}</w:tbl>"))
     assert texts(document) == ["a", "b"]
 
 
@@ -222,7 +229,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
         "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> daily</w:t></w:r></w:moveTo></w:p>"
         f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('deleted row')}</w:tc></w:tr></w:tbl>"
     )
-    document = read_docx(build(body))
+    document = read_docx(docx_file(body))
     assert texts(document) == ["Took vitals daily"]
     assert codes(document) == {"tracked-changes"}
 
@@ -230,7 +237,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 def test_headers_stand_first_and_footers_last_without_repetition() -> None:
     link = HEADER_LINK.replace("</w:sectPr>", '<w:footerReference w:type="default" r:id="footer"/></w:sectPr>')
     document = read_docx(
-        build(
+        docx_file(
             paragraph("Jane Doe") + link,
             header=paragraph("JANE DOE") + paragraph("555-0100"),
             footer=paragraph("555-0100") + paragraph("References on request"),
@@ -244,13 +251,13 @@ def test_headers_stand_first_and_footers_last_without_repetition() -> None:
 
 
 def test_page_numbers_are_no_header_text() -> None:
-    assert not codes(read_docx(build(paragraph("Jane Doe") + HEADER_LINK, header=paragraph("Page 1 of 2"))))
+    assert not codes(read_docx(docx_file(paragraph("Jane Doe") + HEADER_LINK, header=paragraph("Page 1 of 2"))))
 
 
 @pytest.mark.parametrize(("switch", "shown"), [("", False), ("<w:titlePg/>", True)])
 def test_a_first_page_header_shows_only_where_switched_on(switch: str, shown: bool) -> None:
     link = HEADER_LINK.replace("default", "first").replace("</w:sectPr>", f"{switch}</w:sectPr>")
-    document = read_docx(build(paragraph("body") + link, header=paragraph("555-0100")))
+    document = read_docx(docx_file(paragraph("body") + link, header=paragraph("555-0100")))
     assert ("555-0100" in document.text) is shown
 
 
@@ -258,19 +265,19 @@ def test_footnotes_are_read_behind_the_body() -> None:
     notes = (
         f'<w:footnote w:type="separator">{paragraph("--x--")}</w:footnote><w:footnote>{paragraph("note")}</w:footnote>'
     )
-    assert texts(read_docx(build(paragraph("body"), footnotes=notes))) == ["body", "note"]
+    assert texts(read_docx(docx_file(paragraph("body"), footnotes=notes))) == ["body", "note"]
 
 
 @pytest.mark.parametrize(("columns", "warned"), [('<w:cols w:num="2"/>', True), ('<w:cols w:space="720"/>', False)])
 def test_columns_are_warned_of(columns: str, warned: bool) -> None:
-    assert ("columns" in codes(read_docx(build(paragraph("a") + f"<w:sectPr>{columns}</w:sectPr>")))) is warned
+    assert ("columns" in codes(read_docx(docx_file(paragraph("a") + f"<w:sectPr>{columns}</w:sectPr>")))) is warned
 
 
 def test_the_source_finds_the_paragraph_in_the_file() -> None:
     body = (
         f"<w:p><w:del/></w:p><w:p>{text_box(paragraph('Boxed'))}</w:p>" + table((paragraph("cell"),)) + paragraph("end")
     )
-    data = build(body)
+    data = docx_file(body)
     document = read_docx(data)
     with ZipFile(BytesIO(data)) as archive:
         for line, text in zip(document.lines, texts(document), strict=True):
@@ -281,7 +288,7 @@ def test_the_source_finds_the_paragraph_in_the_file() -> None:
 
 def test_strict_documents_are_read() -> None:
     strict = {}
-    with ZipFile(BytesIO(build(paragraph("Strict words", '<w:pStyle w:val="Heading2"/>')))) as archive:
+    with ZipFile(BytesIO(docx_file(paragraph("Strict words", properties='<w:pStyle w:val="Heading2"/>')))) as archive:
         for name in archive.namelist():
             content = archive.read(name)
             for new, old in docx_package.STRICT:
@@ -329,7 +336,7 @@ def wrong_checksum(data: bytes) -> bytes:
 @pytest.mark.parametrize("damage", [damaged_xml, without_relationships, without_directory, wrong_checksum])
 def test_a_damaged_file_is_read_as_far_as_it_goes(damage: object) -> None:
     assert callable(damage)
-    document = read_docx(damage(build(paragraph("Roomed patients") + paragraph("Drew blood"))))
+    document = read_docx(damage(docx_file(paragraph("Roomed patients") + paragraph("Drew blood"))))
     assert texts(document) == ["Roomed patients", "Drew blood"]
     assert codes(document) == {"damaged-file"}
 
@@ -342,17 +349,17 @@ def test_what_is_no_docx_is_refused(data: bytes) -> None:
 
 def test_what_unpacks_too_far_is_refused() -> None:
     with pytest.raises(TooLarge):
-        docx_package.open_package(build(paragraph("a" * 100_000)), 50_000)
+        docx_package.open_package(docx_file(paragraph("a" * 100_000)), 50_000)
     with pytest.raises(TooLarge):
-        docx_package.open_package(without_directory(build(paragraph("a" * 100_000))), 50_000)
+        docx_package.open_package(without_directory(docx_file(paragraph("a" * 100_000))), 50_000)
     with pytest.raises(TooLarge):
-        read_docx(build(paragraph("a" * 2000)), Limits(max_characters=1000))
+        read_docx(docx_file(paragraph("a" * 2000)), Limits(max_characters=1000))
 
 
 def test_entities_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret words")
-    with ZipFile(BytesIO(build(paragraph("&x; shown")))) as archive:
+    with ZipFile(BytesIO(docx_file(paragraph("&x; shown")))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     declared = f'?><!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
     files["word/document.xml"] = files["word/document.xml"].replace(b"?>", declared, 1)
@@ -371,7 +378,7 @@ def test_every_word_survives_in_order(paragraphs: list[list[str]], shape: int) -
         [f"<w:p>{text_box(b)}</w:p>" for b in blocks],
         [f"<w:sdt><w:sdtContent>{b}</w:sdtContent></w:sdt>" for b in blocks],
     ]
-    document = read_docx(build("".join(wrapped[shape])))
+    document = read_docx(docx_file("".join(wrapped[shape])))
     assert document.text.split() == [word for words in paragraphs for word in words]
 
 
@@ -413,7 +420,7 @@ ARCHIVE = (
     "page", [b"<html><body><ul><li>Roomed patients</li></ul></body></html>", ARCHIVE, b"Roomed patients"]
 )
 def test_an_embedded_page_is_read(page: bytes) -> None:
-    with ZipFile(BytesIO(build('<w:altChunk r:id="page"/>' + paragraph("end")))) as archive:
+    with ZipFile(BytesIO(docx_file('<w:altChunk r:id="page"/>' + paragraph("end")))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     name = "word/_rels/document.xml.rels"
     link = b'<Relationship Id="page" Type="x/aFChunk" Target="page.mht"/></Relationships>'
@@ -431,44 +438,49 @@ LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:lef
     ("body", "expected"),
     [
         pytest.param(
-            paragraph("Drew blood and ", DELETED_MARK) + paragraph("labeled tubes") + paragraph("Oak Clinic"),
+            paragraph("Drew blood and ", properties=DELETED_MARK)
+            + paragraph("labeled tubes")
+            + paragraph("Oak Clinic"),
             ["Drew blood and labeled tubes", "Oak Clinic"],
             id="a deleted paragraph mark",
         ),
-        pytest.param(paragraph("Oak Clinic", DELETED_MARK), ["Oak Clinic"], id="a deleted mark at the end"),
+        pytest.param(paragraph("Oak Clinic", properties=DELETED_MARK), ["Oak Clinic"], id="a deleted mark at the end"),
         pytest.param(
-            paragraph("jane doe", run="<w:caps/>") + paragraph("cma", run='<w:caps w:val="0"/>'),
+            paragraph("jane doe", look="<w:caps/>") + paragraph("cma", look='<w:caps w:val="0"/>'),
             ["JANE DOE", "cma"],
             id="capitals",
         ),
         pytest.param(
-            paragraph("Roomed patients", LISTED) + paragraph("and took vitals", '<w:ind w:left="720"/>'),
+            paragraph("Roomed patients", properties=LISTED)
+            + paragraph("and took vitals", properties='<w:ind w:left="720"/>'),
             ["Roomed patients and took vitals"],
             id="a list item that goes on in a plain paragraph",
         ),
         pytest.param(
-            paragraph("Roomed patients", LISTED) + paragraph("and took vitals", '<w:ind w:left="360"/>'),
+            paragraph("Roomed patients", properties=LISTED)
+            + paragraph("and took vitals", properties='<w:ind w:left="360"/>'),
             ["Roomed patients", "and took vitals"],
             id="another indent",
         ),
         pytest.param(
-            paragraph("Roomed patients", LISTED) + paragraph("Oak Clinic", '<w:ind w:left="720"/>'),
+            paragraph("Roomed patients", properties=LISTED)
+            + paragraph("Oak Clinic", properties='<w:ind w:left="720"/>'),
             ["Roomed patients", "Oak Clinic"],
             id="a capital",
         ),
         pytest.param(
-            paragraph("Roomed patients", LISTED) + paragraph("took vitals", LISTED),
+            paragraph("Roomed patients", properties=LISTED) + paragraph("took vitals", properties=LISTED),
             ["Roomed patients", "took vitals"],
             id="two items",
         ),
     ],
 )
 def test_paragraphs_that_are_one_line(body: str, expected: list[str]) -> None:
-    document = read_docx(build(body))
+    document = read_docx(docx_file(body))
     assert [line.span.of(document.text) for line in document.lines] == expected
 
 
 def test_boxes_stay_in_order_and_are_read_once() -> None:
     box = f"<w:p>{text_box(paragraph('Phone 330-555-0142') + paragraph('dana@example.com'))}</w:p>"
-    document = read_docx(build(paragraph("Dana Oakes") + box + paragraph("Experience")))
+    document = read_docx(docx_file(paragraph("Dana Oakes") + box + paragraph("Experience")))
     assert document.text.split("\n") == ["Dana Oakes", "Phone 330-555-0142", "dana@example.com", "Experience"]

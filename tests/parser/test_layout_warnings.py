@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_files import build, paragraph, table, text_box
+from docx_packages import docx_file, paragraph, table, text_box
 from pdf_files import BODY, SIDE, at, page, pdf
 
 from analyzer.parser import read_document, read_resume
@@ -20,7 +20,7 @@ def warned(data: bytes | str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("body", "only"), [(NAME, True), (NAME + PHONE, False)])
 def test_contact_data_only_in_the_header(body: str, only: bool) -> None:
-    found = warned(build(body + paragraph("Skills") + paragraph("EKG") + HEADER_LINK, header=PHONE))
+    found = warned(docx_file(body + paragraph("Skills") + paragraph("EKG") + HEADER_LINK, header=PHONE))
     assert ("contact-in-header" in found) is only
     if only:
         assert "“dana@example.com” and “330-555-0142”" in found["contact-in-header"]
@@ -28,14 +28,14 @@ def test_contact_data_only_in_the_header(body: str, only: bool) -> None:
 
 def test_a_job_in_a_table() -> None:
     rows = table((paragraph(JOB),), (paragraph("Roomed 25 patients a day and drew blood for two providers. " * 3),))
-    found = warned(build(NAME + paragraph("Experience") + rows))
+    found = warned(docx_file(NAME + paragraph("Experience") + rows))
     assert "“Medical Assistant”" in found["experience-in-table"]
     assert "(“Medical Assistant, Lakeside Clinic, 2019 - …”)" in found["tables"]
-    assert "experience-in-table" not in warned(build(NAME + paragraph("Experience") + paragraph(JOB)))
+    assert "experience-in-table" not in warned(docx_file(NAME + paragraph("Experience") + paragraph(JOB)))
 
 
 def test_a_text_box_is_quoted() -> None:
-    found = warned(build(NAME + f"<w:p>{text_box(PHONE)}</w:p>"))
+    found = warned(docx_file(NAME + f"<w:p>{text_box(PHONE)}</w:p>"))
     assert "(“330-555-0142 | dana@example.com”)" in found["text-boxes"]
 
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from docx_files import pack
+from docx_packages import pack
 
 from analyzer.errors import BrokenFile, EncryptedFile, LegacyFormat, ResumeVitalsError, UnknownFormat
 from analyzer.parser import legacy

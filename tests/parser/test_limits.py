@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from docx_files import build, pack, paragraph, table
+from docx_packages import docx_file, pack, paragraph, table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_files import at, page, pdf
@@ -25,7 +25,7 @@ LAYERS = 300
 
 def with_page(page: str) -> bytes:
     """A DOCX whose body is an embedded web page."""
-    with zipfile.ZipFile(io.BytesIO(build('<w:altChunk r:id="page"/>'))) as archive:
+    with zipfile.ZipFile(io.BytesIO(docx_file('<w:altChunk r:id="page"/>'))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     link = b'<Relationship Id="page" Type="x/aFChunk" Target="page.html"/></Relationships>'
     name = "word/_rels/document.xml.rels"
@@ -90,7 +90,7 @@ def test_no_time_is_left_after_the_first_page() -> None:
 
 LINES = [f"Roomed {i} patients" for i in range(30)]
 LONG = {
-    "docx": build("".join(map(paragraph, LINES))),
+    "docx": docx_file("".join(map(paragraph, LINES))),
     "embedded page": with_page("".join(f"<p>{x}" for x in LINES)),
     "text": "\n".join(LINES).encode(),
     "html": "".join(["<html><body>", *(f"<p>{x}" for x in LINES)]).encode(),
@@ -117,7 +117,7 @@ def test_no_time_is_left_after_the_first_line(kind: str) -> None:
 
 def test_one_paragraph_of_many_runs_ends_with_the_time() -> None:
     runs = "".join(f"<w:r><w:t>{word} </w:t></w:r>" for word in ("Roomed", "many", "patients"))
-    document = read_document(build(f"<w:p>{runs}</w:p>"), limits=Limits(max_seconds=0.0))
+    document = read_document(docx_file(f"<w:p>{runs}</w:p>"), limits=Limits(max_seconds=0.0))
     assert document.text == "Roomed"
     assert codes(document) == ["page-limit"]
 
@@ -143,7 +143,7 @@ def test_a_page_of_200_000_characters(spread: bool) -> None:
 
 def test_a_docx_with_a_broken_relationship() -> None:
     header = '<w:sectPr><w:headerReference w:type="default" r:id="nowhere"/></w:sectPr>'
-    assert codes(outcome(build(paragraph("Dana Oakes") + header))) == ["damaged-file"]
+    assert codes(outcome(docx_file(paragraph("Dana Oakes") + header))) == ["damaged-file"]
 
 
 def test_passwords() -> None:
@@ -161,7 +161,7 @@ def test_a_zip_that_unpacks_too_far() -> None:
 
 
 def test_a_zip_that_lies_about_its_size_is_not_unpacked_further() -> None:
-    data = bytearray(build(paragraph("Dana Oakes") + " " * 1_000_000))
+    data = bytearray(docx_file(paragraph("Dana Oakes") + " " * 1_000_000))
     entry = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml"))
     data[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
     assert isinstance(outcome(bytes(data)), Document)
@@ -170,7 +170,7 @@ def test_a_zip_that_lies_about_its_size_is_not_unpacked_further() -> None:
 
 
 def test_a_zip_with_a_password() -> None:
-    data = bytearray(build(paragraph("Dana Oakes")))
+    data = bytearray(docx_file(paragraph("Dana Oakes")))
     data[data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml")) + 8] |= 1
     assert isinstance(outcome(bytes(data)), EncryptedFile)
 
@@ -185,7 +185,7 @@ def test_deep_nesting(kind: str) -> None:
     inner = paragraph("Dana Oakes")
     for _ in range(LAYERS):
         inner = table((inner,)) if kind == "tables" else f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
-    outcome(build(paragraph("Dana Oakes") + inner))
+    outcome(docx_file(paragraph("Dana Oakes") + inner))
 
 
 def test_deep_html() -> None:

@@ -169,6 +169,11 @@ def test_damaged_and_unknown_pictures() -> None:
         open_picture(b"\xff\xd8\xff not a picture")
 
 
+def test_odd_notes_of_a_camera_are_no_reason_to_speak() -> None:
+    with pytest.raises(BrokenFile):
+        open_picture(b"MM\x00*\x00\x00\x00\x08\xff\xff" + bytes(40))
+
+
 def test_a_picture_that_unpacks_to_too_much() -> None:
     with pytest.raises(TooLarge):
         open_picture(saved(Image.new("1", (10_000, 9_000)), "PNG"))

@@ -1,4 +1,4 @@
-"""Whole Word files built from raw XML, for what no library writes."""
+"""Whole Word files built from raw XML, for what no library writes: what the tests of reading and writing share."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ NAMESPACES = " ".join(
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "v": "urn:schemas-microsoft-com:vml",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()
 )
@@ -25,6 +26,33 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# The parts that `docx_file` may be given, with the names of their root elements.
+ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "header": "hdr", "footer": "ftr",
+         "footnotes": "footnotes"}  # fmt: skip
+STYLES = """
+<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/>
+  <w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Part"><w:name w:val="Part"/><w:basedOn w:val="Heading2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Outlined"><w:name w:val="Outlined"/>
+  <w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="Duty"><w:name w:val="Duty"/>
+  <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Job"><w:name w:val="Job"/><w:basedOn w:val="Duty"/></w:style>
+<w:style w:type="character" w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Dark"><w:name w:val="Dark"/>
+  <w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
+"""
+NUMBERING = """
+<w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1">
+  <w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+"""
 
 
 def run(text: str, look: str = "") -> str:
@@ -32,9 +60,9 @@ def run(text: str, look: str = "") -> str:
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(*inline: str, properties: str = "") -> str:
-    """A paragraph of inline XML; a bare text becomes a run."""
-    inner = "".join(x if x.startswith("<") else run(x) for x in inline)
+def paragraph(*inline: str, properties: str = "", look: str = "") -> str:
+    """A paragraph of inline XML; a bare text becomes a run with this look."""
+    inner = "".join(x if x.startswith("<") else run(x, look) for x in inline)
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
 
 
@@ -54,14 +82,30 @@ def text_box(content: str, fallback: str | None = None) -> str:
     )
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    """A table; each cell is block XML."""
+    cells = ("".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def docx_file(body: str, **parts: str) -> bytes:
+    """The bytes of a file with this body, styles and a list; `parts` gives the content of others (see `ROOTS`).
+
+    The id of the link to a part is the part's name.
+    """
+    content = {"styles": STYLES, "numbering": NUMBERING, **parts}
+    given = {f"{name}.xml": part(ROOTS[name], xml) for name, xml in content.items()}
+    return word_file(body, given, {f"{name}.xml": name for name in content}, ids=tuple(content))
+
+
 def word_file(
     body: str, parts: Mapping[str, str | bytes] | None = None, links: Mapping[str, str] | None = None,
-    main: str = f"{WORD}.document.main+xml",
+    main: str = f"{WORD}.document.main+xml", ids: tuple[str, ...] = (),
 ) -> bytes:  # fmt: skip
-    """The bytes of a file with this body; `links` maps a part of `parts` to the kind of its link."""
+    """The bytes of a file with this body; `links` maps a part of `parts` to the kind of its link (`ids`: rId1 ...)."""
     given = parts or {}
     relations = "".join(
-        f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{name}"/>'
+        f'<Relationship Id="{ids[n - 1] if ids else f"rId{n}"}" Type="{OFFICE}/{kind}" Target="{name}"/>'
         for n, (name, kind) in enumerate((links or {}).items(), 1)
     )
     overrides = "".join(
@@ -78,6 +122,11 @@ def word_file(
         "word/_rels/document.xml.rels": f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{relations}</Relationships>',
         **{f"word/{name}": content for name, content in given.items()},
     }
+    return pack(files)
+
+
+def pack(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip of these files, the same bytes each time."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for number, (name, content) in enumerate(files.items()):
