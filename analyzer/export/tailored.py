@@ -238,7 +238,7 @@ def tailor(
                 own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole, summary=summary
             )
         except NotEditable as error:
-            remarks = (f"Your file cannot be changed in place ({error}), so the layout is new.",)
+            remarks = (f"Your file cannot be changed in place: {error}.",)
     in_place = edited is not None
     if edited is None:
         fresh = build_fresh(report.resume, design, student=report.career.stage == "student")
