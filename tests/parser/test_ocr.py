@@ -170,7 +170,7 @@ def test_damaged_and_unknown_pictures() -> None:
 
 
 def test_odd_notes_of_a_camera_are_no_reason_to_speak() -> None:
-    with pytest.raises(BrokenFile):
+    with pytest.raises(UnknownFormat):
         open_picture(b"MM\x00*\x00\x00\x00\x08\xff\xff" + bytes(40))
 
 
