@@ -21,10 +21,12 @@ from analyzer.export.word_notes import finding_notes
 from analyzer.export.word_package import NotEditable
 from analyzer.export.word_summary import NewSummary
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption, Span
+from analyzer.parser.sniff import sniff
 from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES
 
 Mode = Literal["tracked", "comments", "clean"]
+_CONVERTED = "This is no .docx file: save it as .docx in Word first if you want to keep its look."
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ def tailor(
     of revisions and comments (default: the day of the report). `adjusted` are changes beyond the rewrites.
     """
     document = report.resume.document
-    own = source if document.format == "docx" else None
+    converted = document.format == "docx" and source is not None and sniff(source) != "docx"
+    own = source if document.format == "docx" and not converted else None
     modes = frozenset({mode} if isinstance(mode, str) else mode or {"clean" if own is None else "tracked"})
     planned = plan(report, answers, chosen, adjusted)
     lines = planned.lines if modes & {"tracked", "clean"} else {}
@@ -229,7 +232,7 @@ def tailor(
     notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
     date = author_date or f"{report.as_of.isoformat()}T00:00:00Z"
     tracked = "tracked" in modes
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = (_CONVERTED,) if converted else ()
     edited: Edited | None = None
     if own is not None:
         places = {i: line.docx for i, line in enumerate(document.lines) if line.docx}

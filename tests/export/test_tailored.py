@@ -200,6 +200,18 @@ def test_a_word_file_that_cannot_be_written_back_gets_a_new_layout() -> None:
     assert result.applied
 
 
+@pytest.mark.parametrize("start", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1\\ansi "], ids=["doc", "rtf"])
+def test_an_old_word_file_gets_a_new_layout_and_never_comes_back_as_it_is(start: bytes) -> None:
+    # Such a file is read by way of a .docx, and may hold a zip of its own.
+    path = WORD_FILES[0]
+    report = report_of(path)
+    for answers in ({}, all_answers(report)):
+        result = tailor(report, answers, source=start + path.read_bytes())
+        assert result.new_layout
+        assert docx.Document(BytesIO(result.docx)).paragraphs
+        assert ["save it as .docx" in r for r in result.remarks] == [True]
+
+
 def test_comments_ask_what_is_open_and_say_what_is_done() -> None:
     path = WORD_FILES[0]
     report = report_of(path)
