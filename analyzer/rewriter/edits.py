@@ -16,6 +16,16 @@ class Edit:
     segments: tuple[Segment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Edits that put a question beside a task; `bracket` marks the form that stands behind a whole list."""
+
+    edits: tuple[Edit, ...]
+    at_noun: bool = False
+    bracket: bool = False
+    people: bool = False
+
+
 class Collision(ValueError):
     """Two edits want the same words."""
 

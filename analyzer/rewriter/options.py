@@ -18,10 +18,12 @@ from analyzer.model import (
     Task,
 )
 from analyzer.rewriter.appending import Appender
-from analyzer.rewriter.clauses import Clause, ClauseReader, Sentence
-from analyzer.rewriter.edits import Collision, Edit, compose
+from analyzer.rewriter.clause_reader import ClauseReader
+from analyzer.rewriter.clauses import Clause, Sentence
+from analyzer.rewriter.edits import Collision, Edit, Placement, compose
 from analyzer.rewriter.grammar import reads_well
-from analyzer.rewriter.placing import Placement, Placer, blank_for, noun_phrase_end
+from analyzer.rewriter.honest_words import honest_words
+from analyzer.rewriter.placing import Placer, blank_for
 from analyzer.rewriter.posting_words import posting_word_edits
 from analyzer.rewriter.reshape import Reshaper, Shaped
 from analyzer.rewriter.segments import PLACEHOLDER, ClosedLists, DishonestOption, Workshop
@@ -99,8 +101,9 @@ class OptionMaker:
         text, bullet = subject.text, subject.bullet.span
         original = " ".join(bullet.of(text).split())
         made: list[RewriteOption] = []
+        kinds: set[OptionKind] = set()
         for kind, edits in self._drafts(subject, shaped):
-            if any(o.kind == kind for o in made):
+            if kind in kinds:
                 continue
             try:
                 option = workshop.option(kind, compose(text, bullet, edits))
@@ -118,6 +121,7 @@ class OptionMaker:
                     continue
                 return None
             made.append(option)
+            kinds.add(kind)
         return tuple(made)
 
     def _keeps_tasks(self, subject: Subject, option: RewriteOption) -> bool:
@@ -151,7 +155,7 @@ class OptionMaker:
             yield "wording", [*base, *named]
             yield "wording", named
         for item in tasks:
-            words = self._honest(subject, shaped, item)
+            words = honest_words(subject, shaped, item)
             if words:
                 yield "wording", [*base, *words]
         if shaped.better:
@@ -316,40 +320,6 @@ class OptionMaker:
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not self._clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
-
-    # -- words where no number is known -----------------------------------------------------------------------------
-
-    def _honest(self, subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]:
-        """For whom or what kind of work, behind a task that has a clause to itself."""
-        if not item.term.honest:
-            return []
-        sentence = shaped.sentence
-        before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
-        clause = sentence.clause_of(item.task.span)
-        point = noun_phrase_end(sentence, clause, item.task.span.end)
-        own = subject.text[clause.span.start : clause.span.end]
-        if clause.head is None and len(sentence.clauses) > 1:
-            return []
-        if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
-            return []
-        if len(sentence.clauses) > 2 and clause is not sentence.clauses[-1]:
-            # An answer with commas of its own would be lost in a list.
-            return []
-        if "patients" in ask and any(
-            t.lowered in ("patients", "children") and t.start >= clause.span.end for t in sentence.tokens
-        ):
-            return []
-        if any(t.end == point and t.lowered.endswith("ly") for t in sentence.tokens):
-            # "referrals daily to specialists"
-            return []
-        first = before.strip().split(" ", 1)[0]
-        present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
-        if first in present or (first == "for" and sentence.says("for") > 1):
-            return []
-        blank = Blank(f"{subject.place}.{item.term.id.removeprefix('task.')}.words", ask)
-        join = ", " if first in ("such", "including") else " "
-        closing = "," if join == ", " and point < sentence.span.end and not after else ""
-        return [Edit(Span(point, point), (Glue(join + before), blank, Glue(after + closing)))]
 
 
 def _named(segment: Segment) -> str:

@@ -18,8 +18,9 @@ from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.words import singular
 from analyzer.model import Blank, Glue, Measure, Segment, Span, Task
-from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence, Token
-from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence, Token, noun_phrase_end
+from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.frequencies import Frequencies
 
 _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
@@ -57,16 +58,6 @@ def pattern_segments(ask: Ask, key: str) -> list[Segment]:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """Edits that put a question beside a task; `bracket` marks the form that stands behind a whole list."""
-
-    edits: tuple[Edit, ...]
-    at_noun: bool = False
-    bracket: bool = False
-    people: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Noun:
     """A counted noun with its describing words: `first`, `last` index tokens, `vague` is what a number replaces."""
 
@@ -84,7 +75,7 @@ class Placer:
         self._measures = measures
         self._verbs = verbs
         self._vague = self._phrases(lists["vague"])
-        self._often = self._phrases(lists["frequencies"])
+        self._often = Frequencies(self._phrases(lists["frequencies"]))
         self._pairs = self._phrases(lists["pairs"])
         self._particles = self._phrases(lists["particles"])
         self._people = frozenset(lists["people"])
@@ -103,20 +94,25 @@ class Placer:
     ) -> Placement | None:
         """The edits that put the question beside the task; None where no place reads well."""
         clause = sentence.clause_of(task.span)
-        often = self._frequency(sentence, clause)
-        if often and ask.period and not ask.period.endswith("day") and self._is_adjective(sentence, often, clause):
+        often = self._often.find(sentence, clause)
+        if (
+            often
+            and ask.period
+            and not ask.period.endswith("day")
+            and self._often.is_adjective(sentence, often, clause)
+        ):
             return None
         noun = self._noun(sentence, clause, task, ask, measures)
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
         if noun is not None and noun.end >= task.span.end:
             placed = self._at_noun(sentence, clause, ask, key, noun)
             if placed is not None:
-                return self._without_frequency(sentence, clause, placed, often)
+                return self._often.removed(sentence, clause, placed, often)
         placed = self._behind(sentence, clause, task, ask, key)
         if placed and any(e.span.end < sentence.span.end and sentence.text[e.span.end] == "." for e in placed.edits):
             # "Dr. visits"
             return None
-        return None if placed is None else self._without_frequency(sentence, clause, placed, often)
+        return None if placed is None else self._often.removed(sentence, clause, placed, often)
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
 
@@ -320,53 +316,3 @@ class Placer:
         if form is None or token.lowered == form.lemma or token.lowered in self._adjectives:
             return False
         return bool(form.tenses & {"past", "participle"}) and not form.tenses & {"base", "gerund"}
-
-    # -- words of frequency -----------------------------------------------------------------------------------------
-
-    def _frequency(self, sentence: Sentence, clause: Clause) -> Span | None:
-        match = self._often.search(sentence.text, *clause.span)
-        return Span(*match.span()) if match else None
-
-    def _is_adjective(self, sentence: Sentence, often: Span, clause: Clause) -> bool:
-        """Whether "daily" describes a noun ("daily quality controls") and does not stand by itself."""
-        rest = re.match(r"\s+([^\W_]+)", sentence.text[often.end : clause.span.end])
-        return bool(rest) and rest[1].casefold() not in BOUNDARY  # type: ignore[index]
-
-    def _without_frequency(
-        self, sentence: Sentence, clause: Clause, placed: Placement, often: Span | None
-    ) -> Placement | None:
-        """The edits, and one that cuts "daily" where "a day" is said anyway; None where both would stand."""
-        added = "".join(s.text for e in placed.edits for s in e.segments if isinstance(s, Glue))
-        if often is None or not re.search(r"\b(?:a|an|per) (?:day|week|month|shift|year)\b", added):
-            return placed
-        if self._is_adjective(sentence, often, clause):
-            return None
-        start = often.start - 1 if sentence.text[often.start - 1] == " " else often.start
-        moved = [
-            Edit(Span(start, start), e.segments)
-            if e.span.start == e.span.end and start < e.span.start <= often.end
-            else e
-            for e in placed.edits
-        ]
-        return Placement((*moved, Edit(Span(start, often.end))), placed.at_noun, placed.bracket, placed.people)
-
-
-def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
-    """Where the noun phrase that holds the character before `at` ends."""
-    text, end = sentence.text, at
-    limit = max(clause.span.end, at)
-    while match := re.compile(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)").match(text, end, limit):
-        word = match[1].casefold()
-        if (word in BOUNDARY and word != "of") or (
-            word.endswith("ing") and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])
-        ):
-            break
-        if text[match.start(1)].isupper() and text[end - 1].islower() and clause.head and word.endswith("ed"):
-            # Two sentences that a reader ran together.
-            break
-        end = match.end()
-    if text[end : end + 1] == ")" and text.rfind("(", sentence.span.start, end) > text.rfind(
-        ")", sentence.span.start, end
-    ):
-        end += 1
-    return min(end, limit)

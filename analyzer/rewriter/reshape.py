@@ -10,7 +10,8 @@ from typing import Any
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.inflection import Tense, Verbs
 from analyzer.model import Entry, Glue, Span, Task
-from analyzer.rewriter.clauses import ClauseReader, Head, Sentence
+from analyzer.rewriter.clause_reader import ClauseReader
+from analyzer.rewriter.clauses import Head, Sentence
 from analyzer.rewriter.edits import Edit
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
@@ -62,8 +63,7 @@ class Reshaper:
     def _first_form(self, text: str, bullet: Span) -> Tense | None:
         if self._weak.match(bullet.of(text)):
             return None
-        heads = self._reader.read(text, bullet).heads
-        return heads[0].tense if heads else None
+        return self._reader.first_tense(text, bullet)
 
     def shape(self, text: str, bullet: Span, tense: Tense, tasks: Sequence[Task], measured: bool) -> Shaped:
         """The bullet without its empty opening, its leading verbs in this tense."""

@@ -1,0 +1,253 @@
+"""Reads a bullet's sentence into clauses: which words are verbs that lead, and where each clause ends.
+
+A clause reaches from its leading verb to the joint ("," "and" ";") in front of the next one. Words that may be a verb
+or a noun ("test results", "prescribed medications") are marked as unsure: nobody changes their form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from analyzer.matchers.inflection import Form, Tense, Verbs
+from analyzer.model import Span
+from analyzer.rewriter.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
+
+_CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
+_ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
+_PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
+_PAST: frozenset[Tense] = frozenset(("past", "participle"))
+
+
+def _is_adverb(token: Token) -> bool:
+    """Whether a word says how ("promptly") and not how often ("daily")."""
+    return token.lowered.endswith("ly") and token.lowered not in ("daily", "weekly", "monthly", "hourly", "yearly")
+
+
+class ClauseReader:
+    """Built once from the verbs and the word lists of `lexicons/rewriting.toml`; `read` is pure."""
+
+    def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
+        self._verbs = verbs
+        words = table["ambiguous"]
+        self._nouns = frozenset(words["also_nouns"])
+        self._tails = frozenset(words["noun_tails"])
+        self._adjectives = frozenset(words["also_adjectives"])
+        self._described = frozenset(words["gerund_tails"])
+        self._plain = frozenset(words["plain_verbs"])
+
+    def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
+        """The words of `text[span]`."""
+        return tuple(Token(m[0], m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(text, *span))
+
+    def first_tense(self, text: str, span: Span) -> Tense | None:
+        """The tense of the first verb that leads a clause; None where there is none."""
+        first = WORD.search(text, *span)
+        token = Token(first[0], first[0].casefold(), first.start(), first.end()) if first else None
+        form = self._form(token) if token else None
+        if token and form and "gerund" not in form.tenses:
+            # The usual bullet: nothing behind its first word can change what that is.
+            return self._lead_tense(form, token)
+        heads = self.read(text, span).heads
+        return heads[0].tense if heads else None
+
+    def read(self, text: str, span: Span, starts: frozenset[int] = frozenset()) -> Sentence:
+        """The sentence `text[span]` with its clauses; `starts` are the offsets where tasks start."""
+        tokens = self.tokens(text, span)
+        if not tokens:
+            return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
+        first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
+        lead = self._form(tokens[first])
+        if lead and "gerund" in lead.tenses and self._objectless(text, tokens, first):
+            lead = None
+        found: list[tuple[int, Head]] = []
+        unsure = unknown = False
+        tense: Tense | None = None
+        if lead:
+            tense = self._lead_tense(lead, tokens[first])
+            found.append((first, Head(Span(tokens[first].start, tokens[first].end), lead.lemma, tense)))
+        elif tokens[first].lowered.endswith("ed") and len(tokens[first].text) > 4:
+            # A verb that we do not know: its clause ends where the next verb starts, but nothing is inflected.
+            tense, unknown = "past", True
+            found.append((first, Head(Span(tokens[first].start, tokens[first].end), "", tense, hangs=True)))
+        for index in range(first + 1, len(tokens)):
+            if not self._joined(text, tokens, index) and not self._runs_on(text, tokens, index, tense):
+                continue
+            if self._after_to(tokens, found[-1][0] if found else first, index):
+                continue
+            head, doubt = self._head(text, tokens, index, tense, tokens[index].start in starts)
+            unsure = unsure or doubt
+            if tense == "gerund" and tokens[index].lowered.endswith("ing") and self._form(tokens[index]) is None:
+                unknown = unknown or not self._objectless(text, tokens, index)
+            if head:
+                found.append((index, head))
+        return Sentence(
+            text,
+            span,
+            tokens,
+            tuple(self._clauses(text, span, tokens, found)),
+            unsure or unknown,
+            unknown,
+            self._is_garbled(text, tokens),
+        )
+
+    def _form(self, token: Token) -> Form | None:
+        return self._verbs.forms.get(token.lowered)
+
+    @staticmethod
+    def _lead_tense(form: Form, token: Token) -> Tense:
+        for tense in ("gerund", "past", "third"):
+            if tense in form.tenses and token.lowered != form.lemma:
+                return tense
+        return "participle" if form.tenses & _PAST and token.lowered != form.lemma else "base"
+
+    @staticmethod
+    def _joined(text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word stands behind a comma, a conjunction or the end of a sentence."""
+        if (
+            index > 1
+            and _is_adverb(tokens[index - 1])
+            and not text[tokens[index - 1].end : tokens[index].start].strip()
+        ):
+            # "..., and promptly transcribes orders"
+            index -= 1
+        gap = text[tokens[index - 1].end : tokens[index].start]
+        return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|\s[-–—]\s", gap))
+
+    def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether two or more verbs in capitals stand in the midst of a sentence of small words."""
+        small = sum(t.text[:1].islower() for t in tokens)
+        found = [
+            t
+            for before, t in pairwise(tokens)
+            if t.text.istitle() and self._form(t) and not re.search(r"[.:]", text[before.end : t.start])
+        ]
+        return len(found) >= 2 and small >= 2 and not self._in_title_case(tokens)
+
+    @staticmethod
+    def _in_title_case(tokens: Sequence[Token]) -> bool:
+        """Whether nearly every longer word has a capital letter ("Room Patients and Take Vital Signs")."""
+        longer = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+        return sum(t.text[:1].isupper() for t in longer) > 0.8 * len(longer)
+
+    def _runs_on(self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None) -> bool:
+        """Whether a verb in capitals goes on where a line break was lost ("... concern Assist families")."""
+        token, before = tokens[index], tokens[index - 1]
+        if not token.text[:1].isupper() or not before.text.islower() or before.lowered in BOUNDARY | _ARTICLES:
+            return False
+        form = self._form(token)
+        return (
+            form is not None and lead in form.tenses and text[before.end : token.start] == " " and len(token.text) > 3
+        )
+
+    def _after_to(self, tokens: Sequence[Token], since: int, index: int) -> bool:
+        """Whether a base form goes on after "to" ("helped to room patients and take vitals")."""
+        form = self._form(tokens[index])
+        if not form or tokens[index].lowered != form.lemma:
+            return False
+        return any(
+            tokens[i].lowered == "to" and (f := self._form(tokens[i + 1])) and tokens[i + 1].lowered == f.lemma
+            for i in range(since + 1, index - 1)
+        )
+
+    def _head(
+        self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None, is_task: bool
+    ) -> tuple[Head | None, bool]:
+        """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
+        token, form = tokens[index], self._form(tokens[index])
+        if form is None or (
+            token.text[:1].isupper()
+            and "." not in text[tokens[index - 1].end : token.start]
+            and not token.text.isupper()
+            and not self._in_title_case(tokens)
+            and not self._runs_on(text, tokens, index, lead)
+        ):
+            return None, False
+        place = Span(token.start, token.end)
+        objectless = self._objectless(text, tokens, index)
+        if "gerund" in form.tenses:
+            if objectless:
+                return None, lead == "gerund"
+            return Head(place, form.lemma, "gerund", hangs=lead not in ("gerund", None)), False
+        if form.tenses & _PAST and token.lowered != form.lemma:
+            if lead in ("gerund", "third", None):
+                return None, False
+            if token.lowered in self._adjectives and not is_task:
+                return None, True
+            return Head(place, form.lemma, "past"), False
+        if lead is None or lead == "gerund":
+            return None, False
+        if token.lowered == form.lemma:
+            if lead != "base":
+                # "weight and head circumference": only a word that is nothing but a verb counts here.
+                plain = form.lemma in self._plain or (is_task and self._has_object(text, tokens, index))
+                return (Head(place, form.lemma, "base"), False) if plain and not objectless else (None, False)
+            if not objectless and (form.lemma in self._plain or self._has_object(text, tokens, index)):
+                return Head(place, form.lemma, "base"), False
+            if not objectless and text[tokens[index - 1].end : token.start].startswith(","):
+                # "..., check caffeine holds": very likely a verb, so its clause ends there; its form stays.
+                return Head(place, form.lemma, "base", hangs=True), True
+            return None, True
+        if "third" in form.tenses and lead == "third" and not objectless:
+            return Head(place, form.lemma, "third"), False
+        return None, False
+
+    def _has_object(self, text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word that is a noun as well goes on like a verb, with a plural ("test results" does not)."""
+        if self._verbs_only(tokens[index]):
+            return True
+        for number, token in enumerate(tokens[index + 1 : index + 4]):
+            if re.search(r"[,;.]", text[tokens[index].end : token.start]) or token.lowered in BOUNDARY:
+                return False
+            if token.lowered in ("the", "all", "a", "an", "new", "patient", "daily"):
+                return True
+            if token.lowered.endswith("s") and not token.lowered.endswith("ss"):
+                return number > 0 or token.lowered not in self._tails
+        return False
+
+    def _verbs_only(self, token: Token) -> bool:
+        return token.lowered not in self._nouns
+
+    def _objectless(self, text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether nothing that could be an object or a particle follows, now or behind a verb beside it."""
+        while index + 1 < len(tokens):
+            gap = text[tokens[index].end : tokens[index + 1].start].strip()
+            following = tokens[index + 1]
+            if gap == "" and following.lowered not in BOUNDARY - _PARTICLES:
+                return tokens[index].lowered.endswith("ing") and following.lowered in self._described
+            # "scheduling and confirming appointments": the object of both stands behind the second.
+            step = index + 2 if following.lowered in ("and", "or") and gap in ("", ",") else index + 1
+            if step == index + 1 and gap not in (",", "/", "&"):
+                return True
+            form = self._form(tokens[step]) if step < len(tokens) else None
+            own = self._form(tokens[index])
+            if form is None or own is None or not form.tenses & own.tenses or not (form.tenses - {"base"}):
+                return True
+            index = step
+        return True
+
+    @staticmethod
+    def _clauses(text: str, span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]) -> Sequence[Clause]:
+        if not found:
+            return [Clause(None, span, Span(span.start, span.start))]
+        starts: list[tuple[int, int]] = []  # where the joint starts, where the clause starts
+        for index, head in found:
+            before, start = index - 1, head.span.start
+            if before > 0 and _is_adverb(tokens[before]) and not text[tokens[before].end : start].strip():
+                start, before = tokens[before].start, before - 1
+            while before >= 0 and tokens[before].lowered in _CONJUNCTIONS:
+                before -= 1
+            starts.append((tokens[before].end if before >= 0 else span.start, start))
+        clauses: list[Clause] = []
+        adverbs = all(t.lowered.endswith("ly") for t in tokens[: found[0][0]])
+        if not adverbs and found[0][1].tense == "gerund" and starts[0][0] > span.start:
+            clauses.append(Clause(None, Span(span.start, starts[0][0]), Span(span.start, span.start)))
+        else:
+            starts[0] = (span.start, span.start)
+        for number, (_, head) in enumerate(found):
+            end = starts[number + 1][0] if number + 1 < len(found) else span.end
+            joint, start = starts[number]
+            clauses.append(Clause(head, Span(start, end), Span(joint, start)))
+        return clauses

@@ -1,0 +1,44 @@
+"""Words where no number can be known: for whom or what kind of work, behind a task that has a clause to itself."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.model import Blank, Glue, Span
+from analyzer.rewriter.clauses import noun_phrase_end
+from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.subject import OpenTask, Subject
+
+
+def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]:
+    """The edits that ask for the kind of work; none where they would not read well there."""
+    if not item.term.honest:
+        return []
+    sentence = shaped.sentence
+    before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
+    clause = sentence.clause_of(item.task.span)
+    point = noun_phrase_end(sentence, clause, item.task.span.end)
+    own = subject.text[clause.span.start : clause.span.end]
+    if clause.head is None and len(sentence.clauses) > 1:
+        return []
+    if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
+        return []
+    if len(sentence.clauses) > 2 and clause is not sentence.clauses[-1]:
+        # An answer with commas of its own would be lost in a list.
+        return []
+    if "patients" in ask and any(
+        t.lowered in ("patients", "children") and t.start >= clause.span.end for t in sentence.tokens
+    ):
+        return []
+    if any(t.end == point and t.lowered.endswith("ly") for t in sentence.tokens):
+        # "referrals daily to specialists"
+        return []
+    first = before.strip().split(" ", 1)[0]
+    present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
+    if first in present or (first == "for" and sentence.says("for") > 1):
+        return []
+    blank = Blank(f"{subject.place}.{item.term.id.removeprefix('task.')}.words", ask)
+    join = ", " if first in ("such", "including") else " "
+    closing = "," if join == ", " and point < sentence.span.end and not after else ""
+    return [Edit(Span(point, point), (Glue(join + before), blank, Glue(after + closing)))]
