@@ -11,7 +11,7 @@ from lxml import etree
 from analyzer.errors import BrokenFile
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
-from analyzer.parser.docx_embedded import read_embedded
+from analyzer.parser.docx_embedded import read_diagram, read_embedded
 from analyzer.parser.docx_package import R, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
@@ -62,7 +62,11 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         return lines
 
     def read_chunk(link: str) -> list[DraftLine]:
-        return read_embedded(package.parts.get(links[link].target, b""), budget) if link in links else []
+        if link not in links:
+            return []
+        if links[link].kind == "diagramData":
+            return read_diagram(package.tree(links[link].target), budget)
+        return read_embedded(package.parts.get(links[link].target, b""), budget)
 
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))
     aside: dict[str, list[DraftLine]] = {}

@@ -25,6 +25,9 @@ TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/20
 NOTES = frozenset({f"{W}footnote", f"{W}endnote"})
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
 TABS = frozenset({f"{W}tab", f"{W}ptab"})
+# The link of a drawing to its diagram (SmartArt), and old ornamental letters: their words are no paragraphs.
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
 LARGE_TABLE_WORDS = 30
@@ -128,6 +131,10 @@ class PartReader:
             )
             lit = place.shaded or look.shaded or place.in_box or self._backdrop
             self._add(rows, template, look, lit)
+        for link in collected.diagrams:
+            if self.chunk is not None and (shown := self.chunk(link)):
+                self.lines.extend(shown)
+                self.codes.setdefault("text-boxes", shown[0].text)
         for box in collected.boxes:
             before = len(self.lines)
             self._blocks(box, replace(place, in_box=True))
@@ -166,6 +173,7 @@ class _Inline:
     def __init__(self, styles: Styles, paragraph: ParagraphLook, budget: Budget) -> None:
         self.rows: list[list[tuple[str, Look]]] = [[]]
         self.boxes: list[etree._Element] = []
+        self.diagrams: list[str] = []
         self.is_cut = False
         self._budget = budget
         self._styles = styles
@@ -200,6 +208,10 @@ class _Inline:
                     self.walk(chosen, look)
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
+            elif tag == DIAGRAM:
+                self.diagrams.append(str(child.get(f"{R}dm", "")))
+            elif tag == TEXT_PATH:
+                self.rows += [[(str(child.get("string", "")), look)], []]
             else:
                 self.walk(child, look)
 
@@ -212,7 +224,10 @@ def _capital(letter: str) -> str:
 def _choice(alternatives: etree._Element) -> etree._Element | None:
     """The first version of a drawing that holds anything to read, else the first."""
     versions = [c for c in alternatives if c.tag in (f"{MC}Choice", f"{MC}Fallback")]
-    return next((v for v in versions if next(v.iter(*TEXT), None) is not None), versions[0] if versions else None)
+    return next(
+        (v for v in versions if next(v.iter(*TEXT, DIAGRAM, TEXT_PATH), None) is not None),
+        versions[0] if versions else None,
+    )
 
 
 def _line(pieces: list[tuple[str, Look]], template: DraftLine, listed: bool, level: int) -> DraftLine | None:

@@ -484,3 +484,22 @@ def test_boxes_stay_in_order_and_are_read_once() -> None:
     box = f"<w:p>{text_box(paragraph('Phone 330-555-0142') + paragraph('dana@example.com'))}</w:p>"
     document = read_docx(docx_file(paragraph("Dana Oakes") + box + paragraph("Experience")))
     assert document.text.split("\n") == ["Dana Oakes", "Phone 330-555-0142", "dana@example.com", "Experience"]
+
+
+def test_diagrams_and_ornamental_letters_are_read_in_their_place() -> None:
+    diagram = (
+        "<w:r><w:drawing><a:graphic><a:graphicData>"
+        '<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="d"/>'
+        "</a:graphicData></a:graphic></w:drawing></w:r>"
+    )
+    art = '<w:r><w:pict><v:shape><v:textpath string="Dana Oakes"/></v:shape></w:pict></w:r>'
+    with ZipFile(BytesIO(docx_file(paragraph(art) + paragraph("Skills", diagram) + paragraph("Education")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    links = "word/_rels/document.xml.rels"
+    data = '<Relationship Id="d" Type="x/diagramData" Target="diagrams/data1.xml"/></Relationships>'
+    files[links] = files[links].replace(b"</Relationships>", data.encode())
+    points = "".join(f"<a:p><a:r><a:t>{x}</a:t></a:r></a:p>" for x in ("Epic", "Phlebotomy"))
+    name = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    document = read_docx(pack({**files, "word/diagrams/data1.xml": f'<x xmlns:a="{name}">{points}</x>'}))
+    assert texts(document) == ["Dana Oakes", "Skills", "Epic", "Phlebotomy", "Education"]
+    assert codes(document) == {"text-boxes"}
