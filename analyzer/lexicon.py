@@ -17,7 +17,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+import lexicons
 from analyzer.errors import LexiconError
+from analyzer.parsed_files import ParsedFiles
 
 KINDS = ("cert", "ehr", "tool", "specialty", "setting", "task", "language", "education")
 DIMENSIONS = (
@@ -193,10 +195,11 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
     """Reads and validates term files and tables. Raises LexiconError with file and line."""
     terms: dict[str, Term] = {}
     tables: dict[str, dict[str, Any]] = {}
+    parsed, built_in = ParsedFiles(lexicons.__file__), frozenset(map(str, built_in_files()))
     for file in files:
         text = file.read_text(encoding="utf-8")
         try:
-            raw = tomllib.loads(text)
+            raw = dict(parsed.parse(text) if str(file) in built_in else tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{file.name}: {error}") from error
         lines = _lines_of_ids(text)
@@ -207,13 +210,14 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
             terms[term.id] = term
         if raw:
             tables.setdefault(file.name.removesuffix(".toml"), {}).update(raw)
+    parsed.keep()
     _check_shared_aliases(terms.values())
     return Lexicons(terms, tables)
 
 
 def built_in_files() -> list[Traversable]:
     """The TOML files that come with the program, in name order."""
-    folder = resources.files("lexicons")
+    folder = resources.files(lexicons)
     return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 

@@ -7,24 +7,12 @@ the whole word ("clinic!" is not found in "clinical"). Up to six capitals stand 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from analyzer.matchers.folding import lower_text
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
-
-
-class Company(NamedTuple):
-    """The entries in words, to be found in lower case, and those in letters, to be found as written.
-
-    `openings` are the first words of both: most lines hold none of them, and are told apart without a pattern.
-    """
-
-    openings: tuple[str, ...]
-    words: re.Pattern[str] | None
-    letters: re.Pattern[str] | None
 
 
 def _is_letters(entry: str) -> bool:
@@ -44,33 +32,27 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
-def _opening(entry: str) -> str:
-    """What a text in lower case must hold where the entry stands in it."""
-    return entry.strip().removesuffix("!").rstrip().lower().partition(" ")[0]
-
-
 def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_entry, entries)) + ")") if entries else None
 
 
-@cache
-def company_patterns(entries: tuple[str, ...]) -> Company:
-    """The patterns for `near` or `never` entries; compiled late, since most terms never meet their words."""
-    return Company(
-        tuple(dict.fromkeys(map(_opening, entries))),
-        _any_entry([e for e in entries if not _is_letters(e)]),
-        _any_entry([e for e in entries if _is_letters(e)]),
-    )
+class Company:
+    """Entries to look for; their patterns are compiled late, since most terms never meet their words."""
 
+    __slots__ = ("_entries", "_letters", "_words")
 
-def keeps_company(entries: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    """Whether one of the entries stands in `text[start:end]`."""
-    if not entries:
-        return False
-    openings, words, letters = company_patterns(entries)
-    lowered = lower_text(text)
-    if not any(map(lowered[start:end].__contains__, openings)):
-        return False
-    if words and words.search(lowered, start, end):
-        return True
-    return letters is not None and letters.search(text, start, end) is not None
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._entries = tuple(entries)
+        self._words: re.Pattern[str] | None = None
+        self._letters: re.Pattern[str] | None = None
+
+    def stands_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the entries stands in `text[start:end]`."""
+        if self._entries:
+            # In words they are to be found in lower case, in letters as written.
+            self._words = _any_entry([e for e in self._entries if not _is_letters(e)])
+            self._letters = _any_entry([e for e in self._entries if _is_letters(e)])
+            self._entries = ()
+        if self._words and self._words.search(lower_text(text), start, end):
+            return True
+        return self._letters is not None and self._letters.search(text, start, end) is not None

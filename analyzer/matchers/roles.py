@@ -121,10 +121,13 @@ def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, v
     return index + 1 < len(content) and content[index + 1].before == content[index].lowered and joined
 
 
-def governor(
-    content: Sequence[Content], roles: Sequence[str], first: int, accepts: frozenset[str], is_list: bool
-) -> int | None:
-    """The index of the verb that governs the object at `first` and is accepted; the nearest chain to the left decides.
+def accepted_verb(chain: Sequence[int], roles: Sequence[str], accepts: frozenset[str]) -> int | None:
+    """The last verb of a chain that a task accepts."""
+    return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
+
+
+def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int, is_list: bool) -> Sequence[int]:
+    """The coordinated verbs that govern the object at `first`, as indexes: the nearest ones to the left, or none.
 
     In a list of short items that names several activities a comma ends what a verb governs.
     """
@@ -133,24 +136,23 @@ def governor(
     while index > 0 and first - index < _MOST_BETWEEN:
         joint = content[index].joint
         if joint == ".":
-            return None
+            return ()
         index -= 1
         if content[index].lowered in _MANNER:
-            return None
+            return ()
         if roles[index]:
-            chain = _chain(content, roles, index)
             if passed and content[index].lowered.endswith("ing"):
-                return None
+                return ()
             if _is_closed(content, roles, index, first):
                 if content[index].joint == "," and content[index + 1].joint == ",":
                     # "kept the records, billing, books": a gerund between two commas is one of the objects.
                     passed = True
                     continue
-                return None
-            return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
+                return ()
+            return _chain(content, roles, index)
         if joint == "," and commas_end:
-            return None
-    return None
+            return ()
+    return ()
 
 
 def _is_closed(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:

@@ -13,12 +13,20 @@ from typing import NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.company import keeps_company
+from analyzer.matchers.company import Company
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
-from analyzer.matchers.roles import accepted, acts_behind, governor, is_only_verb, touches_verb, verb_roles
+from analyzer.matchers.roles import (
+    accepted,
+    accepted_verb,
+    acts_behind,
+    governing_chain,
+    is_only_verb,
+    touches_verb,
+    verb_roles,
+)
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -45,31 +53,31 @@ class _Line(NamedTuple):
     words: Sequence[Word]
     content: Sequence[Content]
     marks: Sequence[int]
+    roles: Sequence[str]
+    chains: dict[tuple[int, bool], Sequence[int]]
+
+    def governor(self, first: int, accepts: frozenset[str], is_list: bool) -> int | None:
+        """The verb that governs the object at `first` and is accepted; chains are remembered for other tasks."""
+        chain = self.chains.get((first, is_list))
+        if chain is None:
+            chain = self.chains[first, is_list] = governing_chain(self.content, self.roles, first, is_list)
+        return accepted_verb(chain, self.roles, accepts) if chain else None
 
 
 class TaskPlaces(NamedTuple):
     """The content words of a line, and where they may be the phrase or the object of a task."""
 
     content: Sequence[Content]
-    phrases: Sequence[Place]
-    objects: Sequence[Place]
+    places: Sequence[Place]
 
 
-class _Patterns:
-    """Patterns of one sort by their normal forms."""
+class _Owner(NamedTuple):
+    """A task that a pattern shows: alone, or (an object) where a verb governs it."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.index = PhraseIndex(vocab)
-        self._owners: dict[int, list[tuple[Term, Pattern, bool]]] = {}
-
-    def add(self, term: Term, pattern: Pattern, needs_company: bool = False) -> None:
-        self._owners.setdefault(self.index.add(pattern.norms), []).append((term, pattern, needs_company))
-
-    def at(self, places: Sequence[Place]) -> Iterator[tuple[Term, Pattern, bool, int, int]]:
-        """Term, pattern, whether it needs company, and the content words it covers."""
-        for phrase, first, last in places:
-            for owner in self._owners[phrase]:
-                yield (*owner, first, last)
+    term: Term
+    pattern: Pattern
+    is_object: bool
+    needs_company: bool
 
 
 class TaskMatcher:
@@ -80,24 +88,30 @@ class TaskMatcher:
         self._verbs = verbs
         self._elsewhere = verbs.sets["elsewhere"]
         self._accepts: dict[str, frozenset[str]] = {}
-        self._phrases = _Patterns(vocab)
-        self._objects = _Patterns(vocab)
+        self._near: dict[str, Company] = {}
+        self._never: dict[str, Company] = {}
+        self._index = PhraseIndex(vocab)
+        self._owners: list[list[_Owner]] = []
         for term in lexicons.of_kind("task"):
             self._accepts[term.id] = verbs.expand(term.verbs)
-            for patterns, texts, ambiguous in (
-                (self._phrases, term.phrases, False),
-                (self._objects, term.objects, False),
-                (self._objects, term.ambiguous, True),
+            self._near[term.id], self._never[term.id] = Company(term.near), Company(term.never)
+            for texts, is_object, ambiguous in (
+                (term.phrases, False, False),
+                (term.objects, True, False),
+                (term.ambiguous, True, True),
             ):
                 for text in texts:
-                    patterns.add(term, read_pattern(normalizer.words(text), term.where, text), ambiguous)
+                    pattern = read_pattern(normalizer.words(text), term.where, text)
+                    key = self._index.add(pattern.norms)
+                    if key == len(self._owners):
+                        self._owners.append([])
+                    self._owners[key].append(_Owner(term, pattern, is_object, ambiguous))
 
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
         contents = [content_words(words) for words in lines]
         joined = join_lines(self._vocab, ([c.word.norm for c in content] for content in contents))
-        phrases, objects = self._phrases.index.places(joined), self._objects.index.places(joined)
-        return [TaskPlaces(*own) for own in zip(contents, phrases, objects, strict=True)]
+        return list(map(TaskPlaces, contents, self._index.places(joined)))
 
     def find(
         self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
@@ -107,37 +121,40 @@ class TaskMatcher:
         `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
         line where they are known already.
         """
-        content, phrases, objects = places or self.places([words])[0]
-        if not content:
+        content, own = places or self.places([words])[0]
+        if not own:
             return []
-        line = _Line(text, words, content, marks)
+        line = _Line(text, words, content, marks, verb_roles(content, self._verbs), {})
         found: list[FoundTask] = []
-        roles: list[str] | None = None
-        for term, pattern, _, first, last in self._phrases.at(phrases):
-            if _phrase_fits(pattern.content, content[first:last]) and self._counts(term, pattern, line, first, last):
-                roles = verb_roles(content, self._verbs) if roles is None else roles
-                if not self._done_elsewhere(term, content, roles, first):
-                    found.append(FoundTask(term, _span(content, first, last), first, last, first))
         forbidden: list[FoundTask] = []
-        for term, pattern, needs_company, first, last in self._objects.at(objects):
+        for (term, pattern, is_object, needs_company), first, last in self._at(own):
+            if not is_object:
+                fits = _phrase_fits(pattern.content, content[first:last])
+                if fits and self._counts(term, pattern, line, first, last):
+                    if not self._done_elsewhere(term, line, first):
+                        found.append(FoundTask(term, _span(content, first, last), first, last, first))
+                continue
             if not _is_one_thing(content, first, last):
                 continue
-            roles = verb_roles(content, self._verbs) if roles is None else roles
-            task = self._governed(term, content, roles, first, last, bool(marks))
-            if task is None and needs_company and _is_item(content, roles, first, last):
+            task = self._governed(term, line, first, last)
+            if task is None and needs_company and _is_item(content, line.roles, first, last):
                 task = FoundTask(term, _span(content, first, last), first, last, first)
             if task is None or not shows_needs(pattern, words, content, first, last):
                 continue
             if not self._counts(term, pattern, line, first, last):
                 # "blood pressure" that is no vital sign is no blood either.
                 forbidden.append(task)
-            elif not needs_company or _has_company(term, line, task.span):
+            elif not needs_company or _has_company(self._near[term.id], line, task.span):
                 found.append(task)
         return _longest(found, forbidden)
 
-    def _governed(
-        self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int, last: int, is_list: bool
-    ) -> FoundTask | None:
+    def _at(self, places: Sequence[Place]) -> Iterator[tuple[_Owner, int, int]]:
+        """What may be meant at each place, phrases before objects, with the content words it covers."""
+        owners = [(owner, first, last) for phrase, first, last in places for owner in self._owners[phrase]]
+        return iter(sorted(owners, key=_object_last))
+
+    def _governed(self, term: Term, line: _Line, first: int, last: int) -> FoundTask | None:
+        content, roles = line.content, line.roles
         accepts = self._accepts[term.id]
         if acts_behind(content, last, self._verbs, accepts):
             return FoundTask(term, _span(content, first, last + 1), first, last, last)
@@ -150,20 +167,19 @@ class TaskMatcher:
             return FoundTask(term, _span(content, first, last), first, last, first)
         if touches_verb(content, first, self._verbs, accepts):
             return FoundTask(term, _span(content, first - 1, last), first, last, first - 1)
-        verb = governor(content, roles, first, accepts, is_list)
+        verb = line.governor(first, accepts, bool(line.marks))
         return None if verb is None else FoundTask(term, _span(content, verb, last), first, last, verb)
 
-    def _done_elsewhere(self, term: Term, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+    def _done_elsewhere(self, term: Term, line: _Line, first: int) -> bool:
         """Whether the words name what somebody else does, since the person only booked or billed it."""
-        if roles[first] or not first:
+        if line.roles[first] or not first:
             return False
-        verb = governor(content, roles, first, self._elsewhere, False)
-        if verb is None or any(c.joint == "," for c in content[verb + 1 : first + 1]):
+        verb = line.governor(first, self._elsewhere, False)
+        if verb is None or any(c.joint == "," for c in line.content[verb + 1 : first + 1]):
             return False
-        return governor(content, roles, first, self._accepts[term.id], False) is None
+        return line.governor(first, self._accepts[term.id], False) is None
 
-    @staticmethod
-    def _counts(term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
+    def _counts(self, term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
         """Whether the words that the pattern needs are there, and none that forbids the task."""
         following = line.content[last] if last < len(line.content) else None
         if (
@@ -179,17 +195,21 @@ class TaskMatcher:
             return True
         start, end = line.content[first].at, line.content[last - 1].at + 1
         reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
-        return not keeps_company(term.never, line.text, *reach)
+        return not self._never[term.id].stands_in(line.text, *reach)
+
+
+def _object_last(place: tuple[_Owner, int, int]) -> bool:
+    return place[0].is_object
 
 
 def _span(content: Sequence[Content], first: int, last: int) -> Span:
     return Span(content[first].word.start, content[last - 1].word.end)
 
 
-def _has_company(term: Term, line: _Line, span: Span) -> bool:
+def _has_company(near: Company, line: _Line, span: Span) -> bool:
     end = line.text.find("\n", span.end)
     start = line.text.rfind("\n", 0, span.start) + 1
-    return keeps_company(term.near, line.text, start, len(line.text) if end < 0 else end)
+    return near.stands_in(line.text, start, len(line.text) if end < 0 else end)
 
 
 def _is_item(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> bool:
@@ -232,6 +252,16 @@ def _is_verb_of(item: FoundTask, other: FoundTask) -> bool:
     )
 
 
+def _is_longer(item: FoundTask, other: FoundTask) -> bool:
+    """Whether the object of another task lies inside the longer one of this."""
+    return (
+        item.first <= other.first
+        and other.last <= item.last
+        and item.last - item.first > other.last - other.first
+        and item.term.id != other.term.id
+    )
+
+
 def _longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> Sequence[FoundTask]:
     """Drops repeats of one task in a line, and a task that another shows better.
 
@@ -242,19 +272,10 @@ def _longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) ->
         return found
     kept: list[FoundTask] = []
     seen: set[tuple[str, int]] = set()
+    others = (*found, *forbidden)
     for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):
-        beaten = any(
-            (
-                other.term.id != item.term.id
-                and other.first <= item.first
-                and item.last <= other.last
-                and other.last - other.first > item.last - item.first
-            )
-            or _is_verb_of(item, other)
-            for other in (*found, *forbidden)
-        )
         key = (item.term.id, item.first)
-        if not beaten and key not in seen:
+        if key not in seen and not any(_is_longer(other, item) or _is_verb_of(item, other) for other in others):
             seen.add(key)
             kept.append(item)
     return kept

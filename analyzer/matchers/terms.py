@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.company import keeps_company
+from analyzer.matchers.company import Company
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import JoinedLines, PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
@@ -31,6 +31,8 @@ class Alias(NamedTuple):
     term: Term
     tier: Tier
     words: tuple[Word, ...]
+    near: Company
+    never: Company
 
 
 class Found(NamedTuple):
@@ -51,13 +53,14 @@ class TermMatcher:
         for term in lexicons.terms.values():
             if term.kind == "task":
                 continue
+            near, never = Company(term.near), Company(term.never)
             for tier in _TIERS:
                 for text in getattr(term, tier):
                     words = tuple(normalizer.words(text))
                     if not words:
                         continue
                     phrase = self._index.add([w.norm for w in words])
-                    self._by_phrase.setdefault(phrase, []).append(Alias(term, tier, words))
+                    self._by_phrase.setdefault(phrase, []).append(Alias(term, tier, words, near, never))
 
     def places(self, lines: JoinedLines) -> list[list[Place]]:
         """For each line where its words may name a term; `find` decides."""
@@ -78,6 +81,8 @@ class TermMatcher:
 
         `marks` are the offsets of the marks between the items where the text is a list.
         """
+        if not places:
+            return []
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         for phrase, first, last in places:
@@ -85,10 +90,10 @@ class TermMatcher:
                 if not self._fits(alias, words[first:last]):
                     continue
                 left, right = veto_reach(text, words, marks, first, last)
-                if keeps_company(alias.term.never, text, left, right):
+                if alias.never.stands_in(text, left, right):
                     continue
                 item = Found(alias.term, alias.tier, first, last)
-                if alias.tier != "ambiguous" or _has_company(alias.term, text, words, first, last):
+                if alias.tier != "ambiguous" or _has_company(alias.near, text, words, first, last):
                     found.append(item)
                 elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
                     bare.setdefault((first, last), item)
@@ -115,13 +120,13 @@ class TermMatcher:
         return True
 
 
-def _has_company(term: Term, text: str, words: Sequence[Word], first: int, last: int) -> bool:
+def _has_company(near: Company, text: str, words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an ambiguous alias stands on a line with a word that tells its sense."""
     start, end = words[first].start, words[last - 1].end
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    return keeps_company(term.near, text, line_start, start) or keeps_company(term.near, text, end, line_end)
+    return near.stands_in(text, line_start, start) or near.stands_in(text, end, line_end)
 
 
 def _gap_fits(own: str, gap: str, before_issuer: bool) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from analyzer.matchers import annotate, annotate_resume, pipeline
-from analyzer.matchers.company import keeps_company
+from analyzer.matchers.company import Company
 from analyzer.matchers.lists import list_marks, veto_reach
 from analyzer.matchers.words import Word
 from analyzer.parser import read_document, read_resume
@@ -46,13 +46,13 @@ def words(line: str) -> list[Word]:
     ],
 )
 def test_company_words(entry: str, line: str, fits: bool) -> None:
-    assert keeps_company((entry,), line, 0, len(line)) is fits
+    assert Company((entry,)).stands_in(line, 0, len(line)) is fits
 
 
 def test_company_is_looked_for_in_its_reach_only() -> None:
-    assert keeps_company(("news!",), "good news today", 0, 15)
-    assert not keeps_company(("news!",), "good news today", 9, 15)
-    assert not keeps_company((), "anything", 0, 8)
+    assert Company(("news!",)).stands_in("good news today", 0, 15)
+    assert not Company(("news!",)).stands_in("good news today", 9, 15)
+    assert not Company(()).stands_in("anything", 0, 8)
 
 
 @pytest.mark.parametrize(
