@@ -26,6 +26,12 @@ DATE_WORDS = re.compile(
     r"|(?<![^\W_])(?:\d{1,2}/)*\d{2,4}(?![^\W_])",
     re.I,
 )
+# "... assistant with 4 years in ..." says who somebody is.
+WITH_YEARS = re.compile(
+    r"[^.;,]{0,80}\bwith\s+(?:(?:over|about|more than|almost|nearly|at least)\s+)?(?:\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|fifteen|twenty)\s?\+?\s+(?:years?|yrs?)\b",
+    re.I,
+)
 ENDED = re.compile(r"[.!?;]\s*$")
 CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 

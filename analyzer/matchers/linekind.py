@@ -19,6 +19,7 @@ from analyzer.matchers.line_shapes import (
     PIECE,
     RANGE,
     TOWN,
+    WITH_YEARS,
     WORKED,
     YEAR,
     closer,
@@ -134,7 +135,7 @@ class LineKinds:
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
-        if self._introduces(line, words):
+        if self._introduces(line, words) or (not verb_first and self._tells_years(line, words)):
             return "summary"
         if certs and not verb_first and self._was_job(line):
             return "title"
@@ -267,6 +268,11 @@ class LineKinds:
         opening = [w.text.casefold() for w in words[:3]]
         said = opening[0] in ("a", "an") or (opening[0] in ("i", "i'm", "im") and bool({"a", "an"} & set(opening)))
         return said and len(words) >= _AIM and bool(self._person.search(line[: words[min(_ROLE, len(words) - 1)].end]))
+
+    def _tells_years(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a line names a role and the years in it ("Assistant with 4 years in ...")."""
+        years = WITH_YEARS.match(line)
+        return bool(years and len(words) >= _AIM and self._person.search(years[0]))
 
     def _was_job(self, line: str) -> bool:
         """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""

@@ -35,7 +35,6 @@ from analyzer.model import (
     Measure,
     Mention,
     Resume,
-    Section,
     SectionKind,
     Span,
     Status,
@@ -211,16 +210,12 @@ class Pipeline:
         read = self._read(span.of(resume.text) for own in spans for span in own)
         annotated: list[LineAnnotation] = []
         above: int | None = None
-        kinds: Sequence[SectionKind] = ()
-        entered: Section | None = None
         for index, line in enumerate(resume.document.lines):
             section = next((s for s in resume.sections if s.span.start <= line.span.start < s.span.end), None)
             pieces = [(span, next(read)) for span in spans[index]]
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
-            if section is not entered:
-                entered, own = section, section.kinds if section else ()
-                kinds = kinds if section and self._is_credential_heading(section, resume.text, kinds) else own
-            if line.hidden or (is_heading and section and kinds == section.kinds):
+            kinds: Sequence[SectionKind] = section.kinds if section else ()
+            if line.hidden or is_heading:
                 annotated.append(LineAnnotation(line.span, "other"))
                 above = None
                 continue
@@ -247,14 +242,6 @@ class Pipeline:
                     terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
                     annotated[above] = replace(annotated[above], terms=tuple(terms))
         return Annotations(resume.text, tuple(annotated))
-
-    def _is_credential_heading(self, section: Section, text: str, before: Sequence[SectionKind]) -> bool:
-        """Whether a heading of no known kind is a credential in capitals ("BLS") of the section above it."""
-        if section.kinds != ("unknown",) or section.heading_span is None or "certifications" not in before:
-            return False
-        heading = section.heading_span.of(text)
-        found = self.line(heading, Span(0, len(heading)), as_of=date.max, sections=before)
-        return any(m.kind == "cert" for m in found.terms)
 
 
 def _with_closing_bracket(line: str, start: int, end: int) -> int:
