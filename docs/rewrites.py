@@ -51,10 +51,16 @@ def finished(option: RewriteOption, examples: dict[str, str]) -> str:
     return sentence(tuple(done)).replace("\n", "<br>")
 
 
+def _has_examples(option: RewriteOption, examples: dict[str, str]) -> bool:
+    """Whether the lexicon gives an example for every number that the option asks for."""
+    asked = [s for s in option.segments if isinstance(s, Blank) and s.unit]
+    return all(examples.get(s.ask) or s.unit == "hours" for s in asked)
+
+
 def _example(blank: Blank) -> str:
     """An example for a question in words ("the kind of visits, such as physicals"), or the gap as it is shown."""
     if blank.unit:
-        return "95"
+        return "160"
     _, found, words = blank.ask.partition("such as ")
     return words if found else f"[{blank.ask}]"
 
@@ -72,9 +78,10 @@ def pairs() -> list[Pair]:
         bullets = {b.span for b in report.resume.bullets()}
         for index, rewrite in enumerate(r for r in report.rewrites if r.span in bullets):
             line = next(x for x in report.annotations.lines if x.span == rewrite.span)
-            if not line.tasks:
+            options = [o for o in rewrite.options if _has_examples(o, examples)]
+            if not line.tasks or not options:
                 continue
-            option = rewrite.options[index % len(rewrite.options)] if index % 3 else rewrite.options[0]
+            option = options[index % len(options)] if index % 3 else options[0]
             family = lexicons.terms[line.tasks[0].term].family
             found.append(Pair(family, option.kind, rewrite.original, finished(option, examples), sample.name))
     return found

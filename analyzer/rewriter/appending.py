@@ -22,6 +22,8 @@ _SUBORDINATE = frozenset(
     "including such like for when if while as who that which to before after until providers provider".split()
 )
 _ONCE = frozenset(("in", "at", "on", "to", "across", "during", "from", "using"))
+# "during the first month over 6 weeks" tells the time twice.
+_TIMED = frozenset(("during", "over", "within", "month", "week", "weeks", "months"))
 _COMMON = frozenset(("patient", "a", "week", "day"))
 
 
@@ -44,6 +46,8 @@ class Appender:
         near = {t.lowered for t in sentence.tokens[-4:]}
         counted = ask.dimension in SCOPE and {singular(w) for w in re.findall(r"[a-z]+", after)[:3]}
         if counted and counted & {singular(t.lowered) for t in sentence.tokens} - _COMMON:
+            return []
+        if first == "over" and _TIMED & {t.lowered for t in sentence.tokens}:
             return []
         if first == "for" and ask.dimension == "providers":
             if self._is_long(sentence):

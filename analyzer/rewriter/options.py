@@ -45,6 +45,8 @@ _LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* 
 _LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
 # A share is a result, not a volume.
 _SHARE = re.compile(r"\{n\}(?:%| of every)")
+# Work that is about other work.
+_ABOUT_OTHERS = frozenset(("leadership", "education-and-quality"))
 _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
 
 
@@ -62,6 +64,9 @@ class OptionMaker:
         self._appender = Appender(table)
         self.watching = frozenset(table["ambiguous"]["watching"])
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
+        self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
+        topics = "|".join(table["ambiguous"]["topics"])
+        self._topics = re.compile(rf"\b(?:{topics})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def denies(self, text: str, span: Span) -> bool:
@@ -71,7 +76,7 @@ class OptionMaker:
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
         bullet, text = subject.bullet.span, subject.text
-        if self.denies(text, bullet):
+        if self.denies(text, bullet) or self._private.search(text, *bullet):
             return ()
         workshop = Workshop(
             self.lists,
@@ -194,6 +199,9 @@ class OptionMaker:
         before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
         if clause.head is None:
             return False
+        leads = self._families.get(task.term) in _ABOUT_OTHERS
+        if not leads and self._topics.search(sentence.text, clause.span.start, task.span.end):
+            return True
         return bool(set(before) & _ABOUT) or clause.head.lemma in self.watching or before[:2] == ["trained", "in"]
 
     # -- volume -----------------------------------------------------------------------------------------------------

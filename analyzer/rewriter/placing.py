@@ -281,8 +281,10 @@ class Placer:
             left = text[end : clause.span.end]
             if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
                 end = clause.span.end
-            if text[end - 1] == ")" or (
-                "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
+            if (
+                text[end : end + 1] in ("/", "-")
+                or text[end - 1] == ")"
+                or ("(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end])
             ):
                 return None
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})"))

@@ -6,6 +6,8 @@ import pytest
 import workbench
 from workbench import filled, options
 
+from analyzer.model import Blank
+
 # (kind, current job, bullet, the finished option)
 READS = (
     ("volume", False, "Responsible for rooming patients", "Roomed 20 patients a day"),
@@ -137,3 +139,24 @@ def test_a_gap_of_a_template_is_filled_where_it_stands() -> None:
 def test_no_sentence_says_for_three_times() -> None:
     for option in options("Prepared rooms for providers and drew blood for testing"):
         assert workbench.filled(option).count(" for ") <= 2, option.text
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Helped grandmother with medication reminders, blood sugar log and rides to appointments",
+        "Conduct annual competencies for injections, phlebotomy and EKG",
+    ],
+)
+def test_family_care_and_topics_are_asked_for_no_clinic_s_numbers(bullet: str) -> None:
+    asked = {s.unit for o in options(bullet) for s in o.segments if isinstance(s, Blank)}
+    assert not asked & {"patients a day", "EKGs a week", "injections a week"}
+
+
+def test_a_time_is_told_once() -> None:
+    bullet = "Went live as Epic super user and gave at-the-elbow support to staff during the first month"
+    assert all(" over " not in filled(o) for o in options(bullet))
+
+
+def test_no_bracket_parts_words_joined_by_a_slash() -> None:
+    assert all(")/" not in filled(o) for o in options("Assembled and maintained patient chart/Kardex"))
