@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from analyzer.lexicon import load
 from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_fields import starts_entry
@@ -54,6 +55,14 @@ def _key(text: str) -> str:
 def _kinds_by_key() -> dict[str, SectionKind]:
     table = headings_table()["kinds"]
     return {_key(name): cast(SectionKind, kind) for kind, names in table.items() for name in names}
+
+
+@cache
+def _credential_keys() -> frozenset[str]:
+    """The names and letters of credentials: a line that holds only one of them ("BLS") is an item, not a heading."""
+    terms = load().of_kind("cert")
+    names = [n for t in terms for n in (t.name, t.letters, *t.aliases, *t.exact, *t.ambiguous) if n]
+    return frozenset(_key(name) for name in (*names, *headings_table()["letters"]["known"]))
 
 
 @cache
@@ -179,6 +188,8 @@ def _is_heading(
     colon = text.rstrip("*_ ").endswith(":")
     if not kinds:
         return _styled_kind(look, index, current)
+    if kinds == ("certifications",) and kinds == current and _key(text) in _credential_keys():
+        return ()
     strong = colon or bool(look.features(line))
     if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
         return ()
@@ -200,6 +211,8 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     text = DECORATION.sub("", line.span.of(document.text))
     after = [x.span.of(document.text) for x in document.lines[index + 1 : index + 3]]
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
+        return ()
+    if _key(text) in _credential_keys():
         return ()
     plain = text.casefold()
     if look.just_like_headings(line) and (kinds := heading_kinds(re.split(r"(?i)\s+for\s+", text)[0])):
