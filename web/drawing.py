@@ -84,7 +84,7 @@ def draw(
     for index in range(len(classes)):
         chart.add("", [row.parts[index] or None for row in upwards])
     drawn = etree.fromstring(chart.render().encode())
-    inside = _axis(drawn, ticks) + _bars(drawn, classes) + _values(drawn, classes) + _names(drawn, rows)
+    inside = _axis(drawn, ticks) + _names(drawn, rows) + _bars(drawn, classes) + _values(drawn, classes)
     # The library leaves a margin at each side, and too little room for the tail of a letter below.
     return Markup('<svg viewBox="{} 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         _SIDE, WIDTH - 2 * _SIDE, height + _TAIL * bool(ticks), title, Markup("").join(inside)
