@@ -1,0 +1,170 @@
+"""Resumes in narrow columns, rails and grids: what had to wrap is one line, and what stands apart stays apart."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_files import BODY, Draw, at, page, pdf, right
+
+from analyzer.model import Document
+from analyzer.parser import read_document, read_resume
+
+BOLD = "Helvetica-Bold"
+
+
+def bold(x: float, top: float, text: str, size: float = 10) -> Draw:
+    return at(x, top, text, BOLD, size)
+
+
+def read(*draws: Draw) -> Document:
+    return read_document(pdf(page(*draws)))
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def duties(x: float, top: float, count: int = 2) -> list[Draw]:
+    return [at(x, top + 14 * i, f"• {BODY[i]}") for i in range(count)]
+
+
+NAME = at(50, 50, "Dana Whitlock", BOLD, 20)
+CONTACT = at(50, 70, "330-555-0142 | dana@example.com | Akron, OH")
+
+
+def test_a_heading_behind_an_icon_is_no_bullet() -> None:
+    resume = read_resume(
+        read(
+            NAME,
+            CONTACT,
+            bold(50, 100, "■ Work History", 14),
+            bold(50, 118, "Medical Assistant, Oak Clinic"),
+            right(560, 118, "2019 - Present"),
+            *duties(60, 132),
+            bold(50, 180, "■ Schooling", 14),
+            at(50, 198, "Diploma in Medical Assisting, Lakeside College"),
+            bold(50, 220, "■ Key Skills", 14),
+            at(50, 238, "Phlebotomy, EKG, Vital signs"),
+        )
+    )
+    assert [s.kinds for s in resume.sections] == [("contact",), ("experience",), ("education",), ("skills",)]
+    assert len(resume.experience[0].bullets) == 2
+
+
+def test_a_rail_of_headings_set_a_little_higher_is_read_label_by_label() -> None:
+    resume = read_resume(
+        read(
+            NAME,
+            CONTACT,
+            bold(50, 100, "PROFILE"),
+            at(180, 102, "Medical assistant who has worked in family medicine since 2018."),
+            bold(50, 130, "EMPLOYMENT"),
+            bold(180, 132, "Medical Assistant"),
+            at(180, 146, "Oak Family Clinic"),
+            right(560, 146, "Akron, OH"),
+            *duties(190, 160),
+            bold(50, 200, "EDUCATION"),
+            bold(180, 202, "Diploma in Medical Assisting"),
+            at(180, 216, "Lakeside College"),
+            bold(50, 240, "LANGUAGES"),
+            at(180, 242, "English, Spanish"),
+        )
+    )
+    assert [s.kinds[0] for s in resume.sections] == ["contact", "summary", "experience", "education", "languages"]
+    assert [(j.title, j.company, len(j.bullets)) for j in resume.experience] == [
+        ("Medical Assistant", "Oak Family Clinic", 2)
+    ]
+    assert [(e.degree, e.institution) for e in resume.education] == [
+        ("Diploma in Medical Assisting", "Lakeside College")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draws", "line"),
+    [
+        ([bold(50, 120, "ACADEMIC", 13), bold(50, 135, "BACKGROUND", 13)], "ACADEMIC BACKGROUND"),
+        ([bold(50, 120, "SKILLS &", 13), bold(50, 135, "ABILITIES", 13)], "SKILLS & ABILITIES"),
+        (
+            [
+                bold(50, 120, "Travel Nurse at Cedar Hill Nursing and"),
+                at(250, 120, "2020-02 –"),
+                bold(50, 133, "Rehab"),
+                at(250, 133, "2022-06"),
+            ],
+            "Travel Nurse at Cedar Hill Nursing and Rehab\t2020-02 – 2022-06",
+        ),
+        (
+            [bold(50, 120, "Certified Medical"), at(150, 126, "May 2017 - June 2020"), bold(50, 132, "Assistant")],
+            "Certified Medical Assistant\tMay 2017 - June 2020",
+        ),
+        (
+            [bold(50, 120, "Charge Nurse | Oak Hospital | May 2020 -"), bold(50, 133, "June 2022")],
+            "Charge Nurse | Oak Hospital | May 2020 - June 2022",
+        ),
+    ],
+)
+def test_what_had_to_wrap_is_one_line(draws: list[Draw], line: str) -> None:
+    assert line in texts(read(NAME, CONTACT, *draws, at(50, 160, BODY[0])))
+
+
+def test_a_short_row_under_a_dated_one_stays_apart() -> None:
+    found = texts(
+        read(
+            NAME,
+            CONTACT,
+            bold(50, 120, "Medical Assistant"),
+            right(560, 120, "2019 - 2021"),
+            bold(50, 133, "Concentra"),
+        )
+    )
+    assert "Medical Assistant\t2019 - 2021" in found
+    assert "Concentra" in found
+
+
+def test_items_of_a_grid_that_wrap_are_whole() -> None:
+    rows = (("Vital signs", "Patient", "Wound care"), ("Injections", "Insurance", "Triage"))
+    draws = [at(50 + 60 * c, 120 + 30 * r, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    found = texts(
+        read(
+            NAME,
+            CONTACT,
+            bold(50, 100, "Skills", 13),
+            *draws,
+            at(110, 132, "education"),
+            at(110, 162, "verification"),
+        )
+    )
+    assert "Vital signs\tPatient education\tWound care" in found
+    assert "Injections\tInsurance verification\tTriage" in found
+
+
+def test_an_address_longer_than_its_sidebar_does_not_end_it() -> None:
+    side = ("330-555-0142", "linkedin.com/in/dana-marie-whitlock-ruiz", "Akron, OH", "Phlebotomy", "EKG", "Triage")
+    draws = [at(50, 120 + 17 * i, text) for i, text in enumerate(side)]
+    body = [at(220, 112 + 14 * i, text) for i, text in enumerate((*BODY, *BODY))]
+    found = texts(read(NAME, bold(50, 100, "Contact", 12), bold(220, 96, "Experience", 12), *draws, *body))
+    assert found.index("Triage") < found.index("Experience")
+
+
+def test_columns_on_the_same_rows_that_both_hold_headings_are_columns() -> None:
+    left = ("Contact", "330-555-0142", "Akron, OH", "Skills", "Phlebotomy", "EKG", "Vital signs")
+    rest = ("Employment", "Medical Assistant | 2019 - Now", "Oak Clinic, Akron, OH", *BODY)
+    draws = [
+        (bold if text in ("Contact", "Skills", "Employment") else at)(x, 110 + 14 * i, text)
+        for x, column in ((50, left), (220, rest))
+        for i, text in enumerate(column)
+    ]
+    resume = read_resume(read(NAME, *draws))
+    assert [s.kinds[0] for s in resume.sections][-3:] == ["contact", "skills", "experience"]
+    assert [(j.title, j.company) for j in resume.experience] == [("Medical Assistant", "Oak Clinic")]
+
+
+def test_a_dash_that_parts_names_is_no_bullet_where_it_starts_a_row() -> None:
+    found = read(
+        NAME,
+        CONTACT,
+        bold(50, 100, "Education", 13),
+        at(50, 120, "GED — East Valley High School"),
+        at(50, 140, "Associate Degree in Nursing"),
+        at(50, 152, "— The College of Pine County"),
+    )
+    assert not any(line.bullet for line in found.lines)
