@@ -207,7 +207,7 @@ class Placer:
                 )
                 behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
-        if ask.period and not noun.vague and gap not in ("(",):
+        if ask.period and not noun.vague and gap not in ("(", "/", "-"):
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
             return Placement((Edit(Span(noun.end, noun.end), segments),), at_noun=True, bracket=True)
         return None
