@@ -199,6 +199,20 @@ def test_hyphens_at_the_end_of_a_row(first: str, second: str, joined: str) -> No
     assert bullets(document) == [f"Was one of the people in the team who {joined}"]
 
 
+def test_word_beside_a_transparent_one_is_seen() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillAlpha(0.0)
+        canvas.drawString(72, 600, "Keywords")
+        canvas.setFillAlpha(1.0)
+        canvas.drawString(126, 600, "Phlebotomy")
+
+    document = read_document(pdf(draw))
+    assert {line.span.of(document.text): line.hidden for line in document.lines} == {
+        "Phlebotomy": False,
+        "Keywords": True,
+    }
+
+
 def test_letter_spaced_name() -> None:
     document = read_document(pdf(page(spaced(72, 80, "DANA OAKES", 9), at(72, 110, "Akron, OH"))))
     assert texts(document) == ["DANA OAKES", "Akron, OH"]
