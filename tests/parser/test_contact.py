@@ -36,6 +36,8 @@ NAMES = [
     ("Rosa María de la Cruz", "Rosa María de la Cruz", []),
     ("Siobhan O'Hara-Lund", "Siobhan O'Hara-Lund", []),
     ("Amy Cook", "Amy Cook", []),
+    ("Keisha R. van der Berg", "Keisha R. van der Berg", []),
+    ("El Paso, TX | 915-555-0112\nDana Whitlock", "Dana Whitlock", []),
     ("Name: Dana Whitlock", "Dana Whitlock", []),
     ("Resume\nDana Whitlock", "Dana Whitlock", []),
     ("Resume of Dana Whitlock", "Dana Whitlock", []),
@@ -97,6 +99,11 @@ def test_reads_the_place(line: str, place: str) -> None:
 def test_reads_links_but_no_mail_domain() -> None:
     found, _ = contact("Dana Whitlock\ndana@example.com | linkedin.com/in/dana-whitlock | https://example.org/dana")
     assert found.links == ("linkedin.com/in/dana-whitlock", "https://example.org/dana")
+
+
+@pytest.mark.parametrize("broken", ["dana@mail.example.\ncom", "dana@mail.example\n.com", "dana@mail.example. com"])
+def test_an_address_that_a_narrow_column_broke_is_whole(broken: str) -> None:
+    assert contact(f"Dana Whitlock\n{broken}\nMesa, AZ")[0].email == "dana@mail.example.com"
 
 
 def test_a_license_number_is_no_phone() -> None:

@@ -73,6 +73,14 @@ ONE = [
         "2022",
     ),
     ("Tern Bay Academy", "", "Tern Bay Academy", ""),
+    ("GED | East Valley HS | 2012", "GED", "East Valley HS", "2012"),
+    ("Diploma in Billing | Tern Bay\nCollege | 2019", "Diploma in Billing", "Tern Bay College", "2019"),
+    (
+        "B.A. in Psychology, Arizona Desert State University",
+        "B.A. in Psychology",
+        "Arizona Desert State University",
+        "",
+    ),
 ]
 
 

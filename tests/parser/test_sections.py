@@ -62,6 +62,11 @@ HEADINGS = [
     ("Publications", "publications"),
     ("Personal Information", "contact"),
     ("Projects", "unknown"),
+    ("Where I've Worked", "experience"),
+    ("Where I Studied", "education"),
+    ("WHAT I'M GOOD AT", "skills"),
+    ("C A R EE R H ISTO RY", "experience"),
+    ("My Story", "summary"),
 ]
 
 MERGED = [
@@ -178,6 +183,29 @@ def test_a_line_that_looks_like_the_headings_is_one_of_unknown_kind() -> None:
         ("experience", "Work History"),
         ("unknown", "Things I Love"),
         ("education", "Education"),
+    ]
+
+
+@pytest.mark.parametrize("item", ["BLS", "CPR", "NIHSS", "BASIC LIFE SUPPORT"])
+def test_a_credential_that_looks_like_a_heading_is_none(item: str) -> None:
+    rows = [
+        ("DANA WHITLOCK", True, 20.0),
+        ("EXPERIENCE", True, 12.0),
+        ("Aide, Oak Clinic", False, 12.0),
+        ("CERTIFICATIONS", True, 12.0),
+        (item, True, 12.0),
+        ("Phlebotomy Technician", False, 12.0),
+        ("SKILLS", True, 12.0),
+        ("EKG", False, 12.0),
+    ]
+    kinds = [s.kinds[0] for s in find_sections(styled(rows))]
+    assert kinds == ["contact", "experience", "certifications", "skills"]
+
+
+def test_a_label_inside_the_skills_opens_no_section() -> None:
+    assert kinds_of("Dana Whitlock\n\nSkills\nClinical: EKG, triage\nOther: scheduling, billing\n") == [
+        ("contact",),
+        ("skills",),
     ]
 
 

@@ -57,6 +57,26 @@ def test_every_order(layout: str, heading: str) -> None:
     assert jobs(read(text)) == [(*job, 2) for job in JOBS]
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ("Staff Nurse, Med-Surg, Oak Hospital", "Staff Nurse, Med-Surg", "Oak Hospital"),
+        ("Staff Engineer, Platform", "Staff Engineer, Platform", ""),
+        ("Staff Nurse, Med-Surg at St. Brigid's Health System", "Staff Nurse, Med-Surg", "St. Brigid's Health System"),
+        ("Night Auditor at 9-Eleven", "Night Auditor", "9-Eleven"),
+        ("Medical Assistant | The Women's Health Group", "Medical Assistant", "The Women's Health Group"),
+        ("Back Office Medical Assistant, VA Medical Center", "Back Office Medical Assistant", "VA Medical Center"),
+        ("Licensed Practical Nurse | Crest Staffing | New Haven, CT", "Licensed Practical Nurse", "Crest Staffing"),
+        ("Barista | Bluebird Coffee, Kansas City, MO", "Barista", "Bluebird Coffee"),
+        ("Medical Scribe | Advanced Cardiology of the Hills", "Medical Scribe", "Advanced Cardiology of the Hills"),
+    ],
+)
+@pytest.mark.parametrize("dates", ["2019 - 2021", ""])
+def test_names_that_hold_marks_states_and_verbs(head: str, title: str, company: str, dates: str) -> None:
+    found = read(f"{HEAD}Experience\n{head}    {dates}\n{DUTIES}\nOther Clinic\nReceptionist\n{DUTIES}").experience
+    assert (found[0].title, found[0].company, len(found[0].bullets)) == (title, company, 2)
+
+
 @pytest.mark.parametrize("dates", ["", "    2016 - Present"])
 def test_several_roles_under_one_employer(dates: str) -> None:
     roles = (("Lead Medical Assistant", "2021 - Present"), ("Medical Assistant", "2018 - 2021"))
