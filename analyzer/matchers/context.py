@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analyzer.matchers.folding import lower_pattern, lower_text
 from analyzer.model import LineKind, Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -68,12 +69,12 @@ class Context:
 
     def _left(self, line: str, start: int) -> str:
         piece = line[max(0, start - _REACH) : start]
-        stops = list(self.stop.finditer(piece))
+        stops = list(self.stop.finditer(lower_text(piece)))
         return piece[stops[-1].end() :] if stops else piece
 
     def _right(self, line: str, end: int) -> str:
         piece = line[end : end + _REACH]
-        found = self.stop.search(piece)
+        found = self.stop.search(lower_text(piece))
         return piece[: found.start()] if found else piece
 
 
@@ -97,7 +98,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
     cues = (cue for side in ("before", "after") for status in _ORDER for cue in table[side][status])
     terminators = _phrases(table["terminators"])
-    stop = re.compile(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])", re.I)
+    stop = re.compile(lower_pattern(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])"))
     return Context(
         before=before,
         after=after,

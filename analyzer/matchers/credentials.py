@@ -90,6 +90,8 @@ class CredentialDetails:
 
         Without `dated` the years of the line are no expiry (a job's title line).
         """
+        if not mentions:
+            return []
         mentions = _without_shadows(mentions, line, offset)
         certs = [m for m in mentions if m.kind == "cert"]
         if not certs:

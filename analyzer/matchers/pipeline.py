@@ -45,6 +45,7 @@ from analyzer.model import (
 _MOST_BELOW = 2
 # "RNs" and "CNA's" are people, and not the one the resume is about.
 _PEOPLE = re.compile(r"[A-Z]['’]?s$")
+_TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
 
@@ -139,13 +140,14 @@ class Pipeline:
         marks = list_marks(line, words)
         found = self.terms.find(line, words, term_places, marks, inner)
         found_tasks = self.tasks.find(line, words, marks, task_places)
-        certs = sum(f.term.kind == "cert" for f in found)
-        tools = sum(f.term.kind in ("ehr", "tool", "language") for f in found)
+        term_kinds = [f.term.kind for f in found]
+        certs = term_kinds.count("cert")
+        tools = sum(map(term_kinds.count, _TOOLS))
         kind: LineKind
         if posting:
             kind = "other"
         else:
-            opens_with_cert = any(f.term.kind == "cert" and f.first == 0 for f in found)
+            opens_with_cert = certs > 0 and any(f.term.kind == "cert" and f.first == 0 for f in found)
             kind = (
                 "title"
                 if is_title
@@ -154,7 +156,7 @@ class Pipeline:
         if inner and certs and kind == "other":
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
-        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting)
+        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting) if found else ()
         measures = self.measures.find(line, span.start) if kind not in ("title", "credential") or found_tasks else ()
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
