@@ -106,13 +106,18 @@ class Placer:
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
         if noun is not None and noun.end >= task.span.end:
             placed = self._at_noun(sentence, clause, ask, key, noun)
-            if placed is not None:
+            if placed is not None and not self._parts_words(sentence, placed):
                 return self._often.removed(sentence, clause, placed, often)
         placed = self._behind(sentence, clause, task, ask, key)
-        if placed and any(e.span.end < sentence.span.end and sentence.text[e.span.end] == "." for e in placed.edits):
-            # "Dr. visits"
+        if placed and self._parts_words(sentence, placed):
             return None
         return None if placed is None else self._often.removed(sentence, clause, placed, often)
+
+    @staticmethod
+    def _parts_words(sentence: Sentence, placed: Placement) -> bool:
+        """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex")."""
+        ends = (e.span.end for e in placed.edits if e.span.end < sentence.span.end)
+        return any(sentence.text[end] in "./" for end in ends)
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
 
@@ -207,7 +212,7 @@ class Placer:
                 )
                 behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
-        if ask.period and not noun.vague and gap not in ("(", "/", "-"):
+        if ask.period and not noun.vague and gap not in ("(",):
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
             return Placement((Edit(Span(noun.end, noun.end), segments),), at_noun=True, bracket=True)
         return None
@@ -281,10 +286,8 @@ class Placer:
             left = text[end : clause.span.end]
             if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
                 end = clause.span.end
-            if (
-                text[end : end + 1] in ("/", "-")
-                or text[end - 1] == ")"
-                or ("(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end])
+            if text[end - 1] == ")" or (
+                "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
             ):
                 return None
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})"))
