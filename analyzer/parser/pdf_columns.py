@@ -5,24 +5,14 @@ A right-aligned date, a label left of its text and a table are rows; a sidebar a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.pdf_gutters import DATE_OR_PLACE, are_columns, bulleted, dates_before, is_rail, is_short, right_end
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
 from analyzer.parser.pdf_wraps import join_wraps
 
 _DEEPEST = 3
-_LONGEST_HEADING = 40
-_REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
-_ADDRESS = re.compile(r"@|\.\w+/")
-_ALIGNED = 1.5  # points between baselines that are one row
-_DATE_OR_PLACE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
-    r"|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -118,7 +108,7 @@ def _stacked(pieces: list[Piece], height: float, depth: int, headings: bool = Fa
     ordered = sorted(pieces, key=lambda p: p.base)
     for gutter in _gutters(ordered):
         for left, right in _runs(ordered, gutter, height):
-            if not (_is_short(left, right) if headings else _is_rail(left, right)):
+            if not (is_short(left, right) if headings else is_rail(left, right)):
                 continue
             bands = stacked_bands(left, right, gutter, headings=headings)
             if bands is None:
@@ -135,24 +125,6 @@ def _stacked(pieces: list[Piece], height: float, depth: int, headings: bool = Fa
                 nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
             return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
     return None
-
-
-def _is_rail(left: list[Piece], right: list[Piece]) -> bool:
-    """Whether the left pieces are short, share an edge and stand on rows of the right ones."""
-    if not _is_short(left, right) or len(left) < 2 or len(right) < 2 or _dated(right) >= 0.5:
-        return False
-    return _aligned(_baselines(left), _baselines(right)) >= 0.6 and _length(right) > _length(left)
-
-
-def _is_short(left: list[Piece], right: list[Piece]) -> bool:
-    """Whether the left pieces are as short as labels, clear of the right ones, and share an edge."""
-    if not left or not right:
-        return False
-    edge, end = min(p.left for p in left), max(p.x1 for p in left)
-    shared = max(sum(abs(p.left - edge) < 4 for p in left), sum(abs(p.x1 - end) < 4 for p in left))
-    if shared < 0.8 * len(left) or _length(left) > 32 or any(p.bullet for p in left):
-        return False
-    return min(p.left for p in right) - end >= 3
 
 
 def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
@@ -196,16 +168,10 @@ def _best_split(pieces: list[Piece], height: float) -> tuple[float, list[Piece],
         for left, right in _runs(ordered, gutter, height):
             size = len(left) + len(right)
             # Dates at the right edge of the left column: the gutter lies behind them.
-            behind = size == most and best is not None and _dates_before(best[2], gutter)
-            if (size > most or behind) and _are_columns(left, right):
+            behind = size == most and best is not None and dates_before(best[2], gutter)
+            if (size > most or behind) and are_columns(left, right):
                 best, most = (gutter, left, right), size
     return best
-
-
-def _dates_before(pieces: list[Piece], gutter: float) -> bool:
-    """Whether some of the pieces start left of the gutter, all of them dates or places."""
-    here = [p for p in pieces if p.left < gutter]
-    return bool(here) and all(_DATE_OR_PLACE.search(p.text()) for p in here)
 
 
 def _gutters(pieces: list[Piece]) -> list[float]:
@@ -230,7 +196,7 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
     right: list[Piece] = []
     crossed = False
     for piece in [*ordered, None]:
-        if piece is None or (piece.left < gutter and _end(piece) > gutter + 1):
+        if piece is None or (piece.left < gutter and right_end(piece) > gutter + 1):
             if len(left) > 1 and len(right) > 1:
                 runs.append(_trimmed(left, right, crossed, piece is not None, height))
             left, right, crossed = [], [], True
@@ -239,11 +205,6 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
         else:
             right.append(piece)
     return runs
-
-
-def _end(piece: Piece) -> float:
-    """The right end; an address that is too long for its column may stand out of it."""
-    return piece.x0 if len(piece.words) == 1 and _ADDRESS.search(piece.words[0].text) else piece.x1
 
 
 def _trimmed(
@@ -267,14 +228,14 @@ def _trimmed(
     table = crossed_after or min(left[0].top, right[0].top) > 0.35 * height
     if tail and not table:
         beside = [p for p in left if p.top <= end]
-        table = bool(beside) and _bulleted(beside) > 0.8 and _bulleted(right) > 0.8 and not tail[0].bullet
+        table = bool(beside) and bulleted(beside) > 0.8 and bulleted(right) > 0.8 and not tail[0].bullet
     if tail and table:
         del left[-len(tail) :]
     if crossed_after and left:
         end = max(p.bottom for p in left)
         tail = [p for p in right if p.top > end]
         # Rows that go on right of the gutter belong to the right column as long as they follow it closely.
-        if tail and all(_DATE_OR_PLACE.search(p.text()) for p in tail):
+        if tail and all(DATE_OR_PLACE.search(p.text()) for p in tail):
             del right[-len(tail) :]
     return left, right
 
@@ -290,76 +251,3 @@ def _without_list(column: list[Piece], tail: list[Piece]) -> list[Piece]:
             return tail[index:]
         last = piece
     return []
-
-
-def _bulleted(pieces: list[Piece]) -> float:
-    """The share of bullets among the pieces that start a row of their own."""
-    starts = [p for p in pieces if p.bullet]
-    inner = min((p.x0 for p in starts), default=0.0)
-    return sum(p.bullet or (bool(starts) and p.x0 >= inner - 3) for p in pieces) / len(pieces)
-
-
-def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
-    if len(left) < 2 or len(right) < 2:
-        return False
-    if min(p.left for p in right) - max(map(_end, left)) < 3:
-        return False
-    rows_left, rows_right = _baselines(left), _baselines(right)
-    if len(rows_left) < 2 or len(rows_right) < 2 or len(rows_left) + len(rows_right) < 5:
-        return False
-    top = max(rows_left[0], rows_right[0])
-    bottom = min(rows_left[-1], rows_right[-1])
-    shorter = min(rows_left[-1] - rows_left[0], rows_right[-1] - rows_right[0])
-    if bottom - top < 0.4 * shorter:
-        return False
-    headed = _headings(left), _headings(right)
-    reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
-    if _dated(left) >= 0.6 or _dated(right) + reached >= 0.5:
-        return False
-    start = min(left[0].base, right[0].base)
-    tops = [p for p in (*left, *right) if p.base - start < _ALIGNED]
-    if min(headed) > 0 and (sum(headed) > 2 or _headings(tops) > 1):
-        return True  # a table has headings in its first column at most
-    listed = _bulleted(left) >= 0.5 and _bulleted(right) >= 0.5
-    if listed and sum(p.bullet for p in right) >= 2:
-        return True
-    aligned_left, aligned_right = _aligned(rows_left, rows_right), _aligned(rows_right, rows_left)
-    if aligned_left >= 0.6 and len(rows_left) <= 0.65 * len(rows_right):
-        return False  # labels left of their text
-    bullets = sum(p.bullet for p in right)
-    if aligned_right >= 0.6 and len(rows_right) <= 0.65 * len(rows_left) and bullets < 2:
-        return False  # something at a tab stop in some of the rows
-    if aligned_left >= 0.6 and aligned_right >= 0.6:
-        return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
-    return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
-
-
-def _headings(pieces: list[Piece]) -> int:
-    """How many of the pieces are headings, by words and look."""
-    sizes = sorted(p.size for p in pieces)
-    larger = 1.08 * sizes[len(sizes) // 2]
-    return sum(
-        (p.bold or p.size > larger) and len(p.text()) <= _LONGEST_HEADING and bool(heading_kinds(p.text()))
-        for p in pieces
-    )
-
-
-def _baselines(pieces: list[Piece]) -> list[float]:
-    rows: list[float] = []
-    for base in sorted(p.base for p in pieces):
-        if not rows or base - rows[-1] > _ALIGNED:
-            rows.append(base)
-    return rows
-
-
-def _aligned(rows: list[float], others: list[float]) -> float:
-    """The share of `rows` that have one of `others` on the same baseline."""
-    return sum(any(abs(row - other) <= _ALIGNED for other in others) for row in rows) / len(rows)
-
-
-def _dated(pieces: list[Piece]) -> float:
-    return sum(bool(_DATE_OR_PLACE.search(t)) and len(t) < 40 for t in (p.text() for p in pieces)) / len(pieces)
-
-
-def _length(pieces: list[Piece]) -> float:
-    return sum(len(p.text()) for p in pieces) / len(pieces)
