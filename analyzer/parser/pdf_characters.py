@@ -85,8 +85,6 @@ class PageText:
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:
-    """The visible box and rotation of a page."""
-    left, bottom, right, top = page.get_cropbox()
-    if right - left < 1 or top - bottom < 1:
-        left, bottom, right, top = page.get_mediabox()
+    """The visible box and rotation of a page; a box that the page takes over from the file's page tree counts."""
+    left, bottom, right, top = page.get_bbox()
     return PageGeometry(left, bottom, right, top, page.get_rotation() % 360)

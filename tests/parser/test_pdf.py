@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -25,12 +26,15 @@ from pdf_files import (
     spaced,
     square,
 )
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, FloatObject, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import BrokenFile, EncryptedFile, NoTextLayer, TooLarge
 from analyzer.model import Document
 from analyzer.parser import Limits, pdf_library, read_document
 from analyzer.parser.encoding import repair
+from analyzer.parser.pdf_characters import page_geometry
 
 
 def texts(document: Document) -> list[str]:
@@ -386,3 +390,22 @@ def test_every_word_of_real_files_arrives(shared: Path) -> None:
         if missing or "lost-words" in codes(document):
             lost[path.name] = len(missing)
     assert lost == {}
+
+
+def test_a_page_box_of_the_page_tree_counts() -> None:
+    """A file may give its pages' size once, above them; words near the top of a tall page are not off the page."""
+    reader = PdfReader(io.BytesIO(pdf(at(72, 60, "Dana Whitlock, CMA (AAMA)"))))
+    writer = PdfWriter()
+    writer.append(reader)
+    box = ArrayObject([FloatObject(x) for x in (0, -300, 612, 792)])
+    for node in writer.pages:
+        node.pop("/MediaBox", None)
+        node.pop("/CropBox", None)
+        node["/Parent"].get_object()[NameObject("/MediaBox")] = box
+    out = io.BytesIO()
+    writer.write(out)
+    (line,) = read_document(out.getvalue()).lines
+    assert not line.hidden
+    with pypdfium2.PdfDocument(out.getvalue()) as file:
+        geometry = page_geometry(file[0])
+    assert (geometry.bottom, geometry.top) == (-300, 792)
