@@ -53,9 +53,9 @@ golden: setup
 	$(BIN)/python -m pytest -q tests/test_goldens.py --update-golden
 
 docs: setup
-	$(BIN)/python docs/generate.py
-	$(BIN)/python docs/matrix.py
-	$(BIN)/python docs/rewrites.py
+	$(BIN)/python -P docs/generate.py
+	$(BIN)/python -P docs/matrix.py
+	$(BIN)/python -P docs/rewrites.py
 
 samples: setup
 	$(BIN)/python -m samples.render
