@@ -49,7 +49,8 @@ class Context:
             if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
                 continue
             cues = list(self.before[status].finditer(left))
-            if cues and ("," not in (rest := left[cues[-1].end() :]) or _lists_on(rest)):
+            # "Prior authorization, Epic": what has ended ends at the comma.
+            if cues and ("," not in (rest := left[cues[-1].end() :]) or (status != "expired" and _lists_on(rest))):
                 return status
             if self.after[status].match(right):
                 return status

@@ -41,6 +41,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
     # planned
     ("CCMA exam scheduled for January 2027", {"cert.ccma-nha": "planned"}),
     ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),
+    ("Skills: prior authorization, Epic", {"ehr.epic": "held"}),
     ("CMA (AAMA) in progress", {"cert.cma-aama": "planned"}),
     ("CMA (AAMA), expected May 2027", {"cert.cma-aama": "planned"}),
     ("Expected CCMA, March 2027", {"cert.ccma-nha": "planned"}),

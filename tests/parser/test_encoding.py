@@ -20,6 +20,7 @@ from analyzer.parser.encoding import decode, repair
         ("â€¢ Room patients", "• Room patients"),
         ("â– Room patients", "• Room patients"),
         ("25 patients.Â Also EKG", "25 patients. Also EKG"),
+        ("Medical terminology ÂÂÂÂÂÂÂÂÂÂÂÂÂÂÂ Billing", "Medical terminology   Billing"),
         ("greatÂat phones", "great at phones"),
         ("98.6 Â°F", "98.6 °F"),
         ("ACLSÂ®", "ACLS®"),
