@@ -8,6 +8,8 @@ COPY web web
 COPY lexicons lexicons
 COPY samples samples
 RUN python -m pip install -c constraints.txt . && useradd --system --no-create-home vitals
+# What the lexicons hold is remembered beside them; later nothing may be written.
+RUN python -c "from analyzer.lexicon import load; load()"
 USER vitals
 EXPOSE 5000
 HEALTHCHECK CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:5000/healthz', timeout=5)"]
