@@ -1,7 +1,7 @@
 """Writes the pages that follow from the code: one for each rule, and one for each kind of lexicon term.
 
-python docs/generate.py           writes docs/rules/ and docs/lexicons/
-python docs/generate.py --check   only says which pages differ (exit code 1)
+python -P docs/generate.py          writes docs/rules/ and docs/lexicons/
+python -P docs/generate.py --check  only says which pages differ (exit code 1)
 """
 
 from __future__ import annotations
@@ -151,6 +151,6 @@ if __name__ == "__main__":
     sys.path[:] = [p for p in sys.path if Path(p).resolve() != DOCS]
     if "--check" in sys.argv[1:]:
         for name in stale():
-            print(f"docs/{name} differs; run: python docs/generate.py")
+            print(f"docs/{name} differs; run: make docs")
         sys.exit(1 if stale() else 0)
     write()

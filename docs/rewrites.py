@@ -1,6 +1,6 @@
 """Writes docs/rewrites.md: before-and-after pairs from the samples, for every family of tasks.
 
-Run `python docs/rewrites.py` after a change of the rewriter, its lexicons or the samples; a test checks the page.
+Run `make docs` after a change of the rewriter, its lexicons or the samples; a test checks the page.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def generator() -> ModuleType:
 
 
 def test_pages_are_up_to_date(generator: ModuleType) -> None:
-    assert generator.stale() == [], "run: python docs/generate.py"
+    assert generator.stale() == [], "run: make docs"
 
 
 def test_every_rule_and_kind_has_a_page(generator: ModuleType) -> None:

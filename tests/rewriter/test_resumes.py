@@ -125,6 +125,6 @@ def test_the_page_of_pairs_is_current_and_holds_every_family() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     text = module.page()
-    assert module.PAGE.read_text(encoding="utf-8") == text, "run: python docs/rewrites.py"
+    assert module.PAGE.read_text(encoding="utf-8") == text, "run: make docs"
     assert text.count("| before |") == 30
     assert text.count("\n## ") == 8
