@@ -44,10 +44,10 @@ def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return bound
 
 
-def _bind_untyped(name: str) -> Callable[..., None]:
-    """Without types ctypes converts nothing: arguments are small integers and references made once."""
+def _bind_untyped(name: str, result: Any = None) -> Callable[..., Any]:
+    """Without types ctypes converts nothing: arguments are small integers, and references made once (`reference`)."""
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
-    bound: Callable[..., None] = ctypes.PYFUNCTYPE(None)(address)
+    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address)
     return bound
 
 
@@ -76,21 +76,28 @@ def address_of(handle: Any) -> int:
     return ctypes.addressof(handle)
 
 
+def reference(handle: int) -> Any:
+    """A handle made ready for the calls that are bound without types."""
+    return _HANDLE.from_param(handle)
+
+
 count_characters = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 get_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
 get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HANDLE, ctypes.c_ulong, _HANDLE)
-get_text_object = _bind("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
 get_font = _bind("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 get_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
-get_object = _bind("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
 get_object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
 get_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 get_object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 get_form_object = _bind("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+
+# Asked with a `reference` to the text page or page, and an index.
+get_text_object = _bind_untyped("FPDFText_GetTextObject", _HANDLE)
+get_object = _bind_untyped("FPDFPage_GetObject", _HANDLE)
 
 _get_loose_box = _bind_untyped("FPDFText_GetLooseCharBox")
 _get_matrix = _bind_untyped("FPDFText_GetMatrix")
@@ -125,7 +132,7 @@ def _asked(
 ) -> NDArray[np.uint32]:
     """What the call writes to the places, row by row: so many numbers for each index, zeros where it fails."""
     found = np.empty((len(indexes), numbers), np.uint32)
-    handle = _HANDLE.from_param(textpage)
+    handle = reference(textpage)
     for start in range(0, len(indexes), _BATCH):
         batch = indexes[start : start + _BATCH]
         _answers[: len(batch)] = 0

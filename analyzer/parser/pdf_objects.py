@@ -21,23 +21,23 @@ def letter_runs(
     textpage: int, firsts: Sequence[int | None], ends: Sequence[int], letters: Sequence[int]
 ) -> list[LetterRun]:
     """The words of a text page (a handle) in its order, from their first objects, ends and numbers of letters."""
-    lasts = map(lib.get_text_object, repeat(textpage), [end - 1 for end in ends])
+    lasts = map(lib.get_text_object, repeat(lib.reference(textpage)), [end - 1 for end in ends])
     return list(zip(firsts, lasts, letters, strict=True))
 
 
 def objects_besides(page: int, runs: Sequence[LetterRun]) -> list[int]:
     """The objects of a page (a handle), in order, without those that draw the letters of words found in one piece."""
     total = min(lib.count_objects(page), _MOST_OBJECTS)
-    get = lib.get_object
+    get, whole = lib.get_object, lib.reference(page)
     found: list[int] = []
     at = 0
     for first, last, letters in runs:
         if first is None or at == total:
             continue
-        while at < total and (item := get(page, at)) != first:
+        while at < total and (item := get(whole, at)) != first:
             found.append(item)
             at += 1
-        if at + letters <= total and (letters == 1 or (last and get(page, at + letters - 1) == last)):
+        if at + letters <= total and (letters == 1 or (last and get(whole, at + letters - 1) == last)):
             at += letters
-    found += map(get, repeat(page), range(at, total))
+    found += map(get, repeat(whole), range(at, total))
     return found

@@ -39,6 +39,7 @@ class Piece:
     mark_x0: float = 0.0
     mark_text: str = ""
     _text: str | None = None
+    _bold: bool | None = None
 
     def __post_init__(self) -> None:
         self.measure()
@@ -61,7 +62,7 @@ class Piece:
                 longest, length = word, len(word.text)
         self.x0, self.x1, self.top, self.bottom = x0, x1, top, bottom
         self.base, self.size = longest.base, longest.size
-        self._text = None
+        self._text = self._bold = None
 
     @property
     def left(self) -> float:
@@ -71,7 +72,9 @@ class Piece:
     @property
     def bold(self) -> bool:
         """Whether most characters are bold."""
-        return sum(len(w.text) if w.bold else -len(w.text) for w in self.words) > 0
+        if self._bold is None:
+            self._bold = _mostly_bold(self.words)
+        return self._bold
 
     @property
     def hidden(self) -> bool:
@@ -117,6 +120,14 @@ class Piece:
             glued = (touches and before.text[-1].isdigit()) or _cuts_word(before, word)
             text += word.text if glued else f" {word.text}"
         return text
+
+
+def _mostly_bold(words: list[Word]) -> bool:
+    bold = words[0].bold
+    for word in words:
+        if word.bold is not bold:
+            return sum(len(w.text) if w.bold else -len(w.text) for w in words) > 0
+    return bold
 
 
 def _cuts_word(before: Word, word: Word) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from analyzer.model import Line, Page, Warning
 from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
 
-_ASCII = re.compile(r"[A-Za-z0-9]+")
-_LONG_ASCII = re.compile(r"[A-Za-z0-9]{3,}")
+_SHORTEST = 3
+# Every byte that is no letter or digit of ASCII is a space.
+_LETTERS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 
 
 @dataclass(slots=True)
@@ -84,12 +84,16 @@ def _listed(numbers: list[int]) -> str:
 
 def lost_words(reading: Reading, text: str) -> list[Warning]:
     """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
-    read = _ASCII.findall(text)
-    flat, known = "".join(read), set(read)
+    read = _runs(text)
+    flat, known = b"".join(read), set(read)
     found: list[Warning] = []
     for page, plain in zip(reading.pages, reading.plain, strict=True):
-        lost = sorted(w for w in set(_LONG_ASCII.findall(plain)) - known if w not in flat)
+        lost = sorted(w for w in set(_runs(plain)) - known if len(w) >= _SHORTEST and w not in flat)
         if lost:
-            named = ", ".join(lost[:5])
+            named = ", ".join(word.decode("ascii") for word in lost[:5])
             found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
     return found
+
+
+def _runs(text: str) -> list[bytes]:
+    return text.encode("ascii", "replace").translate(_LETTERS).split()

@@ -51,7 +51,8 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
         boxes = lib.character_boxes(textpage, range(len(text)))
         starts, ends = _cut(codes, filled, boxes, starts, ends)
         # A glyph that stands for several characters (a ligature) has one box for all of them.
-        glyphs = np.cumsum(np.append(True, np.any(boxes[1:] != boxes[:-1], axis=1)))
+        left, top, right, bottom = boxes[1:].T != boxes[:-1].T
+        glyphs = np.cumsum(np.append(True, left | top | right | bottom))
         return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
     return WordSpans(starts, ends, boxes[: len(starts)], boxes[len(starts) :])

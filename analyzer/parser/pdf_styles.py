@@ -44,7 +44,7 @@ class StyleReader:
 
     def ink(self, indexes: Sequence[int]) -> Ink:
         """Objects, fonts and colors."""
-        drawn = list(map(lib.get_text_object, repeat(self.handle), indexes))
+        drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
         fonts = [lib.get_font(item) if item else None for item in drawn]
         colors = lib.fill_colors(self.handle, indexes)
         pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
