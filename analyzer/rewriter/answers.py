@@ -11,6 +11,8 @@ from analyzer.model import Blank, Confirm, Fact, RewriteOption, Segment
 YES = frozenset({"yes", "y", "true", "1", "on", "ok", "confirm", "confirmed", "sí", "si"})
 
 _LONGEST = 80
+# The end of the keys of blanks that take a month and a year.
+_DATE = ".expires"
 _ONE = re.compile(r"(?:about |around |only |just )?(?:1|one)", re.I)
 _PLURAL = re.compile(r"(\s*)([^\W\d_]+(?:[ -][^\W\d_]+){0,3})")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -57,11 +59,15 @@ def clean_answer(answer: str) -> str:
 def doubt(blank: Blank, answer: str) -> str | None:
     """What to ask back about an answer that does not fit its question; None where it fits or nothing was typed.
 
-    Only numbers are doubted: one above `blank.most`, a range that runs backwards, or none where one is asked for.
+    A number is doubted above `blank.most`, in a range that runs backwards, and where words are asked for; words where a
+    number is. A date is never doubted.
     """
     text = clean_answer(answer)
-    if not text or not blank.unit:
+    if not text:
         return None
+    if not blank.unit:
+        only_number = not any(c.isalpha() for c in text) and not blank.key.endswith(_DATE)
+        return f'Is that right? This asks for words; you wrote "{text}".' if only_number else None
     numbers = _numbers(text)
     if not numbers:
         return f'Is that right? This asks for a number, such as 8 or "about 20"; you wrote "{text}".'

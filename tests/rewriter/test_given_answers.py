@@ -42,6 +42,7 @@ def test_a_usual_answer_raises_no_doubt(answer: str) -> None:
         (PATIENTS, "60-90", "more than we would expect"),
         (PATIENTS, "a lot", "asks for a number"),
         (PATIENTS, "35-30", "backwards"),
+        (WORDS, "22", "asks for words"),
     ],
 )
 def test_an_odd_answer_is_asked_back(blank: Blank, answer: str, about: str) -> None:
@@ -51,8 +52,9 @@ def test_an_odd_answer_is_asked_back(blank: Blank, answer: str, about: str) -> N
     assert about in question
 
 
-def test_words_are_never_doubted() -> None:
+def test_words_and_dates_are_not_doubted() -> None:
     assert doubt(WORDS, "physicals and sick visits") is None
+    assert doubt(Blank("r1.expires", "month/year on the card"), "05/2027") is None
 
 
 def option(*segments: Segment) -> RewriteOption:
