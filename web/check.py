@@ -38,6 +38,12 @@ def form() -> str:
     return render_template("form.html", problems={}, values={})
 
 
+@blueprint.post("/")
+def form_in_language() -> str:
+    """The form in the language of the address, with what was typed."""
+    return form_again({})
+
+
 @blueprint.get("/check")
 def reload() -> AnyResponse:
     """Nothing is kept, so a result cannot be asked for again: back to the form."""
@@ -136,4 +142,5 @@ def _kept_text(field: str) -> str:
 
 def _had_file(field: str) -> bool:
     upload = request.files.get(field)
-    return bool(upload and upload.filename) or request.form.get(f"kept_{field}", "").startswith("file:")
+    named = request.form.get(field, "")
+    return bool((upload and upload.filename) or named) or request.form.get(f"kept_{field}", "").startswith("file:")

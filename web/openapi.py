@@ -15,6 +15,7 @@ ANSWERS = (
     (413, "A file past the size limit."),
     (415, "A kind of file that is not read."),
     (422, "A file that is locked, damaged or only a picture."),
+    (503, "Photos or scans of others are being read; try again in a minute."),
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 from example import AS_OF, POSTING, RESUME, multipart
 from flask.testing import FlaskClient
 
+from analyzer.errors import Busy, EmptyInput, EncryptedFile, ResumeVitalsError, TooLarge, UnknownFormat
 from web import create_app
 
 TYPES: dict[str, type | tuple[type, ...]] = {
@@ -106,3 +107,9 @@ def test_errors_of_the_address_are_problem_details_too(
 
 def test_health(client: FlaskClient) -> None:
     assert client.get("/healthz").json["status"] == "ok"
+
+
+@pytest.mark.parametrize("error", [EmptyInput, UnknownFormat, EncryptedFile, TooLarge, Busy])
+def test_each_answer_to_a_file_is_described(client: FlaskClient, error: type[ResumeVitalsError]) -> None:
+    answers = client.get("/api/v1/openapi.json").json["paths"]["/api/v1/check"]["post"]["responses"]
+    assert str(error.http_status) in answers

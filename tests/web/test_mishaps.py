@@ -99,6 +99,42 @@ def test_another_language_keeps_what_was_typed(visit: Visit, script: bool) -> No
     expect(page.locator(f'[name="{name}"]')).to_have_value("23")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_form_in_another_language_keeps_what_was_typed(visit: Visit, script: bool) -> None:
+    page = visit(java_script_enabled=script)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.locator("#resume_text").fill(RESUME)
+    page.locator("#posting_text").fill(POSTING)
+    page.get_by_role("button", name="Español").click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(page.locator("#resume_text")).to_have_value(RESUME)
+    expect(page.locator("#posting_text")).to_have_value(POSTING)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert len(sent) == 1
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#resume_text")).to_have_value(RESUME)
+    page.get_by_role("button", name="Check my resume").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Your result")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_form_in_another_language_says_that_the_file_is_to_be_chosen_again(
+    visit: Visit, tmp_path: Path, script: bool
+) -> None:
+    page = visit(java_script_enabled=script)
+    file = tmp_path / "resume.txt"
+    file.write_bytes(b"x" * 600_000)
+    page.get_by_label("Choose a file", exact=True).set_input_files(file)
+    page.locator("#posting_text").fill(POSTING)
+    with page.expect_request(lambda request: request.method == "POST") as waiting:
+        page.get_by_role("button", name="Español").click()
+    assert len(waiting.value.post_data or "") < 10_000, "a file that cannot be put back is not sent"
+    expect(page.get_by_role("alert")).to_contain_text("Elija otra vez su archivo")
+    expect(page.locator("#posting_text")).to_have_value(POSTING)
+
+
 def test_the_pictures_and_the_list_follow_the_typing(visit: Visit) -> None:
     page = visit()
     page.get_by_label("Or paste the text of your resume").fill(RESUME)

@@ -26,7 +26,7 @@ async function send(form, button) {
   const stays = button.name === "kind";
   busy = true;
   button.after(said);
-  say(stays ? "" : reading);
+  say(stays || "quiet" in button.dataset ? "" : reading);
   if (await answers()) {
     ready.add(form);
     form.requestSubmit(button);
