@@ -84,11 +84,19 @@ class CredentialDetails:
         return [(Span(*m.span()), turns) for names, _, turns in self._issuers for m in names.finditer(text)]
 
     def attach(
-        self, mentions: Sequence[Mention], line: str, offset: int, as_of: date, *, dated: bool = True
+        self,
+        mentions: Sequence[Mention],
+        line: str,
+        offset: int,
+        as_of: date,
+        *,
+        dated: bool = True,
+        schooling: bool = False,
     ) -> list[Mention]:
         """The mentions of one line with issuer and expiry; doubles of one term become one.
 
-        Without `dated` the years of the line are no expiry (a job's title line).
+        Without `dated` the years of the line are no expiry (a job's title line); with `schooling` a range of
+        years is none.
         """
         if not mentions:
             return []
@@ -100,7 +108,7 @@ class CredentialDetails:
         for mention in mentions:
             if mention.kind == "cert":
                 own = self._reach(mention, certs, line, offset)
-                expires = _expiry(line, own) if dated else None
+                expires = _expiry(line, own, schooling) if dated else None
                 mention = self._with_expiry(self._issued(mention, own.of(line), line), expires, as_of)
             detailed.append(mention)
         return _without_doubles(detailed)
@@ -150,10 +158,10 @@ class CredentialDetails:
         return replace(mention, expires=expires, status="expired" if over else mention.status)
 
 
-def _expiry(line: str, own: Span) -> PartialDate | None:
+def _expiry(line: str, own: Span, schooling: bool) -> PartialDate | None:
     """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
     piece = own.of(line)
-    found = _EXPIRY.search(piece) or _PERIOD.search(piece)
+    found = _EXPIRY.search(piece) or (None if schooling else _PERIOD.search(piece))
     listed = re.search(r"(?:and|&|/|,)\s*$", piece) and not re.search(r"[;|]", piece)
     if found is None and own.end < len(line) and listed and not _EXPIRY.search(line[: own.start]):
         # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.

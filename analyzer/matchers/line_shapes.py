@@ -32,12 +32,27 @@ WITH_YEARS = re.compile(
     r"eight|nine|ten|fifteen|twenty)\s?\+?\s+(?:years?|yrs?)\b",
     re.I,
 )
+# What stands behind a role and tells how much, or which of several.
+TERMS_OF_WORK = re.compile(
+    r"[\s(\[,/\-–—]+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
+    r"|temporary|temp|contract|contractor|seasonal|freelance|freelancer|remote|internship|[ivx]{1,3}|\d)(?![^\W_])[)\].\s]*",
+    re.I,
+)
+# "Service focused and ..." describes somebody, whatever verb the first word may be elsewhere.
+DESCRIBED = re.compile(r"\W*[a-z]+[\s\-](?:oriented|focused|driven|minded)(?![^\W_])", re.I)
+# "Computer skills: ..."
+SKILLS_OF = re.compile(r"\W*(?:[a-z&/]+\s+){1,3}skills\s*:", re.I)
+# "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
+SAID_TO_BE = re.compile(
+    r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+is\s+(?:an?|the|one)\s"
+)
 ENDED = re.compile(r"[.!?;]\s*$")
 CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 
 
 def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[\s\-]+") for w in ordered) + ")"
 
 
 def opener(words: Sequence[str]) -> re.Pattern[str]:
@@ -52,7 +67,7 @@ def letters_as_written(letters: Sequence[str]) -> re.Pattern[str]:
 
 def degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
     """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
-    named = rf"(?i:{_any(words)}(?:\s+[a-z]+){{0,5}})"
+    named = rf"(?i:{_any(words)}(?!\s+(?:number|no\b|nr))(?:\s+[a-z]+){{0,5}})"
     return re.compile(rf"\W*(?:{named}|{_any(letters)})\s*:\s*\S")
 
 

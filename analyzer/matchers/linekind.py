@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from analyzer.matchers.content import is_adverb
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.job_lines import JobLines
 from analyzer.matchers.line_shapes import (
     CONTACT,
-    DATE_WORDS,
+    DESCRIBED,
     ENDED,
-    PIECE,
     RANGE,
-    TOWN,
+    SAID_TO_BE,
+    SKILLS_OF,
     WITH_YEARS,
-    WORKED,
     YEAR,
     closer,
     degree_opener,
@@ -59,7 +59,8 @@ _SHORT = 20
 _PHRASE = 5
 # A role is named in so many words at most, an aim in so many at least; a fragment of a duty has so many at least.
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
-_SMALL = frozenset("of and the for in at to with".split())
+# So many credentials with a word for a card make a line theirs.
+_CARDS = 3
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co pre re".split())
 
 
@@ -74,7 +75,6 @@ class LineKinds:
         self._summary = inside(table["summary_cues"])
         self._credential = inside(table["credential_nouns"])
         self._on_its_way = opener(table["credential_openers"])
-        self._issuer = inside(table["issuer_words"])
         self._exam = inside(table["exam_words"])
         self._degree = inside(table["degree_words"])
         self._degree_letters = letters_as_written(table["degree_letters"])
@@ -82,19 +82,19 @@ class LineKinds:
             table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
         )
         self._aim = opener(table["aim_openers"])
-        self._place = inside(table["place_words"])
+        self._jobs = JobLines(table)
         self._company = inside(table["company_cues"])
+        self._belongs = inside(table["member_cues"])
+        self._schooling = opener(table["education_openers"])
+        self._practice = closer(table["education_closers"])
         self._headings = frozenset(table["heading_words"])
         self._school = inside(table["school_words"])
-        self._title = inside(table["title_words"])
         self._closer = closer(table["other_closers"])
         self._adjectives = frozenset(table["adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
         self._keeping = frozenset(table["keeping_verbs"])
         self._traits = opener(table["trait_openers"])
         self._person = inside(table["person_words"])
-        self._letters = letters_as_written(table["title_letters"])
-        self._sites = inside(table["site_words"])
 
     def tell(
         self,
@@ -127,23 +127,36 @@ class LineKinds:
             return "other"
         dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = not opens_with_cert and self._verb_first(words)
+        if self._schooling.match(line) and not certs:
+            return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
         if not tasks and not verb_first and self._company.search(line):
             return "other"
+        if not certs and not verb_first and self._belongs.search(line) and len(words) <= _SHORT:
+            return "other"
+        if not verb_first and (said := SAID_TO_BE.match(line)):
+            about = line[said.end() :]
+            return "summary" if self._person.search(" ".join(about.split()[:_ROLE])) else "other"
         if self._degree_opener.match(line) and (not certs or self._school.search(line)):
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
         if self._introduces(line, words) or (not verb_first and self._tells_years(line, words)):
             return "summary"
-        if certs and not verb_first and self._was_job(line):
+        if SKILLS_OF.match(line):
+            return "skills"
+        schooled = bool(self._school.search(line)) or self._names_degree(line)
+        if not schooled and self._jobs.is_filled(line, words, certs):
             return "title"
-        if dated and self._title.search(line) and not verb_first:
-            is_card = self._credential.search(line) or self._issuer.search(line)
-            is_credential = certs and is_card and not self._names_employer(line)
+        if certs and not verb_first and self._jobs.was_job(line):
+            return "title"
+        if dated and self._jobs.title.search(line) and not verb_first and not self._tells_story(words):
+            is_card = self._credential.search(line) or self._jobs.issuer.search(line)
+            is_credential = certs and is_card and not self._jobs.names_employer(line)
             return "credential" if is_credential else "title"
-        if not verb_first and self._names_job(line, words, certs):
+        praises = bool(self._skills.match(line) or self._traits.match(line) or self._duty.match(line))
+        if not verb_first and not schooled and self._jobs.names_job(line, words, certs, praises):
             return "title"
         if opens_with_cert and len(words) > _ROLE and self._summary.search(line):
             return "summary"
@@ -151,14 +164,19 @@ class LineKinds:
             return "credential"
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
             return "credential"
+        listed = self._credential.search(line) and not verb_first and not self._summary.search(line)
+        if certs >= _CARDS and listed and not self._is_list(line, words):
+            return "credential"
         if self._duty.match(line) or verb_first:
             if certs and not tasks and self._credential.search(line) and len(words) <= 16 and self._keeps(words):
                 return "credential"
-            if self._traits.match(line) or self._names_skill(words):
+            if self._traits.match(line) or DESCRIBED.match(line) or self._names_skill(words):
                 return "skills"
             opening = re.split(r"[,;|•·]", line)[0].split()
             is_skill = not self._tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
+        if not tasks and not certs and self._practice.match(line) and len(words) <= _ROLE:
+            return "education"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
@@ -183,7 +201,7 @@ class LineKinds:
             return "duty"
         if tasks or tools or len(words) >= 3 or "gerund" in tenses:
             return "skills"
-        if self._title.search(line):
+        if self._jobs.title.search(line):
             return "title"
         return "skills" if self._names_ability(line, words) else "other"
 
@@ -194,27 +212,13 @@ class LineKinds:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""
         return len(words) == 2 and not re.search(r"[\d,.:]", line) and words[-1].norm not in self._headings
 
-    def _names_job(self, line: str, words: Sequence[Word], certs: int) -> bool:
-        """Whether a line without a verb is an employer, a role or its dates, and nothing more."""
-        if ENDED.search(line) or CONTACT.search(line) or self._school.search(line) or self._names_degree(line):
-            return False
-        if words[0].text.casefold() in self._adjectives and not certs:
-            return False
-        has_place = bool(self._place.search(line)) and len(words) <= _SHORT
-        if certs:
-            return has_place and bool(self._title.search(line)) and not self._issuer.search(line)
-        if has_place or (RANGE.search(line) and len(words) <= 14):
-            return True
-        is_name = all(not w.text[0].islower() or w.text in _SMALL for w in words)
-        if is_name and len(words) <= _ROLE and TOWN.search(line) and self._sites.search(line):
-            return True
-        ends = [m.end() for m in self._title.finditer(line)]
-        return len(words) <= _ROLE and is_name and bool(ends) and not re.search(r"\w", line[ends[-1] :])
-
-    def _names_employer(self, line: str) -> bool:
-        """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
-        pieces = [p for p in PIECE.split(DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
-        return bool(RANGE.search(line)) and len(pieces) >= 2 and not self._issuer.search(line)
+    def _tells_story(self, words: Sequence[Word]) -> bool:
+        """Whether "I" or "we" does something in the line ("when the lead left I took over")."""
+        for word, following in pairwise(words):
+            form = self._verbs.form(following.text.casefold()) if word.text in ("I", "we") else None
+            if form and form.tenses & {"past"}:
+                return True
+        return False
 
     def _verb_first(self, words: Sequence[Word]) -> bool:
         for word in words[:3]:
@@ -252,14 +256,19 @@ class LineKinds:
         return "base" in form.tenses and (form.lemma in self._keeping or form.lemma != words[0].text.casefold())
 
     def _names_skill(self, words: Sequence[Word]) -> bool:
-        """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system"."""
+        """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system".
+
+        Or two words for a trait: "Organized and dependable".
+        """
         if not 2 <= len(words) <= _PHRASE:
             return False
         form = self._verbs.form(words[0].text.casefold())
+        last = self._verbs.form(words[-1].text.casefold())
+        if form and len(words) == 3 and words[1].norm == "and" and "participle" in form.tenses and last is None:
+            return True
         if form is None or not form.tenses & {"gerund", "third"}:
             return False
         if words[1].norm == "and" and "gerund" in form.tenses:
-            last = self._verbs.form(words[-1].text.casefold())
             return len(words) == 3 and (last is None or "gerund" in last.tenses)
         return "third" in form.tenses and words[1].text.endswith(("ment", "ance", "tion", "keeping"))
 
@@ -273,11 +282,6 @@ class LineKinds:
         """Whether a line names a role and the years in it ("Assistant with 4 years in ...")."""
         years = WITH_YEARS.match(line)
         return bool(years and len(words) >= _AIM and self._person.search(years[0]))
-
-    def _was_job(self, line: str) -> bool:
-        """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""
-        named = self._title.search(line) or self._letters.search(line)
-        return bool(named and WORKED.search(line) and not self._issuer.search(line))
 
     def _tenses(self, line: str, words: Sequence[Word]) -> frozenset[str]:
         """The tenses of the verb forms of a line; a gerund with nothing behind it is a noun ("charge posting, ...")."""

@@ -143,10 +143,8 @@ class Pipeline:
         term_kinds = [f.term.kind for f in found]
         certs = term_kinds.count("cert")
         tools = sum(map(term_kinds.count, _TOOLS))
-        kind: LineKind
-        if posting:
-            kind = "other"
-        else:
+        kind: LineKind = "other"
+        if not posting:
             opens_with_cert = certs > 0 and any(f.term.kind == "cert" and f.first == 0 for f in found)
             kind = (
                 "title"
@@ -191,7 +189,8 @@ class Pipeline:
             mentions.append(
                 Mention(item.term.id, Span(start + offset, end + offset), status, implied=item.tier == "implied")
             )
-        return self.details.attach(name_products(mentions, line, offset), line, offset, as_of, dated=kind != "title")
+        named = name_products(mentions, line, offset)
+        return self.details.attach(named, line, offset, as_of, dated=kind != "title", schooling=kind == "education")
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""

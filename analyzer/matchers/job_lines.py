@@ -1,0 +1,98 @@
+"""Tells a job's own line (an employer, a role, its dates) from other lines. Words: `lexicons/line_kinds.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyzer.matchers.line_shapes import (
+    CONTACT,
+    DATE_WORDS,
+    ENDED,
+    PIECE,
+    RANGE,
+    TERMS_OF_WORK,
+    TOWN,
+    WORKED,
+    inside,
+    letters_as_written,
+)
+from analyzer.matchers.words import Word
+
+# A role is named in so many words at most, one in small letters in so few; a line has so many with a place or dates.
+_ROLE, _SMALL_ROLE, _SHORT, _DATED, _FILLED = 8, 4, 20, 14, 25
+# A role that its field follows stands among the first words: "Senior Director of Operations".
+_OPENING = 3
+_SMALL = frozenset("of and the for in at to with".split())
+_FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|,|/|[-–—]\s|:|&\s)", re.I)
+
+
+class JobLines:
+    """Built once from the table `line_kinds`; every question is pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.title = inside(table["title_words"])
+        self.issuer = inside(table["issuer_words"])
+        self._place = inside(table["place_words"])
+        self._blank = inside(table["blank_employers"])
+        self._letters = letters_as_written(table["title_letters"])
+        self._sites = inside(table["site_words"])
+        self._adjectives = frozenset(table["adjectives"])
+
+    def is_filled(self, line: str, words: Sequence[Word], certs: int) -> bool:
+        """Whether a line surely is a job's: a blanked employer with dates, or names that end in a range of dates."""
+        ranged = list(RANGE.finditer(line))
+        if not ranged:
+            return False
+        if self._blank.search(line) and len(words) <= _FILLED:
+            return True
+        before = line[: ranged[-1].start()]
+        named = [w for w in words if w.end <= len(DATE_WORDS.sub(lambda m: " " * len(m[0]), before).rstrip())]
+        ends = not re.search(r"\w", line[ranged[-1].end() :])
+        return ends and not certs and 1 < len(named) <= _DATED and _is_name(named) and bool(PIECE.search(before))
+
+    def names_job(self, line: str, words: Sequence[Word], certs: int, praises: bool) -> bool:
+        """Whether a line without a verb is an employer, a role or its dates, and nothing more.
+
+        `praises` means that its opening names an ability ("Strong leader").
+        """
+        if ENDED.search(TERMS_OF_WORK.sub("", line)) or CONTACT.search(line):
+            return False
+        if words[0].text.casefold() in self._adjectives and not certs and not self._blank.search(line):
+            return False
+        has_place = bool(self._place.search(line)) and len(words) <= _SHORT
+        if certs:
+            has_role = self.title.search(line) or self._letters.search(line)
+            return has_place and bool(has_role) and not self.issuer.search(line)
+        if has_place or (RANGE.search(line) and len(words) <= _DATED):
+            return True
+        terms = [m.span() for m in TERMS_OF_WORK.finditer(line)]
+        named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
+        is_name = bool(named) and _is_name(named)
+        if is_name and len(words) <= _ROLE and TOWN.search(line) and self._sites.search(line):
+            return True
+        roles = list(self.title.finditer(line))
+        if not roles or len(named) > _ROLE:
+            return False
+        ends = not re.search(r"\w", TERMS_OF_WORK.sub("", line[roles[-1].end() :]))
+        if ends and (is_name or (len(words) <= _SMALL_ROLE and words[0].text[0].isupper() and not praises)):
+            return not (praises and not is_name)
+        opens = len(words) >= _OPENING and roles[0].start() < words[_OPENING - 1].end
+        return (
+            is_name and opens and not praises and (line.isupper() or bool(_FIELD_FOLLOWS.match(line, roles[0].end())))
+        )
+
+    def names_employer(self, line: str) -> bool:
+        """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
+        pieces = [p for p in PIECE.split(DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
+        return bool(RANGE.search(line)) and len(pieces) >= 2 and not self.issuer.search(line)
+
+    def was_job(self, line: str) -> bool:
+        """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""
+        named = self.title.search(line) or self._letters.search(line)
+        return bool(named and WORKED.search(line) and not self.issuer.search(line))
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return all(not w.text[0].islower() or w.text in _SMALL for w in words)

@@ -1,0 +1,73 @@
+"""A job's own line, a company's, a heading's, a membership's and a class's, told from skills and duties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers import annotate
+from analyzer.model import LineAnnotation
+
+DAY = date(2026, 11, 22)
+
+
+def read(line: str) -> LineAnnotation:
+    return annotate(line, as_of=DAY).lines[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("title", "DIRECTOR, PATIENT ACCESS AND REGISTRATION"),
+        ("title", "SENIOR ANALYST REVENUE & PLANNING"),
+        ("title", "Director of Volunteer Services"),
+        ("title", "FRONT DESK LEAD - 32 HOURS PER WEEK"),
+        ("title", "Cook/Shift Manager - 20+ hours per week"),
+        ("title", "Medical Assistant (Per Diem)"),
+        ("title", "Event Consultant / Freelancer"),
+        ("title", "Patient relations specialist"),
+        ("title", "Choice Valley Hospital, Reno, NV | March 2019 - Present"),
+        ("title", "Company Name City , State Staff RN 02/1999 to 03/2001"),
+        ("title", "Company Name City , State CNA within a nursing home"),
+        ("title", "Licensed Outreach Communicator Company Name , City , State"),
+        ("skills", "Strong team leader"),
+        ("skills", "Well-versed in ordering and office supplies"),
+        ("skills", "Organized and dependable"),
+        ("skills", "Detail oriented, able to keep a secret"),
+        ("skills", "Service focused and strong knowledge of front desk work"),
+        ("skills", "Phone skills: calm voice, strong memory for names, dedicated to callers at any late hour of a day"),
+        ("duty", "Organized and cleaned rooms"),
+        ("duty", "In 2011 when our office manager retired I took over the schedule and the books"),
+        ("duty", "Must comply with all rules for waste"),
+        ("other", "Northfield is a call center that takes calls for banks."),
+        ("summary", "Dana Reyes is a medical assistant who likes a busy front desk"),
+        ("other", "Leadership Competencies"),
+        ("other", "2011-2012 Honored member of a society of readers"),
+        ("other", "Ohio Health Records Association, Member, 2012 to present"),
+        ("education", "Coursework in anatomy and health law"),
+        ("education", "Senior Nursing Practicum"),
+        ("education", "Currently a nursing student at Lakeside"),
+        ("credential", "(Certificate Number: A00000)"),
+        ("credential", "Diploma, certified nurse aide (expires May, 2013), BLS for CPR and AED (exp July 2014)"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_line(kind: str, line: str) -> None:
+    assert read(line).kind == kind
+
+
+def test_the_years_of_a_class_are_no_expiry() -> None:
+    found = read("Lakeside Community College 2009 EMT certification and CPR, fall 2009 - spring 2010")
+    assert {m.term: m.status for m in found.terms} == {"cert.emt": "held", "cert.cpr": "held"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Met weekly with physicians, case managers, physical therapists and pharmacists",
+        "Gave first aid in a pre-hospital setting",
+        "Kept the products on hospital formularies",
+    ],
+)
+def test_what_names_no_place_of_care(line: str) -> None:
+    assert not [m for m in read(line).terms if m.kind in ("specialty", "setting")]
