@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analyzer.model import Span
 from analyzer.parser.vocabulary import word_set
@@ -14,6 +15,8 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|vs|etc|approx|No|Inc|Dept|Ave|e\.g|i\.e|a\.m|p\.m|U\.S|[A-Z]))\.$"
 )
 SENTENCE_END = re.compile(r"[.!?;]['\"”)]?\s+(?=[A-Z\d\"“(])|[.!?](?=[A-Z][a-z])|(?<=\s)[•●▪■◦*]\s*(?=[A-Z])")
+WORDLIKE = re.compile(r"[^\W_]")
+PUNCTUATION = re.compile(r"[^\w\s]+")
 EDGE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b•●▪■◦*·"
 
 
@@ -22,7 +25,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     words = span.of(text)
     left = len(words) - len(words.lstrip(EDGE))
     kept = words[left:].rstrip(EDGE)
-    if not re.search(r"[^\W_]", kept):
+    if not WORDLIKE.search(kept):
         return None
     return Span(span.start + left, span.start + left + len(kept))
 
@@ -43,8 +46,17 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 def is_label(text: str) -> bool:
     """Whether a line only opens a list of duties ("Responsibilities:")."""
-    plain = re.sub(r"[^\w\s]+", "", text).strip().casefold()
-    return plain in word_set("bodies", "labels") or (text.rstrip().endswith(":") and len(text.split()) <= 4)
+    if text.rstrip().endswith(":") and len(text.split()) <= 4:
+        return True
+    if _longer_than_labels().match(text):
+        return False
+    return PUNCTUATION.sub("", text).strip().casefold() in word_set("bodies", "labels")
+
+
+@cache
+def _longer_than_labels() -> re.Pattern[str]:
+    most = max(map(len, word_set("bodies", "labels")))
+    return re.compile(rf"(?:\W*\w){{{most + 1}}}")
 
 
 def statements(text: str, span: Span, marked: bool) -> list[Span]:
@@ -52,6 +64,9 @@ def statements(text: str, span: Span, marked: bool) -> list[Span]:
     whole = trimmed(text, span)
     if whole is None or is_label(whole.of(text)):
         return []
+    long = whole.end - whole.start > LONG
+    if marked and not long:
+        return [whole]
     parts = list(sentences(text, whole))
-    many, long = len(parts) >= MANY, whole.end - whole.start > LONG
+    many = len(parts) >= MANY
     return parts if (many and long if marked else many or long) and parts else [whole]

@@ -54,6 +54,8 @@ class _Patterns:
     since: re.Pattern[str]
     single: re.Pattern[str]
     impossible: re.Pattern[str]
+    maybe_since: re.Pattern[str]
+    maybe_impossible: re.Pattern[str]
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
 
@@ -112,6 +114,9 @@ def _patterns() -> _Patterns:
             rf"(?![\d/])|(?<=\s[-–—]\s)(?:19|20)\d{{3}}(?![\d-])|(?<=\sto\s)(?:19|20)\d{{3}}(?![\d-]))|{month}\.?\s+(?:\d{{5}}|\d{{3}}|[03-9]\d{{3}})(?!\d))",
             flags,
         ),
+        # What every match of the two holds; few lines do.
+        re.compile(rf"{_either(table['since'])}|[-–—]\s*(?:$|[|\t\n)])", flags),
+        re.compile(r"/\d{3}|(?:19|20)\d{3}|\s(?:\d{5}|\d{3}(?!\d)|[03-9]\d{3})"),
         months,
         seasons,
     )
@@ -193,10 +198,12 @@ def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     p = _patterns()
     if not p.digits.search(text):
         return (), ()
-    unread = [Span(*m.span()) for m in p.impossible.finditer(text)]
+    unread = [Span(*m.span()) for m in p.impossible.finditer(text)] if p.maybe_impossible.search(text) else []
     found: list[DateRange] = []
     taken = list(unread)
     for pattern in (p.range, p.months_only, p.since, p.single):
+        if pattern is p.since and not p.maybe_since.search(text):
+            continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(span.overlaps(t) for t in taken):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange, find_ranges
+from analyzer.parser.memory import remembered
 from analyzer.parser.vocabulary import (
     either,
     employer_score,
@@ -152,10 +153,15 @@ def read_header(rows: Sequence[Row]) -> Header:
             header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
             text = _blank(text, place)
         text = _cut_tail(header, index, text)
-        for span in _split_placeholder(text):
+        for span in _segments(text):
             words = span.of(text)
             header.segments.append(Segment(re.sub(r"\s+", " ", words), index, span, row.bold))
     return header
+
+
+@remembered
+def _segments(text: str) -> tuple[Span, ...]:
+    return tuple(_split_placeholder(text))
 
 
 def _split_placeholder(text: str) -> Iterator[Span]:
@@ -175,7 +181,7 @@ def _cut_tail(header: Header, index: int, text: str) -> str:
     """Takes duties off the end of the last row ("06/2012 - 05/2014 City, State Answered the phones ...")."""
     if index != len(header.rows) - 1 or header.tail is not None:
         return text
-    for span in _split_placeholder(text):
+    for span in _segments(text):
         words, before = span.of(text), text[: span.start]
         marked = "\t" in before or _placeholder().search(before) is not None
         long = len(words_of(words)) > TAIL_WORDS or words.endswith(".")

@@ -21,6 +21,7 @@ from analyzer.parser.vocabulary import (
 )
 
 MOST_ROWS = 3
+SHORT = 20
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 
 
@@ -29,23 +30,26 @@ def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     i = 0
     while i < len(pieces):
-        text = pieces[i].span.of(document.text)
-        after = pieces[i + 1 : i + 3]
-        joined = Span(pieces[i].span.start, after[-1].span.end if after else pieces[i].span.end)
-        split = len(text) < 20 and len(after) == 2 and BETWEEN.fullmatch(after[0].span.of(document.text))
-        if split and len(after[1].span.of(document.text)) < 20 and starts_entry(joined.of(document.text)):
-            merged.append(Piece(pieces[i].line, joined))
-            i += 3
-        else:
-            merged.append(pieces[i])
-            i += 1
+        whole = _three_rows(document.text, pieces[i : i + 3])
+        merged.append(whole or pieces[i])
+        i += 3 if whole else 1
     return merged
+
+
+def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
+    if len(pieces) < 3 or not BETWEEN.fullmatch(pieces[1].span.of(text)):
+        return None
+    joined = Span(pieces[0].span.start, pieces[2].span.end)
+    short = all(len(pieces[i].span.of(text)) < SHORT for i in (0, 2))
+    return Piece(pieces[0].line, joined) if short and starts_entry(joined.of(text)) else None
 
 
 def _names_columns(text: str) -> bool:
     """Whether a line only names the columns of a table ("Dates", "Employer", "Duties")."""
+    if "\t" not in text:
+        return False
     parts = [part.strip(" :").casefold() for part in text.split("\t")]
-    return len(parts) > 1 and all(part in word_set("bodies", "columns") for part in parts)
+    return all(part in word_set("bodies", "columns") for part in parts)
 
 
 class SectionLines:

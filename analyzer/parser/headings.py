@@ -27,6 +27,9 @@ from analyzer.parser.vocabulary import (
 MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
 BIGGER, NEAR = 1.08, 1.0
 NO_LETTERS = re.compile(r"[\W\d_]+")
+NUMBER = re.compile(r"[\d@]")
+LETTERS = re.compile(r"[^\W\d_]{2}|\w \w")
+FIRST_LETTER = re.compile(r"[^\W\d_]")
 DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
 CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
 INLINE = re.compile(r"^\W{0,6}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -148,6 +151,8 @@ class _Look:
 
     def could_be_heading(self, line: Line, text: str) -> bool:
         """Whether the line is as short as a heading, and no item of a list (an icon before a heading is no bullet)."""
+        if len(text) > MAX_HEADING_CHARS:
+            return False
         if line.bullet and not (self.features(line) & {"big", "level"} or (line.bold and not self.bold_lists)):
             return False
         return _could_be_heading(line, text)
@@ -163,17 +168,17 @@ class _Look:
 
 
 def _could_be_heading(line: Line, text: str) -> bool:
-    if line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or re.search(r"[\d@]", text):
+    if line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or NUMBER.search(text):
         return False
     words = text.split()
     spaced = len(words) > 3 and sum(len(w) for w in words) <= 2 * len(words)
-    return (0 < len(words) <= MAX_HEADING_WORDS or spaced) and re.search(r"[^\W\d_]{2}|\w \w", text) is not None
+    return (0 < len(words) <= MAX_HEADING_WORDS or spaced) and LETTERS.search(text) is not None
 
 
 def _cased(text: str) -> bool:
     """Capital first letters, as headings have (small words aside)."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and words[0][0].isupper()
+    first = FIRST_LETTER.search(text)
+    return first is not None and first.group().isupper()
 
 
 def _is_heading(
@@ -256,9 +261,11 @@ def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
 def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Heading | None:
     """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
     line = look.document.lines[index]
+    if line.bullet or line.hidden or line.in_header:
+        return None
     text = line.span.of(look.document.text)
     match = INLINE.match(text) or _rail(text, current)
-    if line.bullet or line.hidden or line.in_header or match is None or not _cased(match["head"]):
+    if match is None or not _cased(match["head"]):
         return None
     kinds = heading_kinds(match["head"])
     rest = match["rest"]

@@ -100,17 +100,19 @@ def _holds_roles(document: Document, section: Section) -> bool:
 def body_pieces(document: Document, section: Section) -> list[Piece]:
     """What stands in a section below its heading, line by line (hidden and page-header lines left out)."""
     pieces: list[Piece] = []
-    after = section.heading_span.end if section.heading_span else section.span.start
-    first = bisect_right(document.lines, section.span.start, key=lambda x: x.span.end)
+    text, (opens, closes) = document.text, section.span
+    after = section.heading_span.end if section.heading_span else opens
+    first = bisect_right(document.lines, opens, key=lambda x: x.span.end)
     for index, line in enumerate(document.lines[first:], first):
-        if line.span.start >= section.span.end:
+        start, end = line.span
+        if start >= closes:
             break
-        if not line.span.overlaps(section.span) or line.hidden or (line.in_header and "contact" not in section.kinds):
+        if end <= opens or line.hidden or (line.in_header and "contact" not in section.kinds):
             continue
-        start, end = max(line.span.start, section.span.start), min(line.span.end, section.span.end)
-        if section.heading_span and line.span.start < after:
-            text = document.text[after:end]
-            start = after + len(text) - len(text.lstrip(":|*_=~#>-–—• \t"))
-        if document.text[start:end].strip():
+        if section.heading_span and start < after:
+            rest = text[after : min(end, closes)]
+            start = after + len(rest) - len(rest.lstrip(":|*_=~#>-–—• \t"))
+        start, end = max(start, opens), min(end, closes)
+        if not text[start:end].isspace() and start < end:
             pieces.append(Piece(index, Span(start, end)))
     return pieces

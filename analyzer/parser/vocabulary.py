@@ -247,6 +247,7 @@ def _school() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(headings_table()['schools']['words'])})(?!\w)", re.IGNORECASE)
 
 
+@remembered
 def find_degree(text: str) -> Span | None:
     """The first words that name a degree; two letters count only in capitals ("AS", not "as")."""
     capitals = word_set("degrees", "capitals")
@@ -256,6 +257,7 @@ def find_degree(text: str) -> Span | None:
     return None
 
 
+@remembered
 def find_school(text: str) -> Span | None:
     """The first word that only a school's name holds; "High School Diploma" names none."""
     for match in _school().finditer(text):
