@@ -309,12 +309,18 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
     return Line(
         span=Span(at, at + len(text)),
         bullet=first.bullet,
-        bold=sum(len(r.text) for r in rows if r.bold) * 2 > sum(len(r.text) for r in rows),
+        bold=_mostly_bold(rows),
         size=round(first.size, 2),
         indent=round(first.left - left, 1),
         column=paragraph.column,
         boxes=tuple(Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows),
         in_table=paragraph.in_table or (first.page in gridded and first.tabbed),
         in_header=paragraph.running,
-        hidden=all(p.hidden for r in rows for p in r.pieces),
+        hidden=first.pieces[0].words[0].hidden and all(p.hidden for r in rows for p in r.pieces),
     )
+
+
+def _mostly_bold(rows: list[Row]) -> bool:
+    if len(rows) == 1:
+        return rows[0].bold and bool(rows[0].text)
+    return sum(len(r.text) for r in rows if r.bold) * 2 > sum(len(r.text) for r in rows)

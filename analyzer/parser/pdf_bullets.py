@@ -116,7 +116,8 @@ def mark_numbers(pieces: list[Piece]) -> None:
     """Take "1." and "2)" off as marks where at least two such rows count on."""
     numbered: list[tuple[int, Piece]] = []
     for piece in pieces:
-        found = _NUMBER.match(piece.words[0].text)
+        first = piece.words[0].text
+        found = _NUMBER.match(first) if first[-1] in ".)" else None
         if found and len(piece.words) > 1 and not piece.bullet:
             numbered.append((int(found[1]), piece))
     for number, piece in numbered:

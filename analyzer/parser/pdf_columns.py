@@ -13,6 +13,10 @@ from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacke
 from analyzer.parser.pdf_wraps import join_wraps
 
 _DEEPEST = 3
+_FEWEST = 5  # pieces that are columns side by side
+
+# A gutter and the pieces on both sides of it.
+Run = tuple[float, list[Piece], list[Piece]]
 
 
 @dataclass(slots=True)
@@ -83,11 +87,13 @@ def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
         return []
     if depth >= _DEEPEST:
         return [Leaf(pieces)]
-    if rail := _stacked(pieces, height, depth, headings=True):
+    ordered = sorted(pieces, key=lambda p: p.base)
+    runs = [(gutter, *sides) for gutter in _gutters(ordered) for sides in _runs(ordered, gutter, height)]
+    if rail := _stacked(pieces, runs, height, depth, headings=True):
         return rail
-    found = _best_split(pieces, height)
+    found = _best_split(runs) if len(pieces) >= _FEWEST else None
     if found is None:
-        return _stacked(pieces, height, depth) or [Leaf(pieces)]
+        return _stacked(pieces, runs, height, depth) or [Leaf(pieces)]
     gutter, left, right = found
     above, below = _around(pieces, left, right)
     split = Split(gutter, lay_out(left, height, depth + 1), lay_out(right, height, depth + 1))
@@ -103,27 +109,25 @@ def _around(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> tuple
     return above, below
 
 
-def _stacked(pieces: list[Piece], height: float, depth: int, headings: bool = False) -> list[Node] | None:
+def _stacked(
+    pieces: list[Piece], runs: list[Run], height: float, depth: int, headings: bool = False
+) -> list[Node] | None:
     """A table without lines in which cells of the left column wrap, or are all `headings`; None where there is none."""
-    ordered = sorted(pieces, key=lambda p: p.base)
-    for gutter in _gutters(ordered):
-        for left, right in _runs(ordered, gutter, height):
-            if not (is_short(left, right) if headings else is_rail(left, right)):
-                continue
-            bands = stacked_bands(left, right, gutter, headings=headings)
-            if bands is None:
-                continue
-            above, below = _around(pieces, left, right)
-            if headings:
-                nodes: list[Node] = [
-                    Split(
-                        gutter, [Leaf(band.cells[0], whole=True)], lay_out(band.cells[1], height, depth + 1), table=True
-                    )
-                    for band in bands
-                ]
-            else:
-                nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
-            return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
+    for gutter, left, right in runs:
+        if not (is_short(left, right) if headings else is_rail(left, right)):
+            continue
+        bands = stacked_bands(left, right, gutter, headings=headings)
+        if bands is None:
+            continue
+        above, below = _around(pieces, left, right)
+        if headings:
+            nodes: list[Node] = [
+                Split(gutter, [Leaf(band.cells[0], whole=True)], lay_out(band.cells[1], height, depth + 1), table=True)
+                for band in bands
+            ]
+        else:
+            nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
+        return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
     return None
 
 
@@ -158,19 +162,15 @@ def continue_columns(first: list[Node], second: list[Node]) -> bool:
     return True
 
 
-def _best_split(pieces: list[Piece], height: float) -> tuple[float, list[Piece], list[Piece]] | None:
-    if len(pieces) < 5:
-        return None
-    ordered = sorted(pieces, key=lambda p: p.base)
-    best: tuple[float, list[Piece], list[Piece]] | None = None
+def _best_split(runs: list[Run]) -> Run | None:
+    best: Run | None = None
     most = 0
-    for gutter in _gutters(ordered):
-        for left, right in _runs(ordered, gutter, height):
-            size = len(left) + len(right)
-            # Dates at the right edge of the left column: the gutter lies behind them.
-            behind = size == most and best is not None and dates_before(best[2], gutter)
-            if (size > most or behind) and are_columns(left, right):
-                best, most = (gutter, left, right), size
+    for gutter, left, right in runs:
+        size = len(left) + len(right)
+        # Dates at the right edge of the left column: the gutter lies behind them.
+        behind = size == most and best is not None and dates_before(best[2], gutter)
+        if (size > most or behind) and are_columns(left, right):
+            best, most = (gutter, left, right), size
     return best
 
 

@@ -122,9 +122,12 @@ def _shares_row(group: list[Piece], piece: Piece) -> bool:
 
 def row_of(group: list[Piece], page: int) -> Row:
     """One row of pieces that stand side by side."""
+    if len(group) == 1:
+        p = group[0]
+        return Row(group, page, p.x0, p.x1, p.left, p.top, p.bottom, p.base, p.size, p.bold, p.bullet, p.text())
     group.sort(key=lambda p: p.x0)
     first = group[0]
-    longest = first if len(group) == 1 else max(group, key=lambda p: sum(len(w.text) for w in p.words))
+    longest = max(group, key=lambda p: sum(len(w.text) for w in p.words))
     return Row(
         pieces=group,
         page=page,
@@ -315,5 +318,7 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _tidy(text: str) -> str:
+    if "\t" not in text:
+        return " ".join(text.split())
     parts = (" ".join(part.split()) for part in text.split("\t"))
     return "\t".join(part for part in parts if part)

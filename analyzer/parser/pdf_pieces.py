@@ -111,15 +111,14 @@ class Piece:
         ):
             return _closed_up(words)
         sizes = [w.size for w in words]
-        if not single and min(sizes) >= 0.85 * max(sizes):
+        even = min(sizes) >= 0.85 * max(sizes)
+        if not single and even:
             return " ".join(texts)
-        text = texts[0]
+        parts = texts[:1]
         for before, word in pairwise(words):
-            # A raised ordinal ("1st") touches its number.
-            touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
-            glued = (touches and before.text[-1].isdigit()) or _cuts_word(before, word)
-            text += word.text if glued else f" {word.text}"
-        return text
+            cut = (len(before.text) == 1 or len(word.text) == 1) and _cuts_word(before, word)
+            parts.append(word.text if cut or (not even and _raises_ordinal(before, word)) else f" {word.text}")
+        return "".join(parts)
 
 
 def _mostly_bold(words: list[Word]) -> bool:
@@ -128,6 +127,12 @@ def _mostly_bold(words: list[Word]) -> bool:
         if word.bold is not bold:
             return sum(len(w.text) if w.bold else -len(w.text) for w in words) > 0
     return bold
+
+
+def _raises_ordinal(before: Word, word: Word) -> bool:
+    """Whether a raised ordinal ("1st") touches its number."""
+    touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
+    return touches and before.text[-1].isdigit()
 
 
 def _cuts_word(before: Word, word: Word) -> bool:

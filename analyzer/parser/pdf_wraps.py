@@ -54,6 +54,11 @@ class _Page:
         """The pieces on the row of this one."""
         return (p for p in self.between(piece.base - _ALIGNED, piece.base + _ALIGNED) if p is not piece)
 
+    def lonely(self, piece: Piece) -> bool:
+        """Whether the row of this piece has fewer pieces than a grid."""
+        low, high = piece.base - _ALIGNED, piece.base + _ALIGNED
+        return bisect_right(self.bases, high) - bisect_left(self.bases, low) < _GRID
+
     def below(self, piece: Piece) -> Piece | None:
         """The piece on the next row of the same cell."""
         low, high = piece.base + 0.5 * piece.size, piece.base + _TIGHT * piece.size
@@ -102,6 +107,8 @@ def _take_grids(page: _Page) -> None:
         if id(start) in page.gone or start.base - base < _ALIGNED:
             continue
         near, base = start.base - base < _TIGHT * start.size, start.base
+        if not row and page.lonely(start):
+            continue
         here = sorted([start, *page.beside(start)], key=lambda p: p.x0)
         here = [p for p in here if p.bold is here[-1].bold]  # a label beside a list is none of its items
         if len(here) >= _GRID and all(map(_is_item, here)):
@@ -159,8 +166,11 @@ def _take_heading(piece: Piece, page: _Page) -> None:
 
 def _ends_open(piece: Piece) -> bool:
     """Whether a range of dates may go on in the next row."""
-    last = f"{piece.words[-2].text} {piece.words[-1].text}"
-    return bool(_OPEN_RANGE.search(last)) or (len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.search(piece.text())))
+    before, last = piece.words[-2].text, piece.words[-1].text
+    maybe = last[-1].isdigit() or last[-1] in "-–—" or last.lower() == "to"
+    return (maybe and _OPEN_RANGE.search(f"{before} {last}") is not None) or (
+        len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.search(piece.text()))
+    )
 
 
 def _take_end(piece: Piece, page: _Page) -> None:

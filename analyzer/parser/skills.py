@@ -10,6 +10,7 @@ from analyzer.parser.sections import body_pieces
 
 LABEL = re.compile(r"[^\W\d_][^:,;|\n]{0,40}:\s*(?=\S)")
 MARK = re.compile(r"\s*[,;|•●▪■◦·\t\u2022]\s*|\s{3,}|\s+[*]\s+")
+MARK_OR_BRACKET = re.compile(rf"[()]|{MARK.pattern}")
 STATEMENT_WORDS = 8
 EDGES = " \t*-–—:_•·"
 
@@ -18,27 +19,18 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
     """Pieces between marks that stand outside brackets."""
     at, depth = 0, 0
     closers = text.count(")")
-    marks = {m.start(): m.end() for m in MARK.finditer(text)}
-    if not marks:
-        yield 0, len(text)
-        return
-    i = 0
-    while i < len(text):
-        if text[i] == "(" and closers:
-            depth += 1
-        elif text[i] == ")":
+    for found in MARK_OR_BRACKET.finditer(text):
+        start, end = found.span()
+        mark = found.group()
+        if mark == "(":
+            depth += closers > 0
+        elif mark == ")":
             depth, closers = max(0, depth - 1), closers - 1
-        if (
-            i in marks
-            and depth == 0
-            and not (
-                re.match(r"\s*,", text[i:]) and text[i - 1 : i].isdigit() and text[marks[i] : marks[i] + 3].isdigit()
-            )
-        ):
-            yield at, i
-            at = i = max(marks[i], i + 1)
-            continue
-        i += 1
+        elif depth == 0:
+            thousands = mark.lstrip().startswith(",") and text[start - 1 : start].isdigit()
+            if not (thousands and text[end : end + 3].isdigit()):
+                yield at, start
+                at = end
     yield at, len(text)
 
 

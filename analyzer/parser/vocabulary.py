@@ -96,12 +96,22 @@ def is_placeholder_employer(text: str) -> bool:
 
 
 @cache
+def _region() -> str:
+    places = headings_table()["places"]
+    return f"(?:{either([*places['states'], *places['countries']])})"
+
+
+@cache
+def _dummy_place() -> str:
+    return either(headings_table()["places"]["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
+
+
+@cache
 def place_pattern() -> re.Pattern[str]:
     """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
-    places = headings_table()["places"]
-    region = f"(?:{either([*places['states'], *places['countries']])})"
+    region = _region()
     city = r"(?<![^\W\d_])[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
-    dummy = either(places["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
+    dummy = _dummy_place()
     country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.
     practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
@@ -115,9 +125,8 @@ def place_pattern() -> re.Pattern[str]:
 
 @cache
 def _place_hint() -> re.Pattern[str]:
-    """What every place holds: a comma, or one of the words that stand for a place."""
-    places = headings_table()["places"]
-    return re.compile(rf",|{either([*places['remote'], *places['placeholders']])}", re.IGNORECASE)
+    """What every place holds: a state or country behind a comma, or one of the words that stand for a place."""
+    return re.compile(rf", ?{_region()}|(?i:{_dummy_place()}|{either(headings_table()['places']['remote'])})")
 
 
 def names_doctor(place: re.Match[str]) -> bool:
