@@ -28,6 +28,8 @@ _EXPIRY = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)\s*" + _DATE, re.I)
 
+# How far a second date of a line reaches back over a list of cards, in characters.
+_CLOSE = 30
 _OTHER, _UNSPECIFIED = "cert.other-licence", "cert.ma-unspecified"
 _MA_TERMS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.cmac-amca"})
 
@@ -162,10 +164,11 @@ def _expiry(line: str, own: Span, schooling: bool) -> PartialDate | None:
     """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
     piece = own.of(line)
     found = _EXPIRY.search(piece) or (None if schooling else _PERIOD.search(piece))
-    listed = re.search(r"(?:and|&|/|,)\s*$", piece) and not re.search(r"[;|]", piece)
-    if found is None and own.end < len(line) and listed and not _EXPIRY.search(line[: own.start]):
+    listed = re.search(r"(?:and|for|&|/|,)\s*$", piece) and not re.search(r"[;|]", piece)
+    if found is None and own.end < len(line) and listed:
         # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.
-        joined = re.match(r"[^;|]*", line[own.end :])
+        reach = _CLOSE if _EXPIRY.search(line[: own.start]) else len(line)
+        joined = re.match(r"[^;|]*", line[own.end : own.end + reach])
         found = _EXPIRY.search(joined[0]) if joined else None
     return _partial(found) if found else None
 
@@ -199,8 +202,12 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
         if known is None or (known.implied and not mention.implied):
             kept[mention.term] = mention
         elif (mention.expires and not known.expires) or (mention.issuer and not known.issuer):
+            over = known.expires is None and known.status == "held" and mention.status == "expired"
             kept[mention.term] = replace(
-                known, issuer=known.issuer or mention.issuer, expires=known.expires or mention.expires
+                known,
+                status="expired" if over else known.status,
+                issuer=known.issuer or mention.issuer,
+                expires=known.expires or mention.expires,
             )
     if any(t.startswith("ehr.") and t != "ehr.generic" for t in kept):
         # "Epic EMR": the named system says it all.

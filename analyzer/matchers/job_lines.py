@@ -25,6 +25,8 @@ _ROLE, _SMALL_ROLE, _SHORT, _DATED, _FILLED = 8, 4, 20, 14, 25
 # A role that its field follows stands among the first words: "Senior Director of Operations".
 _OPENING = 3
 _SMALL = frozenset("of and the for in at to with".split())
+_JOINT = re.compile(r"\s[-–—]\s|\s?\|\s?|\sat\s")
+_ROLE_AND_SITE = 2
 _FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|,|/|[-–—]\s|:|&\s)", re.I)
 
 
@@ -37,6 +39,9 @@ class JobLines:
         self._place = inside(table["place_words"])
         self._blank = inside(table["blank_employers"])
         self._letters = letters_as_written(table["title_letters"])
+        letters = "|".join(map(re.escape, table["title_letters"]))
+        before = "|".join(map(re.escape, table["before_title_letters"]))
+        self._role_of_letters = re.compile(rf"(?<![^\W_])(?i:{before})\s+(?:{letters})(?![^\W_])")
         self._sites = inside(table["site_words"])
         self._adjectives = frozenset(table["adjectives"])
 
@@ -64,14 +69,16 @@ class JobLines:
         has_place = bool(self._place.search(line)) and len(words) <= _SHORT
         if certs:
             has_role = self.title.search(line) or self._letters.search(line)
-            return has_place and bool(has_role) and not self.issuer.search(line)
+            held = self._role_of_letters.search(line) and len(words) <= _ROLE
+            is_job = bool(held) or has_place or self._is_at_site(line)
+            return is_job and bool(has_role) and not self.issuer.search(line)
         if has_place or (RANGE.search(line) and len(words) <= _DATED):
             return True
         terms = [m.span() for m in TERMS_OF_WORK.finditer(line)]
         named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
         is_name = bool(named) and _is_name(named)
-        if is_name and len(words) <= _ROLE and TOWN.search(line) and self._sites.search(line):
-            return True
+        if is_name and len(words) <= _ROLE and TOWN.search(line):
+            return bool(self._sites.search(line)) or (line.count(",") > 1 and not re.search(r"\d", line))
         roles = list(self.title.finditer(line))
         if not roles or len(named) > _ROLE:
             return False
@@ -82,6 +89,15 @@ class JobLines:
         return (
             is_name and opens and not praises and (line.isupper() or bool(_FIELD_FOLLOWS.match(line, roles[0].end())))
         )
+
+    def _is_at_site(self, line: str) -> bool:
+        """Whether a role and a place of work are all that a line says ("CMA - Urgent Care")."""
+        pieces = [p for p in _JOINT.split(line) if p.strip()]
+        if len(pieces) != _ROLE_AND_SITE or len(line.split()) > _ROLE:
+            return False
+        role, site = pieces
+        ends = self._letters.search(role) or self.title.search(role)
+        return bool(ends and self._sites.search(site) and not re.search(r"\d", line))
 
     def names_employer(self, line: str) -> bool:
         """Whether a line with a range of years names somebody besides the credential, who is no issuer."""

@@ -42,6 +42,14 @@ TERMS_OF_WORK = re.compile(
 DESCRIBED = re.compile(r"\W*[a-z]+[\s\-](?:oriented|focused|driven|minded)(?![^\W_])", re.I)
 # "Computer skills: ..."
 SKILLS_OF = re.compile(r"\W*(?:[a-z&/]+\s+){1,3}skills\s*:", re.I)
+# "Certification : ..."
+CARD_OF = re.compile(
+    r"\W*(?:certifications?|licen[sc]es?|licensure|credentials?)(?:\s+(?:held|and\s+licen[sc]es?))?\s*:\s*\w", re.I
+)
+# "36-bed unit ...", "A 200-bed hospital ...": the size of a place.
+SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)
+# A word that names an ability by itself.
+ABILITY = re.compile(r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking)")
 # "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
 SAID_TO_BE = re.compile(
     r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+is\s+(?:an?|the|one)\s"

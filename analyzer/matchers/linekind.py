@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, zip_longest
 from typing import Any
 
-from analyzer.matchers.content import is_adverb
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.job_lines import JobLines
 from analyzer.matchers.line_shapes import (
+    ABILITY,
+    CARD_OF,
     CONTACT,
     DESCRIBED,
     ENDED,
     RANGE,
     SAID_TO_BE,
+    SIZE,
     SKILLS_OF,
     WITH_YEARS,
     YEAR,
@@ -29,6 +30,7 @@ from analyzer.matchers.line_shapes import (
     opener,
 )
 from analyzer.matchers.lists import list_marks
+from analyzer.matchers.openings import Openings
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
@@ -61,14 +63,15 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
-_BEFORE_VERB = frozenset("i we also and have has was were be am to not co pre re".split())
+# A line of schooling with its degree and its school has so many words at most.
+_CLASS = 35
 
 
 class LineKinds:
     """Built once from the table `line_kinds`; `tell` is pure."""
 
     def __init__(self, table: Mapping[str, Any], verbs: Verbs) -> None:
-        self._verbs = verbs
+        self._openings = Openings(table, verbs)
         self._skills = opener(table["skills_openers"])
         self._other = opener(table["other_openers"])
         self._duty = opener(table["duty_openers"])
@@ -90,9 +93,6 @@ class LineKinds:
         self._headings = frozenset(table["heading_words"])
         self._school = inside(table["school_words"])
         self._closer = closer(table["other_closers"])
-        self._adjectives = frozenset(table["adjectives"])
-        self._nouns = frozenset(table["noun_verbs"])
-        self._keeping = frozenset(table["keeping_verbs"])
         self._traits = opener(table["trait_openers"])
         self._person = inside(table["person_words"])
 
@@ -126,7 +126,7 @@ class LineKinds:
         ):
             return "other"
         dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
-        verb_first = not opens_with_cert and self._verb_first(words)
+        verb_first = not opens_with_cert and self._openings.verb_first(words)
         if self._schooling.match(line) and not certs:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
@@ -146,12 +146,22 @@ class LineKinds:
             return "summary"
         if SKILLS_OF.match(line):
             return "skills"
-        schooled = bool(self._school.search(line)) or self._names_degree(line)
+        if CARD_OF.match(line) and (certs or not tasks):
+            return "credential"
+        if SIZE.match(line) and not verb_first and not certs:
+            return "other"
+        has_degree, has_school = self._names_degree(line), bool(self._school.search(line))
+        schooled = has_degree or has_school
+        if has_degree and has_school and not tasks and not verb_first and not RANGE.search(line):
+            card = self._credential.search(line)
+            first = min(m.start() for m in (self._degree.search(line), self._school.search(line)) if m) if card else 0
+            if not opens_with_cert and (not card or first < card.start()) and len(words) <= _CLASS:
+                return "education"
         if not schooled and self._jobs.is_filled(line, words, certs):
             return "title"
         if certs and not verb_first and self._jobs.was_job(line):
             return "title"
-        if dated and self._jobs.title.search(line) and not verb_first and not self._tells_story(words):
+        if dated and self._jobs.title.search(line) and not verb_first and not self._openings.tells_story(words):
             is_card = self._credential.search(line) or self._jobs.issuer.search(line)
             is_credential = certs and is_card and not self._jobs.names_employer(line)
             return "credential" if is_credential else "title"
@@ -168,12 +178,19 @@ class LineKinds:
         if certs >= _CARDS and listed and not self._is_list(line, words):
             return "credential"
         if self._duty.match(line) or verb_first:
-            if certs and not tasks and self._credential.search(line) and len(words) <= 16 and self._keeps(words):
+            if (
+                certs
+                and not tasks
+                and self._credential.search(line)
+                and len(words) <= 16
+                and self._openings.keeps(words)
+            ):
                 return "credential"
-            if self._traits.match(line) or DESCRIBED.match(line) or self._names_skill(words):
-                return "skills"
+            if self._traits.match(line) or DESCRIBED.match(line) or self._openings.names_skill(words):
+                who = certs > 0 or bool(self._person.search(line))
+                return "summary" if who and len(words) > _ROLE and self._summary.search(line) else "skills"
             opening = re.split(r"[,;|•·]", line)[0].split()
-            is_skill = not self._tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
+            is_skill = not self._openings.tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
         if not tasks and not certs and self._practice.match(line) and len(words) <= _ROLE:
             return "education"
@@ -194,7 +211,7 @@ class LineKinds:
             return "credential"
         if self._is_list(line, words):
             return "skills"
-        tenses = self._tenses(line, words)
+        tenses = self._openings.tenses(line, words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
         if line.lstrip()[0].islower() and ENDED.search(line) and len(words) >= _FRAGMENT:
@@ -203,6 +220,8 @@ class LineKinds:
             return "skills"
         if self._jobs.title.search(line):
             return "title"
+        if len(words) == 1 and ABILITY.fullmatch(line.strip()) and words[0].norm not in self._headings:
+            return "skills"
         return "skills" if self._names_ability(line, words) else "other"
 
     def _names_degree(self, line: str) -> bool:
@@ -211,66 +230,6 @@ class LineKinds:
     def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""
         return len(words) == 2 and not re.search(r"[\d,.:]", line) and words[-1].norm not in self._headings
-
-    def _tells_story(self, words: Sequence[Word]) -> bool:
-        """Whether "I" or "we" does something in the line ("when the lead left I took over")."""
-        for word, following in pairwise(words):
-            form = self._verbs.form(following.text.casefold()) if word.text in ("I", "we") else None
-            if form and form.tenses & {"past"}:
-                return True
-        return False
-
-    def _verb_first(self, words: Sequence[Word]) -> bool:
-        for word in words[:3]:
-            text = word.text.casefold()
-            if is_adverb(text) or text in _BEFORE_VERB:
-                continue
-            if text in self._adjectives and not (len(words) > 1 and words[1].norm in ("that", "all")):
-                return False
-            if len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds:
-                return False
-            form = self._verbs.form(text)
-            if form is None:
-                return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2
-            if "base" in form.tenses and text == form.lemma:
-                # "Chart ...", "Order ..." may be nouns ("Order entry"); "Review ..." opens a duty.
-                following = words[1].text.casefold() if len(words) > 1 else ""
-                if word is words[0] and text in self._nouns:
-                    form = self._verbs.form(following)
-                    is_noun = following in ("and", "of") or (form and form.tenses & {"base", "gerund"})
-                    return len(words) > 3 and not is_noun
-                return len(words) > 1
-            return True
-        return False
-
-    def _tells_past(self, words: Sequence[Word]) -> bool:
-        """Whether the first word is a past form that is no other form ("performed", not "read")."""
-        form = self._verbs.form(words[0].text.casefold())
-        return bool(form and "past" in form.tenses and "base" not in form.tenses)
-
-    def _keeps(self, words: Sequence[Word]) -> bool:
-        """Whether a line with a credential opens with having or getting it ("Hold a current BLS card")."""
-        form = self._verbs.form(words[0].text.casefold())
-        if form is None:
-            return True
-        return "base" in form.tenses and (form.lemma in self._keeping or form.lemma != words[0].text.casefold())
-
-    def _names_skill(self, words: Sequence[Word]) -> bool:
-        """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system".
-
-        Or two words for a trait: "Organized and dependable".
-        """
-        if not 2 <= len(words) <= _PHRASE:
-            return False
-        form = self._verbs.form(words[0].text.casefold())
-        last = self._verbs.form(words[-1].text.casefold())
-        if form and len(words) == 3 and words[1].norm == "and" and "participle" in form.tenses and last is None:
-            return True
-        if form is None or not form.tenses & {"gerund", "third"}:
-            return False
-        if words[1].norm == "and" and "gerund" in form.tenses:
-            return len(words) == 3 and (last is None or "gerund" in last.tenses)
-        return "third" in form.tenses and words[1].text.endswith(("ment", "ance", "tion", "keeping"))
 
     def _introduces(self, line: str, words: Sequence[Word]) -> bool:
         """Whether a line says who the person is ("A caring assistant with ...", "I am a nurse who ...")."""
@@ -282,17 +241,6 @@ class LineKinds:
         """Whether a line names a role and the years in it ("Assistant with 4 years in ...")."""
         years = WITH_YEARS.match(line)
         return bool(years and len(words) >= _AIM and self._person.search(years[0]))
-
-    def _tenses(self, line: str, words: Sequence[Word]) -> frozenset[str]:
-        """The tenses of the verb forms of a line; a gerund with nothing behind it is a noun ("charge posting, ...")."""
-        tenses: set[str] = set()
-        for word, following in zip_longest(words, words[1:]):
-            text = word.text.casefold()
-            if form := self._verbs.form(text):
-                names = following and f"{text} {following.norm}" in self._verbs.compounds
-                is_noun = names or not re.match(r"\s+\w", line[word.end :])
-                tenses |= form.tenses - ({"gerund"} if is_noun else set())
-        return frozenset(tenses)
 
     @staticmethod
     def _is_list(line: str, words: Sequence[Word]) -> bool:

@@ -43,8 +43,9 @@ from analyzer.model import (
 
 # How many lines below a credential may add to it.
 _MOST_BELOW = 2
-# "RNs" and "CNA's" are people, and not the one the resume is about.
+# "RNs", "CNA's" and "4 CNA" are people, and not the one the resume is about.
 _PEOPLE = re.compile(r"[A-Z]['’]?s$")
+_COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
@@ -178,7 +179,7 @@ class Pipeline:
             end = _with_closing_bracket(line, start, end)
             status: Status = self.context.status(line, start, end, kind, item.term.kind)
             if item.term.kind == "cert":
-                if not posting and _PEOPLE.search(words[item.last - 1].text):
+                if not posting and (_PEOPLE.search(words[item.last - 1].text) or _COUNTED.search(line[:start])):
                     continue
                 if posting and not self.context.is_asked(line, end):
                     continue

@@ -31,7 +31,12 @@ def read(line: str) -> LineAnnotation:
         ("title", "Company Name City , State Staff RN 02/1999 to 03/2001"),
         ("title", "Company Name City , State CNA within a nursing home"),
         ("title", "Licensed Outreach Communicator Company Name , City , State"),
+        ("title", "Senior Staff RN / Charge Nurse"),
+        ("title", "CMA - Urgent Care"),
+        ("title", "Harbor Lights Parade, San Diego, CA"),
         ("skills", "Strong team leader"),
+        ("skills", "Pharmacology"),
+        ("skills", "Managed care contract knowledge"),
         ("skills", "Well-versed in ordering and office supplies"),
         ("skills", "Organized and dependable"),
         ("skills", "Detail oriented, able to keep a secret"),
@@ -39,15 +44,19 @@ def read(line: str) -> LineAnnotation:
         ("skills", "Phone skills: calm voice, strong memory for names, dedicated to callers at any late hour of a day"),
         ("duty", "Organized and cleaned rooms"),
         ("duty", "In 2011 when our office manager retired I took over the schedule and the books"),
+        ("duty", "Schedule and maintain the calendar of the operating room"),
         ("duty", "Must comply with all rules for waste"),
         ("other", "Northfield is a call center that takes calls for banks."),
         ("summary", "Dana Reyes is a medical assistant who likes a busy front desk"),
         ("other", "Leadership Competencies"),
+        ("other", "24-bed recovery unit | nurse ratio 1:4"),
         ("other", "2011-2012 Honored member of a society of readers"),
         ("other", "Ohio Health Records Association, Member, 2012 to present"),
         ("education", "Coursework in anatomy and health law"),
         ("education", "Senior Nursing Practicum"),
         ("education", "Currently a nursing student at Lakeside"),
+        ("education", "Lakeside University Bachelor of Science : Health, Certified Clinical Research Professional"),
+        ("credential", "Certification : Phlebotomy Technician 2015 Lakeside Career College"),
         ("credential", "(Certificate Number: A00000)"),
         ("credential", "Diploma, certified nurse aide (expires May, 2013), BLS for CPR and AED (exp July 2014)"),
     ],
@@ -61,9 +70,22 @@ def test_the_years_of_a_class_are_no_expiry() -> None:
     assert {m.term: m.status for m in found.terms} == {"cert.emt": "held", "cert.cpr": "held"}
 
 
+def test_cards_share_the_date_behind_them() -> None:
+    found = read(
+        "CNA (expires May, 2015), BLS for CPR and AED (exp July 2014), Crisis Intervention (CPI) (expires 12/2013)"
+    )
+    assert found.terms
+    assert {m.status for m in found.terms} == {"expired"}
+
+
+def test_counted_letters_are_other_people() -> None:
+    assert not [m for m in read("53 beds, 5 LVN and 4 CNA on each shift").terms if m.kind == "cert"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Prerequisites: Anatomy and Physiology Lab, Microbiology",
         "Met weekly with physicians, case managers, physical therapists and pharmacists",
         "Gave first aid in a pre-hospital setting",
         "Kept the products on hospital formularies",
