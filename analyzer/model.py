@@ -5,6 +5,7 @@ Offsets are half-open and count characters of `Document.text`. Nothing here read
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -293,7 +294,9 @@ class Annotations:
 
     def line_at(self, offset: int) -> LineAnnotation | None:
         """The line that holds the character at `offset`, if any."""
-        return next((x for x in self.lines if x.span.start <= offset < max(x.span.end, x.span.start + 1)), None)
+        at = bisect_right(self.lines, offset, key=lambda x: x.span.start) - 1
+        line = self.lines[at] if at >= 0 else None
+        return line if line and offset < max(line.span.end, line.span.start + 1) else None
 
 
 @dataclass(frozen=True, slots=True)

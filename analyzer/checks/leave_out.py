@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analyzer.checks.subject import Subject, either, quoted, words_of
 from analyzer.model import Education, Entry, Evidence, Finding, LineAnnotation, Span
 from analyzer.parser.sections import body_pieces
+from analyzer.span_index import SpanIndex
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HIGH_SCHOOL = "education.high-school"
@@ -24,9 +25,11 @@ def school_details(subject: Subject) -> Iterator[Finding]:
     How to fix: Cut the high school to one line without dates ("High School Diploma"), because many postings ask for
     one. Take grades and clubs out.
     """
-    lines = [x for x in subject.annotations.lines if any(e.span.overlaps(x.span) for e in subject.resume.education)]
-    high = [e for e in subject.resume.education if _terms(e, lines) & {_HIGH_SCHOOL} and not _beyond(e, lines, subject)]
-    if not any(_beyond(e, lines, subject) and _YEAR.search(e.span.of(subject.text)) for e in subject.resume.education):
+    lines = subject.annotations.lines
+    places = SpanIndex(x.span for x in lines)
+    schools = [(e, [lines[i] for i in places.overlapping(e.span)]) for e in subject.resume.education]
+    high = [e for e, own in schools if _terms(e, own) & {_HIGH_SCHOOL} and not _beyond(e, own, subject)]
+    if not any(_beyond(e, own, subject) and _YEAR.search(e.span.of(subject.text)) for e, own in schools):
         return
     details = either(words_of(subject.table["school_details"], "words"))
     for entry in high:

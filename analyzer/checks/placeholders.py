@@ -23,9 +23,9 @@ def unfilled_placeholder(subject: Subject) -> Iterator[Finding]:
     patterns = [re.compile(p) for p in subject.table["placeholders"]["patterns"]]
     blank = either(words_of(subject.table["placeholders"], "blank_words"))
     found: dict[str, list[Span]] = {}
-    taken: list[Span] = []
     for line in subject.visible_lines():
         text = line.of(subject.text)
+        taken: list[Span] = []
         for pattern in (*patterns, _BRACKETS):
             for match in pattern.finditer(text):
                 if pattern is _BRACKETS and not blank.search(match[0]):

@@ -18,6 +18,7 @@ from analyzer.export.word_designs import DESIGNS, TEXT_WIDTH, Design, DesignName
 from analyzer.export.word_package import fixed_times
 from analyzer.export.word_runs import legal
 from analyzer.model import DocxSource, Entry, Resume, Section, SectionKind
+from analyzer.span_index import SpanIndex
 
 PART = "word/document.xml"
 # KNOWLEDGE 9: certifications are found near the top; a student's schooling stands above the externship and jobs.
@@ -56,12 +57,8 @@ def line_order(resume: Resume, *, student: bool) -> list[int]:
     Only sections that open with a heading move, and what follows a section of no known kind stays behind it.
     """
     lines = resume.document.lines
-    home = {
-        index: number
-        for number, section in enumerate(resume.sections)
-        for index, line in enumerate(lines)
-        if section.span.covers(line.span)
-    }
+    sections = SpanIndex(section.span for section in resume.sections)
+    home = {index: found[-1] for index, line in enumerate(lines) if (found := sections.covering(line.span))}
     order = _STUDENT if student else _WORKER
 
     def rank(section: Section) -> int:
@@ -107,6 +104,7 @@ class _Writer:
         self._bullets = {b.line for b in resume.bullets()}
         self._contact_end = min((s.span.start for s in resume.sections if s.heading_span), default=0)
         self._name_block = _name_block(resume)
+        self._headers = SpanIndex(e.header for e in resume.experience)
         self._schools = {e.span.start for e in resume.education[1:]}
 
     def write(self, index: int) -> None:
@@ -132,7 +130,8 @@ class _Writer:
         line = self._resume.document.lines[index]
         if line.bullet or index in self._bullets:
             return None
-        return next((e for e in self._resume.experience if e.header.covers(line.span)), None)
+        found = self._headers.covering(line.span)
+        return self._resume.experience[found[0]] if found else None
 
     def _header(self, text: str, entry: Entry, *, first: bool) -> None:
         dates = entry.dates_text

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.matchers.folding import lower_text
+from analyzer.model import Span
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
@@ -39,20 +40,42 @@ def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
 class Company:
     """Entries to look for; their patterns are compiled late, since most terms never meet their words."""
 
-    __slots__ = ("_entries", "_letters", "_words")
+    __slots__ = ("_entries", "_first", "_letters", "_words")
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = tuple(entries)
         self._words: re.Pattern[str] | None = None
         self._letters: re.Pattern[str] | None = None
+        self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
+        self._compile()
+        if self._words and self._words.search(lower_text(text), start, end):
+            return True
+        return self._letters is not None and self._letters.search(text, start, end) is not None
+
+    def stands_beside(self, text: str, line: Span, mention: Span) -> bool:
+        """Whether one of the entries stands on the line, before or behind the mention."""
+        known, place, first = self._first
+        if place != line or known is not text:
+            first = self._first_in(text, line)
+            self._first = (text, line, first)
+        # A line of many mentions is read through once, not once for each.
+        if not first or any(f.end <= mention.start or f.start >= mention.end for f in first):
+            return bool(first)
+        return self.stands_in(text, line.start, mention.start) or self.stands_in(text, mention.end, line.end)
+
+    def _first_in(self, text: str, line: Span) -> list[Span]:
+        """Where the first entry of each spelling stands on the line."""
+        self._compile()
+        words = self._words.search(lower_text(text), line.start, line.end) if self._words else None
+        letters = self._letters.search(text, line.start, line.end) if self._letters else None
+        return [Span(*found.span()) for found in (words, letters) if found]
+
+    def _compile(self) -> None:
         if self._entries:
             # In words they are to be found in lower case, in letters as written.
             self._words = _any_entry([e for e in self._entries if not _is_letters(e)])
             self._letters = _any_entry([e for e in self._entries if _is_letters(e)])
             self._entries = ()
-        if self._words and self._words.search(lower_text(text), start, end):
-            return True
-        return self._letters is not None and self._letters.search(text, start, end) is not None

@@ -126,7 +126,7 @@ def _has_company(near: Company, text: str, words: Sequence[Word], first: int, la
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    return near.stands_in(text, line_start, start) or near.stands_in(text, end, line_end)
+    return near.stands_beside(text, Span(line_start, line_end), Span(start, end))
 
 
 def _gap_fits(own: str, gap: str, before_issuer: bool) -> bool:
@@ -149,14 +149,18 @@ def _longest(found: list[Found]) -> list[Found]:
         return found
     order = sorted(set(found), key=lambda f: (f.first, -f.last, _TIERS.index(f.tier), f.term.id))
     kept: list[Found] = []
+    near: list[Found] = []
     for item in order:
+        # What ends before this one starts holds neither it nor any later one.
+        near = [k for k in near if k.last > item.first]
         inside = any(
             k.term.kind == item.term.kind
             and k.first <= item.first
             and item.last <= k.last
             and (k.last - k.first > item.last - item.first or k.term.id == item.term.id)
-            for k in kept
+            for k in near
         )
         if not inside:
             kept.append(item)
+            near.append(item)
     return kept

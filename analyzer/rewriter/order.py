@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import (
@@ -27,6 +28,8 @@ from analyzer.rewriter.answers import answered, sentence
 from analyzer.scorer import match_requirements, score_draft, score_match
 
 _MOST = 10
+# Rewrites, and other findings, that are tried: no resume of two pages has as many, and each one is a scoring.
+_MOST_TRIED = 100
 # Sums of decimals in another order.
 _NOISE = 1e-6
 _MEASURED_RULES = frozenset(("unquantified-task", "vague-quantity"))
@@ -252,14 +255,15 @@ def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
     """Every rewrite with its first option answered, and every other finding as if it were solved."""
     rewritten: set[int] = set()
     bullets = frozenset(b.span for b in report.resume.bullets())
-    for index, rewrite in enumerate(report.rewrites):
+    for rewrite in report.rewrites:
         rewritten.update(rewrite.findings)
+    for index, rewrite in enumerate(report.rewrites[:_MOST_TRIED]):
         option = rewrite.options[0]
         line = _annotated(report, matchers, rewrite, option, in_bullet=rewrite.span in bullets)
         yield _Change(rewrite.findings[0], index, 0, line, _solved(report, rewrite, option, line))
-    for number in range(len(report.findings)):
-        if number not in rewritten:
-            yield _Change(number, None, None, None, frozenset({number}))
+    others = (number for number in range(len(report.findings)) if number not in rewritten)
+    for number in islice(others, _MOST_TRIED):
+        yield _Change(number, None, None, None, frozenset({number}))
 
 
 def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation) -> frozenset[int]:

@@ -11,6 +11,7 @@ from analyzer.rewriter.credential_lines import CredentialLines
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
 from analyzer.scorer.same_words import same_words
+from analyzer.span_index import SpanIndex
 
 REWRITTEN_RULES = frozenset(
     {
@@ -66,8 +67,9 @@ def _bullet_rewrites(
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
+    places = SpanIndex(f.span for _, f in about)
     for bullet in resume.bullets():
-        own = tuple(i for i, f in about if bullet.span.overlaps(f.span))
+        own = tuple(about[number][0] for number in places.overlapping(bullet.span))
         line = own_lines.get(bullet.span.start) or annotations.line_at(bullet.span.start)
         if not own or line is None:
             continue

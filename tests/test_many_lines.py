@@ -1,0 +1,108 @@
+"""A resume of very many lines, or of one very full line, costs in proportion: what is counted is work, not time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import analyzer.matchers.company as company
+import analyzer.rewriter.order as order
+from analyzer import check
+from analyzer.matchers.company import Company
+from analyzer.model import Annotations, LineAnnotation, Span
+from analyzer.span_index import SpanIndex
+
+SPANS = st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
+
+
+@given(st.lists(SPANS, max_size=20), SPANS)
+def test_an_index_finds_what_a_look_at_each_span_finds(spans: list[Span], place: Span) -> None:
+    index = SpanIndex(spans)
+    assert index.overlapping(place) == [i for i, s in enumerate(spans) if s.overlaps(place)]
+    assert index.covering(place) == [i for i, s in enumerate(spans) if s.covers(place)]
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=12))
+def test_a_line_is_found_at_each_of_its_places(lengths: list[int]) -> None:
+    spans, start = [], 0
+    for length in lengths:
+        spans.append(Span(start, start + length))
+        start += length + 1
+    annotations = Annotations("x" * start, tuple(LineAnnotation(s, "other") for s in spans))
+    for offset in range(start + 1):
+        holding = [s for s in spans if s.start <= offset < max(s.end, s.start + 1)]
+        line = annotations.line_at(offset)
+        assert (line.span if line else None) == (holding[0] if holding else None)
+
+
+def test_a_line_is_found_without_a_look_at_each_line() -> None:
+    looks = 0
+
+    class Counted(tuple[LineAnnotation, ...]):
+        def __getitem__(self, key):  # type: ignore[no-untyped-def, override]
+            nonlocal looks
+            looks += 1
+            return super().__getitem__(key)
+
+        def __iter__(self):  # type: ignore[no-untyped-def, override]
+            raise AssertionError("each line was looked at")
+
+    lines = Counted(LineAnnotation(Span(i * 10, i * 10 + 9), "other") for i in range(5_000))
+    found = Annotations("", lines).line_at(43_215)
+    assert found is not None
+    assert found.span.start == 43_210
+    assert looks < 40
+
+
+@pytest.mark.parametrize(("entries", "expected"), [(["clinic"], True), (["hospital"], False), (["NHA"], True)])
+def test_the_company_of_many_mentions_is_looked_for_once(
+    entries: list[str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "MA " * 500 + "at a clinic, NHA"
+    looks = 0
+    plain = company.lower_text
+
+    def counted(text: str) -> str:
+        nonlocal looks
+        looks += 1
+        return plain(text)
+
+    monkeypatch.setattr(company, "lower_text", counted)
+    near = Company(entries)
+    answers = {near.stands_beside(line, Span(0, len(line)), Span(3 * i, 3 * i + 2)) for i in range(500)}
+    assert answers == {expected}
+    assert looks <= 1
+
+
+@given(st.lists(st.sampled_from(["clinic", "MA", "NHA", "clinics", "a"]), min_size=1, max_size=9), st.data())
+def test_company_stands_before_or_behind_a_mention(words: list[str], data: st.DataObject) -> None:
+    line, at = " ".join(words), data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:at])) + bool(at)
+    mention = Span(start, start + len(words[at]))
+    for entries in (["clinic!"], ["NHA"], ["clinic", "NHA"], ["a clinic"]):
+        near = Company(entries)
+        beside = near.stands_in(line, 0, mention.start) or near.stands_in(line, mention.end, len(line))
+        assert near.stands_beside(line, Span(0, len(line)), mention) == beside
+
+
+def test_the_first_steps_of_very_many_findings_try_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    bullets = "\n".join(f"- Roomed patients, room {i}" for i in range(300))
+    report = check(
+        f"EXPERIENCE\nMedical Assistant, Example Clinic, Jan 2019 - Present\n{bullets}", as_of=date(2026, 11, 22)
+    )
+    assert len(report.rewrites) > 2 * order._MOST_TRIED
+    scored = 0
+    plain = order.score_draft
+
+    def counted(*given: object) -> object:
+        nonlocal scored
+        scored += 1
+        return plain(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(order, "score_draft", counted)
+    steps = order.first_steps(report)
+    assert steps
+    assert scored <= 2 * order._MOST_TRIED + 10 * order._MOST_TRIED
