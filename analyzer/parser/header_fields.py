@@ -34,6 +34,7 @@ HOURS = re.compile(
     r"(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*-?(?:weekly|shifts?|days|nights|on-call))",
     re.IGNORECASE,
 )
+SPACES = re.compile(r"\s+")
 EDGES = " \t,:;-–—|/·•~_*"
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
@@ -140,7 +141,7 @@ def read_header(rows: Sequence[Row]) -> Header:
     chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
     if chosen:
         header.dates = chosen[1]
-        header.dates_text = re.sub(r"\s+", " ", chosen[1].span.of(rows[chosen[0]].text)).strip()
+        header.dates_text = SPACES.sub(" ", chosen[1].span.of(rows[chosen[0]].text)).strip()
     for index, row in enumerate(rows):
         text = row.text
         if chosen and chosen[0] == index:
@@ -150,12 +151,12 @@ def read_header(rows: Sequence[Row]) -> Header:
         while (place := find_place(text)) and not is_prose(text[: place.start]):
             if header.location and words_of(place.of(text))[-1] in word_set("employers", "after_comma"):
                 break  # "Harlan Cole, MD" behind "Kent, OH" is a doctor
-            header.location = header.location or re.sub(r"\s+", " ", place.of(text)).strip()
+            header.location = header.location or SPACES.sub(" ", place.of(text)).strip()
             text = _blank(text, place)
         text = _cut_tail(header, index, text)
         for span in _segments(text):
             words = span.of(text)
-            header.segments.append(Segment(re.sub(r"\s+", " ", words), index, span, row.bold))
+            header.segments.append(Segment(SPACES.sub(" ", words), index, span, row.bold))
     return header
 
 
@@ -258,7 +259,7 @@ def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
         last += 1
     first, end = segments[i], segments[last]
     row = header.rows[first.row].text
-    header.title = re.sub(r"\s+", " ", row[first.span.start : end.span.end])
+    header.title = SPACES.sub(" ", row[first.span.start : end.span.end])
     header.company = segments[j].text
 
 

@@ -15,7 +15,8 @@ def layout_warnings(
 ) -> Iterator[Warning]:
     """Contact data only in a page header, jobs in tables, headings nobody looks for, too many pages."""
     yield from _contact_in_header(document, contact)
-    tabled = [e for e in experience if _in_table(document, e)]
+    cells = [line for line in document.lines if line.in_table]
+    tabled = [e for e in experience if any(line.span.overlaps(e.header) for line in cells)]
     if tabled:
         names = ", ".join(f"“{e.title or e.company}”" for e in tabled[:2] if e.title or e.company)
         message = (
@@ -33,6 +34,8 @@ def layout_warnings(
 
 
 def _contact_in_header(document: Document, contact: Contact) -> Iterator[Warning]:
+    if not any(x.in_header for x in document.lines):
+        return
     body = "\n".join(x.span.of(document.text) for x in document.lines if not x.in_header)
     headers = "\n".join(x.span.of(document.text) for x in document.lines if x.in_header)
     only = [found for found in (contact.email, contact.phone) if found and found in headers and found not in body]
@@ -40,7 +43,3 @@ def _contact_in_header(document: Document, contact: Contact) -> Iterator[Warning
         quoted = " and ".join(f"“{found}”" for found in only)
         message = f"{quoted} only in the header or footer of the page, which many application systems skip."
         yield Warning("contact-in-header", message)
-
-
-def _in_table(document: Document, entry: Entry) -> bool:
-    return any(line.in_table and line.span.overlaps(entry.header) for line in document.lines)

@@ -45,7 +45,7 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
     """The words of a page (two handles), whose text has one character for each of the library's."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     filled = ~_SPACE.take(codes, mode="clip")
-    edges = np.flatnonzero(np.diff(filled, prepend=False, append=False))
+    edges = np.flatnonzero(np.append(filled, False) != np.append(False, filled))
     starts, ends = edges[::2], edges[1::2]
     if _letter_placed(page, len(text)):
         boxes = lib.character_boxes(textpage, range(len(text)))
@@ -91,12 +91,12 @@ def _usual_gaps(
 
     A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
     """
-    known: dict[int, np.float32] = {}
-    for owner, start, end in zip(owners.tolist(), starts[owners].tolist(), ends[owners].tolist(), strict=True):
-        if owner not in known:
-            long = end - start > 3
-            known[owner] = np.sort(gaps[start : end - 1])[(end - start - 2) // 2] if long else np.float32(-1.0)
-    return np.array([known[owner] for owner in owners.tolist()], dtype=np.float32)
+    new = np.append(True, owners[1:] != owners[:-1])  # owners come in order
+    middles = [
+        np.sort(gaps[start : end - 1])[(end - start - 2) // 2].item() if end - start > 3 else -1.0
+        for start, end in zip(starts[owners[new]].tolist(), ends[owners[new]].tolist(), strict=True)
+    ]
+    return np.array(middles, dtype=np.float32)[np.cumsum(new) - 1]
 
 
 def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:

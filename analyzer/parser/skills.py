@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.model import Document, Section, Span
+from analyzer.parser.bullets import WORDLIKE
 from analyzer.parser.sections import body_pieces
 
 LABEL = re.compile(r"[^\W\d_][^:,;|\n]{0,40}:\s*(?=\S)")
 MARK = re.compile(r"\s*[,;|•●▪■◦·\t\u2022]\s*|\s{3,}|\s+[*]\s+")
 MARK_OR_BRACKET = re.compile(rf"[()]|{MARK.pattern}")
+JOINING = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:etc)\.$")
 STATEMENT_WORDS = 8
 EDGES = " \t*-–—:_•·"
 
@@ -43,11 +46,11 @@ def skill_items(text: str, span: Span) -> list[Span]:
     for start, end in _split(line[skip:]):
         raw = line[skip + start : skip + end]
         kept = raw.strip().strip(EDGES).strip()
-        joined = re.match(r"(?:and|&)\s+", kept, re.IGNORECASE)
+        joined = JOINING.match(kept)
         kept = kept[joined.end() :] if joined and items else kept
-        if kept.endswith(".") and not re.search(r"\b[A-Za-z]\.$|\b(?:etc)\.$", kept):
+        if kept.endswith(".") and not ABBREVIATED.search(kept):
             kept = kept.rstrip(". ")
-        if re.search(r"[^\W_]", kept):
+        if WORDLIKE.search(kept):
             at = span.start + skip + start + raw.index(kept)
             items.append(Span(at, at + len(kept)))
     if len(items) > 1 and any(len(i.of(text).split()) > STATEMENT_WORDS for i in items):

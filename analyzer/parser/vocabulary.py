@@ -11,6 +11,8 @@ from analyzer.lexicon import load
 from analyzer.model import Span
 from analyzer.parser.memory import remembered
 
+REMARK = re.compile(r"\([^)]*\)?|\d+\+?\s*hours?.*")
+SMALL_WORD = re.compile(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b")
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?", re.UNICODE)
 
 
@@ -37,8 +39,7 @@ def either(words: Iterable[str]) -> str:
 
 def _trimmed(text: str) -> list[str]:
     """A title's words without bracketed remarks, levels and hiring terms at its end."""
-    plain = re.sub(r"\([^)]*\)?|\d+\+?\s*hours?.*", " ", text)
-    words = [part for w in words_of(plain) for part in re.split(r"[/&]", w) if part]
+    words = [part for w in words_of(REMARK.sub(" ", text)) for part in w.replace("&", "/").split("/") if part]
     after = word_set("titles", "after")
     nouns = word_set("titles", "nouns")
     while len(words) > 1 and words[-1] in after and any(w in nouns for w in words[:-1]):
@@ -241,9 +242,7 @@ def is_prose(text: str) -> bool:
     ends = text.rstrip().endswith((".", ";")) and not re.search(
         r"(?:\b[A-Z]\.|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr|U\.S|Dr|Dept))\.?$", text
     )
-    return (ends and len(words) > 3) or len(
-        re.findall(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b", text)
-    ) >= 3
+    return (ends and len(words) > 3) or len(SMALL_WORD.findall(text)) >= 3
 
 
 @cache
