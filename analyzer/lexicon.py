@@ -54,7 +54,8 @@ class Term:
 
     Entries of `near` and `never` match as the beginning of a word in any case; a trailing "!" asks for the whole
     word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `ambiguous`
-    of a task are objects that its verbs may govern only in the company of `near`.
+    of a task are objects that its verbs may govern only in the company of `near`; behind one of its `stops` ("managed
+    the release with the team") they govern nothing.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Term:
     ask: tuple[Ask, ...] = ()
     honest: str = ""
     extern: tuple[Ask, ...] = ()
+    stops: tuple[str, ...] = ()
     where: str = field(default="", compare=False)
 
     @property

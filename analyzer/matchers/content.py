@@ -93,6 +93,9 @@ def content_words(words: Sequence[Word]) -> list[Content]:
             kept.append(new(Content, (word, joint, lowered, before, index)))
             joint, before = "", lowered
         elif part == "joining":
+            if lowered == "plus" and before != "," and index and _is_number(words[index - 1].text):
+                # "over 40 plus patients": the word only says how exact the number is.
+                continue
             joint, before = joint or "&", lowered
         elif part == "skipped":
             before = lowered

@@ -20,8 +20,10 @@ _PREPOSITIONS = frozenset(
 _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
 _ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
 _PRONOUNS = frozenset("them him her us me".split())
-# Behind these a sentence tells how a thing is done.
-_MANNER = frozenset("accordance according per awareness contained".split())
+# Behind these a sentence tells how a thing is done, or among whom.
+_MANNER = frozenset(
+    "accordance according per awareness contained through throughout via among across toward by".split()
+)
 _MOST_BETWEEN = 14
 
 

@@ -88,12 +88,13 @@ class TaskMatcher:
         self._verbs = verbs
         self._elsewhere = verbs.sets["elsewhere"]
         self._accepts: dict[str, frozenset[str]] = {}
+        self._stops: dict[str, frozenset[str]] = {}
         self._near: dict[str, Company] = {}
         self._never: dict[str, Company] = {}
         self._index = PhraseIndex(vocab)
         self._owners: list[list[_Owner]] = []
         for term in lexicons.of_kind("task"):
-            self._accepts[term.id] = verbs.expand(term.verbs)
+            self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
             self._near[term.id], self._never[term.id] = Company(term.near), Company(term.never)
             for texts, is_object, ambiguous in (
                 (term.phrases, False, False),
@@ -168,7 +169,10 @@ class TaskMatcher:
         if touches_verb(content, first, self._verbs, accepts):
             return FoundTask(term, _span(content, first - 1, last), first, last, first - 1)
         verb = line.governor(first, accepts, bool(line.marks))
-        return None if verb is None else FoundTask(term, _span(content, verb, last), first, last, verb)
+        stops = self._stops[term.id]
+        if verb is None or (stops and any(c.lowered in stops for c in content[verb + 1 : first])):
+            return None
+        return FoundTask(term, _span(content, verb, last), first, last, verb)
 
     def _done_elsewhere(self, term: Term, line: _Line, first: int) -> bool:
         """Whether the words name what somebody else does, since the person only booked or billed it."""
@@ -234,6 +238,9 @@ def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
             # A slash or hyphen inside a name is no list: "check-in/out", "Holter/event monitor".
             if item.joint != "&" or item.word.gap.strip() not in ("/", "(", ")", "&"):
                 return False
+    if pattern[-1].lowered.endswith("ing") and not found[-1].lowered.endswith("ing"):
+        # "lab testing" is work; the "lab tests" may be anybody's.
+        return False
     if len(pattern) == 1:
         own_word, word = pattern[0], found[0]
         if own_word.lowered != own_word.word.norm and word.lowered.rstrip("s") != own_word.lowered.rstrip("s"):

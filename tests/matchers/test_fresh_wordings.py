@@ -154,3 +154,59 @@ def test_a_posting_that_wants_a_teacher_asks_for_no_card(line: str) -> None:
 )
 def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
     assert pipeline().normalizer.norm(text) == norm
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # Behind "with", "to" or "through" a verb governs no people and no plans.
+        ("Manage the release of updates with three teams", set()),
+        ("Directed callers to the staff they asked for", set()),
+        ("Managed three teams", {"lead-supervise"}),
+        ("Maintained the quality of courses through follow-up", set()),
+        # A process is anybody's; the way patients go is not.
+        ("Created a process to send travel requests", set()),
+        ("Created a process to send claims on time", {"policy-workflow", "claims-collections"}),
+        ("Designed the patient intake process", {"policy-workflow", "intake-interview"}),
+        # A gap that has nothing to do with care.
+        ("Tracked gaps and risks of the project", set()),
+        ("Closed gaps in mammogram screening", {"care-gaps"}),
+        # A title, a meeting and an area are no people.
+        ("Lead analyst of the audit office", set()),
+        ("Lead team meetings with the owners", set()),
+        ("Managed the reception area for visitors", {"check-in-out"}),
+        # The number is only said less exactly.
+        ("Supervised 40 plus employees", {"lead-supervise"}),
+        ("Direct supervision of over 25 plus nurses", {"lead-supervise"}),
+        # Newly hired people, and who else is trained.
+        ("Trained newly hired processors on the database", {"train-precept"}),
+        (
+            "Recruited, trained and managed members of the admissions team",
+            {"hiring-interviews", "train-precept", "lead-supervise"},
+        ),
+        # Records and codes as nouns.
+        ("Billing, Coding, Medical Records, Staffing", {"coding-billing", "medical-records"}),
+        ("Prepared copies of health records for lawyers", {"medical-records"}),
+        ("Processed requests for release of confidential information", {"medical-records"}),
+        ("Worked as an inpatient coding specialist", {"coding-billing"}),
+        ("Recorded patients' vital signs", {"vital-signs"}),
+        ("Charting and record keeping", {"charting"}),
+        ("Interpreted lab tests for the residents", set()),
+        (
+            "Lab testing, charting, rooming, scanning",
+            {"point-of-care-testing", "charting", "room-patients", "office-clerical"},
+        ),
+        ("Readied the hall before the go live of the shop", set()),
+        ("Trained staff before the go live of the EHR", {"train-precept", "ehr-super-user"}),
+        # What the words are part of.
+        ("Tracked timely filing limits", {"claims-collections"}),
+        ("Kept records of machine repairs and machine maintenance", set()),
+        ("Wrote the plan in accordance with the medical history", set()),
+        ("Collected co-pays and deductibles from patients", {"check-in-out"}),
+        ("Handled a project plan for the implementation of e-prescription", set()),
+        ("Member, Society of Clinical Research Coordinators", set()),
+        ("Scheduled them for the doctor's visit", {"schedule-appointments"}),
+    ],
+)
+def test_what_governs_and_what_a_word_belongs_to(line: str, expected: set[str]) -> None:
+    assert tasks(line) == expected
