@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.folding import lower_pattern, lower_text
+from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
 from analyzer.model import LineKind, Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -20,9 +20,13 @@ _PLACES = ("specialty", "setting")
 _WORD = re.compile(r"[a-z]+")
 
 
+def _in_order(entries: Sequence[str]) -> list[str]:
+    """A pattern for each entry, the longest first."""
+    return [re.escape(x).replace(r"\ ", r"[\s\-]+") for x in sorted(entries, key=len, reverse=True)]
+
+
 def _phrases(entries: Sequence[str]) -> str:
-    ordered = sorted(entries, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(x).replace(r"\ ", r"[\s\-]+") for x in ordered) + ")"
+    return f"(?:{'|'.join(_in_order(entries))})"
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,8 @@ def build_context(table: Mapping[str, Any]) -> Context:
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
     cues = (cue for side in ("before", "after") for status in _ORDER for cue in table[side][status])
-    terminators = _phrases(table["terminators"])
-    stop = re.compile(lower_pattern(rf"[;•|\n]|\.(?=\s|$)|(?<![^\W_]){terminators}(?![^\W_])"))
+    terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
+    stop = re.compile(rf";|•|\||\n|\.(?=\s|$)|{terminators}")
     return Context(
         before=before,
         after=after,

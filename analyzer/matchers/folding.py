@@ -6,6 +6,8 @@ With literal lower-case letters the engine rejects most alternatives of a long p
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
@@ -21,3 +23,16 @@ def lower_text(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def by_letter(patterns: Iterable[str], not_before: str) -> str:
+    """One pattern for any of these, in order, none of them behind a character of the class `not_before`.
+
+    They open with a letter or an escaped sign each. The engine passes over every place where none of these stands,
+    which it cannot do for a pattern that opens with a look behind.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for pattern in patterns:
+        letter = pattern[: 2 if pattern.startswith("\\") else 1]
+        rests[letter].append(pattern[len(letter) :])
+    return "|".join(rf"{letter}(?<!{not_before}(?s:.))(?:{'|'.join(rest)})" for letter, rest in rests.items())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
 from analyzer.matchers.fixed_measures import FixedMeasures, may_rate
-from analyzer.matchers.folding import lower_pattern, lower_text
+from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.traps import MASK, Traps
 from analyzer.matchers.units import Units
@@ -62,11 +62,13 @@ class MeasureFinder:
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
-        self._one = re.compile(lower_pattern(one))
+        opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
+        self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
         self._number = re.compile(opening + lower_pattern(number))
         self._about_words = re.compile(any_of(table["bounds_about"]), re.I)
         self._least_words = re.compile(any_of(table["bounds_least"]), re.I)
-        self._triggers = self._trigger_words(table)
+        triggers = by_letter((rf"{word}(?![a-z])" for word in sorted(self._trigger_words(table))), "[a-z]")
+        self._triggers = re.compile(triggers)
 
     @staticmethod
     def _trigger_words(table: Mapping[str, Any]) -> frozenset[str]:
@@ -96,13 +98,17 @@ class MeasureFinder:
         return tuple(sorted(moved, key=lambda m: m.span))
 
     def _may_measure(self, text: str) -> bool:
-        return bool(_DIGITS.search(text)) or not self._triggers.isdisjoint(_WORDS.findall(text.casefold()))
+        return bool(_DIGITS.search(text)) or self._triggers.search(text.casefold()) is not None
+
+    def _may_open(self, lowered: str, position: int) -> bool:
+        """Whether a number may stand behind `position`: a cheap look before the long pattern is tried."""
+        return bool(_DIGITS.search(lowered, position) or self._number_words.search(lowered, position))
 
     def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
         position = 0
         found: Measure | None = None
         lowered = lower_text(masked)
-        while self._one.search(lowered, position) and (match := self._number.search(lowered, position)):
+        while self._may_open(lowered, position) and (match := self._number.search(lowered, position)):
             # "$1 billion and 300 offices": the second number is one of its own.
             position = match.end("first") if match["dash"] == "and" else match.end()
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
