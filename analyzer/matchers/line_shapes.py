@@ -14,8 +14,17 @@ RANGE = re.compile(
     re.I,
 )
 # From one month of a year to another, or to this day: work. A card runs from a month to the same month.
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d"
 WORKED = re.compile(
-    rf"(?<!\d)(?P<from>\d{{1,2}})/(?:(?:19|20)\d\d|\d\d)\s*(?:-|–|—|to|until)\s*(?:(?:{_NOW})|(?!(?P=from)/){_MONTH})",
+    rf"(?<!\d)(?P<from>\d{{1,2}})/(?:(?:19|20)\d\d|\d\d)\s*(?:-|–|—|to|until)\s*(?:(?:{_NOW})|(?!(?P=from)/){_MONTH})"
+    r"|(?<![a-z])(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\s*(?:-|–|—|to|until)"
+    rf"\s*(?:(?:{_NOW})|(?!(?P=name)){_MONTH_NAME})",
+    re.I,
+)
+# "More than 10 years of ..." opens a summary.
+YEARS_FIRST = re.compile(
+    r"\W*(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s[^.]*\bexperience\b",
     re.I,
 )
 # A town and its state behind a name.

@@ -23,6 +23,7 @@ from analyzer.matchers.line_shapes import (
     SKILLS_OF,
     WITH_YEARS,
     YEAR,
+    YEARS_FIRST,
     closer,
     degree_opener,
     inside,
@@ -63,6 +64,8 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
+# A heading in capitals has so many words at most.
+_HEADING = 5
 # A line of schooling with its degree and its school has so many words at most.
 _CLASS = 35
 
@@ -80,6 +83,7 @@ class LineKinds:
         self._on_its_way = opener(table["credential_openers"])
         self._exam = inside(table["exam_words"])
         self._degree = inside(table["degree_words"])
+        self._sure_degree = inside(table["sure_degree_words"])
         self._degree_letters = letters_as_written(table["degree_letters"])
         self._degree_opener = degree_opener(
             table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
@@ -127,6 +131,13 @@ class LineKinds:
             return "other"
         dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = not opens_with_cert and self._openings.verb_first(words)
+        if (
+            line.isupper()
+            and words[-1].norm in self._headings
+            and len(words) <= _HEADING
+            and not (certs or tasks or tools)
+        ):
+            return "other"
         if self._schooling.match(line) and not certs:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
@@ -142,6 +153,8 @@ class LineKinds:
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
+        if not verb_first and YEARS_FIRST.match(line) and len(words) > _ROLE:
+            return "summary"
         if self._introduces(line, words) or (not verb_first and self._tells_years(line, words)):
             return "summary"
         if SKILLS_OF.match(line):
@@ -152,7 +165,13 @@ class LineKinds:
             return "other"
         has_degree, has_school = self._names_degree(line), bool(self._school.search(line))
         schooled = has_degree or has_school
-        if has_degree and has_school and not tasks and not verb_first and not RANGE.search(line):
+        if (
+            has_degree
+            and has_school
+            and not tasks
+            and not verb_first
+            and (self._sure_degree.search(line) or not RANGE.search(line))
+        ):
             card = self._credential.search(line)
             first = min(m.start() for m in (self._degree.search(line), self._school.search(line)) if m) if card else 0
             if not opens_with_cert and (not card or first < card.start()) and len(words) <= _CLASS:

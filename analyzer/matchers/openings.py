@@ -101,7 +101,9 @@ class Openings:
         for word, following in zip_longest(words, words[1:]):
             text = word.text.casefold()
             if form := self._verbs.form(text):
-                if following and f"{text} {following.norm}" in self._verbs.compounds:
+                compound = following and f"{text} {following.norm}" in self._verbs.compounds
+                # "Managed care for patients" tells of work, "Managed care contracts" of a field.
+                if following and compound and not re.match(r"\s+(?:for|of|to)\s", line[following.end :]):
                     continue
                 is_noun = not re.match(r"\s+\w", line[word.end :])
                 tenses |= form.tenses - ({"gerund"} if is_noun else set())

@@ -45,10 +45,16 @@ def read(line: str) -> LineAnnotation:
         ("duty", "Organized and cleaned rooms"),
         ("duty", "In 2011 when our office manager retired I took over the schedule and the books"),
         ("duty", "Schedule and maintain the calendar of the operating room"),
+        ("duty", "Managed care for guests of the inn."),
         ("duty", "Must comply with all rules for waste"),
         ("other", "Northfield is a call center that takes calls for banks."),
         ("summary", "Dana Reyes is a medical assistant who likes a busy front desk"),
         ("other", "Leadership Competencies"),
+        ("other", "NURSING STUDENT WORK EXPERIENCE"),
+        ("other", "My interests include hiking"),
+        ("summary", "More than 12 years of front office experience in small and large practices"),
+        ("title", "Certified Nursing Assistant Sep 2006 to Feb 2008"),
+        ("education", "Lakeside Institute Medical Assistant Certificate, Reno, NV 2011-2012 GPA 3.6"),
         ("other", "24-bed recovery unit | nurse ratio 1:4"),
         ("other", "2011-2012 Honored member of a society of readers"),
         ("other", "Ohio Health Records Association, Member, 2012 to present"),
@@ -76,6 +82,27 @@ def test_cards_share_the_date_behind_them() -> None:
     )
     assert found.terms
     assert {m.status for m in found.terms} == {"expired"}
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "status"),
+    [
+        ("In process of earning my EKG certification", "cert.cet-nha", "planned"),
+        ("Certified Nursing Assistant Sep 2006 to Feb 2008", "cert.cna", "unclear"),
+        ("Certified Home Healthcare Aide, 2019", "cert.hha", "held"),
+    ],
+)
+def test_the_status_of_a_card(line: str, term: str, status: str) -> None:
+    assert (term, status) in {(m.term, m.status) for m in read(line).terms}
+
+
+def test_a_class_somebody_led_is_no_card_of_theirs() -> None:
+    assert not [m for m in read("Led the CNA training program for the county").terms if m.kind == "cert"]
+
+
+def test_fields_of_a_list_show_each_other() -> None:
+    found = read("Gave talks to surgeons in podiatry, vascular and transplant")
+    assert "specialty.vascular" in {m.term for m in found.terms}
 
 
 def test_counted_letters_are_other_people() -> None:
