@@ -96,7 +96,8 @@ def _usual_gaps(
         np.sort(gaps[start : end - 1])[(end - start - 2) // 2].item() if end - start > 3 else -1.0
         for start, end in zip(starts[owners[new]].tolist(), ends[owners[new]].tolist(), strict=True)
     ]
-    return np.array(middles, dtype=np.float32)[np.cumsum(new) - 1]
+    found: NDArray[np.float32] = np.array(middles, dtype=np.float32)[np.cumsum(new) - 1]
+    return found
 
 
 def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
