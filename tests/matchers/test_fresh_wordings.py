@@ -191,6 +191,9 @@ def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
         ("Worked as an inpatient coding specialist", {"coding-billing"}),
         ("Recorded patients' vital signs", {"vital-signs"}),
         ("Charting and record keeping", {"charting"}),
+        ("Interviews incoming patients", {"intake-interview"}),
+        ("Wrote training programs for new hires", {"train-precept"}),
+        ("Data entry of orders", {"order-entry"}),
         ("Interpreted lab tests for the residents", set()),
         (
             "Lab testing, charting, rooming, scanning",
