@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from analyzer.matchers.folding import lower_text
+from analyzer.matchers.folding import by_letter, lower_text
 from analyzer.model import Span
 
 _MOST_LETTERS = 6
@@ -34,7 +34,7 @@ def _body(text: str) -> str:
 
 
 def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_entry, entries)) + ")") if entries else None
+    return re.compile(by_letter(map(_entry, entries), r"[^\W_]")) if entries else None
 
 
 class Company:
@@ -79,3 +79,20 @@ class Company:
             self._words = _any_entry([e for e in self._entries if not _is_letters(e)])
             self._letters = _any_entry([e for e in self._entries if _is_letters(e)])
             self._entries = ()
+
+
+class CompanyOfLine:
+    """A line that is asked for many companies, each of them again and again: what it does not hold is found once."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[Company, bool] = {}
+
+    def holds(self, company: Company) -> bool:
+        """Whether one of the entries stands anywhere in the line."""
+        known = self._known.get(company)
+        if known is None:
+            known = self._known[company] = company.stands_in(self._text, 0, len(self._text))
+        return known

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.company import Company
+from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
@@ -55,6 +55,7 @@ class _Line(NamedTuple):
     marks: Sequence[int]
     roles: Sequence[str]
     chains: dict[tuple[int, bool], Sequence[int]]
+    company: CompanyOfLine
 
     def governor(self, first: int, accepts: frozenset[str], is_list: bool) -> int | None:
         """The verb that governs the object at `first` and is accepted; chains are remembered for other tasks."""
@@ -125,7 +126,7 @@ class TaskMatcher:
         content, own = places or self.places([words])[0]
         if not own:
             return []
-        line = _Line(text, words, content, marks, verb_roles(content, self._verbs), {})
+        line = _Line(text, words, content, marks, verb_roles(content, self._verbs), {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         for (term, pattern, is_object, needs_company), first, last in self._at(own):
@@ -195,11 +196,12 @@ class TaskMatcher:
             return False
         if not shows_needs(pattern, line.words, line.content, first, last):
             return False
-        if not term.never:
+        never = self._never[term.id]
+        if not line.company.holds(never):
             return True
         start, end = line.content[first].at, line.content[last - 1].at + 1
         reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
-        return not self._never[term.id].stands_in(line.text, *reach)
+        return not never.stands_in(line.text, *reach)
 
 
 def _object_last(place: tuple[_Owner, int, int]) -> bool:

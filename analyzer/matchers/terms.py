@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.company import Company
+from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import JoinedLines, PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
@@ -83,14 +83,15 @@ class TermMatcher:
         """
         if not places:
             return []
+        company = CompanyOfLine(text)
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
-                left, right = veto_reach(text, words, marks, first, last)
-                if alias.never.stands_in(text, left, right):
+                never = alias.never
+                if company.holds(never) and never.stands_in(text, *veto_reach(text, words, marks, first, last)):
                     continue
                 item = Found(alias.term, alias.tier, first, last)
                 if alias.tier != "ambiguous" or _has_company(alias.near, text, words, first, last):
