@@ -62,6 +62,10 @@ def read_answers(file: str | None) -> Mapping[str, str]:
     help="Also put in a two-line summary made of what your resume says; a summary that is there is replaced.",
 )  # fmt: skip
 @click.option(
+    "--order", is_flag=True,
+    help="Also move sections of your own Word file that do not stand in the order that fits a student or a worker.",
+)  # fmt: skip
+@click.option(
     "--leave", multiple=True, type=click.Choice(["skills", "letters"]),
     help="skills: leave their order as it is; letters: add none after the name (may be given twice).",
 )  # fmt: skip
@@ -72,13 +76,14 @@ def read_answers(file: str | None) -> Mapping[str, str]:
 @output_option
 def tailor_command(
     resume: str, posting: str | None, answers: str | None, modes: tuple[str, ...], form: str, design: str,
-    author_date: date | None, summary: bool, leave: tuple[str, ...], only_rewrites: bool, list_questions: bool,
-    as_of: date | None, lexicons: tuple[str, ...], output: str | None,
+    author_date: date | None, summary: bool, order: bool, leave: tuple[str, ...], only_rewrites: bool,
+    list_questions: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
 ) -> None:  # fmt: skip
     """Writes the resume with the answered rewrites applied; unanswered blanks are never filled.
 
     Skills that the posting asks for move to the front of their list, and the letters of a held credential go behind
-    the name where none stand there (--leave skills, --leave letters). A summary is made only with --summary.
+    the name where none stand there (--leave skills, --leave letters). A summary is made only with --summary,
+    and sections change places only with --order.
 
     A Word file keeps its layout; anything else gets a new one. What was changed, and what was left for you, is shown
     on standard error.
@@ -110,7 +115,8 @@ def tailor_command(
         click.echo(f"{len(report.findings)} findings noted on your own PDF; its words are as they were.", err=True)
         return
     left = KINDS if only_rewrites or form == "json-resume" else leave
-    wanted = [k for k in KINDS if (summary if k == "summary" else k not in left)]
+    asked = {"summary": summary, "order": order and form == "docx"}
+    wanted = [k for k in KINDS if asked.get(k, k not in left)]
     adjusted = adjustments(report, lexicons, wanted)
     planned = plan(report, given, None, adjusted)
     if form == "text":
@@ -131,6 +137,8 @@ def tailor_command(
         click.echo(
             "No summary was made: your resume shows too few facts for one, or has these words already.", err=True
         )
+    if order and not any(a.kind == "order" for a in adjusted):
+        click.echo("No section was moved: they stand in the order that fits, or the layout is new.", err=True)
     for sentence in doubts(report, given):
         click.echo(sentence, err=True)
 

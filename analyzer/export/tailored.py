@@ -13,10 +13,12 @@ from typing import Any, Literal
 
 from analyzer.export.adjustment import Adjustment, AdjustmentKind
 from analyzer.export.as_json import finding_id, rewrite_id
+from analyzer.export.moved_sections import move_plans
 from analyzer.export.new_summary import summary_plan
 from analyzer.export.word_designs import DesignName
 from analyzer.export.word_edit import Edited, edit_word
 from analyzer.export.word_fresh import build_fresh
+from analyzer.export.word_moves import SectionMove
 from analyzer.export.word_notes import finding_notes
 from analyzer.export.word_package import NotEditable
 from analyzer.export.word_summary import NewSummary
@@ -26,6 +28,7 @@ from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES
 
 Mode = Literal["tracked", "comments", "clean"]
+_MOVED_ALONG = "; its new sentences are part of the move"
 _CONVERTED = "This is no .docx file: save it as .docx in Word first if you want to keep its look."
 
 
@@ -115,7 +118,7 @@ class Plan:
     """What is to be written: a change for each rewrite and then each adjustment, and the new texts by line.
 
     `texts` has the rewritten words; `whole` are the lines whose list is replaced as one piece. `summary` stands apart
-    from `lines`, because it may take the place of several or of none.
+    from `lines`, because it may take the place of several or of none; `moves` are the sections that change places.
     """
 
     changes: tuple[Change, ...]
@@ -124,6 +127,7 @@ class Plan:
     texts: Mapping[Span, str]
     whole: frozenset[int] = frozenset()
     summary: NewSummary | None = None
+    moves: tuple[SectionMove, ...] = ()
 
 
 def plan(
@@ -153,6 +157,8 @@ def plan(
     by_span = {s: t for own in texts.values() for s, t in own}
     whole: set[int] = set()
     summary: NewSummary | None = None
+    plans = move_plans(report) if any(a.kind == "order" for a in adjusted) else {}
+    moves = tuple(plans[s] for s in plans if any(a.kind == "order" and a.span == s for a in adjusted))
     for given in adjusted:
         home, original = _home(report, given.span), given.span.of(report.resume.text)
         homes.append(home)
@@ -165,6 +171,10 @@ def plan(
             original = "\n".join(report.resume.document.lines[i].span.of(report.resume.text) for i in made.lines)
             changes.append(Change(original, made.text, True, given.why, given.kind))
             continue
+        if given.kind == "order":
+            inside = rewritten & set(plans[given.span].lines)
+            changes.append(Change(original, given.text, True, given.why + (_MOVED_ALONG if inside else ""), given.kind))
+            continue
         if home is None or home in rewritten:
             changes.append(Change(original, original, False, "left for you: its line was rewritten", given.kind))
             continue
@@ -173,7 +183,7 @@ def plan(
         if given.kind == "skills":
             whole.add(home)
     lines = {home: _with_texts(report, home, own) for home, own in texts.items()}
-    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole), summary)
+    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole), summary, moves)
 
 
 def _home(report: Report, span: Span) -> int | None:
@@ -228,6 +238,7 @@ def tailor(
     planned = plan(report, answers, chosen, adjusted)
     lines = planned.lines if modes & {"tracked", "clean"} else {}
     summary = planned.summary if modes & {"tracked", "clean"} else None
+    moves = planned.moves if modes & {"tracked", "clean"} else ()
     done = frozenset(planned.texts) if lines else frozenset()
     notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
     date = author_date or f"{report.as_of.isoformat()}T00:00:00Z"
@@ -238,8 +249,9 @@ def tailor(
         places = {i: line.docx for i, line in enumerate(document.lines) if line.docx}
         try:
             edited = edit_word(
-                own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole, summary=summary
-            )
+                own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole, summary=summary,
+                moves=moves,
+            )  # fmt: skip
         except NotEditable as error:
             remarks = (f"Your file cannot be changed in place: {error}.",)
     in_place = edited is not None
@@ -249,21 +261,25 @@ def tailor(
             fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked, whole=planned.whole,
             summary=summary,
         )  # fmt: skip
-    changes = _as_done(planned, lines, summary, edited)
+    changes = _as_done(planned, modes == {"comments"}, edited)
     return Tailored(edited.data, changes, not in_place, (*remarks, *edited.remarks))
 
 
-def _as_done(planned: Plan, lines: Mapping[int, str], summary: NewSummary | None, edited: Edited) -> tuple[Change, ...]:
+def _as_done(planned: Plan, only_comments: bool, edited: Edited) -> tuple[Change, ...]:
     """The changes, with those left alone that the file did not take."""
     result = []
     for change, home in zip(planned.changes, planned.line_of, strict=True):
         why = change.why
-        is_summary = change.kind == "summary"
-        if change.applied and (summary is None if is_summary else home not in lines):
+        is_line = change.kind not in ("summary", "order")
+        if not change.applied:
+            pass
+        elif only_comments:
             why = "only comments were asked for"
-        elif change.applied and is_summary and edited.no_summary:
+        elif change.kind == "summary" and edited.no_summary:
             why = f"put it in yourself ({edited.no_summary}): {change.text}"
-        elif change.applied and not is_summary and home is not None and home in edited.refused:
+        elif change.kind == "order" and home is not None and home in edited.unmoved:
+            why = f"its section was left where it is: {edited.unmoved[home]} ({change.text})"
+        elif is_line and home is not None and home in edited.refused:
             why = f"its paragraph was left alone: {edited.refused[home]}"
         made = change.applied and why == change.why
         result.append(Change(change.original, change.text if made else change.original, made, why, change.kind))

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from analyzer.export.word_checks import check_look, is_flat, is_sound, twins
 from analyzer.export.word_comments import Note, Notebook
 from analyzer.export.word_diff import replacements
+from analyzer.export.word_moves import Block, SectionMove, carry, copy_over, cut_block, mark_move
 from analyzer.export.word_package import NotEditable, WordPackage, open_word
 from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, number_anew, revise, used_numbers
 from analyzer.export.word_runs import legal
 from analyzer.export.word_summary import NewSummary, check_removable, insert_summary, remove_paragraph
 from analyzer.export.word_text import Character, characters, place_lines
 from analyzer.model import Document, DocxSource
-from analyzer.parser.docx_body import BREAKS
-from analyzer.parser.docx_package import MC, W
+from analyzer.parser.docx_package import W
 
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
-_UNSEEN = frozenset({f"{W}lang", f"{W}noProof"})
 _FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "filling in forms"}
 
 
@@ -27,13 +27,15 @@ _FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "fil
 class Edited:
     """The bytes, the lines that were left alone with the reason, and what a person should know about the file.
 
-    `no_summary` is the reason why the summary was left alone ("" where it was not).
+    `no_summary` is the reason why the summary was left alone ("" where it was not); `unmoved` has it for sections,
+    by the line of the heading.
     """
 
     data: bytes
     refused: Mapping[int, str]
     remarks: tuple[str, ...] = ()
     no_summary: str = ""
+    unmoved: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -43,16 +45,25 @@ class _Editor:
     places: Mapping[int, DocxSource]
     stamp: Stamp
     _paragraphs: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _blocks: list[Block] = field(default_factory=list)
+    _copied: dict[etree._Element, etree._Element] = field(default_factory=dict)
 
     def paragraph(self, line: int) -> etree._Element:
-        """The paragraph that a line was read from. Raises NotEditable."""
+        """The paragraph that shows a line: the one that it was read from, or its copy where its section moves.
+
+        Raises NotEditable.
+        """
+        own = self._own(line)
+        return self._copied.get(own, own)
+
+    def _own(self, line: int) -> etree._Element:
         place = self.places.get(line)
         if place is None or place.part not in self.package:
             raise NotEditable("it stands in a page that is embedded in the file")
         if place.part not in self._paragraphs:
             self._paragraphs[place.part] = list(self.package.tree(place.part).iter(f"{W}p"))
         paragraph = self._paragraphs[place.part][place.paragraph]
-        if not _is_sound(paragraph):
+        if not is_sound(paragraph):
             raise NotEditable("the file is damaged there: one paragraph lies inside another")
         return paragraph
 
@@ -77,16 +88,49 @@ class _Editor:
         inside = len("".join(text[max(note.span.start, line.start) : min(note.span.end, line.end)].split()))
         return own[before : before + inside] or own
 
+    def move_all(self, moves: Sequence[SectionMove], summary: NewSummary | None, *, tracked: bool) -> dict[int, str]:
+        """Puts sections into their new places, all or none of each; by heading, why one stays."""
+        refused = {}
+        for move in moves:
+            try:
+                if summary is not None and set(summary.lines) & set(move.lines):
+                    raise NotEditable("its summary is replaced in the same file")
+                self._blocks.append(self._cut(move))
+            except NotEditable as error:
+                refused[move.lines[0]] = str(error)
+        if tracked:
+            for block in self._blocks:
+                copy_over(block)
+                self._copied.update(zip(block.paragraphs, block.copies, strict=True))
+        else:
+            carry(self._blocks)
+        return refused
+
+    def _cut(self, move: SectionMove) -> Block:
+        until = None if move.until is None else self._own(move.until)
+        block = cut_block(self._own(move.lines[0]), until, self._own(move.before))
+        part = self.places[move.lines[0]].part
+        own = self._paragraphs[part]
+        inside = {i for i, p in self.places.items() if p.part == part and own[p.paragraph] in block.paragraphs}
+        if inside != set(move.lines):
+            raise NotEditable("its lines stand in several places of the file, or share a paragraph with other words")
+        return block
+
+    def mark_moves(self) -> None:
+        """Makes the copies of moved sections revisions; nothing is edited any more after this."""
+        for block in self._blocks:
+            if block.copies:
+                mark_move(block, self.stamp)
+
     def rewrite(self, line: int, text: str, *, whole: bool = False) -> None:
         """Puts the new text in the place of the line. Raises NotEditable, and then nothing has changed.
 
         With `whole` what differs is replaced as one piece, which must have one look.
         """
-        copies = _copies(self.paragraph(line))
-        found = [(copy, *self.find(line, copy)) for copy in copies]
+        found = [(copy, *self.find(line, copy)) for copy in twins(self.paragraph(line))]
         for _, shown, own in found:
             if whole:
-                _check_look(shown[own[0] : own[-1] + 1], legal(text))
+                check_look(shown[own[0] : own[-1] + 1], legal(text))
             if any(c.locked for c in shown[own[0] : own[-1] + 1]):
                 raise NotEditable("part of it is in a content control, a formula or a symbol that is not edited")
         for copy, shown, own in found:
@@ -98,7 +142,7 @@ class _Editor:
         row = max((i + 1 for i, c in enumerate(shown[:first]) if c.text == "\n"), default=0)
         mark = "".join(c.text for c in shown[row:first])
         rest: list[str] = []
-        if "\n" in text and not _is_flat(paragraph, shown[first:last]):
+        if "\n" in text and not is_flat(paragraph, shown[first:last]):
             text, *rest = text.split("\n")
         like = shown[last - 1].run
         edits = replacements([c.text for c in shown[first:last]], text, whole=whole)
@@ -113,12 +157,12 @@ class _Editor:
             self._open_with(new)
             return
         first, *others = new.lines
-        found = [(copy, *self.find(first, copy)) for copy in _copies(self.paragraph(first))]
+        found = [(copy, *self.find(first, copy)) for copy in twins(self.paragraph(first))]
         if any(c.locked for _, shown, own in found for c in shown[own[0] : own[-1] + 1]):
             raise NotEditable("part of it is in a content control, a formula or a symbol that is not edited")
         removed = [(self.paragraph(x), *self.find(x, self.paragraph(x))) for x in others]
         for paragraph, shown, own in removed:
-            if len(_copies(paragraph)) > 1:
+            if len(twins(paragraph)) > 1:
                 raise NotEditable("it stands in a text box that is kept twice")
             check_removable(paragraph, shown, own)
         for copy, shown, own in found:
@@ -132,38 +176,43 @@ class _Editor:
         placed = [i for i in new.headings if i in self.places and self.places[i].part == main]
         if not placed:
             raise NotEditable("the file has no heading that it could stand before")
-        before = self.paragraph(min(placed, key=lambda i: self.places[i].paragraph))
-        body = before.getparent()
+        highest = self._own(min(placed, key=lambda i: self.places[i].paragraph))
+        body = highest.getparent()
         if body is None or body.tag != f"{W}body":
             raise NotEditable("your first heading stands in a table or a text box")
+        shown = [p for i in placed for p in (self._own(i), self.paragraph(i)) if p.getparent() is body]
+        before = min(shown, key=body.index)
+        moved = (rows for block in self._blocks for rows in (block.paragraphs, block.copies) if before in rows)
         model, bullet = (
             next((p for i in lines if i in self.places for p in [self.paragraph(i)] if p.getparent() is body), None)
             for lines in (new.models, new.bullets)
         )
-        insert_summary(new, before, model, bullet, self.stamp)
+        insert_summary(new, next(moved, [before])[0], before, model, bullet, self.stamp)
 
 
 def edit_word(
     data: bytes, document: Document, places: Mapping[int, DocxSource], edits: Mapping[int, str],
     notes: Sequence[Note] = (), *, date: str, tracked: bool = True, whole: Collection[int] = (),
-    summary: NewSummary | None = None,
+    summary: NewSummary | None = None, moves: Sequence[SectionMove] = (),
 ) -> Edited:  # fmt: skip
     """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
 
     With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
     where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
-    In a line of `whole` all that differs is replaced as one piece. `summary` is put in beside the edits.
+    In a line of `whole` all that differs is replaced as one piece. `summary` is put in beside the edits,
+    and `moves` are made in their order: what is edited in a moved section is part of its move.
     """
     package = open_word(data)
     remarks = []
     if package.drop_macros():
         remarks.append("The file held macros; they are left out.")
-    elif not edits and not notes and summary is None:
+    elif not edits and not notes and not moves and summary is None:
         return Edited(data, {})
     remarks += _remarks(package)
     stamp = Stamp(date, used_numbers(_stories(package)))
     editor = _Editor(package, document, places, stamp)
     refused: dict[int, str] = {}
+    unmoved = editor.move_all(moves, summary, tracked=tracked)
     notebook = Notebook(package, stamp)
     for note in notes:
         try:
@@ -185,6 +234,7 @@ def edit_word(
             editor.summarize(summary)
     except NotEditable as error:
         no_summary = str(error)
+    editor.mark_moves()
     for part in editor.read_parts():
         number_anew(package.tree(part), stamp)
     if not tracked:
@@ -193,7 +243,7 @@ def edit_word(
             changed.add(editor.places[summary.lines[0]].part if summary.lines else package.main_part())
         for part in changed:
             accept_own(package.tree(part), stamp)
-    return Edited(package.saved(), refused, tuple(remarks), no_summary)
+    return Edited(package.saved(), refused, tuple(remarks), no_summary, unmoved)
 
 
 def _stories(package: WordPackage) -> Iterator[etree._Element]:
@@ -218,60 +268,3 @@ def _remarks(package: WordPackage) -> list[str]:
     if any(n.startswith("_xmlsignatures/") for n in package.parts):
         remarks.append("The file was signed; a changed file no longer matches its signature.")
     return remarks
-
-
-def _check_look(shown: Sequence[Character], text: str) -> None:
-    """Raises NotEditable where the words that are replaced in one piece differ in look or stand in a link."""
-    for edit in replacements([c.text for c in shown], text, whole=True):
-        runs = {c.run for c in shown[edit.start : edit.end] if c.text.strip()}
-        if len({_look(run) for run in runs}) > 1:
-            raise NotEditable("its items differ in look, and each would take that of another")
-
-
-def _look(run: etree._Element) -> tuple[object, ...]:
-    properties = run.find(f"{W}rPr")
-    shown = () if properties is None else [x for x in properties if x.tag not in _UNSEEN]
-    return (run.getparent(), *sorted(etree.tostring(x, method="c14n") for x in shown))
-
-
-def _copies(paragraph: etree._Element) -> list[etree._Element]:
-    """The paragraph, with its twins where a text box is kept once for new and once for old programs."""
-    around = list(paragraph.iterancestors(f"{MC}AlternateContent"))
-    if not around:
-        return [paragraph]
-    if len(around) > 1:
-        raise NotEditable("it stands in a text box inside another drawing")
-    copies = []
-    versions = [list(v.iter(f"{W}p")) for v in around[0] if v.tag in (f"{MC}Choice", f"{MC}Fallback")]
-    number = next(v.index(paragraph) for v in versions if paragraph in v)
-    shown = _words(paragraph)
-    for version in versions:
-        if not version:
-            continue
-        if number >= len(version) or _words(version[number]) != shown:
-            raise NotEditable("its text box is kept twice in the file, and the two copies differ")
-        copies.append(version[number])
-    return copies
-
-
-def _is_sound(paragraph: etree._Element) -> bool:
-    """Whether no paragraph lies in another without a text box between, and no words lie in a format or in words."""
-    for inner in paragraph.iter(f"{W}p"):
-        around = next(inner.iterancestors(f"{W}p", f"{W}txbxContent", f"{W}r"), None)
-        if around is not None and around.tag != f"{W}txbxContent":
-            return False
-    odd = paragraph.iter(f"{W}rPr", f"{W}pPr", f"{W}t")
-    return all(next(x.iterdescendants(f"{W}r", f"{W}p", f"{W}t"), None) is None for x in odd)
-
-
-def _words(paragraph: etree._Element) -> str:
-    return "".join(c.text for c in characters(paragraph))
-
-
-def _is_flat(paragraph: etree._Element, shown: Sequence[Character]) -> bool:
-    """Whether a paragraph can be cut in two anywhere in these words."""
-    if any(c.node.tag in BREAKS for c in characters(paragraph)):
-        return True
-    parents = {c.run.getparent() for c in shown}
-    others = {p for p in parents if p is not None and p.tag in (f"{W}ins", f"{W}moveTo")}
-    return parents - others <= {paragraph} and {p.getparent() for p in others} <= {paragraph}

@@ -14,21 +14,14 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
+from analyzer.export.section_order import LAST, opens_part, section_places
 from analyzer.export.word_designs import DESIGNS, TEXT_WIDTH, Design, DesignName, blank_page
 from analyzer.export.word_package import fixed_times
 from analyzer.export.word_runs import legal
-from analyzer.model import DocxSource, Entry, Resume, Section, SectionKind
+from analyzer.model import DocxSource, Entry, Resume
 from analyzer.span_index import SpanIndex
 
 PART = "word/document.xml"
-# KNOWLEDGE 9: certifications are found near the top; a student's schooling stands above the externship and jobs.
-_STUDENT: tuple[SectionKind, ...] = (
-    "contact", "summary", "highlights", "certifications", "education", "coursework", "training", "externship",
-    "experience",
-)  # fmt: skip
-_WORKER: tuple[SectionKind, ...] = (
-    "contact", "summary", "highlights", "certifications", "experience", "externship", "education",
-)  # fmt: skip
 _LONGEST_NAME = 60
 _BETWEEN = Pt(5)
 
@@ -59,18 +52,12 @@ def line_order(resume: Resume, *, student: bool) -> list[int]:
     lines = resume.document.lines
     sections = SpanIndex(section.span for section in resume.sections)
     home = {index: found[-1] for index, line in enumerate(lines) if (found := sections.covering(line.span))}
-    order = _STUDENT if student else _WORKER
-
-    def rank(section: Section) -> int:
-        known = [order.index(k) for k in section.kinds if k in order]
-        return min(known) if known else len(order)
-
     ranks: dict[int, int] = {}
     for number, section in enumerate(resume.sections):
-        if section.heading_span is None or (not section.kinds or section.kinds == ("unknown",)):
-            ranks[number] = ranks.get(number - 1, -1)
+        if opens_part(section):
+            ranks[number] = min(section_places(section, student=student), default=LAST)
         else:
-            ranks[number] = rank(section)
+            ranks[number] = ranks.get(number - 1, -1)
     last = -1
     keys: list[tuple[int, int]] = []
     first = _name_block(resume)

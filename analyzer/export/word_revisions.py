@@ -19,7 +19,7 @@ from analyzer.parser.docx_package import W
 AUTHOR = "Resume Vitals"
 _OTHERS = frozenset({f"{W}ins", f"{W}moveTo"})
 _SPLIT = "split"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _has_letters(run: etree._Element) -> bool:
 def _split(paragraph: etree._Element, stamp: Stamp) -> None:
     """Moves what stands before each split into a paragraph of its own, whose mark is inserted."""
     while (split := paragraph.find(_SPLIT)) is not None:
-        head = etree.Element(paragraph.tag, {k: v for k, v in paragraph.attrib.items() if not str(k).startswith(_W14)})
+        head = etree.Element(paragraph.tag, {k: v for k, v in paragraph.attrib.items() if not str(k).startswith(W14)})
         head.append(inserted_mark(paragraph.find(f"{W}pPr"), stamp))
         head.extend([x for x in paragraph[: paragraph.index(split)] if x.tag != f"{W}pPr"])
         paragraph.remove(split)
@@ -226,6 +226,24 @@ def inserted_mark(properties: etree._Element | None, stamp: Stamp) -> etree._Ele
             look.remove(node)
     look.insert(0, stamp.mark("ins"))
     return copied
+
+
+def mark_look(paragraph: etree._Element) -> etree._Element:
+    """The look of the paragraph's mark, which revisions of the mark go into; it is made where there is none."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    look = properties.find(f"{W}rPr")
+    if look is None:
+        look = etree.Element(f"{W}rPr")
+        # Only these may follow the mark's look.
+        later = next((x for x in properties if x.tag in (f"{W}sectPr", f"{W}pPrChange")), None)
+        if later is None:
+            properties.append(look)
+        else:
+            later.addprevious(look)
+    return look
 
 
 def accept_own(root: etree._Element, stamp: Stamp) -> None:

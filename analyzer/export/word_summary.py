@@ -10,7 +10,7 @@ from lxml import etree
 
 from analyzer.export.word_diff import Replacement
 from analyzer.export.word_package import NotEditable
-from analyzer.export.word_revisions import Stamp, inserted_mark, revise
+from analyzer.export.word_revisions import Stamp, inserted_mark, mark_look, revise
 from analyzer.export.word_runs import new_run
 from analyzer.export.word_text import Character
 from analyzer.parser.docx_package import W
@@ -37,9 +37,10 @@ class NewSummary:
 
 
 def insert_summary(
-    new: NewSummary, before: etree._Element, model: etree._Element | None, bullet: etree._Element | None, stamp: Stamp
-) -> None:
-    """Puts heading and text before the paragraph `before`, which is a heading."""
+    new: NewSummary, place: etree._Element, before: etree._Element, model: etree._Element | None,
+    bullet: etree._Element | None, stamp: Stamp,
+) -> None:  # fmt: skip
+    """Puts heading and text before the paragraph `place`, in the look of the heading `before`."""
     like = model if model is not None else bullet
     rows = ((new.heading, before, before), (new.text, model, like))
     for text, paragraph, look in rows:
@@ -48,7 +49,7 @@ def insert_summary(
         inserted = stamp.mark("ins")
         inserted.append(new_run(text, _first_run(look), outside_link=True))
         made.append(inserted)
-        before.addprevious(made)
+        place.addprevious(made)
 
 
 def check_removable(paragraph: etree._Element, shown: Sequence[Character], own: Sequence[int]) -> None:
@@ -70,19 +71,7 @@ def remove_paragraph(paragraph: etree._Element, shown: Sequence[Character], stam
     """Strikes all words of the paragraph and its mark; `check_removable` comes first."""
     if shown:
         revise(paragraph, shown, [Replacement(0, len(shown), "")], 0, len(shown), stamp)
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    look = properties.find(f"{W}rPr")
-    if look is None:
-        look = etree.Element(f"{W}rPr")
-        # Only these may follow the mark's look.
-        later = next((x for x in properties if x.tag in (f"{W}sectPr", f"{W}pPrChange")), None)
-        if later is None:
-            properties.append(look)
-        else:
-            later.addprevious(look)
+    look = mark_look(paragraph)
     place = 1 if look.find(f"{W}ins") is not None else 0
     look.insert(place, stamp.mark("del"))
 

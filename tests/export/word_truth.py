@@ -29,21 +29,28 @@ def stories(data: bytes) -> dict[str, etree._Element]:
 
 def accept(root: etree._Element, author: str | None = OURS) -> etree._Element:
     """The part with the revisions of an author (None: of everybody) accepted."""
-    return _settle(root, keep="ins", drop="del", author=author)
+    return _settle(root, ("ins", "moveTo"), ("del", "moveFrom"), author)
 
 
 def reject(root: etree._Element, author: str | None = OURS) -> etree._Element:
     """The part with the revisions of an author (None: of everybody) rejected."""
-    return _settle(root, keep="del", drop="ins", author=author)
+    return _settle(root, ("del", "moveFrom"), ("ins", "moveTo"), author)
 
 
-def _settle(root: etree._Element, keep: str, drop: str, author: str | None) -> etree._Element:
+def _settle(
+    root: etree._Element, keep: tuple[str, str], drop: tuple[str, str], author: str | None
+) -> etree._Element:  # fmt: skip
     def ours(mark: etree._Element) -> bool:
         return author is None or mark.get(f"{W}author") == author
 
+    for kind in ("moveFrom", "moveTo"):
+        starts = [m for m in root.iter(f"{W}{kind}RangeStart") if ours(m)]
+        numbers = {m.get(f"{W}id") for m in starts}
+        for mark in [*starts, *(m for m in root.iter(f"{W}{kind}RangeEnd") if m.get(f"{W}id") in numbers)]:
+            mark.getparent().remove(mark)
     for paragraph in list(root.iter(f"{W}p")):
-        mark = paragraph.find(f"{W}pPr/{W}rPr/{W}{drop}")
-        if mark is not None and ours(mark):
+        marks = [m for name in drop for m in paragraph.findall(f"{W}pPr/{W}rPr/{W}{name}") if ours(m)]
+        if marks:
             following = paragraph.getnext()
             assert following is not None
             assert following.tag == f"{W}p", "the last paragraph cannot lose its mark"
@@ -51,19 +58,19 @@ def _settle(root: etree._Element, keep: str, drop: str, author: str | None) -> e
             for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
                 following.insert(place, child)
             paragraph.getparent().remove(paragraph)
-    for mark in [m for m in root.iter(f"{W}{drop}") if ours(m)]:
+    for mark in [m for name in drop for m in root.iter(f"{W}{name}") if ours(m)]:
         mark.getparent().remove(mark)
-    for mark in [m for m in root.iter(f"{W}{keep}") if ours(m)]:
+    for mark in [m for name in keep for m in root.iter(f"{W}{name}") if ours(m)]:
         for child in list(mark):
             mark.addprevious(child)
         mark.getparent().remove(mark)
     for change in [c for c in root.iter(f"{W}pPrChange") if ours(c)]:
         properties = change.getparent()
         properties.remove(change)
-        if keep == "del":
+        if "del" in keep:
             kept = [x for x in properties if x.tag in (f"{W}rPr", f"{W}sectPr")]
             properties[:] = [*change[0], *kept]
-    if keep == "del":
+    if "del" in keep:
         for text in root.iter(f"{W}delText"):
             if not any(a.tag == f"{W}del" for a in text.iterancestors()):
                 text.tag = f"{W}t"
