@@ -61,6 +61,8 @@ def _example(blank: Blank) -> str:
     """An example for a question in words ("the kind of visits, such as physicals"), or the gap as it is shown."""
     if blank.unit:
         return "160"
+    if blank.key.endswith(".ehr"):
+        return "NextGen"
     _, found, words = blank.ask.partition("such as ")
     return words if found else f"[{blank.ask}]"
 
