@@ -48,8 +48,8 @@ def take(browser: Browser, address: str, name: str, scheme: str, width: int, hei
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto(address)
-    if name != "form":
+    page.goto(f"{address}/no-such-page" if name == "error" else address)
+    if not name.startswith(("form", "error")):
         open_result(page)
     if name in ("rewrite", "phone-rewrite"):
         fill_first(page)
@@ -71,6 +71,9 @@ def main() -> int:
         take(browser, address, "rewrite", "light", 1280, 900)
         take(browser, address, "phone", "light", 390, 844)
         take(browser, address, "phone-rewrite", "dark", 390, 844)
+        take(browser, address, "form-phone", "light", 390, 844)
+        take(browser, address, "form-dark", "dark", 1280, 1180)
+        take(browser, address, "error", "light", 1280, 560)
     return 0
 
 
