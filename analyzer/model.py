@@ -19,7 +19,6 @@ SectionKind = Literal[
 ]  # fmt: skip
 EntryKind = Literal["job", "externship", "volunteer"]
 LineKind = Literal["duty", "skills", "credential", "education", "summary", "title", "other"]
-TermKind = Literal["cert", "ehr", "tool", "specialty", "setting", "task", "language", "education"]
 Status = Literal["held", "planned", "expired", "unclear", "negated"]
 Necessity = Literal["required", "preferred", "mentioned"]
 MatchStatus = Literal["met", "partial", "missing", "unclear"]

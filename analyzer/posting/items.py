@@ -7,7 +7,7 @@ The pipeline's matchers find terms and tasks; what only a posting says ("CMA or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -173,8 +173,3 @@ def ids_of(group: Sequence[Item], clause: str) -> tuple[str, ...]:
     if "ehr.generic" in ids and named and not _ANY_SYSTEM.search(clause):
         ids.pop("ehr.generic")
     return tuple(ids)
-
-
-def kinds_of(group: Sequence[Item]) -> Iterator[str]:
-    """The kinds of the items of a group."""
-    return (i.kind for i in group)

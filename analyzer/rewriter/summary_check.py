@@ -16,8 +16,6 @@ from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.segments import DishonestOption, words
 from analyzer.rewriter.summary_facts import SummaryFacts, duration
 
-_UNDER_WAY = frozenset({"planned"})
-
 
 def check_summary(report: Report, segments: Sequence[Segment], facts: SummaryFacts, maker: OptionMaker) -> None:
     """Raises DishonestOption where a segment says what the resume does not."""
