@@ -260,6 +260,18 @@ def test_a_word_file_is_uploaded_answered_and_comes_back_with_changes(visit: Vis
     assert "21" in body
 
 
+def test_sections_move_in_the_word_file_where_the_person_ticks_it(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    open_file(page, "family-practice.docx")
+    box = page.get_by_label("Move sections into the order that fits you")
+    expect(box).not_to_be_checked()
+    box.check()
+    with zipfile.ZipFile(saved(page, "changes you can accept or reject", tmp_path)) as package:
+        body = package.read("word/document.xml").decode()
+    assert "<w:moveFromRangeStart " in body
+    assert body.count("<w:moveFromRangeStart ") == body.count("<w:moveToRangeStart ")
+
+
 def test_a_pdf_is_uploaded_and_its_page_is_shown_with_marks(visit: Visit, tmp_path: Path) -> None:
     page = visit()
     open_file(page, "family-practice.pdf")
