@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
@@ -23,6 +23,26 @@ def lower_text(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class AnyCase:
+    """A pattern that ignores case. Its matches hold the text in lower case; their places are those of the text."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(lower_pattern(pattern))
+        self.groups = frozenset(self._pattern.groupindex)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, or None."""
+        return self._pattern.search(lower_text(text))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the start of the text, or None."""
+        return self._pattern.match(lower_text(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        return self._pattern.finditer(lower_text(text))
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity
 from analyzer.posting.items import Item
 from analyzer.posting.strength import Years
@@ -53,7 +54,7 @@ class Group:
 
 
 def group_items(
-    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: re.Pattern[str]
+    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: AnyCase
 ) -> tuple[list[Group], list[Years]]:
     """The needs of a clause, and the years that belong to none of them. `parted` finds words of strength."""
     groups: list[list[Item]] = []
@@ -65,9 +66,7 @@ def group_items(
     return _with_years([Group(tuple(g)) for g in groups], years, text)
 
 
-def _are_alternatives(
-    group: Sequence[Item], item: Item, text: str, default: Necessity, parted: re.Pattern[str]
-) -> bool:
+def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyCase) -> bool:
     """Items joined by "or", a slash or a list that ends in "or" are alternatives; the rest stand alone."""
     last = group[-1]
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):

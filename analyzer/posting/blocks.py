@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader, word_pattern
 
@@ -69,11 +70,11 @@ class BlockReader:
     def __init__(self, table: Mapping[str, Any], headings: HeadingReader) -> None:
         self._headings = headings
         self._ignored_blocks = table["blocks_ignored"]
-        self._ignored = [(re.compile(pattern, re.I), why) for pattern, why in table["ignored"]["patterns"]]
-        self._reopened = re.compile(table["ignored"]["read_all_the_same"], re.I)
+        self._ignored = [(AnyCase(pattern), why) for pattern, why in table["ignored"]["patterns"]]
+        self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
-        self._own_role = re.compile(word_pattern(table["roles"]["medical_assistant"]), re.I)
-        self._other_role = re.compile(word_pattern(table["roles"]["others"]), re.I)
+        self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
+        self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
 
     def read(self, document: Document) -> tuple[list[Clause], list[Skipped]]:
         """The clauses to read and the pieces left out, in order."""

@@ -11,25 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Span
 from analyzer.posting.headings import word_pattern
 
 _ANY_DAY = date(2000, 1, 1)
 _UNSPECIFIED = "cert.ma-unspecified"
-_CREDENTIAL = re.compile(
+_CREDENTIAL = AnyCase(
     r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b"
-    r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)",
-    re.I,
+    r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)"
 )
-_RULES = re.compile(r"regulation|\blaws?\b|complian|guideline|standards", re.I)
+_RULES = AnyCase(r"regulation|\blaws?\b|complian|guideline|standards")
 _EQUIVALENT = re.compile(
     r"\bor\s+(?:an?\s+)?(?:equivalent|similar|comparable|other\s+(?:\w+\s+){0,3}(?:certif|credential|organi[sz]ation|"
     r"agency|body))|\bnationally\s+(?:recogni[sz]ed|accredited)\b",
     re.I,
 )
 
-_ANY_SYSTEM = re.compile(r"\bor\s+(?:an?y?\s*)?(?:other|another|similar|comparable|equivalent|different)\b", re.I)
+_ANY_SYSTEM = AnyCase(r"\bor\s+(?:an?y?\s*)?(?:other|another|similar|comparable|equivalent|different)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ class ItemFinder:
         self._letters: dict[str, str] = dict(table["letters"]["ids"])
         self._letter = re.compile(word_pattern(list(self._letters)))
         self._spelled: dict[str, str] = {k.casefold(): v for k, v in table["letters"]["spelled"].items()}
-        self._spelled_out = re.compile(word_pattern(list(self._spelled)), re.I)
+        self._spelled_out = AnyCase(word_pattern(list(self._spelled)))
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
-        self._not_asked = [(re.compile(n["pattern"], re.I), frozenset(n["ids"])) for n in table["not_asked"]]
-        self._phrases = [(re.compile(p["pattern"], re.I), tuple(p["ids"])) for p in table["phrase"]]
+        self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
+        self._phrases = [(AnyCase(p["pattern"]), tuple(p["ids"])) for p in table["phrase"]]
 
     def find(self, text: str, span: Span, *, field: str, marked: bool) -> list[Item]:
         """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
@@ -100,7 +100,7 @@ class ItemFinder:
         kept = list(items)
         for pattern, ids in self._phrases:
             for found in pattern.finditer(clause):
-                start, end = found.span("what") if "what" in pattern.groupindex else found.span()
+                start, end = found.span("what") if "what" in pattern.groups else found.span()
                 kind = ids[0].split(".", 1)[0]
                 kept = [k for k in kept if not (k.kind == kind and k.start < end and start < k.end)]
                 kept.append(Item(ids, start, end))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity, Requirement
 from analyzer.posting.alternatives import LIFE_SUPPORT
 from analyzer.posting.blocks import Clause
@@ -20,10 +21,10 @@ class ListReader:
     """Built once from the table `lists`; makes one `OpenLists` a posting."""
 
     def __init__(self, table: Mapping[str, Any], strength: Strength, items: ItemFinder) -> None:
-        self.credentials = re.compile(table["credentials"], re.I)
-        self.one_of = re.compile(table["one_of"], re.I)
-        self.counts = re.compile(table["counts_instead"], re.I)
-        self.later = re.compile(table["obtain_later"], re.I)
+        self.credentials = AnyCase(table["credentials"])
+        self.one_of = AnyCase(table["one_of"])
+        self.counts = AnyCase(table["counts_instead"])
+        self.later = AnyCase(table["obtain_later"])
         self.strength = strength
         self.items = items
 

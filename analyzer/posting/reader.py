@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
 from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
@@ -18,13 +19,12 @@ from analyzer.posting.lists import ListReader
 from analyzer.posting.strength import Strength, Years
 
 _NEED_WORDS = 9
-_EXPERIENCE = re.compile(r"experience|background|\byears?\b|worked in|working in", re.I)
-_ABILITY = re.compile(
-    r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background",
-    re.I,
+_EXPERIENCE = AnyCase(r"experience|background|\byears?\b|worked in|working in")
+_ABILITY = AnyCase(
+    r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
-_SHOWABLE = re.compile(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience", re.I)
-_OWN_CREDENTIAL = re.compile(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b", re.I)
+_SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience")
+_OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
 _TITLE_REACH = 120
 _BILINGUAL = "language.bilingual"
@@ -49,11 +49,11 @@ class PostingReader:
         self._strength = Strength(table)
         self._items = ItemFinder(matchers)
         self._front = FrontReader(table, headings)
-        self._duty = re.compile(table["duty"]["pattern"], re.I)
+        self._duty = AnyCase(table["duty"]["pattern"])
         self._employer = re.compile(table["ignored"]["employer_sentence"])
-        self._needs_word = re.compile(table["self_check"]["in_duties_needs"], re.I)
+        self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._lists = ListReader(table["lists"], self._strength, self._items)
-        self._fields = [(re.compile(p, re.I), credential) for p, credential in table["fields"]["patterns"]]
+        self._fields = [(AnyCase(p), credential) for p, credential in table["fields"]["patterns"]]
         self._usual_field = table["fields"]["usual"]
 
     def read(self, document: Document) -> Posting:

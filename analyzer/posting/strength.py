@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity
 from analyzer.posting.headings import word_pattern
 
@@ -62,27 +63,27 @@ class Strength:
         self._preferred = _words(strength["preferred"])
         self.marker = _words([*strength["required"], *strength["preferred"]])
         self._adjectives = frozenset(strength["adjectives"])
-        self._asks_before = re.compile(rf"\s+{word_pattern(strength['asks_before'])}", re.I)
-        self._waived = re.compile("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]), re.I)
+        self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
+        self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
         self._softened = _words(strength["softened"])
-        self._hard = [re.compile(p, re.I) for p in strength["required_patterns"]]
-        self._due = [re.compile(p.replace("{n}", _N).replace("{unit}", _UNIT), re.I) for p in table["due"]["patterns"]]
-        self._due_named = [(re.compile(pattern, re.I), due) for pattern, due in table["due"]["named"]]
-        self._held = re.compile(strength["held_credential"], re.I)
+        self._hard = AnyCase("|".join(strength["required_patterns"]))
+        self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
+        self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
+        self._held = AnyCase(strength["held_credential"])
         self._soon = _words(table["due"]["soon"])
-        self._self_check = re.compile("|".join(table["self_check"]["patterns"]), re.I)
+        self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
 
     def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity:
         """The necessity of the need that stands at `text[at:end]`.
 
         The nearest marker decides, one behind the need before one ahead of it; the block's default where none stands.
         """
-        if any(p.search(text) for p in self._hard):
+        if self._hard.search(text):
             return "required"
         if self._softened.search(text):
             return "preferred"
         best: tuple[int, Necessity] | None = None
-        kinds: tuple[tuple[re.Pattern[str], Necessity], ...] = (
+        kinds: tuple[tuple[AnyCase, Necessity], ...] = (
             (self._required, "required"),
             (self._preferred, "preferred"),
         )
@@ -124,9 +125,8 @@ class Strength:
 
     def waives(self, text: str) -> bool:
         """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
-        if self._softened.search(text) or any(p.search(text) for p in self._hard):
-            return False
-        return bool(self._waived.search(text))
+        waived = bool(self._waived.search(text))
+        return waived and not self._softened.search(text) and not self._hard.search(text)
 
     def asks_credential(self, text: str, due: str | None) -> bool:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
@@ -161,5 +161,5 @@ class Strength:
         return bool(self._self_check.search(text))
 
 
-def _words(entries: list[str]) -> re.Pattern[str]:
-    return re.compile(word_pattern(entries), re.I)
+def _words(entries: list[str]) -> AnyCase:
+    return AnyCase(word_pattern(entries))
