@@ -18,6 +18,7 @@ READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", 
 _CLAUSE_END = re.compile(
     r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
+_BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
 
@@ -191,11 +192,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def bracketed(text: str) -> list[tuple[int, int]]:
     """The outermost pairs of brackets."""
     pairs, opened = [], []
-    for at, mark in enumerate(text):
-        if mark == "(":
-            opened.append(at)
-        elif mark == ")" and opened:
+    for mark in _BRACKET.finditer(text):
+        if mark[0] == "(":
+            opened.append(mark.start())
+        elif opened:
             start = opened.pop()
             if not opened:
-                pairs.append((start, at))
+                pairs.append((start, mark.start()))
     return pairs
