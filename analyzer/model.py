@@ -245,7 +245,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number that measures the work or its result (KNOWLEDGE 5). `value` is None for "doubled" and the like."""
+    """A number that measures the work or its result. `value` is None for "doubled" and the like."""
 
     span: Span
     value: float | None

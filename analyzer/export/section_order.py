@@ -6,7 +6,7 @@ from typing import get_args
 
 from analyzer.model import Section, SectionKind
 
-# KNOWLEDGE 9: certifications are found near the top; a student's schooling stands above the externship and jobs.
+# Usual advice of medical assisting schools: certifications stand near the top; a student's schooling stands above the externship and jobs.
 _STUDENT: tuple[SectionKind, ...] = (
     "contact", "summary", "highlights", "certifications", "education", "coursework", "training", "externship",
     "experience",
