@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import resources
@@ -55,7 +55,8 @@ class Term:
     Entries of `near` and `never` match as the beginning of a word in any case; a trailing "!" asks for the whole
     word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `ambiguous`
     of a task are objects that its verbs may govern only in the company of `near`; behind one of its `stops` ("managed
-    the release with the team") they govern nothing.
+    the release with the team") they govern nothing. Entries of `deeds` name verbs of their own for an object:
+    "provide, lead: training".
     """
 
     id: str
@@ -83,12 +84,19 @@ class Term:
     honest: str = ""
     extern: tuple[Ask, ...] = ()
     stops: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     where: str = field(default="", compare=False)
 
     @property
     def kind(self) -> str:
         """The part of the id before the dot."""
         return self.id.split(".", 1)[0]
+
+    def own_verbs(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The verbs and the object of each of the `deeds`."""
+        for deed in self.deeds:
+            verbs, _, thing = deed.partition(":")
+            yield tuple(v.strip() for v in verbs.split(",")), thing.strip()
 
 
 class Lexicons:
@@ -173,6 +181,8 @@ def _term(raw: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Term:
     for key in _LISTS:
         if key in raw:
             values[key] = _strings(raw[key], where, key)
+    if wrong := next((d for d in values.get("deeds", ()) if not all(x.strip() for x in d.partition(":"))), None):
+        raise LexiconError(f"{where}: the deed {wrong!r} must name verbs, a colon and an object.")
     if values.get("ambiguous") and not values.get("near"):
         raise LexiconError(f"{where}: ambiguous aliases need near.")
     names = [values.get(k) for k in ("aliases", "exact", "ambiguous", "implied", "phrases", "objects")]

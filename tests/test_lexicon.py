@@ -78,6 +78,7 @@ def refusal(folder: Path, **texts: str) -> str:
         ({"aliases": '["alpha", " "]'}, "aliases must be a list of texts"),
         ({"aliases": None}, "no alias or phrase to be found by"),
         ({"ambiguous": '["AB"]'}, "ambiguous aliases need near"),
+        ({"deeds": '["training"]'}, "must name verbs, a colon and an object"),
         ({"id": '"colour.red"'}, "'colour.red' must start with one of"),
         ({"id": '"cert"'}, "'cert' must start with one of"),
     ],

@@ -73,12 +73,13 @@ class TaskPlaces(NamedTuple):
 
 
 class _Owner(NamedTuple):
-    """A task that a pattern shows: alone, or (an object) where a verb governs it."""
+    """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it."""
 
     term: Term
     pattern: Pattern
     is_object: bool
     needs_company: bool
+    accepts: frozenset[str]
 
 
 class TaskMatcher:
@@ -97,6 +98,7 @@ class TaskMatcher:
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
             self._near[term.id], self._never[term.id] = Company(term.near), Company(term.never)
+            accepts = self._accepts[term.id]
             for texts, is_object, ambiguous in (
                 (term.phrases, False, False),
                 (term.objects, True, False),
@@ -104,10 +106,16 @@ class TaskMatcher:
             ):
                 for text in texts:
                     pattern = read_pattern(normalizer.words(text), term.where, text)
-                    key = self._index.add(pattern.norms)
-                    if key == len(self._owners):
-                        self._owners.append([])
-                    self._owners[key].append(_Owner(term, pattern, is_object, ambiguous))
+                    self._add(_Owner(term, pattern, is_object, ambiguous, accepts))
+            for names, text in term.own_verbs():
+                pattern = read_pattern(normalizer.words(text), term.where, text)
+                self._add(_Owner(term, pattern, True, False, verbs.expand(names)))
+
+    def _add(self, owner: _Owner) -> None:
+        key = self._index.add(owner.pattern.norms)
+        if key == len(self._owners):
+            self._owners.append([])
+        self._owners[key].append(owner)
 
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
@@ -129,7 +137,7 @@ class TaskMatcher:
         line = _Line(text, words, content, marks, verb_roles(content, self._verbs), {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
-        for (term, pattern, is_object, needs_company), first, last in self._at(own):
+        for (term, pattern, is_object, needs_company, accepts), first, last in self._at(own):
             if not is_object:
                 fits = _phrase_fits(pattern.content, content[first:last])
                 if fits and self._counts(term, pattern, line, first, last):
@@ -138,7 +146,7 @@ class TaskMatcher:
                 continue
             if not _is_one_thing(content, first, last):
                 continue
-            task = self._governed(term, line, first, last)
+            task = self._governed(term, accepts, line, first, last)
             if task is None and needs_company and _is_item(content, line.roles, first, last):
                 task = FoundTask(term, _span(content, first, last), first, last, first)
             if task is None or not shows_needs(pattern, words, content, first, last):
@@ -155,9 +163,8 @@ class TaskMatcher:
         owners = [(owner, first, last) for phrase, first, last in places for owner in self._owners[phrase]]
         return iter(sorted(owners, key=_object_last))
 
-    def _governed(self, term: Term, line: _Line, first: int, last: int) -> FoundTask | None:
+    def _governed(self, term: Term, accepts: frozenset[str], line: _Line, first: int, last: int) -> FoundTask | None:
         content, roles = line.content, line.roles
-        accepts = self._accepts[term.id]
         if acts_behind(content, last, self._verbs, accepts):
             return FoundTask(term, _span(content, first, last + 1), first, last, last)
         if content[first].joint == ".":
