@@ -6,7 +6,8 @@ from typing import get_args
 
 from analyzer.model import Section, SectionKind
 
-# Usual advice of medical assisting schools: certifications stand near the top; a student's schooling stands above the externship and jobs.
+# Usual advice of medical assisting schools: certifications stand near the top; a student's schooling stands above the
+# externship and jobs.
 _STUDENT: tuple[SectionKind, ...] = (
     "contact", "summary", "highlights", "certifications", "education", "coursework", "training", "externship",
     "experience",
