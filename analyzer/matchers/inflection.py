@@ -65,8 +65,8 @@ def _british(verb: str, form: str) -> str:
 class Verbs:
     """The known verbs: `forms` maps a lower-case form of the first word to its lemma and tenses.
 
-    `compounds` are names that hold a verb form which is no verb there ("managed care"): the form as written and the
-    normal form of the noun.
+    `compounds` are names that hold a verb form which is no verb there: the form as written and the normal form of the
+    noun behind it ("managed care"), or the plain word before it and the form ("high performing").
     """
 
     forms: Mapping[str, Form]

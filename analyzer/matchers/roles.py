@@ -51,6 +51,9 @@ def _acts(
     following = content[index + 1] if index + 1 < len(content) else None
     if following and not following.joint and f"{item.lowered} {following.word.norm}" in verbs.compounds:
         return False
+    if not item.joint and f"{item.before} {item.lowered}" in verbs.compounds:
+        # "led high-performing teams"
+        return False
     if item.joint == "." or item.before in _TO:
         return True
     changed = item.lowered != form.lemma
@@ -120,7 +123,10 @@ def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, v
     joined = content[index].joint in (",", "&")
     if index and joined and roles[index - 1]:
         return True
-    return index + 1 < len(content) and content[index + 1].before == content[index].lowered and joined
+    if index + 1 == len(content) or not joined or content[index + 1].before != content[index].lowered:
+        return False
+    # "records and billing for two clinics": what governs nothing may be an object.
+    return "gerund" not in form.tenses or content[index + 1].lowered not in _PREPOSITIONS
 
 
 def accepted_verb(chain: Sequence[int], roles: Sequence[str], accepts: frozenset[str]) -> int | None:
@@ -180,7 +186,12 @@ def _names_activities(content: Sequence[Content], roles: Sequence[str]) -> bool:
 def _chain(content: Sequence[Content], roles: Sequence[str], index: int) -> list[int]:
     """The coordinated verbs that end at `index`: "collected, labelled and processed"."""
     chain = [index]
-    while index > 0 and roles[index - 1] and content[index].joint in (",", "&"):
+    while index > 0 and content[index].joint in (",", "&"):
         index -= 1
+        if not roles[index] and index and " " in roles[index - 1]:
+            # The particle of the verb: "set up and cleaned".
+            index -= 1
+        if not roles[index]:
+            break
         chain.insert(0, index)
     return chain
