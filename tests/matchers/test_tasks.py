@@ -36,7 +36,7 @@ def verbs_of(line: str) -> list[str]:
         ("Obtained and charted vitals", {"vital-signs"}),
         ("Led high-performing nursing teams", {"lead-supervise"}),
         ("Detail oriented specialist", set()),
-        ("Managed ledgers and billing for two offices", {"coding-billing", "bookkeeping"}),
+        ("Managed mail and billing for two offices", {"coding-billing"}),
         ("Led hands-on technical training", {"train-precept"}),
         ("Drew blood and scheduled appointments", {"venipuncture", "schedule-appointments"}),
         ("Patient appointments were scheduled", {"schedule-appointments"}),
