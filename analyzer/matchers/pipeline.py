@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
+from analyzer.matchers.found_tasks import FoundTask
 from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
@@ -25,7 +26,7 @@ from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.phrases import Place, join_lines
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
-from analyzer.matchers.tasks import FoundTask, TaskMatcher, TaskPlaces
+from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (

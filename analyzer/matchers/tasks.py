@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
+from analyzer.matchers.found_tasks import FoundTask, longest
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
@@ -34,16 +35,10 @@ _MOST_LISTED = 4
 _VETO_WORDS = 7
 # Behind the words of a task these name a card or a course, and no work. Closed-class words of the search, as above.
 _CARDS = frozenset("certification certificate certified certificates certifications licensure coursework".split())
-
-
-class FoundTask(NamedTuple):
-    """A task found: the task, the span that shows it, the content words of its object, and its clause."""
-
-    term: Term
-    span: Span
-    first: int
-    last: int
-    verb: int
+# What is taught to patients is no work done: "patient education on wound care".
+_LESSONS = frozenset("education teaching instruction instructions counseling".split())
+_ABOUT = frozenset("on about regarding concerning".split())
+_LESSON_WORDS, _MOST_TOPICS = 4, 12
 
 
 class _Line(NamedTuple):
@@ -88,7 +83,7 @@ class TaskMatcher:
     def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
         self._vocab = vocab
         self._verbs = verbs
-        self._elsewhere = verbs.sets["elsewhere"]
+        self._elsewhere, self._taught = verbs.sets["elsewhere"], verbs.sets["taught"]
         self._accepts: dict[str, frozenset[str]] = {}
         self._stops: dict[str, frozenset[str]] = {}
         self._near: dict[str, Company] = {}
@@ -142,9 +137,10 @@ class TaskMatcher:
                 fits = _phrase_fits(pattern.content, content[first:last])
                 if fits and self._counts(term, pattern, line, first, last):
                     if not self._done_elsewhere(term, line, first):
-                        found.append(FoundTask(term, _span(content, first, last), first, last, first))
+                        acts = last - first > 1 and bool(line.roles[first])
+                        found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
                 continue
-            if not _is_one_thing(content, first, last):
+            if not _is_one_thing(content, line.roles, first, last):
                 continue
             task = self._governed(term, accepts, line, first, last)
             if task is None and needs_company and _is_item(content, line.roles, first, last):
@@ -156,7 +152,7 @@ class TaskMatcher:
                 forbidden.append(task)
             elif not needs_company or _has_company(self._near[term.id], line, task.span):
                 found.append(task)
-        return _longest(found, forbidden)
+        return longest(found, forbidden)
 
     def _at(self, places: Sequence[Place]) -> Iterator[tuple[_Owner, int, int]]:
         """What may be meant at each place, phrases before objects, with the content words it covers."""
@@ -183,13 +179,29 @@ class TaskMatcher:
         return FoundTask(term, _span(content, verb, last), first, last, verb)
 
     def _done_elsewhere(self, term: Term, line: _Line, first: int) -> bool:
-        """Whether the words name what somebody else does, since the person only booked or billed it."""
+        """Whether the words name what somebody else does, since the person only booked, billed or explained it."""
         if line.roles[first] or not first:
             return False
         verb = line.governor(first, self._elsewhere, False)
         if verb is None or any(c.joint == "," for c in line.content[verb + 1 : first + 1]):
-            return False
+            return not self._taught & self._accepts[term.id] and self._is_topic(line, first)
         return line.governor(first, self._accepts[term.id], False) is None
+
+    def _is_topic(self, line: _Line, first: int) -> bool:
+        """Whether the words at `first` are what patients are told about ("educated parents on ...")."""
+        content = line.content
+        for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
+            if content[index + 1].joint == ".":
+                return False
+            if content[index].lowered in _ABOUT:
+                return any(self._teaches(c.lowered) for c in content[max(index - _LESSON_WORDS, 0) : index])
+            if line.roles[index] and not self._teaches(content[index].lowered):
+                return False
+        return False
+
+    def _teaches(self, word: str) -> bool:
+        form = self._verbs.form(word)
+        return word in _LESSONS or (form is not None and form.lemma in self._taught)
 
     def _counts(self, term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
         """Whether the words that the pattern needs are there, and none that forbids the task."""
@@ -233,17 +245,22 @@ def _is_item(content: Sequence[Content], roles: Sequence[str], first: int, last:
     return bool(content[first].joint) and (last == len(content) or bool(content[last].joint))
 
 
-def _is_one_thing(content: Sequence[Content], first: int, last: int) -> bool:
-    """Whether no sentence ends inside the object; a short list ("height, weight") may be one."""
+def _is_one_thing(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> bool:
+    """Whether no sentence ends inside the object; a short list ("height, weight") may be one, two deeds may not."""
     if last - first == 1:
         return True
-    joints = [c.joint for c in content[first + 1 : last]]
-    return not any(joints) or ("." not in joints and last - first <= _MOST_LISTED)
+    inner = content[first + 1 : last]
+    if not any(c.joint for c in inner):
+        return True
+    if any(c.joint and roles[i] and c.lowered.endswith("ed") for i, c in enumerate(inner, first + 1)):
+        # "booked visits and roomed patients": no visit room.
+        return False
+    return not any(c.joint == "." for c in inner) and last - first <= _MOST_LISTED
 
 
 def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
     for own, item in zip(pattern[1:], found[1:], strict=True):
-        if item.joint and item.joint != own.joint:
+        if item.joint and item.joint != own.joint and not (own.joint == "&" and item.joint == ","):
             # A slash or hyphen inside a name is no list: "check-in/out", "Holter/event monitor".
             if item.joint != "&" or item.word.gap.strip() not in ("/", "(", ")", "&"):
                 return False
@@ -256,42 +273,3 @@ def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
             # A lone verb form ("scribing") must not be found by its other forms ("scribe").
             return False
     return True
-
-
-def _is_verb_of(item: FoundTask, other: FoundTask) -> bool:
-    """Whether a phrase of one word is what governs the object of another task."""
-    return (
-        item.last - item.first == 1
-        and item.verb == item.first == other.verb
-        and item.term.id != other.term.id
-        and other.first > item.first
-    )
-
-
-def _is_longer(item: FoundTask, other: FoundTask) -> bool:
-    """Whether the object of another task lies inside the longer one of this."""
-    return (
-        item.first <= other.first
-        and other.last <= item.last
-        and item.last - item.first > other.last - other.first
-        and item.term.id != other.term.id
-    )
-
-
-def _longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> Sequence[FoundTask]:
-    """Drops repeats of one task in a line, and a task that another shows better.
-
-    Its object lies inside the longer object of the other, or it is the verb of the other alone ("faxed referrals").
-    The `forbidden` ones are not shown, and what lies inside them is not either.
-    """
-    if len(found) < 2 and not forbidden:
-        return found
-    kept: list[FoundTask] = []
-    seen: set[tuple[str, int]] = set()
-    others = (*found, *forbidden)
-    for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):
-        key = (item.term.id, item.first)
-        if key not in seen and not any(_is_longer(other, item) or _is_verb_of(item, other) for other in others):
-            seen.add(key)
-            kept.append(item)
-    return kept
