@@ -23,28 +23,21 @@ class FoundTask(NamedTuple):
     acts: bool = False
 
 
-def _is_verb_of(item: FoundTask, other: FoundTask) -> bool:
-    """Whether a phrase of one word is what governs the object of another task."""
-    return (
-        item.last - item.first == 1
-        and item.verb == item.first == other.verb
-        and item.term.id != other.term.id
-        and other.first > item.first
-    )
-
-
-def _is_longer(item: FoundTask, other: FoundTask) -> bool:
-    """Whether the object of another task lies inside the longer one of this.
+def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
+    """Whether the object of a task lies inside the longer one of another, or its one word only governs the other's.
 
     "Stocked and cleaned exam rooms" is two deeds on one object, however the second of them was found.
     """
-    return (
-        item.first <= other.first
-        and other.last <= item.last
-        and item.last - item.first > other.last - other.first
-        and item.term.id != other.term.id
-        and not (item.acts and other.verb < item.first < other.first)
-    )
+    term, _, first, last, verb, _ = item
+    governs = verb == first == last - 1
+    for other, _, start, end, their_verb, acts in others:
+        if other is term:
+            continue
+        if start <= first and last <= end and end - start > last - first and not (acts and verb < start < first):
+            return True
+        if governs and their_verb == first < start:
+            return True
+    return False
 
 
 def longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> Sequence[FoundTask]:
@@ -60,7 +53,7 @@ def longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> 
     others = (*found, *forbidden)
     for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):
         key = (item.term.id, item.first)
-        if key not in seen and not any(_is_longer(other, item) or _is_verb_of(item, other) for other in others):
+        if key not in seen and not _is_shown_better(item, others):
             seen.add(key)
             kept.append(item)
     return kept

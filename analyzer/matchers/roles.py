@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from analyzer.matchers.content import BE_WORDS, Content
 from analyzer.matchers.inflection import Form, Verbs
@@ -27,14 +28,27 @@ _MANNER = frozenset(
 _MOST_BETWEEN = 14
 
 
-def verb_roles(content: Sequence[Content], verbs: Verbs) -> list[str]:
+class Around(NamedTuple):
+    """The verbs at a place, whatever the task: behind it, opening it, touching it; with `ends` none governs it."""
+
+    behind: str
+    ends: bool
+    opening: str
+    touching: str
+
+
+def verb_forms(content: Sequence[Content], verbs: Verbs) -> list[Form | None]:
+    """What each content word is as a verb form; None for no verb."""
+    return [verbs.form(item.lowered) for item in content]
+
+
+def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: Verbs) -> list[str]:
     """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
     roles: list[str] = []
     tense: str | None = None
-    for index, item in enumerate(content):
+    for index, (item, form) in enumerate(zip(content, forms, strict=True)):
         if item.joint == ".":
             tense = None
-        form = verbs.form(item.lowered)
         role = ""
         if form and _acts(form, content, index, tense, roles[-1] if roles and not item.joint else "", verbs):
             role = _with_particle(form.lemma, content, index, verbs)
@@ -85,37 +99,37 @@ def _with_particle(lemma: str, content: Sequence[Content], index: int, verbs: Ve
 
 def accepted(role: str, accepts: frozenset[str]) -> bool:
     """Whether a task accepts this verb, with or without its particle."""
-    return role in accepts or role.split(" ")[0] in accepts
+    return role in accepts or (" " in role and role.split(" ")[0] in accepts)
 
 
-def acts_behind(content: Sequence[Content], last: int, verbs: Verbs, accepts: frozenset[str]) -> bool:
-    """Whether the object that ends before `last` is followed by its verb: "patient rooming", "rooms were cleaned"."""
+def _verb_behind(content: Sequence[Content], forms: Sequence[Form | None], last: int) -> str:
+    """The lemma of the verb behind the object that ends before `last`: "patient rooming", "rooms were cleaned"."""
     if last >= len(content) or content[last].joint:
-        return False
-    item = content[last]
-    form = verbs.form(item.lowered)
-    if form is None or item.lowered == form.lemma or form.lemma not in accepts:
-        return False
+        return ""
+    item, form = content[last], forms[last]
+    if form is None or item.lowered == form.lemma:
+        return ""
     touching = item.at == content[last - 1].at + 1
-    if "gerund" in form.tenses:
-        return touching
-    return "participle" in form.tenses and (touching or item.before in BE_WORDS)
+    acts = (
+        touching if "gerund" in form.tenses else "participle" in form.tenses and (touching or item.before in BE_WORDS)
+    )
+    return form.lemma if acts else ""
 
 
-def touches_verb(content: Sequence[Content], first: int, verbs: Verbs, accepts: frozenset[str]) -> bool:
-    """Whether a verb in its plain form opens the item of the object, whatever tense the line has.
+def _touching_verb(content: Sequence[Content], forms: Sequence[Form | None], first: int) -> str:
+    """The lemma of a verb in its plain form that opens the item of the object, whatever tense the line has.
 
     "Answered phones, schedule appointments".
     """
     if not first or content[first].joint or not content[first - 1].joint:
-        return False
-    form = verbs.form(content[first - 1].lowered)
-    return form is not None and content[first - 1].lowered == form.lemma and form.lemma in accepts
+        return ""
+    form = forms[first - 1]
+    return form.lemma if form and content[first - 1].lowered == form.lemma else ""
 
 
-def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, verbs: Verbs) -> bool:
+def _is_only_verb(content: Sequence[Content], forms: Sequence[Form | None], roles: Sequence[str], index: int) -> bool:
     """Whether a word acts as a verb and cannot be the object of another ("billed"; "billing" may be either)."""
-    form = verbs.form(content[index].lowered)
+    form = forms[index]
     if form is None or not roles[index]:
         return False
     if "gerund" not in form.tenses and content[index].lowered != form.lemma and "third" not in form.tenses:
@@ -129,9 +143,24 @@ def is_only_verb(content: Sequence[Content], roles: Sequence[str], index: int, v
     return "gerund" not in form.tenses or content[index + 1].lowered not in _PREPOSITIONS
 
 
+def verbs_around(
+    content: Sequence[Content], forms: Sequence[Form | None], roles: Sequence[str], first: int, last: int
+) -> Around:
+    """The verbs around the object `content[first:last]`."""
+    behind = _verb_behind(content, forms, last)
+    is_long = last - first > 1
+    # "obtained and charted vitals": the second verb is no object of the first.
+    if content[first].joint == "." or (not is_long and _is_only_verb(content, forms, roles, first)):
+        return Around(behind, True, "", "")
+    return Around(behind, False, roles[first] if is_long else "", _touching_verb(content, forms, first))
+
+
 def accepted_verb(chain: Sequence[int], roles: Sequence[str], accepts: frozenset[str]) -> int | None:
     """The last verb of a chain that a task accepts."""
-    return next((verb for verb in reversed(chain) if accepted(roles[verb], accepts)), None)
+    for verb in reversed(chain):
+        if accepted(roles[verb], accepts):
+            return verb
+    return None
 
 
 def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int, is_list: bool) -> Sequence[int]:

@@ -7,7 +7,7 @@ objects of two tasks overlap, the longer one wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.vocab import Vocab
@@ -20,13 +20,13 @@ from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
 from analyzer.matchers.roles import (
+    Around,
     accepted,
     accepted_verb,
-    acts_behind,
     governing_chain,
-    is_only_verb,
-    touches_verb,
+    verb_forms,
     verb_roles,
+    verbs_around,
 )
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
@@ -72,9 +72,15 @@ class _Owner(NamedTuple):
 
     term: Term
     pattern: Pattern
-    is_object: bool
     needs_company: bool
     accepts: frozenset[str]
+
+
+class _Owners(NamedTuple):
+    """The tasks that one pattern shows."""
+
+    alone: list[_Owner]
+    objects: list[_Owner]
 
 
 class TaskMatcher:
@@ -89,10 +95,12 @@ class TaskMatcher:
         self._near: dict[str, Company] = {}
         self._never: dict[str, Company] = {}
         self._index = PhraseIndex(vocab)
-        self._owners: list[list[_Owner]] = []
+        self._owners: list[_Owners] = []
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
-            self._near[term.id], self._never[term.id] = Company(term.near), Company(term.never)
+            self._near[term.id] = Company(term.near)
+            if term.never:
+                self._never[term.id] = Company(term.never)
             accepts = self._accepts[term.id]
             for texts, is_object, ambiguous in (
                 (term.phrases, False, False),
@@ -101,16 +109,17 @@ class TaskMatcher:
             ):
                 for text in texts:
                     pattern = read_pattern(normalizer.words(text), term.where, text)
-                    self._add(_Owner(term, pattern, is_object, ambiguous, accepts))
+                    self._add(_Owner(term, pattern, ambiguous, accepts), is_object)
             for names, text in term.own_verbs():
                 pattern = read_pattern(normalizer.words(text), term.where, text)
-                self._add(_Owner(term, pattern, True, False, verbs.expand(names)))
+                self._add(_Owner(term, pattern, False, verbs.expand(names)), True)
 
-    def _add(self, owner: _Owner) -> None:
+    def _add(self, owner: _Owner, is_object: bool) -> None:
         key = self._index.add(owner.pattern.norms)
         if key == len(self._owners):
-            self._owners.append([])
-        self._owners[key].append(owner)
+            self._owners.append(_Owners([], []))
+        owners = self._owners[key]
+        (owners.objects if is_object else owners.alone).append(owner)
 
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
@@ -129,48 +138,47 @@ class TaskMatcher:
         content, own = places or self.places([words])[0]
         if not own:
             return []
-        line = _Line(text, words, content, marks, verb_roles(content, self._verbs), {}, CompanyOfLine(text))
+        forms = verb_forms(content, self._verbs)
+        roles = verb_roles(content, forms, self._verbs)
+        line = _Line(text, words, content, marks, roles, {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
-        for (term, pattern, is_object, needs_company, accepts), first, last in self._at(own):
-            if not is_object:
+        for phrase, first, last in own:
+            for term, pattern, _, _ in self._owners[phrase].alone:
                 fits = _phrase_fits(pattern.content, content[first:last])
                 if fits and self._counts(term, pattern, line, first, last):
                     if not self._done_elsewhere(term, line, first):
-                        acts = last - first > 1 and bool(line.roles[first])
+                        acts = last - first > 1 and bool(roles[first])
                         found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
+        for phrase, first, last in own:
+            owners = self._owners[phrase].objects
+            if not owners or not _is_one_thing(content, roles, first, last):
                 continue
-            if not _is_one_thing(content, line.roles, first, last):
-                continue
-            task = self._governed(term, accepts, line, first, last)
-            if task is None and needs_company and _is_item(content, line.roles, first, last):
-                task = FoundTask(term, _span(content, first, last), first, last, first)
-            if task is None or not shows_needs(pattern, words, content, first, last):
-                continue
-            if not self._counts(term, pattern, line, first, last):
-                # "blood pressure" that is no vital sign is no blood either.
-                forbidden.append(task)
-            elif not needs_company or _has_company(self._near[term.id], line, task.span):
-                found.append(task)
+            around = verbs_around(content, forms, roles, first, last)
+            for term, pattern, needs_company, accepts in owners:
+                task = self._governed(term, accepts, line, around, first, last)
+                if task is None and needs_company and _is_item(content, roles, first, last):
+                    task = FoundTask(term, _span(content, first, last), first, last, first)
+                if task is None or not shows_needs(pattern, words, content, first, last):
+                    continue
+                if not self._counts(term, pattern, line, first, last):
+                    # "blood pressure" that is no vital sign is no blood either.
+                    forbidden.append(task)
+                elif not needs_company or _has_company(self._near[term.id], line, task.span):
+                    found.append(task)
         return longest(found, forbidden)
 
-    def _at(self, places: Sequence[Place]) -> Iterator[tuple[_Owner, int, int]]:
-        """What may be meant at each place, phrases before objects, with the content words it covers."""
-        owners = [(owner, first, last) for phrase, first, last in places for owner in self._owners[phrase]]
-        return iter(sorted(owners, key=_object_last))
-
-    def _governed(self, term: Term, accepts: frozenset[str], line: _Line, first: int, last: int) -> FoundTask | None:
-        content, roles = line.content, line.roles
-        if acts_behind(content, last, self._verbs, accepts):
+    def _governed(
+        self, term: Term, accepts: frozenset[str], line: _Line, around: Around, first: int, last: int
+    ) -> FoundTask | None:
+        content = line.content
+        if around.behind in accepts:
             return FoundTask(term, _span(content, first, last + 1), first, last, last)
-        if content[first].joint == ".":
+        if around.ends:
             return None
-        if last - first == 1 and is_only_verb(content, roles, first, self._verbs):
-            # "obtained and charted vitals": the second verb is no object of the first.
-            return None
-        if last - first > 1 and roles[first] and accepted(roles[first], accepts):
+        if accepted(around.opening, accepts):
             return FoundTask(term, _span(content, first, last), first, last, first)
-        if touches_verb(content, first, self._verbs, accepts):
+        if around.touching in accepts:
             return FoundTask(term, _span(content, first - 1, last), first, last, first - 1)
         verb = line.governor(first, accepts, bool(line.marks))
         stops = self._stops[term.id]
@@ -215,16 +223,12 @@ class TaskMatcher:
             return False
         if not shows_needs(pattern, line.words, line.content, first, last):
             return False
-        never = self._never[term.id]
-        if not line.company.holds(never):
+        never = self._never.get(term.id)
+        if never is None or not line.company.holds(never):
             return True
         start, end = line.content[first].at, line.content[last - 1].at + 1
         reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
         return not never.stands_in(line.text, *reach)
-
-
-def _object_last(place: tuple[_Owner, int, int]) -> bool:
-    return place[0].is_object
 
 
 def _span(content: Sequence[Content], first: int, last: int) -> Span:

@@ -13,7 +13,7 @@ from analyzer.errors import LexiconError
 from analyzer.lexicon import load, read
 from analyzer.matchers import annotate, pipeline
 from analyzer.matchers.content import content_words, is_adverb, read_pattern, shows_needs
-from analyzer.matchers.roles import verb_roles
+from analyzer.matchers.roles import verb_forms, verb_roles
 from analyzer.matchers.tasks import TaskMatcher
 
 DAY = date(2026, 11, 22)
@@ -25,7 +25,8 @@ def tasks(line: str) -> set[str]:
 
 
 def verbs_of(line: str) -> list[str]:
-    return [r for r in verb_roles(content_words(P.normalizer.words(line)), P.verbs) if r]
+    content = content_words(P.normalizer.words(line))
+    return [r for r in verb_roles(content, verb_forms(content, P.verbs), P.verbs) if r]
 
 
 @pytest.mark.parametrize(
