@@ -136,7 +136,7 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
         page = file[index]
         try:
             text = read_words(page)
-            drawings = read_drawings(page, text.geometry, text.runs)
+            drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
             if any(not word.hidden for word in text.words):

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.parser.pdf_library import PdfPage
-from analyzer.parser.pdf_objects import LetterRun
 
 Number = TypeVar("Number", float, NDArray[np.float64])
 
@@ -71,8 +70,8 @@ class PageGeometry:
 class PageText:
     """The words of a page in the order of the file, and the page's plain text as the library gives it.
 
-    `unsure` counts the rows of a picture that could not be made out. `runs` are the objects of the words of a page that
-    places each letter by itself, as long as the page is open.
+    `unsure` counts the rows of a picture that could not be made out. `besides` are the objects (handles) of a page
+    that places each letter by itself which may be no letters, as long as the page is open.
     """
 
     words: list[Word]
@@ -81,7 +80,7 @@ class PageText:
     characters: int = 0
     geometry: PageGeometry = field(default_factory=lambda: PageGeometry(0, 0, 612, 792, 0))
     unsure: int = 0
-    runs: list[LetterRun] = field(default_factory=list)
+    besides: list[int] | None = None
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageGeometry
 from analyzer.parser.pdf_library import PdfPage
-from analyzer.parser.pdf_objects import LetterRun, objects_besides
+from analyzer.parser.pdf_objects import objects_besides
 
 _MOST_OBJECTS = 30_000
 _DEEPEST_FORM = 4
@@ -35,13 +35,14 @@ class Drawings:
         return any((x1 - x0) * (bottom - top) > area for x0, top, x1, bottom in self.images)
 
 
-def read_drawings(page: PdfPage, geometry: PageGeometry, runs: Sequence[LetterRun] = ()) -> Drawings:
-    """Dots, rules and pictures of a page, those inside of forms included; `runs` are the objects known to be words."""
+def read_drawings(page: PdfPage, geometry: PageGeometry, items: Sequence[int] | None = None) -> Drawings:
+    """Dots, rules and pictures of a page, those inside of forms included; all of them are among `items` (handles)."""
     drawings = Drawings()
     bounds = (ctypes.c_float * 4)()
     at = ctypes.addressof(bounds)
     where = (at, at + 4, at + 8, at + 12)
-    items = objects_besides(lib.address_of(page.raw), runs)
+    if items is None:
+        items = objects_besides(lib.address_of(page.raw))
     for item, kind in zip(items, map(lib.get_object_type, items), strict=True):
         if kind != lib.TEXT_OBJECT:
             _note(drawings, geometry, item, kind, _IDENTITY, bounds, where, 0)

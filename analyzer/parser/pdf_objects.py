@@ -1,43 +1,90 @@
 """Which objects of a page may draw something besides letters, found without a look at each of thousands of letters.
 
-A producer that places each letter by itself makes an object of each, and they stand in the order of the text. Where
-the objects of a word's first and last letter are as far apart as the word is long, those between draw its letters.
+A producer that places each letter by itself makes an object of each letter, and most make one of each space; they
+stand in the order of the text. Where the objects of a row's first and last letter are as far apart as the row is long,
+those between draw its letters and spaces; where they are not, the same is asked of each word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise, repeat
+from typing import Any
 
 from analyzer.parser import pdf_library as lib
 
 _MOST_OBJECTS = 30_000
 
-# The objects (handles) of a word's first and last letter, and how many letters it has.
-LetterRun = tuple[int | None, int | None, int]
+
+@dataclass(slots=True)
+class Letters:
+    """The words of a text page (a handle) in its order, each letter placed by itself.
+
+    `firsts` are the objects (handles) of the words' first letters, `ends` the indexes behind their last characters,
+    `counts` the numbers of their letters, and `rows` the numbers of the words that start a row.
+    """
+
+    textpage: int
+    firsts: Sequence[int | None]
+    ends: Sequence[int]
+    counts: Sequence[int]
+    rows: Sequence[int]
+
+    def last(self, word: int) -> int | None:
+        """The object of a word's last letter."""
+        found: int | None = lib.get_text_object(lib.reference(self.textpage), self.ends[word] - 1)
+        return found
 
 
-def letter_runs(
-    textpage: int, firsts: Sequence[int | None], ends: Sequence[int], letters: Sequence[int]
-) -> list[LetterRun]:
-    """The words of a text page (a handle) in its order, from their first objects, ends and numbers of letters."""
-    lasts = map(lib.get_text_object, repeat(lib.reference(textpage)), [end - 1 for end in ends])
-    return list(zip(firsts, lasts, letters, strict=True))
+@dataclass(slots=True)
+class _Walk:
+    """A walk along the objects of a page (a reference); `found` are those that may draw something besides letters."""
+
+    page: Any
+    total: int
+    at: int = 0
+    found: list[int] = field(default_factory=list)
+
+    def finds(self, first: int | None) -> bool:
+        """Note all objects before this one; without it on the page, all that are left."""
+        if first is None:
+            return False
+        while self.at < self.total and (item := lib.get_object(self.page, self.at)) != first:
+            self.found.append(item)
+            self.at += 1
+        return self.at < self.total
+
+    def ends_at(self, length: int, last: int | None) -> bool:
+        """Whether this object is the last of so many from here on."""
+        return bool(last) and self.at + length <= self.total and lib.get_object(self.page, self.at + length - 1) == last
 
 
-def objects_besides(page: int, runs: Sequence[LetterRun]) -> list[int]:
-    """The objects of a page (a handle), in order, without those that draw the letters of words found in one piece."""
-    total = min(lib.count_objects(page), _MOST_OBJECTS)
-    get, whole = lib.get_object, lib.reference(page)
-    found: list[int] = []
-    at = 0
-    for first, last, letters in runs:
-        if first is None or at == total:
-            continue
-        while at < total and (item := get(whole, at)) != first:
-            found.append(item)
-            at += 1
-        if at + letters <= total and (letters == 1 or (last and get(whole, at + letters - 1) == last)):
-            at += letters
-    found += map(get, repeat(whole), range(at, total))
-    return found
+def objects_besides(page: int, letters: Letters | None = None) -> list[int]:
+    """The objects of a page (a handle), in order, without those that are sure to draw letters."""
+    walk = _Walk(lib.reference(page), min(lib.count_objects(page), _MOST_OBJECTS))
+    if letters is not None:
+        # There must be enough objects for all spaces, else none are drawn.
+        gaps = len(letters.firsts) - len(letters.rows)
+        drawn = walk.total >= sum(letters.counts) + gaps
+        for start, end in pairwise([*letters.rows, len(letters.firsts)]):
+            _pass_row(walk, letters, start, end, int(drawn))
+    walk.found += map(lib.get_object, repeat(walk.page), range(walk.at, walk.total))
+    return walk.found
+
+
+def _pass_row(walk: _Walk, letters: Letters, start: int, end: int, apart: int) -> None:
+    """Go behind the letters of a row, whose words are so many objects apart; note what stands between them."""
+    counts = letters.counts[start:end]
+    length = sum(counts) + apart * (len(counts) - 1)
+    if walk.finds(letters.firsts[start]) and walk.ends_at(length, letters.last(end - 1)):
+        if apart:
+            behind = accumulate(count + 1 for count in counts[:-1])
+            walk.found += [lib.get_object(walk.page, walk.at + spaced - 1) for spaced in behind]
+        walk.at += length
+        return
+    for word in range(start, end):
+        if walk.finds(letters.firsts[word]):
+            count = letters.counts[word]
+            if count == 1 or walk.ends_at(count, letters.last(word)):
+                walk.at += count

@@ -21,6 +21,7 @@ _LEAST = 0.022
 _EM_PER_HEIGHT = 1.2
 _FEWEST = 4
 _INK = 0.8
+_LINE_BREAK = ord("\n")
 # The last white space of Unicode is U+3000; the last place of the table stands for every character behind it.
 _SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
 
@@ -31,7 +32,8 @@ Boxes = NDArray[np.float32]
 class WordSpans:
     """Where words start and end among the characters of a page, and the boxes of their first and last characters.
 
-    `glyphs` counts them up to each character, on a page that places each of them by itself; it is None for other pages.
+    On a page that places each glyph by itself `glyphs` counts them up to each character, and `breaks` are the indexes of
+    line breaks; elsewhere both are None.
     """
 
     starts: NDArray[np.int_]
@@ -39,6 +41,7 @@ class WordSpans:
     first: Boxes
     last: Boxes
     glyphs: NDArray[np.int_] | None = None
+    breaks: NDArray[np.int_] | None = None
 
 
 def find_words(text: str, page: int, textpage: int) -> WordSpans:
@@ -53,7 +56,8 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
         # A glyph that stands for several characters (a ligature) has one box for all of them.
         left, top, right, bottom = boxes[1:].T != boxes[:-1].T
         glyphs = np.cumsum(np.append(True, left | top | right | bottom))
-        return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs)
+        breaks = np.flatnonzero(codes == _LINE_BREAK)
+        return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs, breaks)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
     return WordSpans(starts, ends, boxes[: len(starts)], boxes[len(starts) :])
 

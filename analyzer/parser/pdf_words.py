@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, page_geometry
 from analyzer.parser.pdf_library import PdfPage
-from analyzer.parser.pdf_objects import LetterRun, letter_runs
+from analyzer.parser.pdf_objects import Letters, objects_besides
 from analyzer.parser.pdf_spacing import Boxes, WordSpans, find_words
 from analyzer.parser.pdf_styles import Flags, Ink, Numbers, StyleReader
 
@@ -25,18 +25,18 @@ def read_words(page: PdfPage) -> PageText:
     geometry = page_geometry(page)
     textpage = page.get_textpage()
     try:
-        handle = lib.address_of(textpage.raw)
+        handle, whole = lib.address_of(textpage.raw), lib.address_of(page.raw)
         text = _characters(textpage, handle)
         with np.errstate(all="ignore"):  # a damaged file can place text at no number at all
-            spans = find_words(text, lib.address_of(page.raw), handle)
+            spans = find_words(text, whole, handle)
             unmapped = 0 if text.isascii() else len(_UNMAPPED.findall(text))
             text = text.replace("\x02", "-").replace("\ufffe", "-")
-            reader = _WordReader(handle, text, geometry)
+            reader = _WordReader(whole, handle, text, geometry)
             words = reader.read(spans) if len(spans.starts) else []
     finally:
         textpage.close()
     characters = int(np.sum(spans.ends - spans.starts))
-    return PageText(words, text, unmapped, characters, geometry, runs=reader.runs)
+    return PageText(words, text, unmapped, characters, geometry, besides=reader.besides)
 
 
 def _put_nowhere(word: Word) -> None:
@@ -58,21 +58,22 @@ def _characters(textpage: Any, handle: int) -> str:
 
 
 class _WordReader:
-    """Reads words off one text page (a handle), column by column."""
+    """Reads words off one page and its text page (two handles), column by column."""
 
-    def __init__(self, handle: int, text: str, geometry: PageGeometry) -> None:
+    def __init__(self, page: int, handle: int, text: str, geometry: PageGeometry) -> None:
+        self.page = page
         self.handle = handle
         self.text = text
         self.geometry = geometry
         self.styles = StyleReader(handle)
-        self.runs: list[LetterRun] = []
+        self.besides: list[int] | None = None
 
     def read(self, spans: WordSpans) -> list[Word]:
         """The words of the spans; several for one where its characters turn out to stand apart."""
         placed = np.hstack((self._placed(spans.first), self._placed(spans.last)))
         joined = _joined(placed, spans.ends - spans.starts)
         if joined.all():
-            return self._words(spans.starts, spans.ends, placed, joined, spans.glyphs)
+            return self._words(spans, spans.starts, spans.ends, placed, joined)
         starts: list[int] = []
         ends: list[int] = []
         boxes: list[list[float]] = []
@@ -88,7 +89,7 @@ class _WordReader:
             ends += [part[1] for part in parts]
             boxes += [part[2] for part in parts]
             whole += [one] * len(parts)
-        words = self._words(np.array(starts), np.array(ends), np.array(boxes), np.array(whole), spans.glyphs)
+        words = self._words(spans, np.array(starts), np.array(ends), np.array(boxes), np.array(whole))
         for at, count in reversed(groups):
             if not words[at].upright:
                 words[at : at + count] = [_standing(words[at : at + count])]
@@ -117,19 +118,21 @@ class _WordReader:
 
     def _words(
         self,
+        spans: WordSpans,
         starts: NDArray[np.int_],
         ends: NDArray[np.int_],
         placed: Numbers,
         joined: Flags,
-        glyphs: NDArray[np.int_] | None,
     ) -> list[Word]:
-        """The words; `placed` holds the boxes of their first and last characters."""
+        """The words that the spans fall into; `placed` holds the boxes of their first and last characters."""
         begins: list[int] = starts.tolist()
         stops: list[int] = ends.tolist()
         ink = self.styles.ink(begins)
-        if glyphs is not None:
-            letters = (glyphs[ends - 1] - glyphs[starts] + 1).tolist()
-            self.runs = letter_runs(self.handle, ink.drawn, stops, letters)
+        if spans.glyphs is not None and spans.breaks is not None:
+            counts = (spans.glyphs[ends - 1] - spans.glyphs[starts] + 1).tolist()
+            rows = dict.fromkeys((0, *np.searchsorted(starts, spans.breaks).tolist()))
+            rows.pop(len(begins), None)
+            self.besides = objects_besides(self.page, Letters(self.handle, ink.drawn, stops, counts, list(rows)))
         own = ~_alike(placed, joined, ink)
         columns = self._columns(np.flatnonzero(own), starts, placed, ink)
         if not columns.upright.all():  # rotated words share no row

@@ -51,8 +51,8 @@ def test_drawings_among_letters(draws: tuple[Draw, ...], dots: int, rules: int) 
         try:
             shown = file[0]
             text = read_words(shown)
-            assert text.runs
-            drawings = read_drawings(shown, text.geometry, text.runs)
+            assert text.besides is not None
+            drawings = read_drawings(shown, text.geometry, text.besides)
             assert drawings == read_drawings(shown, text.geometry)
         finally:
             file.close()
