@@ -21,6 +21,7 @@ _LEAST = 0.022
 _EM_PER_HEIGHT = 1.2
 _FEWEST = 4
 _INK = 0.8
+_SIGN = np.uint32(1 << 31)
 _LINE_BREAK = ord("\n")
 # The last white space of Unicode is U+3000; the last place of the table stands for every character behind it.
 _SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
@@ -32,8 +33,8 @@ Boxes = NDArray[np.float32]
 class WordSpans:
     """Where words start and end among the characters of a page, and the boxes of their first and last characters.
 
-    On a page that places each glyph by itself `glyphs` counts them up to each character, and `breaks` are the indexes of
-    line breaks; elsewhere both are None.
+    On a page that places each glyph by itself `glyphs` counts them up to each character, and `breaks` are the indexes
+    of line breaks; elsewhere both are None.
     """
 
     starts: NDArray[np.int_]
@@ -76,7 +77,8 @@ def _cut(
         return starts, ends
     heights = np.abs(boxes[:, 1] - boxes[:, 3])
     # The two or three letters of a ligature have the height of its ink: the letters around it tell the font's.
-    around = np.minimum(np.maximum(np.roll(heights, 2), np.roll(heights, 3))[:-1], heights[1:])
+    before = np.concatenate((heights[-3:], heights[:-3]))
+    around = np.minimum(np.maximum(before[:-1], before[1:]), heights[1:])
     em = _EM_PER_HEIGHT * np.where(heights[:-1] < _INK * around, around, heights[:-1])
     em[em <= 0] = 1.0
     gaps = (boxes[1:, 0] - boxes[:-1, 2]) / em
@@ -96,9 +98,10 @@ def _usual_gaps(
     A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
     """
     new = np.append(True, owners[1:] != owners[:-1])  # owners come in order
+    of_new = owners[new]
     middles = [
-        np.sort(gaps[start : end - 1])[(end - start - 2) // 2].item() if end - start > 3 else -1.0
-        for start, end in zip(starts[owners[new]].tolist(), ends[owners[new]].tolist(), strict=True)
+        sorted(gaps[start : end - 1].tolist())[(end - start - 2) // 2] if end - start > 3 else -1.0
+        for start, end in zip(starts[of_new].tolist(), ends[of_new].tolist(), strict=True)
     ]
     found: NDArray[np.float32] = np.array(middles, dtype=np.float32)[np.cumsum(new) - 1]
     return found
@@ -106,13 +109,17 @@ def _usual_gaps(
 
 def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
     """The gap past which a space stands behind each of the letters: from the lower quarter of its own gaps."""
-    order = np.lexsort((gaps, codes))
-    ordered = codes[order]
-    firsts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    counts = np.diff(np.append(firsts, len(ordered)))
-    quarters = gaps[order[firsts + counts // 4]]
+    # Letter and gap as one number that sorts as the two do: a number below zero has its first bit set.
+    bits = gaps.view(np.uint32)
+    ranks = np.where(bits & _SIGN, ~bits, bits | _SIGN)
+    ordered = np.sort(codes.astype(np.uint64) << np.uint64(32) | ranks)
+    counts = np.bincount(codes)
+    present = np.flatnonzero(counts)
+    counts = counts[present]
+    lower = ordered[np.cumsum(counts) - counts + counts // 4].astype(np.uint32)
+    quarters = np.where(lower & _SIGN, lower ^ _SIGN, ~lower).view(np.float32)
     limits = np.maximum(np.minimum(quarters, _USUAL) + _CLEAR, _LEAST)
     limits[counts < _FEWEST] = _USUAL + _CLEAR
-    found = np.empty(len(codes), dtype=np.float32)
-    found[order] = np.repeat(limits, counts)
-    return found
+    found = np.empty(present[-1] + 1, dtype=np.float32)
+    found[present] = limits
+    return found[codes]
