@@ -48,6 +48,7 @@ class _Line(NamedTuple):
     words: Sequence[Word]
     content: Sequence[Content]
     marks: Sequence[int]
+    places: Sequence[Place]
     roles: Sequence[str]
     chains: dict[tuple[int, bool], Sequence[int]]
     company: CompanyOfLine
@@ -140,7 +141,7 @@ class TaskMatcher:
             return []
         forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
-        line = _Line(text, words, content, marks, roles, {}, CompanyOfLine(text))
+        line = _Line(text, words, content, marks, own, roles, {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         for phrase, first, last in own:
@@ -160,6 +161,8 @@ class TaskMatcher:
                 if task is None and needs_company and _is_item(content, roles, first, last):
                     task = FoundTask(term, _span(content, first, last), first, last, first)
                 if task is None or not shows_needs(pattern, words, content, first, last):
+                    continue
+                if task.verb < first and self._is_topic(term, line, first):
                     continue
                 if not self._counts(term, pattern, line, first, last):
                     # "blood pressure" that is no vital sign is no blood either.
@@ -191,13 +194,26 @@ class TaskMatcher:
         if line.roles[first] or not first:
             return False
         verb = line.governor(first, self._elsewhere, False)
-        if verb is None or any(c.joint == "," for c in line.content[verb + 1 : first + 1]):
-            return not self._taught & self._accepts[term.id] and self._is_topic(line, first)
+        if verb is None:
+            return self._is_topic(term, line, first)
+        if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):
+            return False
         return line.governor(first, self._accepts[term.id], False) is None
 
-    def _is_topic(self, line: _Line, first: int) -> bool:
+    def _opens_with_work(self, line: _Line, verb: int) -> bool:
+        """Whether the first thing behind the verb is work too: "scheduled X-rays, labs and EKGs"."""
+        opening = verb + 2 if line.content[verb + 1].lowered == "for" else verb + 1
+        return any(
+            first == opening and not owner.accepts & self._elsewhere
+            for phrase, first, _ in line.places
+            for owner in self._owners[phrase].alone
+        )
+
+    def _is_topic(self, term: Term, line: _Line, first: int) -> bool:
         """Whether the words at `first` are what patients are told about ("educated parents on ...")."""
         content = line.content
+        if self._taught & self._accepts[term.id]:
+            return False
         for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
             if content[index + 1].joint == ".":
                 return False
