@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analyzer.matchers.company as company
+import analyzer.matchers.credentials as credentials
 import analyzer.rewriter.order as order
 from analyzer import check
+from analyzer.matchers import annotate
 from analyzer.matchers.company import Company
 from analyzer.model import Annotations, LineAnnotation, Span
 from analyzer.span_index import SpanIndex
@@ -75,6 +79,28 @@ def test_the_company_of_many_mentions_is_looked_for_once(
     answers = {near.stands_beside(line, Span(0, len(line)), Span(3 * i, 3 * i + 2)) for i in range(500)}
     assert answers == {expected}
     assert looks <= 1
+
+
+def test_the_dates_of_many_credentials_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+    plain = credentials._EXPIRY
+
+    class Counted:
+        def search(self, text: str) -> re.Match[str] | None:
+            nonlocal read
+            read += len(text)
+            return plain.search(text)
+
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            nonlocal read
+            read += len(text)
+            return plain.finditer(text)
+
+    monkeypatch.setattr(credentials, "_EXPIRY", Counted())
+    line = ", ".join(["BLS", "CPR", "ACLS", "PALS"] * 100) + ", exp 05/2030"
+    mentions = annotate(line, as_of=date(2026, 11, 22)).mentions()
+    assert {str(m.expires) for m in mentions} == {"2030-05"}
+    assert read <= 3 * len(line)
 
 
 @given(st.lists(st.sampled_from(["clinic", "MA", "NHA", "clinics", "a"]), min_size=1, max_size=9), st.data())

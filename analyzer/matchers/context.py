@@ -6,12 +6,13 @@ Cues have a side and end at the end of their clause; they come from `lexicons/co
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
-from analyzer.model import LineKind, Status
+from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
@@ -31,7 +32,7 @@ def _phrases(entries: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """Compiled cues; `cue_words` holds the longest word of each, to pass over text without any."""
+    """Compiled cues; the words `before_words` and `after_words` are the longest of each, to pass over text without."""
 
     before: Mapping[Status, re.Pattern[str]]
     after: Mapping[Status, re.Pattern[str]]
@@ -42,35 +43,37 @@ class Context:
     teacher: re.Pattern[str]
     others: re.Pattern[str]
     company: re.Pattern[str]
-    cue_words: frozenset[str]
+    before_words: Mapping[str, frozenset[Status]]
+    after_words: Mapping[str, frozenset[Status]]
 
-    def status(self, line: str, start: int, end: int, kind: LineKind, term_kind: str) -> Status:
+    def status(self, line: str, start: int, end: int, term_kind: str) -> Status:
         """The status of the mention `line[start:end]` (offsets in the line)."""
-        left = self._left(line, start)
-        right = self._right(line, end)
-        cued = not self.cue_words.isdisjoint(_WORD.findall(f"{left} {right}".casefold()))
-        for status in _ORDER if cued else ():
+        left, right = self._left(line, start), self._right(line, end)
+        cued_before, cued_after = _cued(left, self.before_words), _cued(right, self.after_words)
+        for status in _ORDER if cued_before or cued_after else ():
             if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
                 continue
-            cues = list(self.before[status].finditer(left))
-            # "Prior authorization, Epic": what has ended ends at the comma.
-            if cues and ("," not in (rest := left[cues[-1].end() :]) or (status != "expired" and _lists_on(rest))):
+            if status in cued_before and (cues := list(self.before[status].finditer(left))):
+                # "Prior authorization, Epic": what has ended ends at the comma.
+                if "," not in (rest := left[cues[-1].end() :]) or (status != "expired" and _lists_on(rest)):
+                    return status
+            if status in cued_after and self.after[status].match(right):
                 return status
-            if self.after[status].match(right):
-                return status
-        if term_kind == "cert" and kind == "skills" and not self.company.search(line):
-            return "unclear"
         return "held"
+
+    def names_holder(self, line: str) -> bool:
+        """Whether a line of skills says of its credentials that somebody holds them."""
+        return self.company.search(line) is not None
 
     def is_asked(self, line: str, end: int) -> bool:
         """Whether a posting that names a card up to `end` asks for it, and not for somebody who teaches it."""
-        return not self.teacher.match(line[end:])
+        return not self.teacher.match(line, end)
 
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
-        if self.method.match(line[end:]) or self.others.search(self._left(line, start)):
+        if self.method.match(line, end) or self.others.search(self._left(line, start)):
             return False
-        return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line[end:]))
+        return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line, end))
 
     def _left(self, line: str, start: int) -> str:
         piece = line[max(0, start - _REACH) : start]
@@ -81,6 +84,22 @@ class Context:
         piece = line[end : end + _REACH]
         found = self.stop.search(lower_text(piece))
         return piece[: found.start()] if found else piece
+
+
+def _cued(text: str, words: Mapping[str, frozenset[Status]]) -> frozenset[Status]:
+    """The statuses that a word of the text may tell of."""
+    if words.keys().isdisjoint(found := _WORD.findall(text.casefold())):
+        return frozenset()
+    return frozenset().union(*(words.get(word, ()) for word in found))
+
+
+def _words_of(cues: Mapping[Status, Sequence[str]]) -> Mapping[str, frozenset[Status]]:
+    """The longest word of each cue, with the statuses it tells of."""
+    statuses: defaultdict[str, set[Status]] = defaultdict(set)
+    for status in _ORDER:
+        for cue in cues[status]:
+            statuses[max(_WORD.findall(cue.casefold()), key=len)].add(status)
+    return {word: frozenset(own) for word, own in statuses.items()}
 
 
 def _lists_on(text: str) -> bool:
@@ -101,7 +120,6 @@ def build_context(table: Mapping[str, Any]) -> Context:
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
-    cues = (cue for side in ("before", "after") for status in _ORDER for cue in table[side][status])
     terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
     stop = re.compile(rf";|•|\||\n|\.(?=\s|$)|{terminators}")
     return Context(
@@ -119,5 +137,6 @@ def build_context(table: Mapping[str, Any]) -> Context:
         others=re.compile(rf"(?<![^\W_]){_phrases(table['own']['others'])}(?![^\W_])", re.I),
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
-        cue_words=frozenset(max(_WORD.findall(cue.casefold()), key=len) for cue in cues),
+        before_words=_words_of(table["before"]),
+        after_words=_words_of(table["after"]),
     )

@@ -7,6 +7,7 @@ before the day of reading makes a held one expired.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from functools import cached_property
 
 from analyzer.lexicon import Lexicons
 from analyzer.model import Mention, PartialDate, Span
+from analyzer.span_index import SpanIndex
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = (
@@ -27,6 +29,11 @@ _EXPIRY = re.compile(
     re.I,
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)\s*" + _DATE, re.I)
+_DIGIT = re.compile(r"\d")
+_SPACES = re.compile(r"\s*")
+# A part of a line that a list goes on behind, and what ends a list.
+_LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
+_ENDED = re.compile(r"[;|]")
 
 # How far a second date of a line reaches back over a list of cards, in characters.
 _CLOSE = 30
@@ -100,18 +107,19 @@ class CredentialDetails:
         Without `dated` the years of the line are no expiry (a job's title line); with `schooling` a range of
         years is none.
         """
-        if not mentions:
-            return []
-        mentions = _without_shadows(mentions, line, offset)
         certs = [m for m in mentions if m.kind == "cert"]
         if not certs:
             return _without_doubles(mentions)
+        mentions = _without_shadows(mentions, certs, line, offset)
+        cards = _Cards(line, [m.span.start - offset for m in mentions if m.kind == "cert"])
+        dated = dated and _DIGIT.search(line) is not None
+        owners: dict[str, str] = {}
         detailed: list[Mention] = []
         for mention in mentions:
             if mention.kind == "cert":
-                own = self._reach(mention, certs, line, offset)
-                expires = _expiry(line, own, schooling) if dated else None
-                mention = self._with_expiry(self._issued(mention, own.of(line), line), expires, as_of)
+                own = cards.reach(mention.span.start - offset)
+                mention = self._issued(mention, own.of(line), line, owners)
+                mention = self._with_expiry(mention, cards.expiry(own, schooling) if dated else None, as_of)
             detailed.append(mention)
         return _without_doubles(detailed)
 
@@ -126,21 +134,14 @@ class CredentialDetails:
         for mention in mentions:
             if mention.kind == "cert":
                 if len(certs) == 1 and not mention.issuer:
-                    mention = self._issued(mention, below, below)
+                    mention = self._issued(mention, below, below, {})
                 if found and mention.expires is None:
                     mention = self._with_expiry(mention, _partial(found), as_of)
             carried.append(mention)
         return carried
 
-    @staticmethod
-    def _reach(mention: Mention, certs: Sequence[Mention], line: str, offset: int) -> Span:
-        """The part of the line that speaks of this credential: up to the next one, or all of it when it is alone."""
-        start = mention.span.start - offset
-        later = [c.span.start - offset for c in certs if c.span.start > mention.span.start]
-        first = all(c.span.start >= mention.span.start for c in certs)
-        return Span(0 if first else start, min(later) if later else len(line))
-
-    def _issued(self, mention: Mention, piece: str, line: str) -> Mention:
+    def _issued(self, mention: Mention, piece: str, line: str, owners: dict[str, str]) -> Mention:
+        """The mention with its issuer; `owners` remembers which terms have their own issuer named in the line."""
         term, issuer = mention.term, mention.issuer
         for names, name, turns in self._issuers:
             if names.stand_in(piece):
@@ -148,9 +149,13 @@ class CredentialDetails:
                     term, issuer = turns[term], name
                 elif not issuer and not any(term in t for _, _, t in self._issuers):
                     issuer = name if term in turns.values() else ""
-        if not issuer and term in self._own and self._own[term][0].stand_in(line):
-            issuer = self._own[term][1]
-        return replace(mention, term=term, issuer=issuer)
+        if not issuer and term in self._own:
+            if term not in owners:
+                owners[term] = self._own[term][1] if self._own[term][0].stand_in(line) else ""
+            issuer = owners[term]
+        return (
+            mention if (term, issuer) == (mention.term, mention.issuer) else replace(mention, term=term, issuer=issuer)
+        )
 
     @staticmethod
     def _with_expiry(mention: Mention, expires: PartialDate | None, as_of: date) -> Mention:
@@ -160,36 +165,65 @@ class CredentialDetails:
         return replace(mention, expires=expires, status="expired" if over else mention.status)
 
 
-def _expiry(line: str, own: Span, schooling: bool) -> PartialDate | None:
-    """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
-    piece = own.of(line)
-    found = _EXPIRY.search(piece) or (None if schooling else _PERIOD.search(piece))
-    listed = re.search(r"(?:and|for|&|/|,)\s*$", piece) and not re.search(r"[;|]", piece)
-    if found is None and own.end < len(line) and listed:
-        # "BLS and ACLS, exp 05/2027": one date behind a list of cards is meant for all of them.
-        reach = _CLOSE if _EXPIRY.search(line[: own.start]) else len(line)
-        joined = re.match(r"[^;|]*", line[own.end : own.end + reach])
-        found = _EXPIRY.search(joined[0]) if joined else None
-    return _partial(found) if found else None
+class _Cards:
+    """The credentials of one line by where they start; what is asked for each is looked for in the line once."""
+
+    def __init__(self, line: str, starts: Iterable[int]) -> None:
+        self._line = line
+        self._starts = sorted(set(starts))
+
+    def reach(self, start: int) -> Span:
+        """The part of the line that speaks of the credential: up to the next one, or all of it when it is alone."""
+        later = bisect_right(self._starts, start)
+        end = self._starts[later] if later < len(self._starts) else len(self._line)
+        return Span(0 if start == self._starts[0] else start, end)
+
+    def expiry(self, own: Span, schooling: bool) -> PartialDate | None:
+        """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
+        piece = own.of(self._line)
+        found = _EXPIRY.search(piece) or (None if schooling else _PERIOD.search(piece))
+        if found is None and own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece):
+            found = self._behind_list(own)
+        return _partial(found) if found else None
+
+    def _behind_list(self, own: Span) -> re.Match[str] | None:
+        """The expiry behind a list of cards: "BLS and ACLS, exp 05/2027" is meant for all of them."""
+        at = bisect_left(self._expiries, own.end, key=re.Match.start)
+        if at == len(self._expiries):
+            return None
+        found = self._expiries[at]
+        close = self._expiries[0].end() > own.start or found.end() <= own.end + _CLOSE
+        return found if close and bisect_left(self._ends, own.end) == bisect_left(self._ends, found.start()) else None
+
+    @cached_property
+    def _expiries(self) -> list[re.Match[str]]:
+        return list(_EXPIRY.finditer(self._line))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [m.start() for m in _ENDED.finditer(self._line)]
 
 
-def _without_shadows(mentions: Sequence[Mention], line: str, offset: int) -> list[Mention]:
+def _without_shadows(
+    mentions: Sequence[Mention], certs: Sequence[Mention], line: str, offset: int
+) -> Sequence[Mention]:
     """The mentions without those that another one says better.
 
     "NHA certified" inside "NHA Certified Clinical Medical Assistant", and letters right before who certified them.
     """
-    certs = [m for m in mentions if m.kind == "cert"]
+    if len(certs) == 1 or not any(c.term in (_OTHER, _UNSPECIFIED) for c in certs):
+        return mentions
+    places = SpanIndex(c.span for c in certs)
+    named = {(c.span.start, c.status) for c in certs if c.term in _MA_TERMS}
 
     def is_shadow(mention: Mention) -> bool:
-        others = [c for c in certs if c is not mention and c.status == mention.status]
         if mention.term == _OTHER:
-            return any(c.span.overlaps(mention.span) for c in others)
-        return mention.term == _UNSPECIFIED and any(
-            c.term in _MA_TERMS
-            and c.span.start >= mention.span.end
-            and not line[mention.span.end - offset : c.span.start - offset].strip()
-            for c in others
-        )
+            others = (certs[at] for at in places.overlapping(mention.span))
+            return any(c is not mention and c.status == mention.status for c in others)
+        if mention.term != _UNSPECIFIED:
+            return False
+        following = _SPACES.match(line, mention.span.end - offset)
+        return following is not None and (following.end() + offset, mention.status) in named
 
     return [m for m in mentions if not is_shadow(m)]
 

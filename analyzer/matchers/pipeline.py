@@ -41,12 +41,15 @@ from analyzer.model import (
     Status,
     Task,
 )
+from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.
 _MOST_BELOW = 2
 # "RNs", "CNA's" and "4 CNA" are people, and not the one the resume is about.
 _PEOPLE = re.compile(r"[A-Z]['’]?s$")
 _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
+# How far before its people a number stands, in characters.
+_COUNT = 20
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
@@ -176,13 +179,20 @@ class Pipeline:
         posting: bool,
     ) -> list[Mention]:
         mentions: list[Mention] = []
+        has_cert = any(item.term.kind == "cert" for item in found)
+        unheld = has_cert and kind == "skills" and not self.context.names_holder(line)
         for item in found:
             start, end = words[item.first].start, words[item.last - 1].end
             end = _with_closing_bracket(line, start, end)
-            status: Status = self.context.status(line, start, end, kind, item.term.kind)
-            if item.term.kind == "cert":
-                if not posting and (_PEOPLE.search(words[item.last - 1].text) or _COUNTED.search(line[:start])):
+            term_kind = item.term.kind
+            status: Status = self.context.status(line, start, end, term_kind)
+            if term_kind == "cert":
+                if not posting and (
+                    _PEOPLE.search(words[item.last - 1].text) or _COUNTED.search(line, max(start - _COUNT, 0), start)
+                ):
                     continue
+                if unheld and status == "held":
+                    status = "unclear"
                 if posting and not self.context.is_asked(line, end):
                     continue
                 if kind == "duty" and status != "negated" and not self.context.is_own(line, start, end):
@@ -212,10 +222,13 @@ class Pipeline:
             bullets[bullet.line].append(bullet.span)
         spans = [bullets.get(i) or [line.span] for i, line in enumerate(resume.document.lines)]
         read = self._read(span.of(resume.text) for own in spans for span in own)
+        sections = SpanIndex(section.span for section in resume.sections)
+        headers = SpanIndex(entry.header for entry in resume.experience)
         annotated: list[LineAnnotation] = []
         above: int | None = None
         for index, line in enumerate(resume.document.lines):
-            section = next((s for s in resume.sections if s.span.start <= line.span.start < s.span.end), None)
+            start = Span(line.span.start, line.span.start + 1)
+            section = next((resume.sections[number] for number in sections.overlapping(start)), None)
             pieces = [(span, next(read)) for span in spans[index]]
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
             kinds: Sequence[SectionKind] = section.kinds if section else ()
@@ -223,9 +236,7 @@ class Pipeline:
                 annotated.append(LineAnnotation(line.span, "other"))
                 above = None
                 continue
-            is_title = index not in bullets and any(
-                e.header.start <= line.span.start < e.header.end for e in resume.experience
-            )
+            is_title = index not in bullets and bool(headers.overlapping(start))
             for span, words in pieces:
                 found = self.line(
                     resume.text,

@@ -161,6 +161,12 @@ def test_a_date_of_another_kind_is_no_expiry() -> None:
     assert mentions("BLS, Riverside College, 2024")["cert.bls"].status == "held"
 
 
+def test_a_date_that_stands_far_behind_a_list_is_not_cut_short() -> None:
+    found = mentions("ACLS exp 01/2030, BLS, CPR abc, current through 05/2031")
+    assert found["cert.bls"].expires is None
+    assert found["cert.cpr"].expires == PartialDate(2031, 5)
+
+
 def resume_of(section: str) -> Resume:
     job = "EXPERIENCE\nMedical Assistant, Lake Clinic, 2020 - 2024\n- Roomed patients"
     return read_resume(read_document(f"Dana Example\ndana@example.com\n\n{job}\n\n{section}\n"))
