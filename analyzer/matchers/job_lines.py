@@ -15,19 +15,28 @@ from analyzer.matchers.line_shapes import (
     TERMS_OF_WORK,
     TOWN,
     WORKED,
+    closer,
     inside,
     letters_as_written,
 )
 from analyzer.matchers.words import Word
 
 # A role is named in so many words at most, one in small letters in so few; a line has so many with a place or dates.
-_ROLE, _SMALL_ROLE, _SHORT, _DATED, _FILLED = 8, 4, 20, 14, 25
+_ROLE, _SMALL_ROLE, _SHORT, _DATED, _FILLED = 8, 5, 20, 14, 25
+# With its field or its employer behind it a role has so many words at most.
+_LONG_ROLE = 16
 # A role that its field follows stands among the first words: "Senior Director of Operations".
 _OPENING = 3
 _SMALL = frozenset("of and the for in at to with".split())
 _JOINT = re.compile(r"\s[-–—]\s|\s?\|\s?|\sat\s")
 _ROLE_AND_SITE = 2
-_FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|,|/|[-–—]\s|:|&\s)", re.I)
+_FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|at\s|for\s|to\s|,|/|[-–—]|:|&\s)", re.I)
+_CERTIFIED = re.compile(r"(?<![^\W_])(?:certified|licensed)(?![^\W_])", re.I)
+_WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+for)\s+(?!\d)", re.I)
+# So many commas make a list.
+_LIST = 3
+# A role that its work follows stands among so many words, in a line of so many at least.
+_NEAR, _TOLD = 4, 6
 
 
 class JobLines:
@@ -44,6 +53,9 @@ class JobLines:
         self._role_of_letters = re.compile(rf"(?<![^\W_])(?i:{before})\s+(?:{letters})(?![^\W_])")
         self._sites = inside(table["site_words"])
         self._adjectives = frozenset(table["adjectives"])
+        self._named_sites = closer(table["named_sites"])
+        self._vague = closer(table["vague_roles"])
+        self._letters_only = re.compile(rf"\s*(?:{letters})\s*")
 
     def is_filled(self, line: str, words: Sequence[Word], certs: int) -> bool:
         """Whether a line surely is a job's: a blanked employer with dates, or names that end in a range of dates."""
@@ -57,11 +69,22 @@ class JobLines:
         ends = not re.search(r"\w", line[ranged[-1].end() :])
         return ends and not certs and 1 < len(named) <= _DATED and _is_name(named) and bool(PIECE.search(before))
 
+    def ends_in_role(self, line: str) -> bool:
+        """Whether a line ends in a role in the singular ("Billing clerk")."""
+        roles = list(self.title.finditer(line))
+        return bool(roles) and not re.search(r"\w", TERMS_OF_WORK.sub("", line[roles[-1].end() :]))
+
+    def is_blanked(self, line: str) -> bool:
+        """Whether a line names a role at an employer whose name was blanked."""
+        return bool(self._blank.search(line) and self.title.search(line))
+
     def names_job(self, line: str, words: Sequence[Word], certs: int, praises: bool) -> bool:
         """Whether a line without a verb is an employer, a role or its dates, and nothing more.
 
         `praises` means that its opening names an ability ("Strong leader").
         """
+        if self._is_site_or_role(line, words):
+            return not certs
         if ENDED.search(TERMS_OF_WORK.sub("", line)) or CONTACT.search(line):
             return False
         if words[0].text.casefold() in self._adjectives and not certs and not self._blank.search(line):
@@ -71,24 +94,44 @@ class JobLines:
             has_role = self.title.search(line) or self._letters.search(line)
             held = self._role_of_letters.search(line) and len(words) <= _ROLE
             is_job = bool(held) or has_place or self._is_at_site(line)
+            beside = [p for p in line.split("/") if not self._letters_only.fullmatch(p)]
+            is_job = is_job or (line.count("/") == 1 and len(beside) == 1 and len(words) <= _SMALL_ROLE)
             return is_job and bool(has_role) and not self.issuer.search(line)
         if has_place or (RANGE.search(line) and len(words) <= _DATED):
             return True
         terms = [m.span() for m in TERMS_OF_WORK.finditer(line)]
         named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
         is_name = bool(named) and _is_name(named)
-        if is_name and len(words) <= _ROLE and TOWN.search(line):
-            return bool(self._sites.search(line)) or (line.count(",") > 1 and not re.search(r"\d", line))
+        undated = DATE_WORDS.sub("", line).rstrip(" /,-") if is_name and len(words) <= _DATED else line
+        if is_name and len(words) <= _DATED and TOWN.search(undated) and (len(words) <= _ROLE or undated != line):
+            return bool(self._sites.search(line)) or (line.count(",") > 1 and not re.search(r"\d", undated))
         roles = list(self.title.finditer(line))
-        if not roles or len(named) > _ROLE:
+        if _CERTIFIED.search(line):
+            return False
+        if not roles or len(named) > (_LONG_ROLE if is_name and line.count(",") < _LIST else _ROLE):
             return False
         ends = not re.search(r"\w", TERMS_OF_WORK.sub("", line[roles[-1].end() :]))
+        if ends and not is_name and self._vague.search(line):
+            return False
         if ends and (is_name or (len(words) <= _SMALL_ROLE and words[0].text[0].isupper() and not praises)):
             return not (praises and not is_name)
         opens = len(words) >= _OPENING and roles[0].start() < words[_OPENING - 1].end
         return (
             is_name and opens and not praises and (line.isupper() or bool(_FIELD_FOLLOWS.match(line, roles[0].end())))
         )
+
+    def holds_role(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a line tells what somebody works on by the role ("Survey interviewer for a bank.")."""
+        if len(words) < _TOLD:
+            return False
+        role = self.title.search(line, 0, words[_NEAR].end)
+        return bool(role and _WORK_FOLLOWS.match(line, role.end()) and not re.search(r"[,.;]", line[: role.start()]))
+
+    def _is_site_or_role(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a few names are a site or a role and a full stop at most follows: "Lakeside Hospital."."""
+        if not 1 < len(words) <= _SMALL_ROLE or not _is_name(words) or re.search(r"[\d,/|]", line):
+            return False
+        return bool(self._named_sites.match(line)) or (line.endswith(".") and self.ends_in_role(line))
 
     def _is_at_site(self, line: str) -> bool:
         """Whether a role and a place of work are all that a line says ("CMA - Urgent Care")."""

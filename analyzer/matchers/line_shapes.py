@@ -50,7 +50,36 @@ TERMS_OF_WORK = re.compile(
 # "Service focused and ..." describes somebody, whatever verb the first word may be elsewhere.
 DESCRIBED = re.compile(r"\W*[a-z]+[\s\-](?:oriented|focused|driven|minded)(?![^\W_])", re.I)
 # "Computer skills: ..."
-SKILLS_OF = re.compile(r"\W*(?:[a-z&/]+\s+){1,3}skills\s*:", re.I)
+SKILLS_OF = re.compile(r"[\WÂ]*(?:[a-z&/]+\s+){1,3}skills\s*(?::|\s[-–—]\s)", re.I)
+# "Bachelor of Science ...", "Associate's degree ..." where a line opens; "Bachelor of Arts : History" behind a school.
+DEGREE_OF = re.compile(
+    r"\W*(?:bachelor|master|associate)['’]?s?['’]?\s+(?:degree(?![^\W_])|of\s+(?:\w+\s+){0,2}[A-Z]|in\s+[A-Z])"
+    r"|.{0,60}?(?<![^\W_])(?-i:Bachelor|Master|Associate)['’]?s?['’]? of (?:[A-Z]\w+ ){1,4}:\s",
+    re.I,
+)
+# "... Course - Completed November 2025"
+CLASS_TAKEN = re.compile(
+    r"[^.;]*(?:course|training|class|workshop|seminar|program)\s*(?:\([^)]*\)\s*)?[-–—,(]\s*completed(?![^\W_])", re.I
+)
+# "Dana Reyes, RN, BSN": a name and its letters.
+NAME_AND_LETTERS = re.compile(
+    r"\W*[A-Z][A-Za-z'’\-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z'’\-]+){1,2}(?:,\s*[A-Z][A-Za-z\-]*[A-Z]){1,6}\W*"
+)
+# "Care management for two sites and support of their staff.": a noun that names a deed, and whose or what for.
+DEED_OF = re.compile(
+    r"\W*(?:[a-z]+\s+(?:and|&|or)\s+)?(?!experience|department|association|certification|understanding|demonstration"
+    r"|completion|foundation|federation|intention|attention|graduation|date)[a-z]{3,}(?:tion|ment|sion|ance)\s+of\s+\S"
+    r"|\W*(?:[a-z]+,?\s+){1,3}(?:management|maintenance|coordination|administration|organization|development|evaluation"
+    r"|assessment)\s+(?:of|for|regarding)\s+(?:\S+\s+){2,}\S+|\W*(?:[a-z]+\s+){1,3}to\s+includ(?:e|ed)\s",
+    re.I,
+)
+# A sentence about something that was: no skill.
+WAS = re.compile(r"(?:\S+\s+){1,6}(?:was|were|became|had)\s+\S", re.I)
+# A card that is on its way, or an exam that is booked.
+ON_ITS_WAY = re.compile(
+    r".*(?:in\s+progress|exam(?:ination)?\s+(?:is\s+)?(?:scheduled|booked|planned|pending)|(?:scheduled|pending)\s+exam)",
+    re.I,
+)
 # "Certification : ..."
 CARD_OF = re.compile(
     r"\W*(?:certifications?|licen[sc]es?|licensure|credentials?)(?:\s+(?:held|and\s+licen[sc]es?))?\s*:\s*\w", re.I
@@ -64,7 +93,7 @@ SAID_TO_BE = re.compile(
     r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+is\s+(?:an?|the|one)\s"
 )
 ENDED = re.compile(r"[.!?;]\s*$")
-CONTACT = re.compile(r"\S@\S|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
+CONTACT = re.compile(r"\S@\S|https?://|www\.|linkedin\.com|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 
 
 def _any(words: Sequence[str]) -> str:
@@ -75,6 +104,21 @@ def _any(words: Sequence[str]) -> str:
 def opener(words: Sequence[str]) -> re.Pattern[str]:
     """One of the words opens the line."""
     return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
+
+
+def ability_in(nouns: Sequence[str]) -> re.Pattern[str]:
+    """A noun for an ability among the first words, and what it is in: "High skills in ...", no years of it."""
+    few = r"(?:(?!years?\b|yrs?\b)[a-z&/'’\-]+\s+){0,3}"
+    return re.compile(rf"\W*{few}{_any(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
+
+
+def includes(nouns: Sequence[str]) -> re.Pattern[str]:
+    """A noun for work among the first words, and what it held: "Job functions included ..."; or only the verb."""
+    return re.compile(
+        rf"\W*(?:[a-z]+\s+){{0,4}}{_any(nouns)}\s+(?:also\s+)?(?:include[sd]?|including|consist(?:s|ed)\s+of|require[sd]"
+        r"|involve[sd]|to\s+included?)(?![^\W_])|\W*(?:include|require|involve)[sd]\s",
+        re.I,
+    )
 
 
 def letters_as_written(letters: Sequence[str]) -> re.Pattern[str]:

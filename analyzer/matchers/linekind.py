@@ -10,28 +10,32 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.introductions import Introductions
 from analyzer.matchers.job_lines import JobLines
 from analyzer.matchers.line_shapes import (
     ABILITY,
     CARD_OF,
     CONTACT,
+    DEED_OF,
     DESCRIBED,
     ENDED,
+    NAME_AND_LETTERS,
+    ON_ITS_WAY,
     RANGE,
-    SAID_TO_BE,
     SIZE,
     SKILLS_OF,
-    WITH_YEARS,
+    WAS,
     YEAR,
     YEARS_FIRST,
+    ability_in,
     closer,
-    degree_opener,
+    includes,
     inside,
-    letters_as_written,
     opener,
 )
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.openings import Openings
+from analyzer.matchers.schooling import Schooling
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
@@ -64,10 +68,12 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
+# An honor shows so many tasks at most: it is one, and what it was for may be another.
+_PRAISED = 2
 # A heading in capitals has so many words at most.
 _HEADING = 5
-# A line of schooling with its degree and its school has so many words at most.
-_CLASS = 35
+# So long a line with an ability at its opening and a card somewhere lists what somebody can do.
+_MIXED = 16
 
 
 class LineKinds:
@@ -82,22 +88,21 @@ class LineKinds:
         self._credential = inside(table["credential_nouns"])
         self._on_its_way = opener(table["credential_openers"])
         self._exam = inside(table["exam_words"])
-        self._degree = inside(table["degree_words"])
-        self._sure_degree = inside(table["sure_degree_words"])
-        self._degree_letters = letters_as_written(table["degree_letters"])
-        self._degree_opener = degree_opener(
-            table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
-        )
+        self._schooling = Schooling(table)
         self._aim = opener(table["aim_openers"])
         self._jobs = JobLines(table)
+        self._persons = Introductions(table)
+        self._ability_in = ability_in(table["ability_in_nouns"])
+        self._includes = includes(table["work_nouns"])
+        self._honor = inside(table["honor_words"])
+        self._bodies = inside(table["bodies"])
+        self._qualities = opener(table["summary_cues"])
         self._company = inside(table["company_cues"])
         self._belongs = inside(table["member_cues"])
-        self._schooling = opener(table["education_openers"])
-        self._practice = closer(table["education_closers"])
         self._headings = frozenset(table["heading_words"])
-        self._school = inside(table["school_words"])
         self._closer = closer(table["other_closers"])
         self._traits = opener(table["trait_openers"])
+        self._trained = opener(("trained in", "trained on", "trained to"))
         self._person = inside(table["person_words"])
 
     def tell(
@@ -123,14 +128,19 @@ class LineKinds:
         if known and len(sections) == 1:
             return _SECTION_KINDS[known]
         if known and certs:
-            schooling = "education" in sections and self._school.search(line) and self._degree.search(line)
-            return "credential" if "certifications" in sections and not schooling else _SECTION_KINDS[known]
+            schooled = self._schooling.names_school(line) and self._schooling.names_degree(line)
+            of_school = "education" in sections and schooled
+            return "credential" if "certifications" in sections and not of_school else _SECTION_KINDS[known]
         if all(w.norm in self._headings or w.norm == "and" for w in words) or (
             not certs and len(words) <= _SHORT and CONTACT.search(line)
         ):
             return "other"
         dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
-        verb_first = not opens_with_cert and self._openings.verb_first(words)
+        verb_first = not opens_with_cert and self._openings.acts(line, words)
+        if verb_first and self._openings.names_role(words, tasks):
+            verb_first = not self._jobs.ends_in_role(line)
+        if verb_first and self._jobs.is_blanked(line):
+            verb_first = self._openings.tells_past(words)
         if (
             line.isupper()
             and words[-1].norm in self._headings
@@ -138,7 +148,7 @@ class LineKinds:
             and not (certs or tasks or tools)
         ):
             return "other"
-        if self._schooling.match(line) and not certs:
+        if self._schooling.opens(line, certs):
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
@@ -146,36 +156,33 @@ class LineKinds:
             return "other"
         if not certs and not verb_first and self._belongs.search(line) and len(words) <= _SHORT:
             return "other"
-        if not verb_first and (said := SAID_TO_BE.match(line)):
-            about = line[said.end() :]
-            return "summary" if self._person.search(" ".join(about.split()[:_ROLE])) else "other"
-        if self._degree_opener.match(line) and (not certs or self._school.search(line)):
+        if employer := self._persons.about_employer(line, words, verb_first):
+            return employer
+        if not verb_first and self._schooling.is_program(line, words, certs, tasks):
             return "education"
         if self._aim.match(line) and len(words) >= _AIM:
             return "summary"
         if not verb_first and YEARS_FIRST.match(line) and len(words) > _ROLE:
             return "summary"
-        if self._introduces(line, words) or (not verb_first and self._tells_years(line, words)):
+        if not self._is_list(line, words) and self._persons.introduces(line, words, verb_first):
             return "summary"
         if SKILLS_OF.match(line):
             return "skills"
+        if certs and line.isascii() and "," in line and not opens_with_cert and NAME_AND_LETTERS.fullmatch(line):
+            return "other" if not self._jobs.title.search(line) else "credential"
         if CARD_OF.match(line) and (certs or not tasks):
             return "credential"
         if SIZE.match(line) and not verb_first and not certs:
             return "other"
-        has_degree, has_school = self._names_degree(line), bool(self._school.search(line))
-        schooled = has_degree or has_school
-        if (
-            has_degree
-            and has_school
-            and not tasks
-            and not verb_first
-            and (self._sure_degree.search(line) or not RANGE.search(line))
-        ):
-            card = self._credential.search(line)
-            first = min(m.start() for m in (self._degree.search(line), self._school.search(line)) if m) if card else 0
-            if not opens_with_cert and (not card or first < card.start()) and len(words) <= _CLASS:
-                return "education"
+        if not (certs or verb_first) and tasks <= _PRAISED and len(words) <= _SHORT and self._names_honor(line, words):
+            return "other"
+        if ON_ITS_WAY.match(line) and self._exam.search(line) and not tasks and not verb_first and len(words) <= _SHORT:
+            return "credential"
+        schooled = self._schooling.names_degree(line) or self._schooling.names_school(line)
+        if schooled and not tasks and not verb_first and self._schooling.names_both(line, words, opens_with_cert):
+            return "education"
+        if self._openings.goes_on(words) and self._jobs.title.search(line) and RANGE.search(line):
+            return "duty"
         if not schooled and self._jobs.is_filled(line, words, certs):
             return "title"
         if certs and not verb_first and self._jobs.was_job(line):
@@ -185,8 +192,16 @@ class LineKinds:
             is_credential = certs and is_card and not self._jobs.names_employer(line)
             return "credential" if is_credential else "title"
         praises = bool(self._skills.match(line) or self._traits.match(line) or self._duty.match(line))
+        if self._qualities.match(line) and len(words) <= _PHRASE and not verb_first:
+            return "skills"
         if not verb_first and not schooled and self._jobs.names_job(line, words, certs, praises):
             return "title"
+        if not verb_first and not praises and not certs and self._jobs.holds_role(line, words):
+            return "duty"
+        if not verb_first and self._includes.match(line):
+            return "duty"
+        if not verb_first and self._ability_in.match(line):
+            return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
         if opens_with_cert and len(words) > _ROLE and self._summary.search(line):
             return "summary"
         if opens_with_cert and len(words) <= 16:
@@ -205,35 +220,44 @@ class LineKinds:
                 and self._openings.keeps(words)
             ):
                 return "credential"
-            if self._traits.match(line) or DESCRIBED.match(line) or self._openings.names_skill(words):
+            if self._trained.match(line) and len(words) <= _ROLE:
+                return "skills"
+            if self._traits.match(line) or DESCRIBED.match(line) or self._openings.names_skill(words, "," in line):
                 who = certs > 0 or bool(self._person.search(line))
                 return "summary" if who and len(words) > _ROLE and self._summary.search(line) else "skills"
+            if self._openings.joins_verbs(words):
+                return "duty"
             opening = re.split(r"[,;|•·]", line)[0].split()
             is_skill = not self._openings.tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
-        if not tasks and not certs and self._practice.match(line) and len(words) <= _ROLE:
+        if not verb_first and not certs and DEED_OF.match(line) and not self._is_list(line, words):
+            return "duty"
+        if not tasks and not certs and self._schooling.is_practice(line, words):
             return "education"
+        if len(words) > _MIXED and not opens_with_cert and self._skills.match(line):
+            return "summary" if self._summary.search(line) else "skills"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
             return "credential"
         if self._skills.match(line):
-            return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
-        if (
-            (self._names_degree(line) and (self._school.search(line) or len(words) <= 14))
-            or (self._school.search(line) and len(words) <= 25)
-        ) and (not tasks or (self._school.search(line) and self._names_degree(line))):
+            return "skills"
+        if schooled and self._schooling.is_left(line, words, tasks):
             return "education"
-        if self._summary.search(line) and len(words) > 8:
+        if self._summary.search(line) and len(words) > 8 and not self._is_list(line, words):
             return "summary"
         if self._credential.search(line) and not tasks and len(words) <= 12:
             return "credential"
         if self._is_list(line, words):
             return "skills"
+        if self._openings.is_adjective(words):
+            return "summary" if len(words) > _ROLE and self._persons.names_person(line, words) else "skills"
         tenses = self._openings.tenses(line, words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"
         if line.lstrip()[0].islower() and ENDED.search(line) and len(words) >= _FRAGMENT:
+            return "duty"
+        if len(words) >= _FRAGMENT and WAS.match(line):
             return "duty"
         if tasks or tools or len(words) >= 3 or "gerund" in tenses:
             return "skills"
@@ -243,23 +267,22 @@ class LineKinds:
             return "skills"
         return "skills" if self._names_ability(line, words) else "other"
 
-    def _names_degree(self, line: str) -> bool:
-        return bool(self._degree.search(line) or self._degree_letters.search(line))
+    def _names_honor(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a line names an award or a body somebody belongs to, and nothing more."""
+        if self._honor.search(line):
+            return not (self._schooling.names_degree(line) and self._schooling.names_school(line))
+        if self._jobs.title.match(line):
+            return False
+        is_name = all(not w.text[0].islower() or w.norm in ("of", "and", "for", "the") for w in words)
+        return is_name and len(words) <= _ROLE and bool(self._bodies.search(line))
 
     def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""
-        return len(words) == 2 and not re.search(r"[\d,.:]", line) and words[-1].norm not in self._headings
-
-    def _introduces(self, line: str, words: Sequence[Word]) -> bool:
-        """Whether a line says who the person is ("A caring assistant with ...", "I am a nurse who ...")."""
-        opening = [w.text.casefold() for w in words[:3]]
-        said = opening[0] in ("a", "an") or (opening[0] in ("i", "i'm", "im") and bool({"a", "an"} & set(opening)))
-        return said and len(words) >= _AIM and bool(self._person.search(line[: words[min(_ROLE, len(words) - 1)].end]))
-
-    def _tells_years(self, line: str, words: Sequence[Word]) -> bool:
-        """Whether a line names a role and the years in it ("Assistant with 4 years in ...")."""
-        years = WITH_YEARS.match(line)
-        return bool(years and len(words) >= _AIM and self._person.search(years[0]))
+        if len(words) != 2 or re.search(r"[\d,.:]", line):
+            return False
+        return words[-1].norm not in self._headings or (
+            words[-1].norm == "skill" and words[0].norm not in self._headings
+        )
 
     @staticmethod
     def _is_list(line: str, words: Sequence[Word]) -> bool:

@@ -7,16 +7,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from analyzer.matchers.content import is_adverb
-from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.inflection import Form, Verbs
+from analyzer.matchers.leads import lead_ends, marked_starts, place_end
 from analyzer.matchers.words import Word
 
 # A few words with a gerund name a skill ("cash handling and banking").
 _PHRASE = 5
 _BEFORE_VERB = frozenset("i we also and have has was were be am to not co pre re".split())
+_DETERMINERS = frozenset("the a an all any each every our their its his her".split())
+_PAST: frozenset[str] = frozenset(("past", "participle"))
+# Words that stand before a determiner and are no verbs; every other does what it says ("Canvass the area").
+_CLOSED = frozenset(
+    "of in on at for with without by from to into onto through throughout during via per within under over after "
+    "before while when where as than that if because since until upon about above below behind between among "
+    "against along across around off out up down near inside outside like unlike despite toward towards but or "
+    "nor so yet not no i we you he she it they this these those both half such quite what many once twice only "
+    "even just then all is am are was were been has have had will would can could may might must shall should do "
+    "does did including plus whose which who there here how why sales professional operations manager sale "
+    "operation service system logistic communication telecommunication relation seeking looking hoping wanting".split()
+)
+# Plurals that describe the noun behind them ("sales professional", "operations manager").
+_DESCRIBING = frozenset("sale operation service system logistic communication telecommunication relation".split())
+# Endings of adjectives ("composed and professional") and of nouns that name a deed ("document management").
+_ADJECTIVE = re.compile(
+    r"[a-z]{2,}(?:al|ful|ive|ous|able|ible|(?<!m)ent|ant|less|ic|ary|ese)|level|self|results?|detail"
+)
+_DEED = re.compile(
+    r"[a-z]{3,}(?:ment|tion|sion|ance|ence|ship|keeping|ability|ysis)|review|entry|support|control|software|systems?"
+)
+# So many items behind stars tell of work; one behind an arrow does.
+_STARRED = 2
+_PAIR = 2
+# So many words at most stand in a line that verbs joined by commas do not open.
+_JOINED = 3
+_ASPECTS = frozenset("start begin continue keep help stop finish enjoy assist support practice aid avoid".split())
+# A job's own line that goes on to tell of work has so many words at least.
+_GLUED = 25
 
 
 class Openings:
@@ -25,30 +55,98 @@ class Openings:
     def __init__(self, table: Mapping[str, Any], verbs: Verbs) -> None:
         self._verbs = verbs
         self._adjectives = frozenset(table["adjectives"])
+        self._pairs = frozenset(table["describing_pairs"])
+        self._moving = frozenset(table["moving_adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
         self._keeping = frozenset(table["keeping_verbs"])
+        self._abilities = frozenset(table["ability_nouns"])
+        self._fields = frozenset(table["field_gerunds"])
+
+    def _form(self, word: Word) -> Form | None:
+        return self._verbs.form(word.text.casefold())
 
     def tells_story(self, words: Sequence[Word]) -> bool:
         """Whether "I" or "we" does something in the line ("when the lead left I took over")."""
-        for word, following in pairwise(words):
-            form = self._verbs.form(following.text.casefold()) if word.text in ("I", "we") else None
-            if form and form.tenses & {"past"}:
+        for word, following in zip_longest(words, words[1:]):
+            if word.text in ("I", "we") and following and (form := self._form(following)) and form.tenses & {"past"}:
                 return True
         return False
 
+    def goes_on(self, words: Sequence[Word]) -> bool:
+        """Whether a job's own line goes on to tell of work: two verbs or more in the past open sentences in it."""
+        if len(words) <= _GLUED:
+            return False
+        return sum(w.text[0].isupper() and not w.text.isupper() and self.tells_past([w]) for w in words) >= _STARRED
+
+    def acts(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether somebody does or did something where a line opens, or behind a place, a label or a first phrase."""
+        start = place_end(line)
+        rest = [w for w in words if w.start >= start] if start else words
+        if self.verb_first(rest) or self.joins_verbs(rest):
+            return True
+        for end in lead_ends(line):
+            behind = [w for w in words if w.start >= end]
+            if len(behind) > 1 and self._reports(behind):
+                return True
+        starts = marked_starts(line)
+        told = sum(self._reports(items) for s in starts if (items := [w for w in words if w.start >= s][:4]))
+        return told >= (_STARRED if "*" in line else 1)
+
+    def _reports(self, words: Sequence[Word]) -> bool:
+        """Whether words open with "I", "was" or a past or third form: "was responsible", "provides care"."""
+        if words[0].text in ("I", "was", "were") and len(words) > 1:
+            return True
+        first = next((w for w in words[:2] if not is_adverb(w.text.casefold())), words[0])
+        form = self._form(first)
+        if form is None and not first.text.casefold().endswith("ed"):
+            return False
+        is_verb = form is None or bool(form.tenses & {"past", "third"} and first.text.casefold() != form.lemma)
+        return is_verb and not self.is_adjective(words) and self.verb_first(words)
+
+    def is_adjective(self, words: Sequence[Word]) -> bool:
+        """Whether the word that opens a line, adverbs aside, describes a person though it looks like a verb.
+
+        "Motivated individual", "Strongly committed to ...", "Organized and efficient", not "Motivated the staff".
+        """
+        if words[0].norm == "self" or (len(words) > 1 and f"{words[0].norm} {words[1].norm}" in self._pairs):
+            return True
+        at = 0
+        while at < min(2, len(words) - 1) and is_adverb(words[at].text.casefold()):
+            at += 1
+        text = words[at].text.casefold()
+        following = words[at + 1] if at + 1 < len(words) else None
+        if text in self._adjectives:
+            if following is None:
+                return True
+            if following.norm == "and" and self._verbs.form(text) and at + 2 < len(words):
+                # "Oriented and mentored new staff"
+                return not self.tells_past(words[at + 2 :]) or words[at + 2].text.casefold() in self._adjectives
+            moves = text in self._moving and (_is_plural(following) or following.text.casefold() in _DETERMINERS)
+            return not (following.norm in ("that", "all") or moves)
+        form = self._verbs.form(text)
+        if form is None or not form.tenses & {"base", *_PAST}:
+            return False
+        if following is None:
+            return at > 0 and bool(form.tenses & _PAST)
+        if following.norm != "and" or at + 2 >= len(words):
+            return False
+        beside = words[at + 2].text.casefold()
+        known = self._verbs.form(beside)
+        return known is None and bool(_ADJECTIVE.fullmatch(beside))
+
     def verb_first(self, words: Sequence[Word]) -> bool:
         """Whether a line opens with what somebody does or did, adverbs and small words aside."""
-        for word in words[:3]:
+        if words and self.is_adjective(words):
+            return False
+        for index, word in enumerate(words[:3]):
             text = word.text.casefold()
             if is_adverb(text) or text in _BEFORE_VERB:
                 continue
-            if text in self._adjectives and not (len(words) > 1 and words[1].norm in ("that", "all")):
-                return False
             if len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds:
                 return False
             form = self._verbs.form(text)
             if form is None:
-                return bool(re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text)) and len(words) > 2
+                return len(words) > 2 and self._is_unknown_verb(text, words[index + 1 :])
             if "base" in form.tenses and text == form.lemma:
                 # "Chart ...", "Order ..." may be nouns ("Order entry"); "Review ..." opens a duty.
                 following = words[1].text.casefold() if len(words) > 1 else ""
@@ -56,42 +154,89 @@ class Openings:
                     form = self._verbs.form(following)
                     joins = following == "and" and not self._is_plain_verb(words[2:3])
                     is_noun = joins or following == "of" or (form and form.tenses & {"base", "gerund"})
-                    return len(words) > 3 and not is_noun
+                    # "Transfer patients correctly": what a noun describes has no plural before it.
+                    is_verb = len(words) > 3 or (len(words) > 2 and _is_plural(words[1]))
+                    return is_verb and not is_noun
                 return len(words) > 1
             return True
         return False
 
+    def _is_unknown_verb(self, text: str, behind: Sequence[Word]) -> bool:
+        """Whether a word that is no verb of the lexicon is one by its form or by what stands behind it."""
+        if re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text):
+            return True
+        if not behind or text in _CLOSED or not text.isalpha():
+            return False
+        if behind[0].text in _DETERMINERS and len(behind) > 1:
+            return True
+        # "Prospect and develop ...", "Review, edit, and republish ..."
+        return behind[0].norm == "and" and len(behind) > 2 and self._is_plain_verb(behind[1:2])
+
     def _is_plain_verb(self, words: Sequence[Word]) -> bool:
         """Whether the first of the words is a verb in its plain form and no noun ("schedule and maintain")."""
-        form = self._verbs.form(words[0].text.casefold()) if words else None
+        form = self._form(words[0]) if words else None
         return bool(form and words[0].text.casefold() == form.lemma and form.lemma not in self._nouns)
+
+    def joins_verbs(self, words: Sequence[Word]) -> bool:
+        """Whether plain verbs open a line one behind the other: "Plan, organize, or maintain health programs"."""
+        form = self._form(words[0]) if len(words) > _JOINED else None
+        return form is not None and words[0].text.casefold() == form.lemma and self._is_plain_verb(words[1:2])
 
     def tells_past(self, words: Sequence[Word]) -> bool:
         """Whether the first word is a past form that is no other form ("performed", not "read")."""
-        form = self._verbs.form(words[0].text.casefold())
+        form = self._form(words[0])
         return bool(form and "past" in form.tenses and "base" not in form.tenses)
 
     def keeps(self, words: Sequence[Word]) -> bool:
         """Whether a line with a credential opens with having or getting it ("Hold a current BLS card")."""
-        form = self._verbs.form(words[0].text.casefold())
+        form = self._form(words[0])
         if form is None:
             return True
         return "base" in form.tenses and (form.lemma in self._keeping or form.lemma != words[0].text.casefold())
 
-    def names_skill(self, words: Sequence[Word]) -> bool:
+    def names_role(self, words: Sequence[Word], tasks: int) -> bool:
+        """Whether a few words that open with a form of a verb may name a role: "Billing clerk", "Records manager".
+
+        A plain verb that shows a task does not: "Float pool assistant".
+        """
+        if len(words) > _PHRASE or any(w.norm in _CLOSED or w.norm in _DETERMINERS for w in words):
+            return False
+        form = self._form(words[0])
+        if form is None or form.tenses & _PAST or form.lemma in _ASPECTS:
+            return form is None
+        return not tasks or "gerund" in form.tenses
+
+    def names_skill(self, words: Sequence[Word], is_listed: bool) -> bool:
         """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system".
 
-        Or two words for a trait: "Organized and dependable".
+        Or names an ability ("Charting expertise", "Scheduling"), or two words for a trait: "Organized and dependable".
+        `is_listed` means that commas cut the line.
         """
-        if not 2 <= len(words) <= _PHRASE:
+        if len(words) > _PHRASE:
             return False
-        form = self._verbs.form(words[0].text.casefold())
-        last = self._verbs.form(words[-1].text.casefold())
+        form, last = self._form(words[0]), self._form(words[-1])
+        is_gerund = form is not None and "gerund" in form.tenses
+        if len(words) == 1:
+            return is_gerund
+        if not any(w.norm in _CLOSED or w.norm in _DETERMINERS for w in words):
+            if words[-1].norm in self._abilities:
+                return not self.tells_past(words)
+            if len(words) == _PAIR and words[-1].norm == "management":
+                return True
+            if form and words[0].text.casefold() == form.lemma and form.lemma not in _ASPECTS and len(words) <= _JOINED:
+                # "Invoice processing", "Record keeping"
+                second = self._form(words[1])
+                if second and "gerund" in second.tenses and second.lemma != words[1].text.casefold():
+                    return True
+            if is_gerund and len(words) > _PAIR and last and "gerund" in last.tenses and not is_listed:
+                return True
+            if words[0].text.casefold() in self._fields and _DEED.fullmatch(words[-1].text.casefold()):
+                return True
         if form and len(words) == 3 and words[1].norm == "and" and "participle" in form.tenses and last is None:
             return True
         if form is None or not form.tenses & {"gerund", "third"}:
             return False
-        if words[1].norm == "and" and "gerund" in form.tenses:
+        if words[1].norm == "and" and is_gerund:
             return len(words) == 3 and (last is None or "gerund" in last.tenses)
         return "third" in form.tenses and words[1].text.endswith(("ment", "ance", "tion", "keeping"))
 
@@ -105,6 +250,12 @@ class Openings:
                 # "Managed care for patients" tells of work, "Managed care contracts" of a field.
                 if following and compound and not re.match(r"\s+(?:for|of|to)\s", line[following.end :]):
                     continue
-                is_noun = not re.match(r"\s+\w", line[word.end :])
+                is_noun = not re.match(r"\s+(?!and\s|or\s)\w", line[word.end :])
                 tenses |= form.tenses - ({"gerund"} if is_noun else set())
         return frozenset(tenses)
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a word is a plural that has no noun to describe behind it ("students", not "sales")."""
+    text = word.text.casefold()
+    return text.endswith("s") and text != word.norm and not text.endswith("ss") and word.norm not in _DESCRIBING

@@ -26,7 +26,7 @@ def read(line: str) -> LineAnnotation:
         ("title", "Cook/Shift Manager - 20+ hours per week"),
         ("title", "Medical Assistant (Per Diem)"),
         ("title", "Event Consultant / Freelancer"),
-        ("title", "Patient relations specialist"),
+        ("skills", "Patient relations specialist"),
         ("title", "Choice Valley Hospital, Reno, NV | March 2019 - Present"),
         ("title", "Company Name City , State Staff RN 02/1999 to 03/2001"),
         ("title", "Company Name City , State CNA within a nursing home"),

@@ -1,0 +1,102 @@
+"""Tells a line of schooling (a degree, a school, a class) from cards, jobs and skills.
+
+Word lists: `lexicons/line_kinds.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyzer.matchers.line_shapes import (
+    CLASS_TAKEN,
+    DEGREE_OF,
+    RANGE,
+    closer,
+    degree_opener,
+    inside,
+    letters_as_written,
+    opener,
+)
+from analyzer.matchers.words import Word
+
+# A line of schooling with its degree and its school has so many words at most, one with a practicum, a degree or a
+# school alone so many.
+_CLASS, _PRACTICE, _DEGREE, _SCHOOL = 35, 8, 14, 25
+# "Dementia Training": a class in so many words at most.
+_TRAINING = 5
+
+
+class Schooling:
+    """Built once from the table `line_kinds`; every question is pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._opener = opener(table["education_openers"])
+        self._practice = closer(table["education_closers"])
+        self._school = inside(table["school_words"])
+        self._degree = inside(table["degree_words"])
+        self._sure_degree = inside(table["sure_degree_words"])
+        self._letters = letters_as_written(table["degree_letters"])
+        self._degree_opener = degree_opener(
+            table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
+        )
+        self._credential = inside(table["credential_nouns"])
+        programs = "|".join(map(re.escape, table["program_words"]))
+        # "Nurse Aide Program 2013", "Phlebotomy Certificate : Lakeside Institute"
+        self._program = re.compile(rf"(?i:[^.;:]*(?<![^\W_])(?:{programs}))\s*(?:[:(,–—-]|\d|City\b|$)")
+
+    def opens(self, line: str, certs: int) -> bool:
+        """Whether a line opens with coursework, or with a degree and its field."""
+        if self._opener.match(line) and not certs:
+            return True
+        return bool(self._degree_opener.match(line)) and (not certs or self.names_school(line))
+
+    def is_program(self, line: str, words: Sequence[Word], certs: int, tasks: int) -> bool:
+        """Whether a line without a verb names a degree, a class that was taken, or a program and its school or year."""
+        if len(words) > _CLASS:
+            return False
+        if DEGREE_OF.match(line) or (CLASS_TAKEN.match(line) and not certs):
+            return True
+        if tasks or len(words) > _DEGREE:
+            return False
+        program = self._program.match(line)
+        if program and all(not w.text[0].islower() for w in words if w.end < program.end()):
+            return True
+        is_class = words[-1].text in ("Training", "Seminar", "Workshop") and 1 < len(words) <= _TRAINING
+        return is_class and not certs and words[0].text[0].isupper()
+
+    def names_degree(self, line: str) -> bool:
+        """Whether a degree, a major or a course stands in the line."""
+        return bool(self._degree.search(line) or self._letters.search(line))
+
+    def names_school(self, line: str) -> bool:
+        """Whether a school stands in the line."""
+        return bool(self._school.search(line))
+
+    def names_both(self, line: str, words: Sequence[Word], opens_with_cert: bool) -> bool:
+        """Whether a line without a verb names a degree at a school, before any card."""
+        if not (self.names_degree(line) and self.names_school(line)):
+            return False
+        if opens_with_cert or len(words) > _CLASS or (RANGE.search(line) and not self._sure_degree.search(line)):
+            return False
+        card = self._credential.search(line)
+        found = [m.start() for m in (self._degree.search(line), self._school.search(line)) if m]
+        return not card or min(found) < card.start()
+
+    def is_practice(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether a short line ends in a practicum or a rotation."""
+        return len(words) <= _PRACTICE and bool(self._practice.match(line))
+
+    def is_left(self, line: str, words: Sequence[Word], tasks: int) -> bool:
+        """Whether a line that is nothing surer names a degree or a school and is short enough for it."""
+        has_degree, has_school = self.names_degree(line), self.names_school(line)
+        if (
+            not has_degree
+            and (card := self._credential.search(line))
+            and card[0].casefold().startswith("certification")
+        ):
+            return False
+        if tasks:
+            return has_degree and has_school
+        return (has_degree and (has_school or len(words) <= _DEGREE)) or (has_school and len(words) <= _SCHOOL)

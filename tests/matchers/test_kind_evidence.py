@@ -1,0 +1,76 @@
+"""The kind of a line by what it shows: verbs behind a lead, adjectives like verbs, persons, employers, honors, roles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers import annotate
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        # What stands before the verb.
+        ("duty", "City , State Filed charts and logged the mail for three doctors"),
+        ("duty", "As the weekend lead, was responsible for the keys, the till and the alarm"),
+        ("duty", "At a small rural office, provides help with forms and rides for older callers"),
+        ("duty", "Result: Raised the share of kept visits"),
+        ("duty", "Sales notes ➢ Surpassed the yearly plan in every region"),
+        ("duty", "Canvassed and mapped the county"),
+        ("duty", "Canvas the north side of town for the blood drive"),
+        ("duty", "Prospect and develop new accounts in three towns"),
+        ("duty", "Write, edit, or translate leaflets for the waiting room"),
+        ("duty", "Schedule patients correctly."),
+        ("duty", "Job functions included opening the office and sorting the mail"),
+        ("duty", "Motivated students to read at home"),
+        ("duty", "Oriented and mentored new clerks in the file room"),
+        ("duty", "Project manager for a new phone system at two sites"),
+        # Nouns and adjectives that look like verbs.
+        ("skills", "Scheduling"),
+        ("skills", "Charting expertise"),
+        ("skills", "Filing and record keeping"),
+        ("skills", "Conflict management"),
+        ("skills", "Calm and resourceful in a crowded waiting room"),
+        ("skills", "Composed and professional manner"),
+        ("skills", "Extremely organized"),
+        ("skills", "Self-directed"),
+        ("skills", "Willing to work weekends and take the late shift"),
+        ("skills", "Some knowledge of billing by payer"),
+        ("skills", "Interpersonal skills"),
+        ("skills", "Friendly greeting, energetic, phones, filing, typing, copying, mail, payroll, spreadsheets"),
+        ("skills", "Enthusiastic caregiver"),
+        # Who a line is about.
+        ("summary", "Billing clerk versed in appeals and payment posting for small practices"),
+        ("summary", "Hands-on front office coordinator with proven background in scheduling for large groups"),
+        ("summary", "I am looking for a place where I can use my training and help older people every day"),
+        ("other", "A home care company with forty offices in the south of the state"),
+        ("other", "It is a family practice that has served the valley for fifty years"),
+        ("other", "Lakeside Kindness Award - 2014"),
+        ("other", "Ohio Society of Office Nurses"),
+        ("other", "Date of birth: 4 May 1990"),
+        ("other", "Willing to relocate: anywhere in the state"),
+        ("other", "Executive Summary"),
+        # Roles with a field, a project or a body behind them.
+        ("title", "Advisor, Care Pathways and Safe Discharge Project"),
+        ("title", "VICE PRESIDENT-RETAIL BANKING AND HEALTH LENDING MANAGER"),
+        ("title", "Records Management Generalist"),
+        ("title", "Staff Registered Nurse"),
+        (
+            "duty",
+            "Front Desk Clerk, Lakeside Eye Clinic, Reno, NV May 2010 to June 2014 Greeted callers and filed charts for "
+            "four doctors Booked rooms and rides for older patients and their families",
+        ),
+        # Schooling and cards.
+        ("education", "Bachelor's of Science in Health Policy, Certified Coding Clerk, Certificate in Records"),
+        ("education", "Graduated Summa Cum Laude"),
+        ("education", "Spine Care Review Course – Completed March 2026"),
+        ("education", "VALLEY REGIONAL OCCUPATIONAL PROGRAM-NURSING"),
+        ("credential", "Wound Nurse Competency (WNC) – In Progress (Exam scheduled May 2027)"),
+    ],
+)
+def test_the_kind_of_a_line(kind: str, line: str) -> None:
+    assert annotate(line, as_of=DAY).lines[0].kind == kind
