@@ -17,6 +17,7 @@ from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.found_tasks import FoundTask, longest
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.lessons import Lessons
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
 from analyzer.matchers.roles import (
@@ -35,10 +36,6 @@ _MOST_LISTED = 4
 _VETO_WORDS = 7
 # Behind the words of a task these name a card or a course, and no work. Closed-class words of the search, as above.
 _CARDS = frozenset("certification certificate certified certificates certifications licensure coursework".split())
-# What is taught to patients is no work done: "patient education on wound care".
-_LESSONS = frozenset("education teaching instruction instructions counseling".split())
-_ABOUT = frozenset("on about regarding concerning".split())
-_LESSON_WORDS, _MOST_TOPICS = 4, 12
 
 
 class _Line(NamedTuple):
@@ -90,7 +87,7 @@ class TaskMatcher:
     def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
         self._vocab = vocab
         self._verbs = verbs
-        self._elsewhere, self._taught = verbs.sets["elsewhere"], verbs.sets["taught"]
+        self._elsewhere, self._lessons = verbs.sets["elsewhere"], Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         self._stops: dict[str, frozenset[str]] = {}
         self._near: dict[str, Company] = {}
@@ -191,10 +188,13 @@ class TaskMatcher:
 
     def _done_elsewhere(self, term: Term, line: _Line, first: int) -> bool:
         """Whether the words name what somebody else does, since the person only booked, billed or explained it."""
-        if line.roles[first] or not first:
+        if not first:
             return False
+        if line.roles[first]:
+            return line.content[first].before == "to" and self._is_topic(term, line, first)
         verb = line.governor(first, self._elsewhere, False)
-        if verb is None:
+        if verb is None or any(line.roles[verb + 1 : first]):
+            # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)
         if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):
             return False
@@ -210,22 +210,8 @@ class TaskMatcher:
         )
 
     def _is_topic(self, term: Term, line: _Line, first: int) -> bool:
-        """Whether the words at `first` are what patients are told about ("educated parents on ...")."""
-        content = line.content
-        if self._taught & self._accepts[term.id]:
-            return False
-        for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
-            if content[index + 1].joint == ".":
-                return False
-            if content[index].lowered in _ABOUT:
-                return any(self._teaches(c.lowered) for c in content[max(index - _LESSON_WORDS, 0) : index])
-            if line.roles[index] and not self._teaches(content[index].lowered):
-                return False
-        return False
-
-    def _teaches(self, word: str) -> bool:
-        form = self._verbs.form(word)
-        return word in _LESSONS or (form is not None and form.lemma in self._taught)
+        """Whether the words at `first` are what others were taught, by a task that teaches nothing."""
+        return not self._lessons.verbs & self._accepts[term.id] and self._lessons.holds(line.content, line.roles, first)
 
     def _counts(self, term: Term, pattern: Pattern, line: _Line, first: int, last: int) -> bool:
         """Whether the words that the pattern needs are there, and none that forbids the task."""

@@ -1,0 +1,55 @@
+"""Tells what others were taught from what was done: "educated parents on wound care", "trained staff to draw blood"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.matchers.content import Content
+from analyzer.matchers.inflection import Verbs
+
+# Closed-class words of the search, not facts of the field.
+_LESSONS = frozenset("education teaching instruction instructions counseling".split())
+_ABOUT = frozenset("on about regarding concerning".split())
+_MOST_BETWEEN, _MOST_TOPICS = 4, 12
+
+
+class Lessons:
+    """Built once from the verb sets `taught` (patients) and `train` (staff); `holds` is pure."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        self._verbs = verbs
+        self.verbs = verbs.sets["taught"]
+        self._trains = verbs.sets["train"] | self.verbs
+
+    def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+        """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
+        if content[first].before == "to" and self._before(content, first):
+            return True
+        for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
+            if content[index + 1].joint == ".":
+                return False
+            item = content[index]
+            if item.lowered in _ABOUT:
+                return self._before(content, index)
+            if roles[index]:
+                if item.before == "to" and self._before(content, index):
+                    return True
+                if not self._is(item.lowered, self.verbs):
+                    return False
+        return False
+
+    def _before(self, content: Sequence[Content], index: int) -> bool:
+        """Whether a lesson stands before `index`, for somebody: "trained in phlebotomy" tells of the person."""
+        words: list[str] = []
+        for item in content[max(index - _MOST_BETWEEN, 0) : index]:
+            if item.joint == "," and content[index].before == "to":
+                # "detail oriented, able to draw blood"
+                words = []
+            words.append(item.lowered)
+        return any(w in _LESSONS or self._is(w, self.verbs) for w in words) or any(
+            self._is(w, self._trains) for w in words[:-1]
+        )
+
+    def _is(self, word: str, lemmas: frozenset[str]) -> bool:
+        form = self._verbs.form(word)
+        return form is not None and form.lemma in lemmas
