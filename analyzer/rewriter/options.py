@@ -230,7 +230,8 @@ class OptionMaker:
                     end = self._appender.edits(subject, shaped.sentence, ask, key) if not placed else []
                     found = Placement(tuple(end)) if end else None
                 else:
-                    found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures)
+                    apart = self._counted_otherwise(subject, ask)
+                    found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures, apart)
                 if found is None or (clause in clauses and (found.people or not found.at_noun)):
                     continue
                 if found.bracket and brackets and not (found.at_noun and brackets == 1):
@@ -252,6 +253,12 @@ class OptionMaker:
             if len(placed) == _MOST_ASKED:
                 break
         return [e for _, edits in placed for e in edits], placed
+
+    def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
+        """Where the tasks end that no question counts in this question's unit."""
+        terms = self.matchers.lexicons.terms
+        others = (t for t in subject.line.tasks if all(a.unit != ask.unit for a in terms[t.term].ask))
+        return frozenset(t.span.end for t in others)
 
     def _in_placeholder(
         self, subject: Subject, tasks: Sequence[OpenTask]

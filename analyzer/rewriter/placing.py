@@ -90,9 +90,12 @@ class Placer:
         return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
 
     def place(
-        self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure]
+        self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure], apart: frozenset[int]
     ) -> Placement | None:
-        """The edits that put the question beside the task; None where no place reads well."""
+        """The edits that put the question beside the task; None where no place reads well.
+
+        `apart` holds where tasks end that are counted in something else: no number of this one stands behind them.
+        """
         clause = sentence.clause_of(task.span)
         often = self._often.find(sentence, clause)
         if (
@@ -108,7 +111,7 @@ class Placer:
             placed = self._at_noun(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
                 return self._often.removed(sentence, clause, placed, often)
-        placed = self._behind(sentence, clause, task, ask, key)
+        placed = self._behind(sentence, clause, task, ask, key, apart)
         if placed and self._parts_words(sentence, placed):
             return None
         return None if placed is None else self._often.removed(sentence, clause, placed, often)
@@ -249,7 +252,9 @@ class Placer:
 
     # -- a measure behind the task's words --------------------------------------------------------------------------
 
-    def _behind(self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str) -> Placement | None:
+    def _behind(
+        self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str, apart: frozenset[int]
+    ) -> Placement | None:
         text = sentence.text
         if clause.head and clause.span.end <= clause.head.span.end:
             # "filed" in "filed, faxed and scanned charts" has no object to stand behind.
@@ -262,7 +267,7 @@ class Placer:
         if ask.after.startswith("("):
             if _LONE.fullmatch(ask.after):
                 return None
-            end = self._list_end(sentence, clause, point)
+            end = self._list_end(sentence, clause, point, apart)
             return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
@@ -282,7 +287,7 @@ class Placer:
         if "$" in ask.after:
             return None
         if bracketed:
-            end = self._list_end(sentence, clause, point)
+            end = self._list_end(sentence, clause, point, apart)
             left = text[end : clause.span.end]
             if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
                 end = clause.span.end
@@ -294,9 +299,9 @@ class Placer:
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
 
-    def _list_end(self, sentence: Sentence, clause: Clause, point: int) -> int:
-        """The end of the list of nouns that the task stands in, inside its clause."""
-        end = point
+    def _list_end(self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int]) -> int:
+        """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`."""
+        end = item = point
         for token in sentence.tokens:
             if token.start < point:
                 continue
@@ -311,6 +316,10 @@ class Placer:
                 break
             if self._goes_on_with_verb(token):
                 break
+            if "," in gap or token.lowered in _CONJUNCTIONS:
+                item = end
+            if token.end in apart:
+                return item
             if token.lowered not in _CONJUNCTIONS:
                 end = token.end
         return end
