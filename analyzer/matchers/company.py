@@ -14,6 +14,8 @@ from analyzer.model import Span
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
+# A word of its own or a mark between two places; the rest of a word at the start is none.
+_WORD_BETWEEN = re.compile(r"[\W_][^\W_]|[,;|•]")
 
 
 def _is_letters(entry: str) -> bool:
@@ -34,7 +36,9 @@ def _body(text: str) -> str:
 
 
 def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
-    return re.compile(by_letter(map(_entry, entries), r"[^\W_]")) if entries else None
+    # The longest first, so that a match tells all that stands there.
+    ordered = sorted(entries, key=len, reverse=True)
+    return re.compile(by_letter(map(_entry, ordered), r"[^\W_]")) if entries else None
 
 
 class Company:
@@ -54,6 +58,17 @@ class Company:
         if self._words and self._words.search(lower_text(text), start, end):
             return True
         return self._letters is not None and self._letters.search(text, start, end) is not None
+
+    def touches(self, text: str, mention: Span, start: int, end: int) -> bool:
+        """Whether one of the entries in `text[start:end]` overlaps the mention or stands right beside it."""
+        self._compile()
+        searched = ((self._words, lower_text(text)), (self._letters, text))
+        return any(
+            not _WORD_BETWEEN.search(text[found.end() : mention.start] or text[mention.end : found.start()])
+            for pattern, own in searched
+            if pattern
+            for found in pattern.finditer(own, start, end)
+        )
 
     def stands_beside(self, text: str, line: Span, mention: Span) -> bool:
         """Whether one of the entries stands on the line, before or behind the mention."""

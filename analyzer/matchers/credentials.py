@@ -28,7 +28,7 @@ _EXPIRY = re.compile(
     r"(?:date|due|on|in|through|thru|until|to|:|\.|-|–|\s)*\s*" + _DATE,
     re.I,
 )
-_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)\s*" + _DATE, re.I)
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
 _DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"\s*")
 # A part of a line that a list goes on behind, and what ends a list.

@@ -45,8 +45,10 @@ from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.
 _MOST_BELOW = 2
-# "RNs", "CNA's" and "4 CNA" are people, and not the one the resume is about.
-_PEOPLE = re.compile(r"[A-Z]['’]?s$")
+# "RNs", "CNA's", "paramedics" and "4 CNA" are people, and not the one the resume is about.
+_PEOPLE = re.compile(
+    r"[A-Z]['’]?s$|^(?:\w+\W+){0,2}(?i:assistant|nurse|technician|paramedic|aide|practitioner|coder|biller|phlebotomist)s$"
+)
 _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
 # How far before its people a number stands, in characters.
 _COUNT = 20
@@ -188,7 +190,8 @@ class Pipeline:
             status: Status = self.context.status(line, start, end, term_kind)
             if term_kind == "cert":
                 if not posting and (
-                    _PEOPLE.search(words[item.last - 1].text) or _COUNTED.search(line, max(start - _COUNT, 0), start)
+                    _PEOPLE.search(line[start : words[item.last - 1].end])
+                    or _COUNTED.search(line, max(start - _COUNT, 0), start)
                 ):
                     continue
                 if unheld and status == "held":

@@ -20,6 +20,7 @@ from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
 Tier = Literal["aliases", "exact", "ambiguous", "implied"]
+_PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
@@ -48,6 +49,7 @@ class TermMatcher:
     """Built once from the lexicons; `find` is pure."""
 
     def __init__(self, lexicons: Lexicons, normalizer: Normalizer, vocab: Vocab) -> None:
+        self._places = frozenset(map(normalizer.norm, lexicons.table("context")["places"]["nouns"]))
         self._by_phrase: dict[int, list[Alias]] = {}
         self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
@@ -90,8 +92,7 @@ class TermMatcher:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
-                never = alias.never
-                if company.holds(never) and never.stands_in(text, *veto_reach(text, words, marks, first, last)):
+                if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
                     continue
                 item = Found(alias.term, alias.tier, first, last)
                 if alias.tier != "ambiguous" or _has_company(alias.near, text, words, first, last):
@@ -100,6 +101,25 @@ class TermMatcher:
                     bare.setdefault((first, last), item)
         settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
         return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
+
+    def _is_vetoed(
+        self, alias: Alias, text: str, words: Sequence[Word], marks: Sequence[int], first: int, last: int
+    ) -> bool:
+        """Whether a word of `never` forbids the mention.
+
+        A named place ("internal medicine clinic") only by what it overlaps or touches: "gave vaccines in an internal
+        medicine clinic" is still about the clinic.
+        """
+        reach = veto_reach(text, words, marks, first, last)
+        if not self._names_place(alias, words, last):
+            return alias.never.stands_in(text, *reach)
+        return alias.never.touches(text, Span(words[first].start, words[last - 1].end), *reach)
+
+    def _names_place(self, alias: Alias, words: Sequence[Word], last: int) -> bool:
+        """Whether a field or place is written out and a word such as "clinic" ends or follows it."""
+        if alias.term.kind not in _PLACES or alias.tier != "aliases":
+            return False
+        return words[last - 1].norm in self._places or (last < len(words) and words[last].norm in self._places)
 
     @staticmethod
     def _fits(alias: Alias, words: Sequence[Word]) -> bool:

@@ -38,6 +38,12 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("Obtained my CCMA in May and worked the float pool", {"cert.ccma-nha": "held"}),
     ("Maintained BLS certification through the year", {"cert.bls": "held"}),
     ("NHA certification", {"cert.other-licence": "held"}),
+    (
+        "Notary public, American Heart Association, Basic Life Support",
+        {"cert.other-licence": "held", "cert.bls": "held"},
+    ),
+    # expired
+    ("CNA License 04/15/2016-/04/14/2018", {"cert.cna": "expired"}),
     # planned
     ("CCMA exam scheduled for January 2027", {"cert.ccma-nha": "planned"}),
     ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),

@@ -10,6 +10,7 @@ from analyzer.matchers import annotate, annotate_resume, pipeline
 from analyzer.matchers.company import Company
 from analyzer.matchers.lists import list_marks, veto_reach
 from analyzer.matchers.words import Word
+from analyzer.model import Span
 from analyzer.parser import read_document, read_resume
 
 DAY = date(2026, 11, 22)
@@ -135,3 +136,28 @@ def test_hidden_lines_and_headings_show_nothing() -> None:
     kinds = {x.span.of(resume.text): x.kind for x in annotate_resume(resume, as_of=DAY).lines if x.span.of(resume.text)}
     assert kinds["CERTIFICATIONS"] == "other"
     assert kinds["BLS, AHA"] == "credential"
+
+
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        ("Verified insurance and took photos for the infectious disease clinic", "specialty.infectious-disease"),
+        ("Updated lists and reviewed charts at the asthma and allergy center", "specialty.allergy-immunology"),
+        ("Collected copays at an orthopedic clinic and ordered orthopedic supplies", "specialty.orthopedics"),
+        ("Scanned insurance cards in the cardiac unit", "specialty.cardiology"),
+    ],
+)
+def test_a_named_place_stays_whatever_else_the_line_tells(line: str, term: str) -> None:
+    assert term in found(line)
+
+
+@pytest.mark.parametrize("line", ["Law firm and private practice of law", "Dental insurance and dental plan office"])
+def test_what_touches_the_name_of_a_place_still_forbids_it(line: str) -> None:
+    assert not {t for t in found(line) if t.startswith(("specialty.", "setting."))}
+
+
+def test_a_veto_touches_where_no_word_stands_between() -> None:
+    company, line = Company(["inject"]), "injections, clinic injections"
+    clinic = Span(line.index("clinic"), line.index("clinic") + 6)
+    assert company.touches(line, clinic, 0, len(line))
+    assert not company.touches(line, clinic, 0, clinic.end)
