@@ -7,7 +7,7 @@ a job starts in July and ends in June of it ("2018 - 2020" is 24 months); a sing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -49,6 +49,8 @@ class Dated(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     digits: re.Pattern[str]
+    digits_of_month: re.Pattern[str]
+    starts: re.Pattern[str]
     range: re.Pattern[str]
     months_only: re.Pattern[str]
     since: re.Pattern[str]
@@ -62,6 +64,15 @@ class _Patterns:
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def _by_first(words: Iterable[str]) -> tuple[str, str]:
+    """The first letters of words, and a pattern for what follows them; the letters are in both cases, the rest in any.
+
+    A pattern that starts with a set of characters passes by all other places of a text fast.
+    """
+    letters = {letter for word in words for letter in (word[0], word[0].upper())}
+    return "".join(sorted(letters)), rf"(?i:{_either({word[1:] for word in words})})"
 
 
 @cache
@@ -94,28 +105,29 @@ def _patterns() -> _Patterns:
     near, either = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
-    # A date starts with a digit, a mark or a word: most places of a text are passed by at once.
-    words = {w[0] for w in ("from", "dates", *months, *SEASONS, *table["since"])}
-    start = rf"(?=[\d'’‘`]|{edge}[{''.join(sorted(words))}])"
+    # A date starts at a number, a mark or one of these words.
+    letters, rest = _by_first(("from", "date", *months, *SEASONS, *table["since"]))
+    word = rf"(?:(?<![A-Za-z]{{2}})|(?<=[a-z][A-Z])){rest}"
+    since_letters, since_rest = _by_first(table["since"])
     return _Patterns(
-        # Every form above holds one of these: most lines of a resume hold none, and are done.
+        # Every form above holds a number like these, or one behind a month: most lines of a resume are done here.
+        re.compile(r"[\d'’‘`](?:\d\d|/\d\d)"),
+        re.compile(rf"(?:{_either(months)})\W{{0,6}}\d", flags),
+        re.compile(rf"[\d'’‘`{letters}](?:(?<=[\d'’‘`])(?<!\d\d)|{word})"),
+        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
-            rf"\d{{3}}|['’‘`]\d\d|\d/\d\d|(?=[{''.join(sorted(words))}])(?:{_either(months)})\W{{0,6}}\d", flags
-        ),
-        re.compile(rf"{start}{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
-        re.compile(rf"{start}(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
-        re.compile(
-            rf"{start}(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
+            rf"(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
             flags,
         ),
-        re.compile(rf"{start}(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),
+        re.compile(rf"(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),
         re.compile(
-            rf"{start}(?:(?<![\d/.$#-])(?:(?:1[3-9]|[2-9]\d|00)/{year}|\d{{1,2}}/(?:[03-9]\d{{3}}|1[0-8]\d{{2}}|2[1-9]\d{{2}}|\d{{5}}|\d{{3}})"
+            rf"(?:(?<![\d/.$#-])(?:(?:1[3-9]|[2-9]\d|00)/{year}|\d{{1,2}}/(?:[03-9]\d{{3}}|1[0-8]\d{{2}}|2[1-9]\d{{2}}|\d{{5}}|\d{{3}})"
             rf"(?![\d/])|(?<=\s[-–—]\s)(?:19|20)\d{{3}}(?![\d-])|(?<=\sto\s)(?:19|20)\d{{3}}(?![\d-]))|{month}\.?\s+(?:\d{{5}}|\d{{3}}|[03-9]\d{{3}})(?!\d))",
             flags,
         ),
         # What every match of the two holds; few lines do.
-        re.compile(rf"{_either(table['since'])}|[-–—]\s*(?:$|[|\t\n)])", flags),
+        re.compile(rf"[-–—{since_letters}](?:(?<=[-–—])\s*(?:$|[|\t\n)])|{since_rest})"),
         re.compile(r"/\d{3}|(?:19|20)\d{3}|\s(?:\d{5}|\d{3}(?!\d)|[03-9]\d{3})"),
         months,
         seasons,
@@ -196,15 +208,16 @@ def find_ranges(text: str) -> tuple[list[DateRange], list[Span]]:
 @remembered
 def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     p = _patterns()
-    if not p.digits.search(text):
+    if not (p.digits.search(text) or p.digits_of_month.search(text)):
         return (), ()
-    unread = [Span(*m.span()) for m in p.impossible.finditer(text)] if p.maybe_impossible.search(text) else []
+    starts = [m.start() for m in p.starts.finditer(text)]
+    unread = [Span(*m.span()) for m in _all(p.impossible, text, starts)] if p.maybe_impossible.search(text) else []
     found: list[DateRange] = []
     taken = list(unread)
     for pattern in (p.range, p.months_only, p.since, p.single):
         if pattern is p.since and not p.maybe_since.search(text):
             continue
-        for match in pattern.finditer(text):
+        for match in _all(pattern, text, starts):
             span = Span(*match.span())
             if any(span.overlaps(t) for t in taken):
                 continue
@@ -216,6 +229,15 @@ def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
             if not _ordered(read):
                 unread.append(span)
     return tuple(sorted(found, key=lambda r: r.span)), tuple(sorted(unread))
+
+
+def _all(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the starts, each behind the one before."""
+    at = 0
+    for start in starts:
+        if start >= at and (match := pattern.match(text, start)):
+            yield match
+            at = match.end()
 
 
 def _known(point: PartialDate | None) -> bool:
