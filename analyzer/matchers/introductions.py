@@ -15,12 +15,14 @@ from analyzer.model import LineKind
 
 # A person is named in so many words at most; a line that says more of the person has so many at least.
 _ROLE, _AIM = 8, 7
+_NEAR = 4
 # So long a line with a person and the cues of a summary is one, whatever school it names.
 _PROSE = 25
+_ARTICLES = frozenset(("a", "an", "the", "one"))
 _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".
 _TOLD = (
-    r"s?(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)\s+)?(?:with\s+(?!a\s+team\b|the\s)|who\s"
+    r"s?(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)\s+)?(?:with\s+(?!a\s+team\b)|who\s"
     r"|versed\s+in|offering\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|eager\s|committed\s)"
 )
 
@@ -43,6 +45,11 @@ class Introductions:
     def names_person(self, line: str, words: Sequence[Word]) -> bool:
         """Whether a person is named where a line opens."""
         return bool(self.person.search(line[: words[min(_ROLE, len(words) - 1)].end]))
+
+    def praises_person(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether an adjective opens a line and a person stands next ("Skilled researcher; hold a degree in ...")."""
+        near = line[: words[min(_NEAR, len(words) - 1)].end]
+        return words[1].norm not in ("in", "with", "at", "of", "to", "and") and bool(self.person.search(near))
 
     def introduces(self, line: str, words: Sequence[Word], verb_first: bool) -> bool:
         """Whether a line says who the person is ("A caring assistant with ...", "I am a nurse who ...")."""
@@ -72,8 +79,10 @@ class Introductions:
         if verb_first:
             return None
         if said := SAID_TO_BE.match(line):
-            about = line[said.end() :]
-            return "summary" if self._person.search(" ".join(about.split()[:_ROLE])) else "other"
+            about = " ".join(line[said.end() :].split()[:_ROLE])
+            # "... has been recognized as a leader" praises a place.
+            is_person = said[0].split()[-1].casefold() in _ARTICLES and self._person.search(about)
+            return "summary" if is_person else "other"
         if self._about.match(line):
             return "other"
         if words[0].norm in ("a", "an") and len(words) >= _AIM:

@@ -32,6 +32,7 @@ _JOINT = re.compile(r"\s[-–—]\s|\s?\|\s?|\sat\s")
 _ROLE_AND_SITE = 2
 _FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|at\s|for\s|to\s|,|/|[-–—]|:|&\s)", re.I)
 _CERTIFIED = re.compile(r"(?<![^\W_])(?:certified|licensed)(?![^\W_])", re.I)
+_CERTIFICATION = re.compile(r"(?<![^\W_])certifications?(?![^\W_])", re.I)
 _WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+for)\s+(?!\d)", re.I)
 # So many commas make a list.
 _LIST = 3
@@ -85,6 +86,8 @@ class JobLines:
         """
         if self._is_site_or_role(line, words):
             return not certs
+        if not certs and _CERTIFICATION.search(line):
+            return False
         if ENDED.search(TERMS_OF_WORK.sub("", line)) or CONTACT.search(line):
             return False
         if words[0].text.casefold() in self._adjectives and not certs and not self._blank.search(line):
@@ -115,6 +118,8 @@ class JobLines:
             return False
         if ends and (is_name or (len(words) <= _SMALL_ROLE and words[0].text[0].isupper() and not praises)):
             return not (praises and not is_name)
+        if line.isupper() and len(words) <= _ROLE and any(line.startswith("/", r.end()) for r in roles):
+            return True
         opens = len(words) >= _OPENING and roles[0].start() < words[_OPENING - 1].end
         return (
             is_name and opens and not praises and (line.isupper() or bool(_FIELD_FOLLOWS.match(line, roles[0].end())))

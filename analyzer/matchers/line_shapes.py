@@ -67,10 +67,11 @@ NAME_AND_LETTERS = re.compile(
 )
 # "Care management for two sites and support of their staff.": a noun that names a deed, and whose or what for.
 DEED_OF = re.compile(
-    r"\W*(?:[a-z]+\s+(?:and|&|or)\s+)?(?!experience|department|association|certification|understanding|demonstration"
-    r"|completion|foundation|federation|intention|attention|graduation|date)[a-z]{3,}(?:tion|ment|sion|ance)\s+of\s+\S"
-    r"|\W*(?:[a-z]+,?\s+){1,3}(?:management|maintenance|coordination|administration|organization|development|evaluation"
-    r"|assessment)\s+(?:of|for|regarding)\s+(?:\S+\s+){2,}\S+|\W*(?:[a-z]+\s+){1,3}to\s+includ(?:e|ed)\s",
+    r"\W*(?:[a-z]+,?\s+(?:(?:and|&|or)\s+)?){0,2}(?!experience|department|association|certification|understanding"
+    r"|demonstration|completion|foundation|federation|intention|attention|graduation|date)[a-z]{3,}(?:tion|ment|sion|ance)s?"
+    r"\s+of\s+\S|\W*(?:[a-z]+,?\s+){1,5}(?:management|maintenance|coordination|administration|organization|development"
+    r"|evaluation|assessment)\s+(?:of|for|regarding)\s+(?:\S+\s+){2,}\S+|\W*(?:[a-z]+\s+){1,3}to\s+includ(?:e|ed)\s"
+    r"|\W*(?:[a-z]+\s+){0,2}point\s+of\s+contact\s",
     re.I,
 )
 # A sentence about something that was: no skill.
@@ -90,7 +91,8 @@ SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)
 ABILITY = re.compile(r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking)")
 # "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
 SAID_TO_BE = re.compile(
-    r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+is\s+(?:an?|the|one)\s"
+    r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+(?:is"
+    r"\s+(?:an?|the|one)|(?:is|was|has\s+been)\s+(?:[a-z]+ly\s+)?(?:recognized|named|ranked|voted|founded|established|located))\s"
 )
 ENDED = re.compile(r"[.!?;]\s*$")
 CONTACT = re.compile(r"\S@\S|https?://|www\.|linkedin\.com|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
@@ -108,7 +110,7 @@ def opener(words: Sequence[str]) -> re.Pattern[str]:
 
 def ability_in(nouns: Sequence[str]) -> re.Pattern[str]:
     """A noun for an ability among the first words, and what it is in: "High skills in ...", no years of it."""
-    few = r"(?:(?!years?\b|yrs?\b)[a-z&/'’\-]+\s+){0,3}"
+    few = r"(?:(?!years?\b|yrs?\b|with\b)[a-z&/'’()\-]+\s+){0,6}"
     return re.compile(rf"\W*{few}{_any(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
 
 

@@ -9,9 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analyzer.matchers.honors import Honors
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.introductions import Introductions
 from analyzer.matchers.job_lines import JobLines
+from analyzer.matchers.leads import place_end
 from analyzer.matchers.line_shapes import (
     ABILITY,
     CARD_OF,
@@ -33,7 +35,7 @@ from analyzer.matchers.line_shapes import (
     inside,
     opener,
 )
-from analyzer.matchers.lists import list_marks
+from analyzer.matchers.lists import has_short_items, list_marks
 from analyzer.matchers.openings import Openings
 from analyzer.matchers.schooling import Schooling
 from analyzer.matchers.words import Word
@@ -68,8 +70,6 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
-# An honor shows so many tasks at most: it is one, and what it was for may be another.
-_PRAISED = 2
 # A heading in capitals has so many words at most.
 _HEADING = 5
 # So long a line with an ability at its opening and a card somewhere lists what somebody can do.
@@ -94,8 +94,7 @@ class LineKinds:
         self._persons = Introductions(table)
         self._ability_in = ability_in(table["ability_in_nouns"])
         self._includes = includes(table["work_nouns"])
-        self._honor = inside(table["honor_words"])
-        self._bodies = inside(table["bodies"])
+        self._honors = Honors(table)
         self._qualities = opener(table["summary_cues"])
         self._company = inside(table["company_cues"])
         self._belongs = inside(table["member_cues"])
@@ -141,6 +140,8 @@ class LineKinds:
             verb_first = not self._jobs.ends_in_role(line)
         if verb_first and self._jobs.is_blanked(line):
             verb_first = self._openings.tells_past(words)
+        if not verb_first and (place := place_end(line)):
+            verb_first = bool(self._duty.match(line[place:]))
         if (
             line.isupper()
             and words[-1].norm in self._headings
@@ -152,7 +153,7 @@ class LineKinds:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
-        if not tasks and not verb_first and self._company.search(line):
+        if tasks <= 1 and not verb_first and self._company.search(line):
             return "other"
         if not certs and not verb_first and self._belongs.search(line) and len(words) <= _SHORT:
             return "other"
@@ -164,21 +165,22 @@ class LineKinds:
             return "summary"
         if not verb_first and YEARS_FIRST.match(line) and len(words) > _ROLE:
             return "summary"
-        if not self._is_list(line, words) and self._persons.introduces(line, words, verb_first):
-            return "summary"
         if SKILLS_OF.match(line):
             return "skills"
+        if not self._is_list(line, words) and self._persons.introduces(line, words, verb_first):
+            return "summary"
         if certs and line.isascii() and "," in line and not opens_with_cert and NAME_AND_LETTERS.fullmatch(line):
             return "other" if not self._jobs.title.search(line) else "credential"
         if CARD_OF.match(line) and (certs or not tasks):
             return "credential"
         if SIZE.match(line) and not verb_first and not certs:
             return "other"
-        if not (certs or verb_first) and tasks <= _PRAISED and len(words) <= _SHORT and self._names_honor(line, words):
+        degree, school = self._schooling.names_degree(line), self._schooling.names_school(line)
+        schooled = degree or school
+        if not certs and self._honors.named(line, words, tasks, degree and school, verb_first):
             return "other"
         if ON_ITS_WAY.match(line) and self._exam.search(line) and not tasks and not verb_first and len(words) <= _SHORT:
             return "credential"
-        schooled = self._schooling.names_degree(line) or self._schooling.names_school(line)
         if schooled and not tasks and not verb_first and self._schooling.names_both(line, words, opens_with_cert):
             return "education"
         if self._openings.goes_on(words) and self._jobs.title.search(line) and RANGE.search(line):
@@ -209,7 +211,12 @@ class LineKinds:
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
             return "credential"
         listed = self._credential.search(line) and not verb_first and not self._summary.search(line)
-        if certs >= _CARDS and listed and not self._is_list(line, words):
+        cards = len(self._credential.findall(line)) if listed else 0
+        if (
+            listed
+            and not self._is_list(line, words)
+            and (certs >= _CARDS or (cards > 1 + schooled and (certs or not tasks)))
+        ):
             return "credential"
         if self._duty.match(line) or verb_first:
             if (
@@ -230,25 +237,26 @@ class LineKinds:
             opening = re.split(r"[,;|•·]", line)[0].split()
             is_skill = not self._openings.tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
-        if not verb_first and not certs and DEED_OF.match(line) and not self._is_list(line, words):
+        skilled = self._skills.match(line)
+        if not (verb_first or certs or skilled) and DEED_OF.match(line) and not self._is_list(line, words):
             return "duty"
         if not tasks and not certs and self._schooling.is_practice(line, words):
             return "education"
-        if len(words) > _MIXED and not opens_with_cert and self._skills.match(line):
-            return "summary" if self._summary.search(line) else "skills"
+        if skilled and len(words) > _MIXED and not opens_with_cert:
+            return "summary" if self._summary.search(line) or self._persons.praises_person(line, words) else "skills"
         if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
             return "credential"
-        if self._skills.match(line):
+        if skilled:
             return "skills"
         if schooled and self._schooling.is_left(line, words, tasks):
             return "education"
-        if self._summary.search(line) and len(words) > 8 and not self._is_list(line, words):
+        if self._summary.search(line) and len(words) > 8 and not has_short_items(line):
             return "summary"
         if self._credential.search(line) and not tasks and len(words) <= 12:
             return "credential"
-        if self._is_list(line, words):
+        if self._is_list(line, words) or has_short_items(line):
             return "skills"
         if self._openings.is_adjective(words):
             return "summary" if len(words) > _ROLE and self._persons.names_person(line, words) else "skills"
@@ -266,15 +274,6 @@ class LineKinds:
         if len(words) == 1 and ABILITY.fullmatch(line.strip()) and words[0].norm not in self._headings:
             return "skills"
         return "skills" if self._names_ability(line, words) else "other"
-
-    def _names_honor(self, line: str, words: Sequence[Word]) -> bool:
-        """Whether a line names an award or a body somebody belongs to, and nothing more."""
-        if self._honor.search(line):
-            return not (self._schooling.names_degree(line) and self._schooling.names_school(line))
-        if self._jobs.title.match(line):
-            return False
-        is_name = all(not w.text[0].islower() or w.norm in ("of", "and", "for", "the") for w in words)
-        return is_name and len(words) <= _ROLE and bool(self._bodies.search(line))
 
     def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""

@@ -11,6 +11,8 @@ from analyzer.matchers.words import Word
 _MARK = re.compile(r"[,;|•·]")
 _LEAST_ITEMS = 4
 _MOST_WORDS = 2.6
+# A list of phrases has so many items at least, each of so many words at most.
+_PHRASES, _PHRASE = 5, 4
 _VETO_ITEMS = 2
 
 
@@ -21,6 +23,12 @@ def list_marks(line: str, words: Sequence[Word]) -> tuple[int, ...]:
         return ()
     items = sum(1 for item in _MARK.split(line) if item.strip())
     return marks if items >= _LEAST_ITEMS and len(words) / items <= _MOST_WORDS else ()
+
+
+def has_short_items(line: str) -> bool:
+    """Whether marks cut `line` into many items of a few words each ("patient care, strong phone manner, ...")."""
+    items = [item.split() for item in _MARK.split(line)]
+    return len(items) >= _PHRASES and max(map(len, items)) <= _PHRASE
 
 
 def veto_reach(

@@ -42,6 +42,9 @@ _DEED = re.compile(
 # So many items behind stars tell of work; one behind an arrow does.
 _STARRED = 2
 _PAIR = 2
+_DEGREES = frozenset("highly extremely very exceptionally strongly deeply naturally truly".split())
+# Nouns that a form in "-ing" describes at the end of a line: "candidate tracking systems".
+_DESCRIBED = frozenset("system software application program tool equipment machine platform technique".split())
 # So many words at most stand in a line that verbs joined by commas do not open.
 _JOINED = 3
 _ASPECTS = frozenset("start begin continue keep help stop finish enjoy assist support practice aid avoid".split())
@@ -86,7 +89,9 @@ class Openings:
             return True
         for end in lead_ends(line):
             behind = [w for w in words if w.start >= end]
-            if len(behind) > 1 and self._reports(behind):
+            # "Status: Married" tells nothing of work.
+            known = len(behind) > _PHRASE or (behind and self._form(behind[0]))
+            if len(behind) > 1 and known and self._reports(behind):
                 return True
         starts = marked_starts(line)
         told = sum(self._reports(items) for s in starts if (items := [w for w in words if w.start >= s][:4]))
@@ -115,6 +120,8 @@ class Openings:
             at += 1
         text = words[at].text.casefold()
         following = words[at + 1] if at + 1 < len(words) else None
+        if at and words[at - 1].text.casefold() in _DEGREES and self.tells_past(words[at:]):
+            return following is None or following.norm not in ("by", "for")
         if text in self._adjectives:
             if following is None:
                 return True
@@ -216,7 +223,7 @@ class Openings:
             return False
         form, last = self._form(words[0]), self._form(words[-1])
         is_gerund = form is not None and "gerund" in form.tenses
-        if len(words) == 1:
+        if len(words) == 1 or (len(words) == _PAIR and is_gerund and last is not None and "gerund" in last.tenses):
             return is_gerund
         if not any(w.norm in _CLOSED or w.norm in _DETERMINERS for w in words):
             if words[-1].norm in self._abilities:
@@ -243,9 +250,15 @@ class Openings:
     def tenses(self, line: str, words: Sequence[Word]) -> frozenset[str]:
         """The tenses of the verb forms of a line; a gerund with nothing behind it is a noun ("charge posting, ...")."""
         tenses: set[str] = set()
-        for word, following in zip_longest(words, words[1:]):
+        for index, (word, following) in enumerate(zip_longest(words, words[1:])):
             text = word.text.casefold()
             if form := self._verbs.form(text):
+                if following is words[-1] and following.norm in _DESCRIBED:
+                    continue
+                joined = index > 1 and words[index - 1].norm in ("and", "or", "&")
+                if joined and following and _ADJECTIVE.fullmatch(words[index - 2].text.casefold()):
+                    # "Verbal and written notices"
+                    continue
                 compound = following and f"{text} {following.norm}" in self._verbs.compounds
                 # "Managed care for patients" tells of work, "Managed care contracts" of a field.
                 if following and compound and not re.match(r"\s+(?:for|of|to)\s", line[following.end :]):

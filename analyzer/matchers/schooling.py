@@ -26,6 +26,9 @@ from analyzer.matchers.words import Word
 _CLASS, _PRACTICE, _DEGREE, _SCHOOL = 35, 8, 14, 25
 # "Dementia Training": a class in so many words at most.
 _TRAINING = 5
+_COURSEWORK = re.compile(r"(?:\S+\s+){0,6}?coursework(?![^\W_])", re.I)
+# "Nurse Aide Certificate : Practice, Lakeside University"
+_OF_SCHOOL = re.compile(r"certificate\s*:", re.I)
 
 
 class Schooling:
@@ -50,6 +53,8 @@ class Schooling:
         """Whether a line opens with coursework, or with a degree and its field."""
         if self._opener.match(line) and not certs:
             return True
+        if not certs and len(line.split()) <= _CLASS and DEGREE_OF.match(line):
+            return True
         return bool(self._degree_opener.match(line)) and (not certs or self.names_school(line))
 
     def is_program(self, line: str, words: Sequence[Word], certs: int, tasks: int) -> bool:
@@ -57,6 +62,8 @@ class Schooling:
         if len(words) > _CLASS:
             return False
         if DEGREE_OF.match(line) or (CLASS_TAKEN.match(line) and not certs):
+            return True
+        if (course := _COURSEWORK.match(line)) and not self._credential.search(line[: course.end()]):
             return True
         if tasks or len(words) > _DEGREE:
             return False
@@ -78,11 +85,15 @@ class Schooling:
         """Whether a line without a verb names a degree at a school, before any card."""
         if not (self.names_degree(line) and self.names_school(line)):
             return False
-        if opens_with_cert or len(words) > _CLASS or (RANGE.search(line) and not self._sure_degree.search(line)):
+        if (
+            (opens_with_cert and not _OF_SCHOOL.search(line))
+            or len(words) > _CLASS
+            or (RANGE.search(line) and not self._sure_degree.search(line))
+        ):
             return False
         card = self._credential.search(line)
         found = [m.start() for m in (self._degree.search(line), self._school.search(line)) if m]
-        return not card or min(found) < card.start()
+        return not card or min(found) < card.start() or bool(_OF_SCHOOL.search(line))
 
     def is_practice(self, line: str, words: Sequence[Word]) -> bool:
         """Whether a short line ends in a practicum or a rotation."""

@@ -1,4 +1,4 @@
-"""The kind of a line by what it shows: verbs behind a lead, adjectives like verbs, persons, employers, honors, roles."""
+"""The kind of a line by what it shows: verbs behind a lead, adjectives like verbs, persons, employers, honors."""
 
 from __future__ import annotations
 
@@ -61,10 +61,37 @@ DAY = date(2026, 11, 22)
         ("title", "Staff Registered Nurse"),
         (
             "duty",
-            "Front Desk Clerk, Lakeside Eye Clinic, Reno, NV May 2010 to June 2014 Greeted callers and filed charts for "
-            "four doctors Booked rooms and rides for older patients and their families",
+            "Front Desk Clerk, Lakeside Eye Clinic, Reno, NV May 2010 to June 2014 Greeted callers and filed charts "
+            "for four doctors Booked rooms and rides for older patients and their families",
         ),
+        ("title", "Lakeside Hospital."),
+        ("title", "Harbor Health, Eye Department, Reno, NV 3/2014"),
+        ("title", "INTAKE AND ADMISSION SPECIALIST/RECORDS"),
+        ("title", "Clinic Manager/RN"),
+        ("title", "BILLING DOCUMENT CLERK"),
+        ("skills", "Telephone orders specialist"),
+        # Deeds as nouns, and things that verbs describe.
+        ("duty", "Management of a yearly budget for two sites"),
+        ("duty", "Staff scheduling and supply organization for visiting doctors."),
+        ("duty", "Patient care to include eye tests and lens checks"),
+        ("duty", "Main point of contact for visiting students and their families"),
+        ("duty", "Dayton, OH Responsible for the safety of older guests"),
+        ("skills", "Oral and written notices"),
+        ("skills", "Candidate tracking systems"),
+        ("skills", "Claim processing"),
+        ("skills", "Planning/coordinating"),
+        ("skills", "Trained in cast removal and splint care"),
+        ("skills", "Hands-on experience with drawing software"),
+        ("skills", "Quiet manner, Strong phone skills, Caring and patient listener, Detail-oriented, Filing"),
         # Schooling and cards.
+        ("education", "Certificate in Care Informatics"),
+        ("education", "Certified Nurse Aide/Basic Core Program : 12 2010"),
+        ("education", "Hospice Training"),
+        ("education", "40 hours of coursework in preparation for the certified manager certificate"),
+        ("other", "Dana Reyes, RN, BSN"),
+        ("other", "Earned a Nurse of the Quarter plaque in 2021 for kindness to families"),
+        ("other", "Lakeside Children's Hospital has been recognized as a leader in safety"),
+        ("other", "LinkedIn: linkedin.com/in/dana-example"),
         ("education", "Bachelor's of Science in Health Policy, Certified Coding Clerk, Certificate in Records"),
         ("education", "Graduated Summa Cum Laude"),
         ("education", "Spine Care Review Course – Completed March 2026"),
