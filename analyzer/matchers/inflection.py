@@ -67,6 +67,7 @@ class Verbs:
 
     `compounds` are names that hold a verb form which is no verb there: the form as written and the normal form of the
     noun behind it ("managed care"), or the plain word before it and the form ("high performing").
+    `nouns` maps a lower-case noun to the verb whose doing it names ("maintenance": "maintain").
     """
 
     forms: Mapping[str, Form]
@@ -76,6 +77,7 @@ class Verbs:
     irregular: Mapping[str, tuple[str, str, str, str]]
     compounds: frozenset[str]
     spelling: Spelling
+    nouns: Mapping[str, str]
 
     def form(self, word: str) -> Form | None:
         """What a lower-case word is as a verb form, mended where one letter slipped ("recieved"); None for no verb."""
@@ -132,4 +134,5 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
         irregular,
         frozenset(table["compounds"]),
         Spelling((f for f in forms if f.endswith(_MENDED)), {*forms, *table["no_slips"]}),
+        table["nouns"],
     )

@@ -55,7 +55,25 @@ def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: 
             if tense is None and item.joint == ".":
                 tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
         roles.append(role)
+    _add_nouns(content, roles, verbs)
     return roles
+
+
+def _add_nouns(content: Sequence[Content], roles: list[str], verbs: Verbs) -> None:
+    """Nouns that name a doing govern what "of" joins to them: "maintenance and filing of charts"."""
+    for index in range(len(content) - 2, -1, -1):
+        lemma = verbs.nouns.get(content[index].lowered)
+        if lemma is None or roles[index]:
+            continue
+        following = content[index + 1]
+        shared = roles[index + 1] and following.joint in (",", "&") and content[index].before != "of"
+        if (shared and _has_of(content, index + 1)) or (following.before == "of" and not following.joint):
+            if not index or content[index - 1].lowered != "under" or content[index].joint:
+                roles[index] = lemma
+
+
+def _has_of(content: Sequence[Content], index: int) -> bool:
+    return index + 1 < len(content) and content[index + 1].before == "of"
 
 
 def _acts(
