@@ -34,11 +34,21 @@ _DESCRIBED = re.compile(
 # "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
 _SPANS = frozenset({"months", "month", "quarters", "years", "weeks"})
 _WITHIN = re.compile(r"(?:in|within|over|during)\s+(?:just\s+|only\s+|under\s+|the\s+|my\s+|first\s+|last\s+)*$", re.I)
+# "from 31 to 240": two bare numbers measure where the line tells of a change; "2.5B in annual sales" is money.
+_CHANGED = re.compile(
+    r"increas|decreas|reduc|gr[eo]w|rais|rose|lower|improv|expand|cut|drop|fell|brought|bring|boost|slash|shr[aiu]nk|went",
+    re.I,
+)
+_LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
-    r"wait|turnaround|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d|less than|intern",
+    r"wait|turnaround|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d|less than|intern",
     re.I,
+)
+# Months of volunteering or of work are experience; months of an externship, a wait or a turnaround are told.
+_LASTING_LONG = re.compile(
+    r"wait|turnaround|backlog|delay|extern|practicum|rotation|within|under\s+\d|less than|intern", re.I
 )
 
 
@@ -57,8 +67,9 @@ class MeasureFinder:
         number = (
             rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
             rf"(?P<from>from\s+|by\s+)?(?P<first>{one})(?P<unit1>\s?%|\s?percent)?"
-            r"(?:\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
-            rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?(?P<plus>\s?\+)?"
+            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
+            rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
+            r"(?P<plus>\s?\+|\s+plus(?=\s+[a-z])|\s+or\s+more(?![^\W_]))?"
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
@@ -131,8 +142,8 @@ class MeasureFinder:
         rest = masked[end:]
         bound = self._bound(match)
         percent = match["unit1"] or match["unit2"]
-        if percent or "$" in first or (second and "$" in second):
-            tail = None if percent else _MONEY_TAIL.match(rest)
+        tail = None if percent else _MONEY_TAIL.match(rest)
+        if percent or "$" in first or (second and "$" in second) or (tail and _LARGE.search(first)):
             end += tail.end() if tail else 0
             value = number_value(second or first)
             dimension: Dimension | None = None if percent else "money"
@@ -153,13 +164,21 @@ class MeasureFinder:
             end += used
             period = self._units.period.match(masked[end:])
             if found == "time" and not (
-                bound == "up to" or period or match["from"] or second or match["plus"] or _LASTING.search(line)
+                bound == "up to"
+                or period
+                or match["from"]
+                or second
+                or match["plus"]
+                or (_LASTING_LONG if unit in _SPANS else _LASTING).search(line)
             ):
                 return None
             dimension = "accuracy" if value == 0 else found
             return self._built(start, end, masked, line, value, unit, dimension, bound)
         lead = (match["lead"] or "").strip().casefold()
-        if lead or (first[0].isdigit() and self._units.period.match(rest)):
+        changed = (
+            second and dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line)
+        )
+        if changed or lead or (first[0].isdigit() and self._units.period.match(rest)):
             return self._built(start, end, masked, line, value, "", self._lead_of.get(lead), bound)
         return None
 

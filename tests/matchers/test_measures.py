@@ -143,6 +143,16 @@ Answered [number] calls per day
 Worked six consecutive years in clinics
 Brings 4-years background in care
 Two years old and 3 and 4 year olds
+Filed VA forms 10-10EZ and 10-2850
+Collected I9 papers from new staff
+Measured VO2 max on the treadmill
+Upgraded PeopleSoft 9.2 and Oracle 11 modules
+Prepared 30-day reviews and a 90-day supply
+Worked five days a week, 10 hours each night
+Nurse 2 and Medical Assistant 3 posts
+Dean's list, eight semesters
+Volunteered at a shelter for 9 months
+Won the million dollar sales award
 """.strip().splitlines()
 
 # line, the words that measure, the value, the dimension
@@ -234,6 +244,27 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Stocked 12 exam rooms", "12 exam rooms", 12, "rooms"),
     ("Led a team of 8", "team of 8", 8, "team"),
     ("Took part in a panel of 1,900", "panel of 1,900", 1900, "volume"),
+    # Numbers that look like a form, a grade, a room or a course
+    ("Roomed 10-15 patients a day", "10-15 patients a day", 15, "volume"),
+    ("Took 10-20 calls per shift", "10-20 calls per shift", 20, "volume"),
+    ("Served as charge nurse 60% of shifts", "60%", 60, "volume"),
+    ("Helped the nurse 12 times a week", "12 times a week", 12, "volume"),
+    ("Worked as MA for 100-120 patients", "100-120 patients", 120, "volume"),
+    ("Assisted on a unit of 403 beds", "403 beds", 403, "rooms"),
+    ("Scored in the top 10% of all callers", "10%", 10, "volume"),
+    # More ways of counting
+    ("Booked 40 plus appointments daily", "40 plus appointments daily", 40, "volume"),
+    ("Booked 40 or more appointments daily", "40 or more appointments daily", 40, "volume"),
+    ("Led one hundred and fifty plus volunteers", "one hundred and fifty plus volunteers", 150, "team"),
+    ("Taught classes of up to 30 adult learner", "classes of up to 30", 30, "volume"),
+    ("Grew the panel from 31 to 240", "from 31 to 240", 240, "volume"),
+    ("Raised the census from 31 in 2014 to 75 in 2016", "from 31 in 2014 to 75", 75, "volume"),
+    ("Reduced infections from 3.2 to 0.8 per 1000 days", "from 3.2 to 0.8 per 1000 days", 0.8, "volume"),
+    ("Kept a clinic of 20,000 square feet in order", "20,000 square feet", 20000, "sites"),
+    ("Posted 2.5M in annual charges", "2.5M in annual charges", 2_500_000, "money"),
+    ("Collected $1.2 mil in old accounts", "$1.2 mil", 1_200_000, "money"),
+    ("Posted $4MM in charges", "$4MM in charges", 4_000_000, "money"),
+    ("Saved the doctors 2 hours per day", "2 hours per day", 2, "time"),
 ]
 
 
