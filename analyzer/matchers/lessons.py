@@ -11,6 +11,8 @@ from analyzer.matchers.inflection import Verbs
 _LESSONS = frozenset("education teaching instruction instructions counseling".split())
 _ABOUT = frozenset("on about regarding concerning".split())
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
+# What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
+PUPIL_WORDS = _ABOUT | {"to", "how"}
 
 
 class Lessons:
@@ -23,7 +25,7 @@ class Lessons:
 
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
-        if content[first].before == "to" and self._before(content, first):
+        if content[first].before in PUPIL_WORDS and self._before(content, first):
             return True
         for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
             if content[index + 1].joint == ".":
@@ -32,7 +34,7 @@ class Lessons:
             if item.lowered in _ABOUT:
                 return self._before(content, index)
             if roles[index]:
-                if item.before == "to" and self._before(content, index):
+                if item.before in PUPIL_WORDS and self._before(content, index):
                     return True
                 if not self._is(item.lowered, self.verbs):
                     return False

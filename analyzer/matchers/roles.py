@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset(
 )
 _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
 _ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
+_HELPING = frozenset("assist help aid participate".split())
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
@@ -241,4 +242,8 @@ def _chain(content: Sequence[Content], roles: Sequence[str], index: int) -> list
         if not roles[index]:
             break
         chain.insert(0, index)
+    first = chain[0]
+    if first > 1 and content[first].before in ("in", "with") and roles[first - 2] in _HELPING:
+        # "assisted in performing biopsies"
+        chain.insert(0, first - 2)
     return chain

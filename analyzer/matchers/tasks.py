@@ -15,7 +15,7 @@ from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.found_tasks import FoundTask, longest
 from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.lessons import Lessons
+from analyzer.matchers.lessons import PUPIL_WORDS, Lessons
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place
 from analyzer.matchers.roles import (
@@ -173,7 +173,7 @@ class TaskMatcher:
         if not first:
             return False
         if line.roles[first]:
-            return line.content[first].before == "to" and self._is_topic(term, line, first)
+            return line.content[first].before in PUPIL_WORDS and self._is_topic(term, line, first)
         verb = line.governor(first, self._elsewhere, False)
         if verb is None or any(line.roles[verb + 1 : first]):
             # "scheduled and completed blood draws": what was completed was done.
@@ -252,7 +252,7 @@ def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
             # A slash or hyphen inside a name is no list: "check-in/out", "Holter/event monitor".
             if item.joint != "&" or item.word.gap.strip() not in ("/", "(", ")", "&"):
                 return False
-    if pattern[-1].lowered.endswith("ing") and not found[-1].lowered.endswith("ing"):
+    if pattern[-1].lowered.endswith("ing") and not found[-1].lowered.endswith(("ing", "ings")):
         # "lab testing" is work; the "lab tests" may be anybody's.
         return False
     if len(pattern) == 1:
