@@ -22,8 +22,8 @@ _ARTICLES = frozenset(("a", "an", "the", "one"))
 _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".
 _TOLD = (
-    r"s?(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)\s+)?(?:with\s+(?!a\s+team\b)|who\s"
-    r"|versed\s+in|offering\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|eager\s|committed\s)"
+    r"s?(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)[\s-]+)?(?:with\s+(?!a\s+team\b)|who\s"
+    r"|versed\s+in|offering\s|equipped\s|driven\s+by\s|dedicated\s+to\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|eager\s|committed\s)"
 )
 
 
@@ -32,7 +32,10 @@ class Introductions:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         roles = "|".join(
-            re.escape(w) for w in sorted((*table["person_words"], *table["title_words"]), key=len, reverse=True)
+            re.escape(w)
+            for w in sorted(
+                (*table["person_words"], *table["title_words"], *table["title_letters"]), key=len, reverse=True
+            )
         )
         self.person = re.compile(rf"(?<![^\W_])(?:{roles})(?![^\W_])", re.I)
         self._person = inside(table["person_words"])

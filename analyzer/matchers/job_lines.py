@@ -32,6 +32,9 @@ _JOINT = re.compile(r"\s[-–—]\s|\s?\|\s?|\sat\s")
 _ROLE_AND_SITE = 2
 _FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|at\s|for\s|to\s|,|/|[-–—]|:|&\s)", re.I)
 _CERTIFIED = re.compile(r"(?<![^\W_])(?:certified|licensed)(?![^\W_])", re.I)
+# Adjectives of people, with a second one behind: "Resourceful and reliable worker".
+_TRAIT = re.compile(r"(?:ful|able|ible|ous|less|[^m]ent|ly)$")
+_DESCRIBING = frozenset("fast quick hard good great team".split())
 _CERTIFICATION = re.compile(r"(?<![^\W_])certifications?(?![^\W_])", re.I)
 _WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+for)\s+(?!\d)", re.I)
 # So many commas make a list.
@@ -114,6 +117,8 @@ class JobLines:
         if not roles or len(named) > (_LONG_ROLE if is_name and line.count(",") < _LIST else _ROLE):
             return False
         ends = not re.search(r"\w", TERMS_OF_WORK.sub("", line[roles[-1].end() :]))
+        if ends and not is_name and self._praises(words):
+            return False
         if ends and not is_name and self._vague.search(line):
             return False
         if ends and (is_name or (len(words) <= _SMALL_ROLE and words[0].text[0].isupper() and not praises)):
@@ -137,6 +142,12 @@ class JobLines:
         if not 1 < len(words) <= _SMALL_ROLE or not _is_name(words) or re.search(r"[\d,/|]", line):
             return False
         return bool(self._named_sites.match(line)) or (line.endswith(".") and self.ends_in_role(line))
+
+    @staticmethod
+    def _praises(words: Sequence[Word]) -> bool:
+        """Whether a line opens with what somebody is like: "Fast worker", "Resourceful and reliable worker"."""
+        joined = len(words) > 1 and words[1].norm == "and" and _TRAIT.search(words[0].text)
+        return words[0].norm in _DESCRIBING or bool(joined)
 
     def _is_at_site(self, line: str) -> bool:
         """Whether a role and a place of work are all that a line says ("CMA - Urgent Care")."""

@@ -10,7 +10,7 @@ _MONTH = r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"
 _NOW = r"present|current|now"
 RANGE = re.compile(
     rf"(?:(?:19|20)\d\d|{_NOW})\s*(?:-|–|—|to|until)\s*(?:[a-z]{{3,9}}\.?\s*)?(?:\d{{1,2}}/)?(?:(?:19|20)\d\d|{_NOW})"
-    rf"|(?:to|-|–)\s*(?:present|current)|{_MONTH}\s*(?:-|–|—|to|until)\s*(?:{_MONTH}|now)",
+    rf"|(?:to|-|–)\s*(?:present|current)|(?:19|20)\d\d\s*(?:to|-|–)\s*$|{_MONTH}\s*(?:-|–|—|to|until)\s*(?:{_MONTH}|now)",
     re.I,
 )
 # From one month of a year to another, or to this day: work. A card runs from a month to the same month.
@@ -50,7 +50,10 @@ TERMS_OF_WORK = re.compile(
 # "Service focused and ..." describes somebody, whatever verb the first word may be elsewhere.
 DESCRIBED = re.compile(r"\W*[a-z]+[\s\-](?:oriented|focused|driven|minded)(?![^\W_])", re.I)
 # "Computer skills: ..."
-SKILLS_OF = re.compile(r"[\WÂ]*(?:[a-z&/]+\s+){1,3}skills\s*(?::|\s[-–—]\s)", re.I)
+SKILLS_OF = re.compile(
+    r"[\WÂ]*(?:[a-z&/]+\s+){1,3}skills\s*(?::|\s[-–—]\s)|\W*typ(?:e|es|ing)(?![^\W_])[^.\d]{0,25}\d+\s*\+?\s*(?:wpm|words)",
+    re.I,
+)
 # "Bachelor of Science ...", "Associate's degree ..." where a line opens; "Bachelor of Arts : History" behind a school.
 DEGREE_OF = re.compile(
     r"\W*(?:bachelor|master|associate)['’]?s?['’]?\s+(?:degree(?![^\W_])|of\s+(?:\w+\s+){0,2}[A-Z]|in\s+[A-Z])"
@@ -88,7 +91,9 @@ CARD_OF = re.compile(
 # "36-bed unit ...", "A 200-bed hospital ...": the size of a place.
 SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)
 # A word that names an ability by itself.
-ABILITY = re.compile(r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking)")
+ABILITY = re.compile(
+    r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking|ments?|tions?|sions?|ance|ence|[aei]lity|ivity|eting|ness)"
+)
 # "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
 SAID_TO_BE = re.compile(
     r"(?:The\s+)?(?!(?:This|It|There|My|She|He|I|That|What)\s)[A-Z][\w&'.]*(?:\s+(?:[A-Z][\w&'.]*|of|and|&)){0,5},?\s+(?:is"

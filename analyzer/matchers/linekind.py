@@ -70,6 +70,8 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
+# Who a sentence is about stands in so many characters.
+_SUBJECT = 60
 # A heading in capitals has so many words at most.
 _HEADING = 5
 # So long a line with an ability at its opening and a card somewhere lists what somebody can do.
@@ -130,7 +132,7 @@ class LineKinds:
             schooled = self._schooling.names_school(line) and self._schooling.names_degree(line)
             of_school = "education" in sections and schooled
             return "credential" if "certifications" in sections and not of_school else _SECTION_KINDS[known]
-        if all(w.norm in self._headings or w.norm == "and" for w in words) or (
+        if all(w.norm in self._headings or w.norm in ("and", "of", "&") for w in words) or (
             not certs and len(words) <= _SHORT and CONTACT.search(line)
         ):
             return "other"
@@ -153,7 +155,7 @@ class LineKinds:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
-        if tasks <= 1 and not verb_first and self._company.search(line):
+        if tasks <= 1 and not verb_first and self._company.search(line, 0, _SUBJECT):
             return "other"
         if not certs and not verb_first and self._belongs.search(line) and len(words) <= _SHORT:
             return "other"
@@ -260,6 +262,8 @@ class LineKinds:
             return "skills"
         if self._openings.is_adjective(words):
             return "summary" if len(words) > _ROLE and self._persons.names_person(line, words) else "skills"
+        if DESCRIBED.match(line) and len(words) <= _PHRASE:
+            return "skills"
         tenses = self._openings.tenses(line, words)
         if tenses & {"past", "participle"} or ("gerund" in tenses and len(words) > _PHRASE):
             return "duty"

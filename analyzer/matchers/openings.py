@@ -37,12 +37,14 @@ _ADJECTIVE = re.compile(
     r"[a-z]{2,}(?:al|ful|ive|ous|able|ible|(?<!m)ent|ant|less|ic|ary|ese)|level|self|results?|detail"
 )
 _DEED = re.compile(
-    r"[a-z]{3,}(?:ment|tion|sion|ance|ence|ship|keeping|ability|ysis)|review|entry|support|control|software|systems?"
+    r"[a-z]{3,}(?:ment|tion|sion|ance|ence|ship|keeping|ability|ysis)|review|entry|support|control|software|systems?|techniques?"
 )
+# "Primary role: Manage ...", "Duties: Answer ..."
+_WORK = re.compile(r"\W*(?:[a-z]+\s+){0,2}(?:roles?|duties|responsibilities|functions?|tasks?)\s*:", re.I)
 # So many items behind stars tell of work; one behind an arrow does.
 _STARRED = 2
 _PAIR = 2
-_DEGREES = frozenset("highly extremely very exceptionally strongly deeply naturally truly".split())
+_DEGREES = frozenset("well highly extremely very exceptionally strongly deeply naturally truly".split())
 # Nouns that a form in "-ing" describes at the end of a line: "candidate tracking systems".
 _DESCRIBED = frozenset("system software application program tool equipment machine platform technique".split())
 # So many words at most stand in a line that verbs joined by commas do not open.
@@ -90,6 +92,8 @@ class Openings:
         for end in lead_ends(line):
             behind = [w for w in words if w.start >= end]
             # "Status: Married" tells nothing of work.
+            if behind and _WORK.match(line) and self.verb_first(behind):
+                return True
             known = len(behind) > _PHRASE or (behind and self._form(behind[0]))
             if len(behind) > 1 and known and self._reports(behind):
                 return True
@@ -115,13 +119,14 @@ class Openings:
         """
         if words[0].norm == "self" or (len(words) > 1 and f"{words[0].norm} {words[1].norm}" in self._pairs):
             return True
+        if len(words) > 1 and words[0].text.casefold() in _DEGREES and self.tells_past(words[1:]):
+            # "Well organized", "Highly motivated by a crowd", not "Highly regarded by ..."
+            return len(words) == _PAIR or words[2].norm not in ("by", "for")
         at = 0
         while at < min(2, len(words) - 1) and is_adverb(words[at].text.casefold()):
             at += 1
         text = words[at].text.casefold()
         following = words[at + 1] if at + 1 < len(words) else None
-        if at and words[at - 1].text.casefold() in _DEGREES and self.tells_past(words[at:]):
-            return following is None or following.norm not in ("by", "for")
         if text in self._adjectives:
             if following is None:
                 return True
@@ -171,7 +176,7 @@ class Openings:
     def _is_unknown_verb(self, text: str, behind: Sequence[Word]) -> bool:
         """Whether a word that is no verb of the lexicon is one by its form or by what stands behind it."""
         if re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text):
-            return True
+            return not re.fullmatch(r"un(?:surpass|match|parallel|equal|rival|question|disput|limit|match)\w*ed", text)
         if not behind or text in _CLOSED or not text.isalpha():
             return False
         if behind[0].text in _DETERMINERS and len(behind) > 1:
@@ -255,8 +260,10 @@ class Openings:
             if form := self._verbs.form(text):
                 if following is words[-1] and following.norm in _DESCRIBED:
                     continue
-                joined = index > 1 and words[index - 1].norm in ("and", "or", "&")
-                if joined and following and _ADJECTIVE.fullmatch(words[index - 2].text.casefold()):
+                gap = 1 + (index > 1 and words[index - 1].norm in ("and", "or", "&"))
+                beside = words[index - gap] if index >= gap else None
+                apart = beside is not None and (gap > 1 or line[beside.end : word.start].strip() == ",")
+                if apart and following and beside and _ADJECTIVE.fullmatch(beside.text.casefold()):
                     # "Verbal and written notices"
                     continue
                 compound = following and f"{text} {following.norm}" in self._verbs.compounds

@@ -75,7 +75,10 @@ class Schooling:
 
     def names_degree(self, line: str) -> bool:
         """Whether a degree, a major or a course stands in the line."""
-        return bool(self._degree.search(line) or self._letters.search(line))
+        degree = self._degree.search(line)
+        # "Course design" is work.
+        is_work = degree is not None and not degree.start() and degree[0].casefold() == "course" and ":" not in line
+        return (degree is not None and not is_work) or bool(self._letters.search(line))
 
     def names_school(self, line: str) -> bool:
         """Whether a school stands in the line."""
