@@ -29,32 +29,36 @@ _FTFY = ftfy.TextFixerConfig(
     explain=False,
 )
 
-# What double encoding leaves behind once a part of the sequence was dropped, so that nothing can decode it again.
+# What double encoding leaves behind once a part of the sequence was dropped, so that nothing can decode it again:
+# a letter that the pattern needs, the pattern, and what it stood for.
 _LEFTOVERS = (
-    (re.compile("鈥[?\ufffd]"), "–"),
-    (re.compile("鈥檚"), "’s"),
-    (re.compile("鈥檛"), "’t"),
-    (re.compile("鈥[?]?(?=\\s|$)"), "–"),
-    (re.compile("â€[™˜]"), "’"),
-    (re.compile("â€œ"), "“"),
-    (re.compile("â€\\x9d|â€(?=[\\s,.;:)]|$)"), "–"),
-    (re.compile('â€[“”"]|â€“|â€”'), "–"),
-    (re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
-    (re.compile("â€‹"), ""),
-    (re.compile("â€¢|ï‚·|ï‚§|ïƒ˜|ï·"), "•"),
-    (re.compile("â€¦"), "…"),
-    (re.compile("ï¼[Œ\\x8c]?(?=\\s|$)|ï¼Œ"), ","),
-    (re.compile("ï»¿|ï¬\\x81"), ""),
-    (re.compile("ï¼(?=[a-zA-Z])"), ""),
-    (re.compile("ï¼"), ","),
-    (re.compile("Â{2,}"), " "),
-    (re.compile("Â(?=[\\s\\u00a0.,;:)]|$)|(?<![A-Za-z\\u00c0-\\u024f])Â(?![A-Za-z\\u00c0-\\u024f])"), " "),
-    (re.compile("Â(?=[©®°·•–—’‘“”])"), ""),
-    (re.compile("(?<=[a-z0-9,.;:!?)])Â(?=\\w)|(?<=\\w)Â(?=[A-Z0-9])"), " "),
-    (re.compile("(?<=\\w)\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)"), "’"),
-    (re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
-    (re.compile("\ufffd"), ""),
+    ("鈥", re.compile("鈥[?\ufffd]"), "–"),
+    ("鈥", re.compile("鈥檚"), "’s"),
+    ("鈥", re.compile("鈥檛"), "’t"),
+    ("鈥", re.compile("鈥[?]?(?=\\s|$)"), "–"),
+    ("â", re.compile("â€[™˜]"), "’"),
+    ("â", re.compile("â€œ"), "“"),
+    ("â", re.compile("â€\\x9d|â€(?=[\\s,.;:)]|$)"), "–"),
+    ("â", re.compile('â€[“”"]|â€“|â€”'), "–"),
+    ("â", re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
+    ("â", re.compile("â€‹"), ""),
+    ("â", re.compile("â€¢"), "•"),
+    ("ï", re.compile("ï‚·|ï‚§|ïƒ˜|ï·"), "•"),
+    ("â", re.compile("â€¦"), "…"),
+    ("ï", re.compile("ï¼[Œ\\x8c]?(?=\\s|$)|ï¼Œ"), ","),
+    ("ï", re.compile("ï»¿|ï¬\\x81"), ""),
+    ("ï", re.compile("ï¼(?=[a-zA-Z])"), ""),
+    ("ï", re.compile("ï¼"), ","),
+    ("Â", re.compile("Â{2,}"), " "),
+    ("Â", re.compile("Â(?=[\\s\\u00a0.,;:)]|$)|(?<![A-Za-z\\u00c0-\\u024f])Â(?![A-Za-z\\u00c0-\\u024f])"), " "),
+    ("Â", re.compile("Â(?=[©®°·•–—’‘“”])"), ""),
+    ("Â", re.compile("(?<=[a-z0-9,.;:!?)])Â(?=\\w)|(?<=\\w)Â(?=[A-Z0-9])"), " "),
+    ("\ufffd", re.compile("(?<=\\w)\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)"), "’"),
+    ("\ufffd", re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
+    ("\ufffd", re.compile("\ufffd"), ""),
 )
+# A wide comma or colon without its last byte: with nothing else to mend, a search for the encoding is in vain.
+_CUT = "ï¼"
 _SUSPECT = re.compile("[ÂâïÃ鈥\ufffd]")
 _ZERO_WIDTH = dict.fromkeys(
     (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFE)
@@ -89,9 +93,12 @@ def repair(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):
-        text = ftfy.fix_text(text, _FTFY)
-        for pattern, replacement in _LEFTOVERS:
-            text = pattern.sub(replacement, text)
+        rest = text.replace(_CUT, "")
+        if not (rest.isascii() and rest.isprintable()):
+            text = ftfy.fix_text(text, _FTFY)
+        for letter, pattern, replacement in _LEFTOVERS:
+            if letter in text:
+                text = pattern.sub(replacement, text)
     return text.translate(_TABLE) if _CHANGED.search(text) else text
 
 

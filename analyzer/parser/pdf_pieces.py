@@ -146,11 +146,13 @@ def _cuts_word(before: Word, word: Word) -> bool:
 def build_pieces(words: list[Word]) -> list[Piece]:
     """The pieces of a page: first along the order of the file, then pieces that touch on one baseline."""
     runs: list[list[Word]] = []
+    last: Word | None = None
     for word in words:
-        if runs and _continues(runs[-1], word):
+        if last is not None and (_goes_on(last, word) or _continues(runs[-1], word)):
             runs[-1].append(word)
         else:
             runs.append([word])
+        last = word
     return [part for piece in _merged([Piece(run) for run in runs]) for part in _without_date(piece)]
 
 
@@ -168,17 +170,27 @@ def _without_date(piece: Piece) -> list[Piece]:
     return [Piece(words[: widest + 1]), Piece(words[widest + 1 :])]
 
 
+def _goes_on(last: Word, word: Word) -> bool:
+    """The usual case of `_continues`, told at once: this is asked of every word."""
+    return (
+        word.base == last.base
+        and word.size == last.size
+        and -0.5 * word.size <= word.x0 - last.x1 <= _GAP_IN_ORDER * word.size
+        and word.upright
+        and last.upright
+        and word.hidden is last.hidden
+    )
+
+
 def _continues(run: list[Word], word: Word) -> bool:
     last = run[-1]
     if word.upright is not last.upright or word.hidden is not last.hidden:
         return False
     if not word.upright:
         return abs(word.x0 - last.x0) < last.size or abs(word.top - last.top) < last.size
-    size = last.size
-    if size != word.size or last.base != word.base:  # the usual case is quick: this is asked of every word
-        if abs(word.base - last.base) > 0.3 * min(size, word.size) and not _raised(last, word):
-            return False
-        size = max(size, word.size)
+    if abs(word.base - last.base) > 0.3 * min(last.size, word.size) and not _raised(last, word):
+        return False
+    size = max(last.size, word.size)
     gap = word.x0 - last.x1
     if -0.5 * size <= gap <= _GAP_IN_ORDER * size:
         return True

@@ -88,7 +88,10 @@ def lost_words(reading: Reading, text: str) -> list[Warning]:
     flat, known = b"".join(read), set(read)
     found: list[Warning] = []
     for page, plain in zip(reading.pages, reading.plain, strict=True):
-        lost = sorted(w for w in set(_runs(plain)) - known if len(w) >= _SHORTEST and w not in flat)
+        shown = _runs(plain)
+        if b"".join(shown) in flat:
+            continue
+        lost = sorted(w for w in set(shown) - known if len(w) >= _SHORTEST and w not in flat)
         if lost:
             named = ", ".join(word.decode("ascii") for word in lost[:5])
             found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
