@@ -66,6 +66,11 @@ def read_answers(file: str | None) -> Mapping[str, str]:
     help="Also move sections of your own Word file that do not stand in the order that fits a student or a worker.",
 )  # fmt: skip
 @click.option(
+    "--gather", is_flag=True,
+    help="Also move each line that only states a credential and stands elsewhere to the end of your certifications "
+    "section; what cannot be moved is named.",
+)  # fmt: skip
+@click.option(
     "--leave", multiple=True, type=click.Choice(["skills", "letters"]),
     help="skills: leave their order as it is; letters: add none after the name (may be given twice).",
 )  # fmt: skip
@@ -76,14 +81,14 @@ def read_answers(file: str | None) -> Mapping[str, str]:
 @output_option
 def tailor_command(
     resume: str, posting: str | None, answers: str | None, modes: tuple[str, ...], form: str, design: str,
-    author_date: date | None, summary: bool, order: bool, leave: tuple[str, ...], only_rewrites: bool,
-    list_questions: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
+    author_date: date | None, summary: bool, order: bool, gather: bool, leave: tuple[str, ...],
+    only_rewrites: bool, list_questions: bool, as_of: date | None, lexicons: tuple[str, ...], output: str | None,
 ) -> None:  # fmt: skip
     """Writes the resume with the answered rewrites applied; unanswered blanks are never filled.
 
     Skills that the posting asks for move to the front of their list, and the letters of a held credential go behind
     the name where none stand there (--leave skills, --leave letters). A summary is made only with --summary,
-    and sections change places only with --order.
+    sections change places only with --order, and lines join the section of certifications only with --gather.
 
     A Word file keeps its layout; anything else gets a new one. What was changed, and what was left for you, is shown
     on standard error.
@@ -92,7 +97,8 @@ def tailor_command(
     from analyzer.export.annotated_pdf import annotate_pdf
     from analyzer.export.as_json_resume import json_resume
     from analyzer.export.as_plain_text import resume_text
-    from analyzer.export.tailored import plan, questions, tailor
+    from analyzer.export.open_questions import questions
+    from analyzer.export.tailored import plan, tailor
 
     if {"tracked", "clean"} <= set(modes):
         raise click.UsageError("Choose --mode tracked or --mode clean: a file cannot be both.")
@@ -115,12 +121,12 @@ def tailor_command(
         click.echo(f"{len(report.findings)} findings noted on your own PDF; its words are as they were.", err=True)
         return
     left = KINDS if only_rewrites or form == "json-resume" else leave
-    asked = {"summary": summary, "order": order and form == "docx"}
+    asked = {"summary": summary, "order": order and form == "docx", "gather": gather and form != "json-resume"}
     wanted = [k for k in KINDS if asked.get(k, k not in left)]
     adjusted = adjustments(report, lexicons, wanted)
     planned = plan(report, given, None, adjusted)
     if form == "text":
-        write_output(resume_text(report, planned.lines, planned.summary), output)
+        write_output(resume_text(report, planned.lines, planned.summary, planned.gathered), output)
         _show(planned.changes, ())
     elif form == "json-resume":
         write_output(to_json(json_resume(report, planned.texts, planned.summary)), output)
@@ -139,6 +145,10 @@ def tailor_command(
         )
     if order and not any(a.kind == "order" for a in adjusted):
         click.echo("No section was moved: they stand in the order that fits, or the layout is new.", err=True)
+    if gather and not any(a.kind == "gather" for a in adjusted):
+        click.echo(
+            "No line was moved to your certifications: none that only states a credential is elsewhere.", err=True
+        )
     for sentence in doubts(report, given):
         click.echo(sentence, err=True)
 

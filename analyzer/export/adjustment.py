@@ -8,10 +8,10 @@ from typing import Literal, get_args
 
 from analyzer.model import Report, Span
 
-AdjustmentKind = Literal["summary", "order", "letters", "skills"]
+AdjustmentKind = Literal["summary", "order", "gather", "letters", "skills"]
 KINDS: tuple[AdjustmentKind, ...] = get_args(AdjustmentKind)
-# The summary is new wording that nobody has looked at, and moved sections change the whole page: both are made only
-# where they were asked for.
+# The summary is new wording that nobody has looked at, and what moves changes the page: these are made only where they
+# were asked for.
 USUAL: frozenset[AdjustmentKind] = frozenset({"letters", "skills"})
 
 
@@ -21,7 +21,8 @@ class Adjustment:
 
     A summary also takes the place of the lines `others`; where the resume has none, `span` is empty and stands before
     the first heading, and the text gets the heading `heading`. For a section that moves (kind "order"), `span` is its
-    heading, and `text` says where it goes.
+    heading, and `text` says where it goes; for a credential (kind "gather") it is its line. What is `left` is for the
+    person to change: `text` is as it was, and `why` tells the reason.
     """
 
     kind: AdjustmentKind
@@ -30,19 +31,22 @@ class Adjustment:
     why: str
     others: tuple[Span, ...] = ()
     heading: str = ""
+    left: bool = False
 
 
 def adjustments(
     report: Report, lexicon_folders: Sequence[str] = (), kinds: Collection[AdjustmentKind] = USUAL
 ) -> tuple[Adjustment, ...]:
     """Every change of these kinds, none of which needs an answer, in the order of the resume."""
+    from analyzer.export.gathered_credentials import gathered_credentials
     from analyzer.export.moved_sections import moved_sections
     from analyzer.export.name_letters import letters_after_name
     from analyzer.export.new_summary import new_summary
     from analyzer.export.skill_order import reordered_skills
 
     makers = {
-        "summary": new_summary, "order": moved_sections, "letters": letters_after_name, "skills": reordered_skills,
+        "summary": new_summary, "order": moved_sections, "gather": gathered_credentials, "letters": letters_after_name,
+        "skills": reordered_skills,
     }  # fmt: skip
     found = [a for kind in KINDS if kind in kinds for a in makers[kind](report, *lexicon_folders)]
     return tuple(sorted(found, key=lambda a: a.span))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from analyzer.export.word_fresh import line_order
+from analyzer.export.word_fresh import bulleted, line_order
+from analyzer.export.word_moves import LineMove
 from analyzer.export.word_summary import NewSummary
 from analyzer.model import Report
 
 
-def resume_text(report: Report, lines: Mapping[int, str], summary: NewSummary | None = None) -> str:
+def resume_text(
+    report: Report, lines: Mapping[int, str], summary: NewSummary | None = None, gathered: Sequence[LineMove] = ()
+) -> str:
     """The shown lines in the order of the fresh layout; `lines` gives the new text of changed ones."""
     gone = frozenset(summary.lines[1:]) if summary else frozenset()
     block = [summary.heading, summary.text] if summary and not summary.lines else []
@@ -17,10 +20,10 @@ def resume_text(report: Report, lines: Mapping[int, str], summary: NewSummary | 
         lines = {**lines, summary.lines[0]: summary.text}
     resume = report.resume
     headings = {s.heading_span for s in resume.sections if s.heading_span}
-    bullets = {b.line for b in resume.bullets()}
+    bullets = bulleted(resume, gathered)
     openings = {e.header.start for e in resume.experience}
     rows: list[str] = []
-    for index in line_order(resume, student=report.career.stage == "student"):
+    for index in line_order(resume, student=report.career.stage == "student", gathered=gathered):
         if index in gone:
             continue
         line = resume.document.lines[index]
@@ -32,6 +35,6 @@ def resume_text(report: Report, lines: Mapping[int, str], summary: NewSummary | 
         else:
             if line.span.start in openings and rows and rows[-1].startswith("- "):
                 rows.append("")
-            mark = "- " if line.bullet or index in bullets else ""
+            mark = "- " if index in bullets else ""
             rows += [mark + row for row in text.split("\n")]
     return "\n".join(rows) + "\n"

@@ -9,26 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from analyzer.export.adjustment import Adjustment, AdjustmentKind
-from analyzer.export.as_json import finding_id, rewrite_id
+from analyzer.export.as_json import rewrite_id
+from analyzer.export.gathered_credentials import line_move
 from analyzer.export.moved_sections import move_plans
 from analyzer.export.new_summary import summary_plan
+from analyzer.export.open_questions import choose, complete_option, open_question
 from analyzer.export.word_designs import DesignName
 from analyzer.export.word_edit import Edited, edit_word
 from analyzer.export.word_fresh import build_fresh
-from analyzer.export.word_moves import SectionMove
+from analyzer.export.word_moves import LineMove, SectionMove
 from analyzer.export.word_notes import finding_notes
 from analyzer.export.word_package import NotEditable
 from analyzer.export.word_summary import NewSummary
-from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption, Span
+from analyzer.model import Report, Span
 from analyzer.parser.sniff import sniff
-from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES
 
 Mode = Literal["tracked", "comments", "clean"]
 _MOVED_ALONG = "; its new sentences are part of the move"
+_SENTENCE_ALONG = "; its new words are part of the move"
 _CONVERTED = "This is no .docx file: save it as .docx in Word first if you want to keep its look."
 
 
@@ -58,67 +60,13 @@ class Tailored:
         return sum(c.applied for c in self.changes)
 
 
-def questions(report: Report) -> list[dict[str, Any]]:
-    """Every blank, confirmation and sentence to take: key, question, unit, hint, and the bullet it belongs to."""
-    asked: dict[str, dict[str, Any]] = {}
-    for index, rewrite in enumerate(report.rewrites):
-        about = {
-            "rewrite": rewrite_id(index), "finding": finding_id(rewrite.findings[0]), "original": rewrite.original,
-        }  # fmt: skip
-        for segment in (s for option in rewrite.options for s in option.segments):
-            if isinstance(segment, Blank):
-                row = {"key": segment.key, "question": segment.ask, "unit": segment.unit, "hint": segment.hint}
-                row["type"] = "blank"
-            elif isinstance(segment, Confirm):
-                row = {"key": segment.key, "question": segment.question, "unit": "yes or no", "hint": ""}
-                row["type"] = "confirm"
-            else:
-                continue
-            asked.setdefault(segment.key, row | about)
-        if (complete := _complete(rewrite)) is not None:
-            row = {"key": rewrite_id(index), "question": f"Take this sentence: “{rewrite.options[complete].text}”?"}
-            asked[rewrite_id(index)] = row | {"unit": "yes or no", "hint": "", "type": "choice"} | about
-    return list(asked.values())
-
-
-def _complete(rewrite: Rewrite) -> int | None:
-    """The first option that asks nothing."""
-    return next((i for i, o in enumerate(rewrite.options) if o.applicability == "safe"), None)
-
-
-def choose(rewrite: Rewrite, answers: Mapping[str, str], option: int | None = None) -> str | None:
-    """The text to put in the bullet's place: the chosen option, else the answered one that says most; None for none.
-
-    An option that has nothing to answer is applied only when it was chosen, because nobody has looked at it yet.
-    A line break in the text parts two bullets.
-    """
-    best: tuple[int, str] | None = None
-    for index in [option] if option is not None else range(len(rewrite.options)):
-        if not 0 <= index < len(rewrite.options):
-            continue
-        given = rewrite.options[index]
-        if option is None and given.applicability == "safe":
-            continue
-        text = answered_text(given, answers)
-        if text is not None:
-            asked = sum(isinstance(s, Blank | Confirm) for s in given.segments)
-            if best is None or asked > best[0]:
-                best = (asked, text)
-    return best[1] if best else None
-
-
-def answered_text(option: RewriteOption, answers: Mapping[str, str]) -> str | None:
-    """The option's text with every answer in it, None while a question is open."""
-    segments = answered(option, answers)
-    return None if segments is None else sentence(segments)
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be written: a change for each rewrite and then each adjustment, and the new texts by line.
 
     `texts` has the rewritten words; `whole` are the lines whose list is replaced as one piece. `summary` stands apart
-    from `lines`, because it may take the place of several or of none; `moves` are the sections that change places.
+    from `lines`, because it may take the place of several or of none; `moves` are the sections that change places, and
+    `gathered` the lines that join the section of certifications.
     """
 
     changes: tuple[Change, ...]
@@ -128,6 +76,7 @@ class Plan:
     whole: frozenset[int] = frozenset()
     summary: NewSummary | None = None
     moves: tuple[SectionMove, ...] = ()
+    gathered: tuple[LineMove, ...] = ()
 
 
 def plan(
@@ -145,11 +94,11 @@ def plan(
         picked = (chosen or {}).get(rewrite_id(index))
         text = choose(rewrite, answers, picked)
         if text is None and picked is None and answers.get(rewrite_id(index), "").strip().casefold() in YES:
-            text = choose(rewrite, answers, _complete(rewrite))
+            text = choose(rewrite, answers, complete_option(rewrite))
         home = _home(report, rewrite.span)
         homes.append(home)
         if text is None or home is None:
-            changes.append(Change(rewrite.original, rewrite.original, False, _open_question(index, rewrite, answers)))
+            changes.append(Change(rewrite.original, rewrite.original, False, open_question(index, rewrite, answers)))
         else:
             changes.append(Change(rewrite.original, text, True, "with your answer"))
             texts.setdefault(home, []).append((rewrite.span, text))
@@ -159,9 +108,24 @@ def plan(
     summary: NewSummary | None = None
     plans = move_plans(report) if any(a.kind == "order" for a in adjusted) else {}
     moves = tuple(plans[s] for s in plans if any(a.kind == "order" and a.span == s for a in adjusted))
+    gathered: list[LineMove] = []
+    replaced = [s for a in adjusted if a.kind == "summary" for s in (a.span, *a.others)]
     for given in adjusted:
         home, original = _home(report, given.span), given.span.of(report.resume.text)
         homes.append(home)
+        if given.left:
+            changes.append(Change(original, original, False, given.why, given.kind))
+            continue
+        if given.kind == "gather":
+            move = line_move(report, given)
+            several = any("\n" in text for _, text in texts.get(move.line, ()))
+            if several or any(s.overlaps(given.span) for s in replaced):
+                changes.append(Change(original, original, False, "left for you: its line is replaced", given.kind))
+                continue
+            gathered.append(move)
+            along = _SENTENCE_ALONG if move.line in rewritten else ""
+            changes.append(Change(original, given.text, True, given.why + along, given.kind))
+            continue
         if given.kind == "summary":
             made = summary_plan(report, given)
             if rewritten & set(made.lines):
@@ -183,7 +147,7 @@ def plan(
         if given.kind == "skills":
             whole.add(home)
     lines = {home: _with_texts(report, home, own) for home, own in texts.items()}
-    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole), summary, moves)
+    return Plan(tuple(changes), lines, tuple(homes), by_span, frozenset(whole), summary, moves, tuple(gathered))
 
 
 def _home(report: Report, span: Span) -> int | None:
@@ -197,27 +161,6 @@ def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str
     for span, text in sorted(texts, reverse=True):
         result = result[: span.start - line.start] + text + result[span.end - line.start :]
     return result
-
-
-def _open_question(index: int, rewrite: Rewrite, answers: Mapping[str, str]) -> str:
-    """What the option that lacks least still asks; else the sentence that can be taken as it is."""
-    open_ = [
-        [s for s in option.segments if isinstance(s, Blank | Confirm) and not _is_answered(s, answers)]
-        for option in rewrite.options
-        if option.applicability != "safe"
-    ]
-    least = min((o for o in open_ if o), key=len, default=None)
-    if least is None:
-        complete = _complete(rewrite)
-        if complete is None:
-            return "left as you wrote it"
-        return f"not taken yet ({rewrite_id(index)}: yes or no): “{rewrite.options[complete].text}”"
-    question = least[0].ask if isinstance(least[0], Blank) else least[0].question
-    return f"{'not answered yet' if question.endswith('?') else 'not filled in yet'}: {question}"
-
-
-def _is_answered(segment: Blank | Confirm, answers: Mapping[str, str]) -> bool:
-    return answered(RewriteOption("wording", (segment,)), answers) is not None
 
 
 def tailor(
@@ -239,6 +182,7 @@ def tailor(
     lines = planned.lines if modes & {"tracked", "clean"} else {}
     summary = planned.summary if modes & {"tracked", "clean"} else None
     moves = planned.moves if modes & {"tracked", "clean"} else ()
+    gathered = planned.gathered if modes & {"tracked", "clean"} else ()
     done = frozenset(planned.texts) if lines else frozenset()
     notes = [note for _, note in finding_notes(report, done)] if "comments" in modes else []
     date = author_date or f"{report.as_of.isoformat()}T00:00:00Z"
@@ -250,13 +194,13 @@ def tailor(
         try:
             edited = edit_word(
                 own, document, places, lines, notes, date=date, tracked=tracked, whole=planned.whole, summary=summary,
-                moves=moves,
+                moves=moves, gathered=gathered,
             )  # fmt: skip
         except NotEditable as error:
             remarks = (f"Your file cannot be changed in place: {error}.",)
     in_place = edited is not None
     if edited is None:
-        fresh = build_fresh(report.resume, design, student=report.career.stage == "student")
+        fresh = build_fresh(report.resume, design, student=report.career.stage == "student", gathered=gathered)
         edited = edit_word(
             fresh.data, document, fresh.places, lines, notes, date=date, tracked=tracked, whole=planned.whole,
             summary=summary,
@@ -270,7 +214,7 @@ def _as_done(planned: Plan, only_comments: bool, edited: Edited) -> tuple[Change
     result = []
     for change, home in zip(planned.changes, planned.line_of, strict=True):
         why = change.why
-        is_line = change.kind not in ("summary", "order")
+        is_line = change.kind not in ("summary", "order", "gather")
         if not change.applied:
             pass
         elif only_comments:
@@ -279,6 +223,8 @@ def _as_done(planned: Plan, only_comments: bool, edited: Edited) -> tuple[Change
             why = f"put it in yourself ({edited.no_summary}): {change.text}"
         elif change.kind == "order" and home is not None and home in edited.unmoved:
             why = f"its section was left where it is: {edited.unmoved[home]} ({change.text})"
+        elif change.kind == "gather" and home is not None and home in edited.unmoved:
+            why = f"its paragraph was left where it is: {edited.unmoved[home]} ({change.text})"
         elif is_line and home is not None and home in edited.refused:
             why = f"its paragraph was left alone: {edited.refused[home]}"
         made = change.applied and why == change.why

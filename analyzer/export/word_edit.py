@@ -9,8 +9,9 @@ from lxml import etree
 
 from analyzer.export.word_checks import check_look, is_flat, is_sound, twins
 from analyzer.export.word_comments import Note, Notebook
+from analyzer.export.word_cut import Cut
 from analyzer.export.word_diff import replacements
-from analyzer.export.word_moves import Block, SectionMove, carry, copy_over, cut_block, mark_move
+from analyzer.export.word_moves import Block, LineMove, SectionMove, carry, copy_over, mark_move
 from analyzer.export.word_package import NotEditable, WordPackage, open_word
 from analyzer.export.word_revisions import Stamp, accept_own, add_paragraphs, number_anew, revise, used_numbers
 from analyzer.export.word_runs import legal
@@ -27,8 +28,8 @@ _FORMS = {"readOnly": "reading only", "comments": "comments only", "forms": "fil
 class Edited:
     """The bytes, the lines that were left alone with the reason, and what a person should know about the file.
 
-    `no_summary` is the reason why the summary was left alone ("" where it was not); `unmoved` has it for sections,
-    by the line of the heading.
+    `no_summary` is the reason why the summary was left alone ("" where it was not); `unmoved` has it for sections
+    and lines that stay, by the (first) line.
     """
 
     data: bytes
@@ -88,33 +89,20 @@ class _Editor:
         inside = len("".join(text[max(note.span.start, line.start) : min(note.span.end, line.end)].split()))
         return own[before : before + inside] or own
 
-    def move_all(self, moves: Sequence[SectionMove], summary: NewSummary | None, *, tracked: bool) -> dict[int, str]:
-        """Puts sections into their new places, all or none of each; by heading, why one stays."""
-        refused = {}
-        for move in moves:
-            try:
-                if summary is not None and set(summary.lines) & set(move.lines):
-                    raise NotEditable("its summary is replaced in the same file")
-                self._blocks.append(self._cut(move))
-            except NotEditable as error:
-                refused[move.lines[0]] = str(error)
+    def move_all(
+        self, moves: Sequence[SectionMove], gathered: Sequence[LineMove], summary: NewSummary | None, *, tracked: bool
+    ) -> dict[int, str]:
+        """Puts sections and lines into their new places, all or none of each; by first line, why one stays."""
+        cut = Cut(self._own, self.places, self._paragraphs)
+        replaced = summary.lines if summary is not None else ()
+        self._blocks = cut.all(moves, gathered, replaced)
         if tracked:
             for block in self._blocks:
                 copy_over(block)
                 self._copied.update(zip(block.paragraphs, block.copies, strict=True))
         else:
             carry(self._blocks)
-        return refused
-
-    def _cut(self, move: SectionMove) -> Block:
-        until = None if move.until is None else self._own(move.until)
-        block = cut_block(self._own(move.lines[0]), until, self._own(move.before))
-        part = self.places[move.lines[0]].part
-        own = self._paragraphs[part]
-        inside = {i for i, p in self.places.items() if p.part == part and own[p.paragraph] in block.paragraphs}
-        if inside != set(move.lines):
-            raise NotEditable("its lines stand in several places of the file, or share a paragraph with other words")
-        return block
+        return cut.refused
 
     def mark_moves(self) -> None:
         """Makes the copies of moved sections revisions; nothing is edited any more after this."""
@@ -193,26 +181,26 @@ class _Editor:
 def edit_word(
     data: bytes, document: Document, places: Mapping[int, DocxSource], edits: Mapping[int, str],
     notes: Sequence[Note] = (), *, date: str, tracked: bool = True, whole: Collection[int] = (),
-    summary: NewSummary | None = None, moves: Sequence[SectionMove] = (),
+    summary: NewSummary | None = None, moves: Sequence[SectionMove] = (), gathered: Sequence[LineMove] = (),
 ) -> Edited:  # fmt: skip
     """The file with the lines of `edits` (index of the line -> its new text) changed and the notes as comments.
 
     With `tracked` every change is a revision, else it is made. `date` is an XML date and time. Raises NotEditable
     where the package cannot be written back. Where there is nothing to do, the bytes come back as they are.
     In a line of `whole` all that differs is replaced as one piece. `summary` is put in beside the edits,
-    and `moves` are made in their order: what is edited in a moved section is part of its move.
+    `moves` are made in their order, and the lines of `gathered` join their section: what is edited there is part of it.
     """
     package = open_word(data)
     remarks = []
     if package.drop_macros():
         remarks.append("The file held macros; they are left out.")
-    elif not edits and not notes and not moves and summary is None:
+    elif not (edits or notes or moves or gathered) and summary is None:
         return Edited(data, {})
     remarks += _remarks(package)
     stamp = Stamp(date, used_numbers(_stories(package)))
     editor = _Editor(package, document, places, stamp)
     refused: dict[int, str] = {}
-    unmoved = editor.move_all(moves, summary, tracked=tracked)
+    unmoved = editor.move_all(moves, gathered, summary, tracked=tracked)
     notebook = Notebook(package, stamp)
     for note in notes:
         try:

@@ -7,6 +7,7 @@ change places. The bytes are the same for the same resume.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -16,6 +17,7 @@ from docx.shared import Pt
 
 from analyzer.export.section_order import LAST, opens_part, section_places
 from analyzer.export.word_designs import DESIGNS, TEXT_WIDTH, Design, DesignName, blank_page
+from analyzer.export.word_moves import LineMove
 from analyzer.export.word_package import fixed_times
 from analyzer.export.word_runs import legal
 from analyzer.model import DocxSource, Entry, Resume
@@ -34,20 +36,23 @@ class Fresh:
     places: dict[int, DocxSource]
 
 
-def build_fresh(resume: Resume, design: DesignName = "plain", *, student: bool = False) -> Fresh:
-    """The new file; hidden lines are left out."""
-    writer = _Writer(resume, DESIGNS[design])
-    for index in line_order(resume, student=student):
+def build_fresh(
+    resume: Resume, design: DesignName = "plain", *, student: bool = False, gathered: Sequence[LineMove] = ()
+) -> Fresh:
+    """The new file; hidden lines are left out. Lines that are `gathered` look like those that they join."""
+    writer = _Writer(resume, DESIGNS[design], gathered)
+    for index in line_order(resume, student=student, gathered=gathered):
         writer.write(index)
     out = BytesIO()
     writer.word.save(out)
     return Fresh(fixed_times(out.getvalue()), writer.places)
 
 
-def line_order(resume: Resume, *, student: bool) -> list[int]:
+def line_order(resume: Resume, *, student: bool, gathered: Sequence[LineMove] = ()) -> list[int]:
     """The indexes of the shown lines: name and contact lines, then the sections in the order that fits.
 
-    Only sections that open with a heading move, and what follows a section of no known kind stays behind it.
+    Only sections that open with a heading move, and what follows a section of no known kind stays behind it. Each line
+    that is `gathered` stands at the end of the section that it joins.
     """
     lines = resume.document.lines
     sections = SpanIndex(section.span for section in resume.sections)
@@ -64,7 +69,19 @@ def line_order(resume: Resume, *, student: bool) -> list[int]:
     for index in range(len(lines)):
         last = ranks[home[index]] if index in home else last
         keys.append((-2 if index in first else last, index))
-    return [index for _, index in sorted(keys) if not lines[index].hidden]
+    order = [index for _, index in sorted(keys) if not lines[index].hidden]
+    for move in reversed(gathered):
+        order.remove(move.line)
+        order.insert(order.index(move.last) + 1, move.line)
+    return order
+
+
+def bulleted(resume: Resume, gathered: Sequence[LineMove] = ()) -> set[int]:
+    """The indexes of the lines with a bullet; a line that is `gathered` has one where those that it joins do."""
+    found = {b.line for b in resume.bullets()} | {i for i, x in enumerate(resume.document.lines) if x.bullet}
+    for move in gathered:
+        (found.add if move.last in found else found.discard)(move.line)
+    return found
 
 
 def _name_block(resume: Resume) -> range:
@@ -81,14 +98,14 @@ def _name_block(resume: Resume) -> range:
 class _Writer:
     """Writes lines one by one and remembers the paragraph of each."""
 
-    def __init__(self, resume: Resume, design: Design) -> None:
+    def __init__(self, resume: Resume, design: Design, gathered: Sequence[LineMove]) -> None:
         self.word: WordDocument = blank_page(design)
         self.places: dict[int, DocxSource] = {}
         self._resume = resume
         self._design = design
         self._count = 0
         self._headings = {s.heading_span for s in resume.sections if s.heading_span}
-        self._bullets = {b.line for b in resume.bullets()}
+        self._bullets = bulleted(resume, gathered)
         self._contact_end = min((s.span.start for s in resume.sections if s.heading_span), default=0)
         self._name_block = _name_block(resume)
         self._headers = SpanIndex(e.header for e in resume.experience)
@@ -105,7 +122,7 @@ class _Writer:
             self.word.add_paragraph(text, style="Heading 1")
         elif (entry := self._header_of(index)) is not None:
             self._header(text, entry, first=line.span.start == entry.header.start)
-        elif line.bullet or index in self._bullets:
+        elif index in self._bullets:
             self.word.add_paragraph(text, style="List Bullet")
         else:
             contact = line.span.end <= self._contact_end or index in self._name_block
@@ -115,7 +132,7 @@ class _Writer:
 
     def _header_of(self, index: int) -> Entry | None:
         line = self._resume.document.lines[index]
-        if line.bullet or index in self._bullets:
+        if index in self._bullets:
             return None
         found = self._headers.covering(line.span)
         return self._resume.experience[found[0]] if found else None

@@ -1,7 +1,7 @@
-"""Moves whole sections of a Word file as real move revisions (`w:moveFrom`, `w:moveTo`).
+"""Moves whole sections and lines of a Word file as real move revisions (`w:moveFrom`, `w:moveTo`).
 
 Rejecting gives back the file as it was. What is edited in a moved section is edited in its new place and is part of the
-move. A section is moved only where all of it is plain paragraphs of the page's own flow.
+move. A section or line is moved only where all of it is plain paragraphs of the page's own flow.
 """
 
 from __future__ import annotations
@@ -39,9 +39,21 @@ class SectionMove:
     before: int
 
 
+@dataclass(frozen=True, slots=True)
+class LineMove:
+    """A line of a paragraph of its own, and the last line of the section that it joins.
+
+    `card` is the last line there that names a credential: where the section ends the file, the line goes above it.
+    """
+
+    line: int
+    last: int
+    card: int | None
+
+
 @dataclass(slots=True)
 class Block:
-    """The paragraphs of a section, what they are put before, and, where the move is tracked, their copies there."""
+    """The paragraphs of what moves, what they are put before, and, where the move is tracked, their copies there."""
 
     paragraphs: list[etree._Element]
     before: etree._Element
@@ -65,7 +77,22 @@ def cut_block(heading: etree._Element, until: etree._Element | None, before: etr
     if until is None:
         while paragraphs[-1].tag == f"{W}sectPr" or (paragraphs[-1] is not heading and _is_blank(paragraphs[-1])):
             paragraphs.pop()
-    target = _with_blanks(before)
+    return _checked(paragraphs, _with_blanks(before))
+
+
+def cut_line(paragraph: etree._Element, before: etree._Element) -> Block:
+    """The paragraph of a line, to be put before another one. Raises NotEditable with the reason."""
+    body = paragraph.getparent()
+    if body is None or body.tag != f"{W}body":
+        raise NotEditable("it stands in a table, a text box or a content control")
+    if before.getparent() is not body:
+        raise NotEditable("the section that it belongs in stands in a table, a text box or a content control")
+    return _checked([paragraph], before)
+
+
+def _checked(paragraphs: list[etree._Element], target: etree._Element) -> Block:
+    body = paragraphs[0].getparent()
+    assert body is not None
     following = paragraphs[-1].getnext()
     if following is None or following.tag == f"{W}sectPr":
         # The last mark of a file can neither go nor come, so that empty lines would stay behind.
@@ -73,7 +100,7 @@ def cut_block(heading: etree._Element, until: etree._Element | None, before: etr
     neighbours = [x for x in (following, target.getprevious()) if x is not None]
     if any(p.tag != f"{W}p" for p in paragraphs):
         raise NotEditable("there is more in it than plain paragraphs, such as a table")
-    if any(x.tag not in (f"{W}p", f"{W}sectPr") for x in neighbours):
+    if any(x.tag not in (f"{W}p", f"{W}sectPr") for x in (*neighbours, target)):
         raise NotEditable("beside it or its new place there is more than plain paragraphs, such as a table")
     for paragraph in paragraphs:
         if reason := _reason(paragraph):

@@ -19,8 +19,9 @@ from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
 from analyzer.export.adjustment import Adjustment, adjustments
+from analyzer.export.open_questions import questions
 from analyzer.export.section_order import section_places
-from analyzer.export.tailored import Change, Tailored, questions, tailor
+from analyzer.export.tailored import Change, Tailored, tailor
 from analyzer.model import Report
 from analyzer.report import check, read_resume
 from samples.catalog import FOLDER, read_catalog

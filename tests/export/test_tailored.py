@@ -20,7 +20,8 @@ from word_truth import accept, looks, parts, reject, stories
 from analyzer.export.annotated_pdf import annotate_pdf
 from analyzer.export.as_json_resume import json_resume
 from analyzer.export.as_plain_text import resume_text
-from analyzer.export.tailored import Mode, Tailored, plan, questions, tailor
+from analyzer.export.open_questions import questions
+from analyzer.export.tailored import Mode, Tailored, plan, tailor
 from analyzer.export.word_designs import DESIGNS
 from analyzer.export.word_fresh import build_fresh
 from analyzer.model import Line, Report, Resume

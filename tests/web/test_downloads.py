@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
+from flask.testing import FlaskClient
+from lxml import html
 from werkzeug.datastructures import MultiDict
 
 from analyzer.cli import cli
@@ -63,3 +67,43 @@ def test_what_can_be_chosen_is_shown_with_its_reason() -> None:
 
 def test_a_box_that_nobody_knows_changes_nothing() -> None:
     assert wanted_changes(MultiDict([*TICKS, ("change", "name"), ("change", "skills")])) == {"skills"}
+
+
+SCATTERED = """Ana Ruiz
+ana@example.com | 555-010-0199
+
+EXPERIENCE
+Medical Assistant, Hill Clinic, 01/2021 - Present
+- Roomed patients in Epic
+
+SKILLS
+Phlebotomy, EKGs, injections
+BLS certified
+
+EDUCATION
+Diploma, North High School, 2018
+RMA (AMT), expires 05/2028
+"""
+HOME = "\nCERTIFICATIONS\nCCMA (NHA), expires 05/2028\n"
+
+
+@pytest.mark.parametrize(
+    ("resume", "ticks", "says"),
+    [
+        (SCATTERED + HOME, ["change-gather"], "moved to CERTIFICATIONS"),
+        (SCATTERED, [], "your resume has no section of certifications"),
+    ],
+)
+def test_credentials_in_several_places_are_shown_and_moved_where_that_is_ticked(
+    client: FlaskClient, resume: str, ticks: list[str], says: str
+) -> None:
+    form = {"resume_text": resume, "as_of": DAY.isoformat()}
+    page = html.fromstring(client.post("/check", data=form).get_data(as_text=True))
+    assert [x.get("id") for x in page.cssselect("#change-gather:not([checked])")] == ticks
+    (hint,) = page.cssselect("#change-gather-new")
+    assert hint.text_content().count(says) == 2
+    kept = {f.get("name"): f.get("value") for f in page.cssselect("#answers input[type=hidden]")}
+    made = client.post("/download", data={**kept, "kind": "clean", "change": "gather"})
+    lines = [p.text for p in docx.Document(BytesIO(made.data)).paragraphs]
+    assert (lines[lines.index("BLS certified") - 1].startswith("CCMA")) is bool(ticks)
+    assert sorted(filter(None, lines)) == sorted(filter(None, (x.removeprefix("- ") for x in resume.split("\n"))))
