@@ -43,7 +43,8 @@ _LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
-    r"wait|turnaround|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d|less than|intern",
+    r"wait|turnaround|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
+    r"|less than|intern",
     re.I,
 )
 # Months of volunteering or of work are experience; months of an externship, a wait or a turnaround are told.
