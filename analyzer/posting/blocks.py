@@ -16,8 +16,11 @@ from analyzer.posting.headings import Heading, HeadingReader, word_pattern
 
 READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
+    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
+    r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
+# A word with the next item glued to it: small letters, then a capital one.
+_GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -73,6 +76,7 @@ class BlockReader:
         self._ignored_blocks = table["blocks_ignored"]
         self._ignored = [(AnyCase(pattern), why) for pattern, why in table["ignored"]["patterns"]]
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
+        self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
@@ -167,6 +171,7 @@ class BlockReader:
             if not any(a < m.start() < b for a, b in closed)
         ]
         cuts += [(at, at) for at in self._headings.starts(text)]
+        cuts += [(m.end(), m.end()) for m in _GLUED.finditer(text) if m[0] not in self._names]
         at = 0
         for start, end in [*sorted(cuts), (len(text), len(text))]:
             if start < at:

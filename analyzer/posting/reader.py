@@ -137,6 +137,8 @@ class PostingReader:
             necessity = self._strength.of(text, group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
+            if necessity == "mentioned" and "education" in group.kinds and self._strength.asks_schooling(text):
+                necessity = "required"
             if self._is_need(group, necessity, clause):
                 span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
                 asked = True

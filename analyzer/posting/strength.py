@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +59,10 @@ class Strength:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         strength = table["strength"]
-        self._required = _words(strength["required"])
-        self._preferred = _words(strength["preferred"])
-        self.marker = _words([*strength["required"], *strength["preferred"]])
+        said_then, behind = frozenset(strength["said_then"]), strength["only_then"]
+        self._required = _markers(strength["required"], said_then, behind)
+        self._preferred = _markers(strength["preferred"], said_then, behind)
+        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind)
         self._adjectives = frozenset(strength["adjectives"])
         self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
@@ -70,6 +71,7 @@ class Strength:
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
         self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
         self._held = AnyCase(strength["held_credential"])
+        self._schooling = AnyCase(strength["schooling"])
         self._soon = _words(table["due"]["soon"])
         self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
 
@@ -132,6 +134,10 @@ class Strength:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
         return due not in (None, "eligible") or bool(self._held.match(text))
 
+    def asks_schooling(self, text: str) -> bool:
+        """Whether a clause opens with schooling, so that it asks for it also without a heading or a "must"."""
+        return bool(self._schooling.match(text))
+
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
         for pattern in self._due:
@@ -161,5 +167,15 @@ class Strength:
         return bool(self._self_check.search(text))
 
 
-def _words(entries: list[str]) -> AnyCase:
+def _markers(entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str]) -> AnyCase:
+    """Words of strength; those of `said_then` are none right behind certain words ("as required")."""
+    free = [e for e in entries if e not in said_then]
+    bound = [e for e in entries if e in said_then]
+    if not bound:
+        return _words(free)
+    not_behind = "".join(rf"(?<!\b{word}\s)" for word in behind)
+    return AnyCase(f"{word_pattern(free)}|{not_behind}{word_pattern(bound)}")
+
+
+def _words(entries: Sequence[str]) -> AnyCase:
     return AnyCase(word_pattern(entries))
