@@ -472,7 +472,7 @@ def clinical_tasks(line: str) -> set[str]:
         ("Tested vision and hearing of students", "vision-hearing-screening"),
         ("Snellen testing", "vision-hearing-screening"),
         ("Performed hearing and vision exams", "vision-hearing-screening"),
-        ("Worked up patients for the ophthalmologist: VA, IOP, refraction", "ophthalmic-workup"),
+        ("Worked up patients for the ophthalmologist: VA, IOP, refraction", "ophthalmic-workup room-patients"),
         ("Visual fields, OCT, fundus photos", "ophthalmic-workup"),
         ("Took fetal heart tones and weights of pregnant patients", "height-weight-growth prenatal-workup"),
         ("Interpreted for Spanish-speaking patients", "interpreting"),
