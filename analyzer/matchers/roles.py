@@ -104,6 +104,9 @@ def _acts(
             return True
         # "prescribed medication" behind a verb, "the assigned rooms": a participle that describes the noun.
         return not verb_before and item.before not in _DETERMINERS and item.before not in _PREPOSITIONS
+    if item.joint and following and not following.joint and following.before in _DETERMINERS:
+        # "booked visits and answer the phone": only a verb stands before an article, whatever tense the line has.
+        return True
     return bool(item.joint) and (tense is None or bool(form.tenses & {tense}))
 
 

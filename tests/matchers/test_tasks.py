@@ -37,6 +37,7 @@ def verbs_of(line: str) -> list[str]:
         ("Obtained and charted vitals", {"vital-signs"}),
         ("Led high-performing nursing teams", {"lead-supervise"}),
         ("Detail oriented specialist", set()),
+        ("Scheduled appointments of clients and answer the telephone", {"schedule-appointments", "phone-triage"}),
         ("Maintenance of patient charts", {"medical-records"}),
         ("Responsible for the completion and submission of claims", {"claims-collections"}),
         ("Worked under the supervision of a nurse", set()),
