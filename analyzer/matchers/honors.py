@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.line_shapes import inside, opener
+from analyzer.matchers.word_lists import inside, opener
 from analyzer.matchers.words import Word
 
 # An honor is named in so many words at most, a body in so many.

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.line_shapes import SAID_TO_BE, WITH_YEARS, inside, opener
+from analyzer.matchers.line_shapes import SAID_TO_BE, WITH_YEARS
+from analyzer.matchers.word_lists import WordList, any_of, inside, opener
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind
 
@@ -22,8 +23,15 @@ _ARTICLES = frozenset(("a", "an", "the", "one"))
 _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".
 _TOLD = (
-    r"s?(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)[\s-]+)?(?:with\s+(?!a\s+team\b)|who\s"
+    r"(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)[\s-]+)?(?:with\s+(?!a\s+team\b)|who\s"
     r"|versed\s+in|offering\s|equipped\s|driven\s+by\s|dedicated\s+to\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|eager\s|committed\s)"
+)
+# The first words of what is told: where none stands, nothing is.
+_CUES = inside(
+    (
+        "with who versed well offering equipped driven dedicated seeking looking skilled specializing credited eager "
+        "committed"
+    ).split()
 )
 
 
@@ -31,15 +39,10 @@ class Introductions:
     """Built once from the table `line_kinds`; every question is pure."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        roles = "|".join(
-            re.escape(w)
-            for w in sorted(
-                (*table["person_words"], *table["title_words"], *table["title_letters"]), key=len, reverse=True
-            )
-        )
-        self.person = re.compile(rf"(?<![^\W_])(?:{roles})(?![^\W_])", re.I)
+        roles = (*table["person_words"], *table["title_words"], *table["title_letters"])
+        self.person = inside(roles)
         self._person = inside(table["person_words"])
-        self._told = re.compile(rf"(?<![^\W_])(?:{roles}){_TOLD}", re.I)
+        self._told = WordList(roles, rf"(?<![^\W_]){any_of(roles)}{_TOLD}")
         self._summary = inside(table["summary_cues"])
         self._employer = inside(table["employer_nouns"])
         self._fields = frozenset(table["field_gerunds"])
@@ -64,18 +67,20 @@ class Introductions:
             return True
         if verb_first and not self._names_field(line, words):
             return False
-        if (years := WITH_YEARS.match(line)) and self.person.search(years[0]):
-            return True
-        told = self._told.search(line, 0, words[min(_ROLE + 4, len(words) - 1)].end)
-        if told and not re.search(r"[.;:]", line[: told.start()]):
-            return True
+        if _CUES.may_stand(line):
+            if (years := WITH_YEARS.match(line)) and self.person.search(years[0]):
+                return True
+            told = self._told.search(line, 0, words[min(_ROLE + 4, len(words) - 1)].end)
+            if told and not re.search(r"[.;:]", line[: told.start()]):
+                return True
         return len(words) > _PROSE and bool(self._summary.search(line)) and self.names_person(line, words[:_ROLE])
 
     def _names_field(self, line: str, words: Sequence[Word]) -> bool:
         """Whether a form in "-ing" opens a line and tells the field of the role behind: "Billing clerk versed in"."""
+        if words[0].text.casefold() not in self._fields:
+            return False
         role = self._told.search(line, words[1].start, words[min(_ROLE, len(words) - 1)].end)
-        is_field = words[0].text.casefold() in self._fields
-        return is_field and role is not None and role.start() in (words[1].start, words[2].start)
+        return role is not None and role.start() in (words[1].start, words[2].start)
 
     def about_employer(self, line: str, words: Sequence[Word], verb_first: bool) -> LineKind | None:
         """What a line is that tells of an employer or, in the same words, of a person; None where it does neither."""

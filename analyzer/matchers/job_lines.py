@@ -11,14 +11,13 @@ from analyzer.matchers.line_shapes import (
     DATE_WORDS,
     ENDED,
     PIECE,
-    RANGE,
     TERMS_OF_WORK,
     TOWN,
     WORKED,
-    closer,
-    inside,
+    date_ranges,
     letters_as_written,
 )
+from analyzer.matchers.word_lists import closer, inside
 from analyzer.matchers.words import Word
 
 # A role is named in so many words at most, one in small letters in so few; a line has so many with a place or dates.
@@ -63,7 +62,7 @@ class JobLines:
 
     def is_filled(self, line: str, words: Sequence[Word], certs: int) -> bool:
         """Whether a line surely is a job's: a blanked employer with dates, or names that end in a range of dates."""
-        ranged = list(RANGE.finditer(line))
+        ranged = date_ranges(line)
         if not ranged:
             return False
         if self._blank.search(line) and len(words) <= _FILLED:
@@ -75,7 +74,7 @@ class JobLines:
 
     def ends_in_role(self, line: str) -> bool:
         """Whether a line ends in a role in the singular ("Billing clerk")."""
-        roles = list(self.title.finditer(line))
+        roles = self.title.found(line)
         return bool(roles) and not re.search(r"\w", TERMS_OF_WORK.sub("", line[roles[-1].end() :]))
 
     def is_blanked(self, line: str) -> bool:
@@ -103,7 +102,7 @@ class JobLines:
             beside = [p for p in line.split("/") if not self._letters_only.fullmatch(p)]
             is_job = is_job or (line.count("/") == 1 and len(beside) == 1 and len(words) <= _SMALL_ROLE)
             return is_job and bool(has_role) and not self.issuer.search(line)
-        if has_place or (RANGE.search(line) and len(words) <= _DATED):
+        if has_place or (date_ranges(line) and len(words) <= _DATED):
             return True
         terms = [m.span() for m in TERMS_OF_WORK.finditer(line)]
         named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
@@ -111,7 +110,7 @@ class JobLines:
         undated = DATE_WORDS.sub("", line).rstrip(" /,-") if is_name and len(words) <= _DATED else line
         if is_name and len(words) <= _DATED and TOWN.search(undated) and (len(words) <= _ROLE or undated != line):
             return bool(self._sites.search(line)) or (line.count(",") > 1 and not re.search(r"\d", undated))
-        roles = list(self.title.finditer(line))
+        roles = self.title.found(line)
         if _CERTIFIED.search(line):
             return False
         if not roles or len(named) > (_LONG_ROLE if is_name and line.count(",") < _LIST else _ROLE):
@@ -161,7 +160,7 @@ class JobLines:
     def names_employer(self, line: str) -> bool:
         """Whether a line with a range of years names somebody besides the credential, who is no issuer."""
         pieces = [p for p in PIECE.split(DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{3}", p)]
-        return bool(RANGE.search(line)) and len(pieces) >= 2 and not self.issuer.search(line)
+        return bool(date_ranges(line)) and len(pieces) >= 2 and not self.issuer.search(line)
 
     def was_job(self, line: str) -> bool:
         """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from analyzer.matchers.word_lists import any_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"
 _NOW = r"present|current|now"
-RANGE = re.compile(
+_RANGE = re.compile(
     rf"(?:(?:19|20)\d\d|{_NOW})\s*(?:-|–|—|to|until)\s*(?:[a-z]{{3,9}}\.?\s*)?(?:\d{{1,2}}/)?(?:(?:19|20)\d\d|{_NOW})"
     rf"|(?:to|-|–)\s*(?:present|current)|(?:19|20)\d\d\s*(?:to|-|–)\s*$|{_MONTH}\s*(?:-|–|—|to|until)\s*(?:{_MONTH}|now)",
     re.I,
@@ -103,26 +106,22 @@ ENDED = re.compile(r"[.!?;]\s*$")
 CONTACT = re.compile(r"\S@\S|https?://|www\.|linkedin\.com|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
 
 
-def _any(words: Sequence[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[\s\-]+") for w in ordered) + ")"
-
-
-def opener(words: Sequence[str]) -> re.Pattern[str]:
-    """One of the words opens the line."""
-    return re.compile(rf"\W*{_any(words)}(?![^\W_])", re.I)
+@lru_cache(maxsize=64)
+def date_ranges(line: str) -> tuple[re.Match[str], ...]:
+    """The ranges of dates in a line; asked for several times while its kind is told."""
+    return tuple(_RANGE.finditer(line))
 
 
 def ability_in(nouns: Sequence[str]) -> re.Pattern[str]:
     """A noun for an ability among the first words, and what it is in: "High skills in ...", no years of it."""
     few = r"(?:(?!years?\b|yrs?\b|with\b)[a-z&/'’()\-]+\s+){0,6}"
-    return re.compile(rf"\W*{few}{_any(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
+    return re.compile(rf"\W*{few}{any_of(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
 
 
 def includes(nouns: Sequence[str]) -> re.Pattern[str]:
     """A noun for work among the first words, and what it held: "Job functions included ..."; or only the verb."""
     return re.compile(
-        rf"\W*(?:[a-z]+\s+){{0,4}}{_any(nouns)}\s+(?:also\s+)?(?:include[sd]?|including|consist(?:s|ed)\s+of|require[sd]"
+        rf"\W*(?:[a-z]+\s+){{0,4}}{any_of(nouns)}\s+(?:also\s+)?(?:include[sd]?|including|consist(?:s|ed)\s+of|require[sd]"
         r"|involve[sd]|to\s+included?)(?![^\W_])|\W*(?:include|require|involve)[sd]\s",
         re.I,
     )
@@ -130,20 +129,10 @@ def includes(nouns: Sequence[str]) -> re.Pattern[str]:
 
 def letters_as_written(letters: Sequence[str]) -> re.Pattern[str]:
     """Letters of a degree count in capitals only: "as" and "ma" are words."""
-    return re.compile(rf"(?<![^\W_])(?-i:{_any(letters)})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?-i:{any_of(letters)})(?![^\W_])")
 
 
 def degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
     """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
-    named = rf"(?i:{_any(words)}(?!\s+(?:number|no\b|nr))(?:\s+[a-z]+){{0,5}})"
-    return re.compile(rf"\W*(?:{named}|{_any(letters)})\s*:\s*\S")
-
-
-def closer(words: Sequence[str]) -> re.Pattern[str]:
-    """One of the words ends the first sentence."""
-    return re.compile(rf"[^.;]*?(?<![^\W_]){_any(words)}\W*(?:[.;]|$)", re.I)
-
-
-def inside(words: Sequence[str]) -> re.Pattern[str]:
-    """One of the words stands in the line."""
-    return re.compile(rf"(?<![^\W_]){_any(words)}(?![^\W_])", re.I)
+    named = rf"(?i:{any_of(words)}(?!\s+(?:number|no\b|nr))(?:\s+[a-z]+){{0,5}})"
+    return re.compile(rf"\W*(?:{named}|{any_of(letters)})\s*:\s*\S")

@@ -23,21 +23,19 @@ from analyzer.matchers.line_shapes import (
     ENDED,
     NAME_AND_LETTERS,
     ON_ITS_WAY,
-    RANGE,
     SIZE,
     SKILLS_OF,
     WAS,
     YEAR,
     YEARS_FIRST,
     ability_in,
-    closer,
+    date_ranges,
     includes,
-    inside,
-    opener,
 )
 from analyzer.matchers.lists import has_short_items, list_marks
 from analyzer.matchers.openings import Openings
 from analyzer.matchers.schooling import Schooling
+from analyzer.matchers.word_lists import closer, inside, opener
 from analyzer.matchers.words import Word
 from analyzer.model import LineKind, SectionKind
 
@@ -70,8 +68,8 @@ _PHRASE = 5
 _ROLE, _AIM, _FRAGMENT = 8, 7, 5
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
-# Who a sentence is about stands in so many characters.
-_SUBJECT = 60
+# Whom a sentence with a task is about stands in so many characters.
+_SUBJECT = 30
 # A heading in capitals has so many words at most.
 _HEADING = 5
 # So long a line with an ability at its opening and a card somewhere lists what somebody can do.
@@ -136,7 +134,7 @@ class LineKinds:
             not certs and len(words) <= _SHORT and CONTACT.search(line)
         ):
             return "other"
-        dated = bool(RANGE.search(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
+        dated = bool(date_ranges(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
         verb_first = not opens_with_cert and self._openings.acts(line, words)
         if verb_first and self._openings.names_role(words, tasks):
             verb_first = not self._jobs.ends_in_role(line)
@@ -155,8 +153,10 @@ class LineKinds:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
-        if tasks <= 1 and not verb_first and self._company.search(line, 0, _SUBJECT):
-            return "other"
+        if tasks <= 1 and not verb_first and (about := self._company.search(line)):
+            is_subject = not tasks or about.start() < _SUBJECT
+            if is_subject and not self._persons.person.search(line, 0, about.start()):
+                return "other"
         if not certs and not verb_first and self._belongs.search(line) and len(words) <= _SHORT:
             return "other"
         if employer := self._persons.about_employer(line, words, verb_first):
@@ -181,11 +181,11 @@ class LineKinds:
         schooled = degree or school
         if not certs and self._honors.named(line, words, tasks, degree and school, verb_first):
             return "other"
-        if ON_ITS_WAY.match(line) and self._exam.search(line) and not tasks and not verb_first and len(words) <= _SHORT:
+        if self._exam.search(line) and ON_ITS_WAY.match(line) and not tasks and not verb_first and len(words) <= _SHORT:
             return "credential"
         if schooled and not tasks and not verb_first and self._schooling.names_both(line, words, opens_with_cert):
             return "education"
-        if self._openings.goes_on(words) and self._jobs.title.search(line) and RANGE.search(line):
+        if self._openings.goes_on(words) and self._jobs.title.search(line) and date_ranges(line):
             return "duty"
         if not schooled and self._jobs.is_filled(line, words, certs):
             return "title"
@@ -213,7 +213,7 @@ class LineKinds:
         if self._on_its_way.match(line) and not tasks and (certs or self._exam.search(line)) and len(words) <= _SHORT:
             return "credential"
         listed = self._credential.search(line) and not verb_first and not self._summary.search(line)
-        cards = len(self._credential.findall(line)) if listed else 0
+        cards = len(self._credential.found(line)) if listed else 0
         if (
             listed
             and not self._is_list(line, words)

@@ -9,16 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.line_shapes import (
-    CLASS_TAKEN,
-    DEGREE_OF,
-    RANGE,
-    closer,
-    degree_opener,
-    inside,
-    letters_as_written,
-    opener,
-)
+from analyzer.matchers.line_shapes import CLASS_TAKEN, DEGREE_OF, date_ranges, degree_opener, letters_as_written
+from analyzer.matchers.word_lists import WordList, any_of, closer, inside, opener
 from analyzer.matchers.words import Word
 
 # A line of schooling with its degree and its school has so many words at most, one with a practicum, a degree or a
@@ -45,15 +37,16 @@ class Schooling:
             table["degree_openers"], (*table["degree_letters"], *table["degree_letters_with_colon"])
         )
         self._credential = inside(table["credential_nouns"])
-        programs = "|".join(map(re.escape, table["program_words"]))
         # "Nurse Aide Program 2013", "Phlebotomy Certificate : Lakeside Institute"
-        self._program = re.compile(rf"(?i:[^.;:]*(?<![^\W_])(?:{programs}))\s*(?:[:(,–—-]|\d|City\b|$)")
+        programs = table["program_words"]
+        ends = r"\s*(?:[:(,–—-]|\d|(?-i:City)(?![^\W_])|$)"
+        self._program = WordList(programs, rf"[^.;:]*(?<![^\W_]){any_of(programs)}{ends}")
 
     def opens(self, line: str, certs: int) -> bool:
         """Whether a line opens with coursework, or with a degree and its field."""
         if self._opener.match(line) and not certs:
             return True
-        if not certs and len(line.split()) <= _CLASS and DEGREE_OF.match(line):
+        if not certs and self._degree.may_stand(line) and len(line.split()) <= _CLASS and DEGREE_OF.match(line):
             return True
         return bool(self._degree_opener.match(line)) and (not certs or self.names_school(line))
 
@@ -61,7 +54,9 @@ class Schooling:
         """Whether a line without a verb names a degree, a class that was taken, or a program and its school or year."""
         if len(words) > _CLASS:
             return False
-        if DEGREE_OF.match(line) or (CLASS_TAKEN.match(line) and not certs):
+        if self._degree.may_stand(line) and DEGREE_OF.match(line):
+            return True
+        if not certs and CLASS_TAKEN.match(line):
             return True
         if (course := _COURSEWORK.match(line)) and not self._credential.search(line[: course.end()]):
             return True
@@ -91,7 +86,7 @@ class Schooling:
         if (
             (opens_with_cert and not _OF_SCHOOL.search(line))
             or len(words) > _CLASS
-            or (RANGE.search(line) and not self._sure_degree.search(line))
+            or (date_ranges(line) and not self._sure_degree.search(line))
         ):
             return False
         card = self._credential.search(line)
