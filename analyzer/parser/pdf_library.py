@@ -83,7 +83,6 @@ def reference(handle: int) -> Any:
 
 count_characters = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-get_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
 get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HANDLE, ctypes.c_ulong, _HANDLE)
 get_font = _bind("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
@@ -98,6 +97,7 @@ get_form_object = _bind("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulon
 # Asked with a `reference` to the text page or page, and an index.
 get_text_object = _bind_untyped("FPDFText_GetTextObject", _HANDLE)
 get_object = _bind_untyped("FPDFPage_GetObject", _HANDLE)
+get_font_size = _bind_untyped("FPDFText_GetFontSize", ctypes.c_double)
 
 _get_loose_box = _bind_untyped("FPDFText_GetLooseCharBox")
 _get_matrix = _bind_untyped("FPDFText_GetMatrix")

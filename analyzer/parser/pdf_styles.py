@@ -16,7 +16,7 @@ from analyzer.parser import pdf_library as lib
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
 _NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
 _FORCE_BOLD = 0x40000
-_INVISIBLE, _CLIP_ONLY = 3, 7
+_UNDRAWN = (3, 7)  # modes: neither filled nor stroked, and for clipping alone
 _NEARLY_WHITE, _NEARLY_CLEAR = 230, 13
 
 Numbers = NDArray[np.float64]
@@ -25,10 +25,13 @@ Flags = NDArray[np.bool_]
 
 @dataclass(slots=True)
 class Ink:
-    """What characters are drawn with: text object and font (handles), color nearly white, color nearly transparent."""
+    """What characters are drawn with: text object and font (handles), color nearly white, color nearly transparent.
+
+    The font is 0 where there is none.
+    """
 
     drawn: list[int | None]
-    fonts: list[int | None]
+    fonts: NDArray[np.int64]
     pale: Flags
     clear: Flags
 
@@ -40,12 +43,12 @@ class StyleReader:
         self.handle = handle
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
-        self._bold_fonts: dict[int | None, bool] = {}
+        self._bold_fonts: dict[int, bool] = {}
 
     def ink(self, indexes: Sequence[int]) -> Ink:
         """Objects, fonts and colors."""
         drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
-        fonts = [lib.get_font(item) if item else None for item in drawn]
+        fonts = np.array([lib.get_font(item) or 0 if item else 0 for item in drawn], dtype=np.int64)
         colors = lib.fill_colors(self.handle, indexes)
         pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
         return Ink(drawn, fonts, pale, clear)
@@ -57,24 +60,26 @@ class StyleReader:
     def sizes(self, indexes: Sequence[int], matrices: Numbers) -> Numbers:
         """Font sizes in points."""
         _, _, c, d, _, _ = matrices
-        plain: Numbers = np.array(list(map(lib.get_font_size, repeat(self.handle), indexes)))
+        plain: Numbers = np.array(list(map(lib.get_font_size, repeat(lib.reference(self.handle)), indexes)))
         scale: Numbers = np.where(c == 0, np.abs(d), np.sqrt(c * c + d * d))
         return plain * scale
 
-    def bold(self, indexes: Sequence[int], fonts: Sequence[int | None]) -> Flags:
-        """Whether the fonts are bold."""
-        return np.array([self._bold(index, font) for index, font in zip(indexes, fonts, strict=True)], dtype=np.bool_)
+    def bold(self, indexes: Sequence[int], fonts: Sequence[int]) -> Flags:
+        """Whether the fonts are bold; each is looked at once, and where there is none, the character."""
+        known = self._bold_fonts
+        found: list[bool] = []
+        for index, font in zip(indexes, fonts, strict=True):
+            bold = known.get(font)
+            if bold is None:
+                bold = self._looks_bold(index)
+                if font:
+                    known[font] = bold
+            found.append(bold)
+        return np.array(found, dtype=np.bool_)
 
     def undrawn(self, objects: Sequence[int | None]) -> Flags:
         """Whether text objects are not drawn at all."""
-        modes = [lib.get_render_mode(item) if item else 0 for item in objects]
-        return np.isin(modes, (_INVISIBLE, _CLIP_ONLY))
-
-    def _bold(self, index: int, font: int | None) -> bool:
-        known = self._bold_fonts.get(font) if font else None
-        if known is None:
-            known = self._bold_fonts[font] = self._looks_bold(index)
-        return known
+        return np.array([bool(item) and lib.get_render_mode(item) in _UNDRAWN for item in objects], dtype=np.bool_)
 
     def _looks_bold(self, index: int) -> bool:
         name, flags = self._name, self._flags

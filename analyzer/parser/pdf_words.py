@@ -70,7 +70,7 @@ class _WordReader:
 
     def read(self, spans: WordSpans) -> list[Word]:
         """The words of the spans; several for one where its characters turn out to stand apart."""
-        placed = np.hstack((self._placed(spans.first), self._placed(spans.last)))
+        placed = np.concatenate(np.hsplit(self._placed(np.concatenate((spans.first, spans.last))), 2))
         joined = _joined(placed, spans.ends - spans.starts)
         if joined.all():
             return self._words(spans, spans.starts, spans.ends, placed, joined)
@@ -80,7 +80,7 @@ class _WordReader:
         whole: list[bool] = []
         groups: list[tuple[int, int]] = []
         for start, end, box, one in zip(
-            spans.starts.tolist(), spans.ends.tolist(), placed.tolist(), joined.tolist(), strict=True
+            spans.starts.tolist(), spans.ends.tolist(), placed.T.tolist(), joined.tolist(), strict=True
         ):
             parts = [(start, end, box)] if one else list(self._parts(start, end))
             if len(parts) > 2 and len(parts) >= end - start - 1:
@@ -89,20 +89,20 @@ class _WordReader:
             ends += [part[1] for part in parts]
             boxes += [part[2] for part in parts]
             whole += [one] * len(parts)
-        words = self._words(spans, np.array(starts), np.array(ends), np.array(boxes), np.array(whole))
+        words = self._words(spans, np.array(starts), np.array(ends), np.array(boxes).T, np.array(whole))
         for at, count in reversed(groups):
             if not words[at].upright:
                 words[at : at + count] = [_standing(words[at : at + count])]
         return words
 
     def _placed(self, boxes: Boxes) -> Numbers:
-        """The boxes on the displayed page: x0, top, x1, bottom."""
+        """The boxes on the displayed page, as columns: x0, top, x1, bottom."""
         left, top, right, bottom = boxes.T.astype(np.float64)
-        return np.stack(self.geometry.box(left, bottom, right, top), axis=1)
+        return np.array(self.geometry.box(left, bottom, right, top))
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, list[float]]]:
         """Where the characters of a word stand apart: starts, ends, boxes of first and last character."""
-        boxes = self._placed(lib.character_boxes(self.handle, range(start, end))).tolist()
+        boxes = self._placed(lib.character_boxes(self.handle, range(start, end))).T.tolist()
         begin = 0
         for i in range(1, len(boxes) + 1):
             if i < len(boxes):
@@ -124,7 +124,7 @@ class _WordReader:
         placed: Numbers,
         joined: Flags,
     ) -> list[Word]:
-        """The words that the spans fall into; `placed` holds the boxes of their first and last characters."""
+        """The words that the spans fall into; the columns `placed` are the boxes of their first and last characters."""
         begins: list[int] = starts.tolist()
         stops: list[int] = ends.tolist()
         ink = self.styles.ink(begins)
@@ -133,33 +133,35 @@ class _WordReader:
             rows = dict.fromkeys((0, *np.searchsorted(starts, spans.breaks).tolist()))
             rows.pop(len(begins), None)
             self.besides = objects_besides(self.page, Letters(self.handle, ink.drawn, stops, counts, list(rows)))
-        own = ~_alike(placed, joined, ink)
-        columns = self._columns(np.flatnonzero(own), starts, placed, ink)
+        kin, alike = _alike(placed, joined, ink)
+        own, styled = ~alike, ~kin
+        columns = self._columns(own, styled, starts, placed, ink)
         if not columns.upright.all():  # rotated words share no row
             own |= ~columns.upright[np.cumsum(own) - 1]
-            columns = self._columns(np.flatnonzero(own), starts, placed, ink)
+            columns = self._columns(own, own, starts, placed, ink)
         leads = np.cumsum(own) - 1
-        x0, x1 = placed[:, 0], placed[:, 6]
-        shared = (
-            columns.top, columns.bottom, columns.base, columns.size, columns.bold, columns.hidden, columns.upright,
-            columns.pale, columns.invisible,
-        )  # fmt: skip
+        x0, x1 = placed[0], placed[6]
+        numbers = np.array((columns.top, columns.bottom, columns.base, columns.size))[:, leads]
+        flags = np.array((columns.bold, columns.hidden, columns.upright, columns.pale, columns.invisible))[:, leads]
         texts = [self.text[start:end] for start, end in zip(begins, stops, strict=True)]
         sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
-        words = list(map(Word, texts, *sides, *(column[leads].tolist() for column in shared)))
-        sums = x0 + x1 + (columns.top + columns.bottom + columns.base + columns.size)[leads]
-        for number in np.flatnonzero(~np.isfinite(sums)).tolist():
+        words = list(map(Word, texts, *sides, *numbers.tolist(), *flags.tolist()))
+        for number in np.flatnonzero(~np.isfinite(x0 + x1 + numbers.sum(axis=0))).tolist():
             _put_nowhere(words[number])
         return words
 
-    def _columns(self, numbers: NDArray[np.int_], starts: NDArray[np.int_], placed: Numbers, ink: Ink) -> _Columns:
-        """What some of the words look like, by their numbers."""
+    def _columns(self, own: Flags, styled: Flags, starts: NDArray[np.int_], placed: Numbers, ink: Ink) -> _Columns:
+        """What the words of `own` look like; those of them that are not `styled` have the style of the one before."""
         geometry = self.geometry
-        indexes = starts[numbers].tolist()
-        x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = placed[numbers].T
+        numbers, asked = np.flatnonzero(own), np.flatnonzero(styled)
+        of_asked = (np.cumsum(styled) - 1)[numbers]
+        indexes = starts[asked].tolist()
         matrices = self.styles.matrices(indexes)
-        a, b, _, _, _, f = matrices
-        size = self.styles.sizes(indexes, matrices)
+        size = self.styles.sizes(indexes, matrices)[of_asked]
+        bold = self.styles.bold(indexes, ink.fonts[asked].tolist())[of_asked]
+        invisible = self.styles.undrawn([ink.drawn[number] for number in asked.tolist()])[of_asked]
+        a, b, _, _, _, f = matrices[:, of_asked]
+        x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = placed[:, numbers]
         low = first_bottom - 0.2 * (first_bottom - first_top)
         if geometry.rotation == 0:
             base = geometry.top - f
@@ -173,9 +175,6 @@ class _WordReader:
         top, bottom = np.minimum(first_top, last_top), np.maximum(first_bottom, last_bottom)
         outside = (x1 <= 0) | (bottom <= 0) | (x0 >= geometry.width) | (top >= geometry.height)
         hidden = outside | ((size > 0) & (size < 3) & (bottom - top < 4)) | ink.clear[numbers]
-        chosen: list[int] = numbers.tolist()
-        bold = self.styles.bold(indexes, [ink.fonts[number] for number in chosen])
-        invisible = self.styles.undrawn([ink.drawn[number] for number in chosen])
         return _Columns(top, bottom, base, size, bold, hidden, upright, ink.pale[numbers], invisible)
 
 
@@ -205,7 +204,7 @@ def _standing(letters: list[Word]) -> Word:
 
 def _joined(placed: Numbers, lengths: NDArray[np.int_]) -> Flags:
     """Whether the first and last character of each word stand as far apart as the characters of one word do."""
-    x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed.T
+    x0, top, _, bottom, last_x0, last_top, last_x1, _ = placed
     height = np.maximum(bottom - top, 1.0)
     width = last_x1 - x0
     near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
@@ -214,20 +213,22 @@ def _joined(placed: Numbers, lengths: NDArray[np.int_]) -> Flags:
     return found
 
 
-def _alike(placed: Numbers, joined: Flags, ink: Ink) -> Flags:
-    """Whether each word has the font, height and row of the word before: the rest of its style is the same, too."""
-    fonts = np.array(ink.fonts, dtype=object)
-    x0, top, _, bottom, _, _, x1, _ = placed.T
-    found = np.zeros(len(placed), dtype=np.bool_)
-    found[1:] = (
-        joined[1:]
-        & joined[:-1]
-        & (fonts[1:] == fonts[:-1])
-        & (top[1:] == top[:-1])
-        & (bottom[1:] == bottom[:-1])
+def _alike(placed: Numbers, joined: Flags, ink: Ink) -> tuple[Flags, Flags]:
+    """Whether each word has the font and row of the word before, and so its style; and whether its height, too.
+
+    A tall first letter raises the top of a word's box: then the bottom tells the row.
+    """
+    x0, top, _, bottom, _, _, x1, _ = placed
+    same_top, same_bottom = top[1:] == top[:-1], bottom[1:] == bottom[:-1]
+    kin = np.zeros(len(x0), dtype=np.bool_)
+    kin[1:] = joined[1:] & joined[:-1] & (ink.fonts[1:] == ink.fonts[:-1]) & (same_top | same_bottom)
+    alike = kin.copy()
+    alike[1:] &= (
+        same_top
+        & same_bottom
         & (ink.pale[1:] == ink.pale[:-1])
         & ~ink.clear[1:]
         & ~ink.clear[:-1]
         & (x0[1:] >= np.minimum(x0, x1)[:-1])
     )
-    return found
+    return kin, alike
