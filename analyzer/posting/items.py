@@ -77,14 +77,15 @@ class ItemFinder:
         # "medical assistant training program" asks for a program and trains nobody.
         named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
         named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
+        terms = [t for t in terms if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not any(start < t.end and t.start < end for start, end in named)]
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
 
-    def _is_not_asked(self, task: Item, clause: str) -> bool:
-        """Whether a task is only in the words of an employer who hires or hands out work."""
+    def _is_not_asked(self, item: Item, clause: str) -> bool:
+        """Whether the item is only in the words of an employer who hires or hands out work, or a role once held."""
         return any(
-            task.ids[0] in ids and found.start() < task.end and task.start < found.end()
+            item.ids[0] in ids and found.start() < item.end and item.start < found.end()
             for pattern, ids in self._not_asked
             for found in pattern.finditer(clause)
         )

@@ -14,7 +14,7 @@ from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
 from analyzer.posting.headings import HeadingReader
-from analyzer.posting.items import ItemFinder, ids_of
+from analyzer.posting.items import Item, ItemFinder, ids_of
 from analyzer.posting.lists import ListReader
 from analyzer.posting.strength import Strength, Years
 
@@ -130,14 +130,14 @@ class PostingReader:
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if not marked and not clause.in_list and not _ABILITY.search(text) and self._is_duty(text, items):
             default = "mentioned"
+        if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
+            default = "required"
         groups, lone = group_items(items, list(self._strength.years(text)), text, default, self._strength.marker)
         due = self._strength.due(text)
         asked = False
         for group in groups:
             necessity = self._strength.of(text, group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
-                necessity = "required"
-            if necessity == "mentioned" and "education" in group.kinds and self._strength.asks_schooling(text):
                 necessity = "required"
             if self._is_need(group, necessity, clause):
                 span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
@@ -157,13 +157,14 @@ class PostingReader:
         if not asked and not lone:
             yield from self._open_need(clause, default, due, marked, ignored)
 
-    def _is_duty(self, text: str, items: Sequence[object]) -> bool:
+    def _is_duty(self, text: str, items: Sequence[Item]) -> bool:
         """Whether a line below "Requirements" tells a task of the job ("Record patients' medical history")."""
         if self._duty.match(text):
             return True
         first = re.match(r"[A-Za-z]+", text)
         form = self._verbs.get(first[0].casefold()) if first else None
-        return bool(form and form.tenses & {"base", "third"} and items)
+        works = any(i.kind not in ("language", "education", "cert") for i in items)
+        return bool(form and form.tenses & {"base", "third"} and works)
 
     @staticmethod
     def _due_of(group: Group, due: str | None, due_above: str | None) -> str | None:

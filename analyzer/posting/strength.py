@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,7 +71,7 @@ class Strength:
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
         self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
         self._held = AnyCase(strength["held_credential"])
-        self._schooling = AnyCase(strength["schooling"])
+        self._by_itself = {kind: AnyCase(p) for kind, p in strength["asked_by_itself"].items()}
         self._soon = _words(table["due"]["soon"])
         self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
 
@@ -134,9 +134,9 @@ class Strength:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
         return due not in (None, "eligible") or bool(self._held.match(text))
 
-    def asks_schooling(self, text: str) -> bool:
-        """Whether a clause opens with schooling, so that it asks for it also without a heading or a "must"."""
-        return bool(self._schooling.match(text))
+    def asks_by_itself(self, text: str, kinds: Set[str]) -> bool:
+        """Whether a clause opens with what it asks for, so that it needs no heading or "must": a school, a language."""
+        return any(kind in kinds and p.match(text) for kind, p in self._by_itself.items())
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
