@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.checks.spelling import misspellings
 from analyzer.checks.subject import Subject, in_sentence, listed, quoted
@@ -49,12 +49,13 @@ def missing_preferred(subject: Subject) -> Iterator[Finding]:
 
 
 def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severity) -> Iterator[Finding]:
+    slips = tuple(misspellings(subject)) if subject.matches else ()
     for match in subject.matches:
         need = subject.requirement(match.requirement)
         if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
             continue
         kind = need.any_of[0].split(".", 1)[0]
-        said = f"Your resume does not show it. {_advice(subject, need, kind)}"
+        said = f"Your resume does not show it. {_advice(subject, need, kind, slips)}"
         if match.evidence:  # planned, expired, or of another kind: the note says which
             said = f"Your resume says {quoted(match.evidence[0].text)}. {match.note}"
         yield Finding(
@@ -68,11 +69,11 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
         )
 
 
-def _advice(subject: Subject, need: Requirement, kind: str) -> str:
+def _advice(subject: Subject, need: Requirement, kind: str, slips: Sequence[tuple[str, str]]) -> str:
     """What to type if it is true; the sentences stand in `lexicons/checks.toml`."""
     silent = subject.table["missing"]["silent"]
     ids = [i for i in need.any_of if i not in silent] or need.any_of
-    for wrong, right in misspellings(subject):
+    for wrong, right in slips:
         if any(_says(subject.lexicons.terms.get(i), right) for i in ids):
             return f"It does say {quoted(wrong)}: spell it {quoted(right)}, and it is found."
     terms = [t for i in ids if (t := subject.lexicons.terms.get(i)) is not None]

@@ -8,18 +8,28 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from analyzer.checks.subject import Subject, either, quoted
+from analyzer.checks.subject import Subject, quoted
 from analyzer.lexicon import Lexicons
+from analyzer.matchers.folding import by_letter, lower_text
 from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.words import Normalizer
 from analyzer.model import Finding, Span
+from analyzer.span_index import SpanIndex
 
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?:['’][A-Za-z]+)?(?![^\W_])")
 # The bound keeps a line of one endless word from being scanned again at each of its letters.
 _ADDRESS = re.compile(r"(?<!\S)\S{0,200}(?:@|https?:|www\.|\.com|\.org|\.net|\.edu)\S*", re.I)
+# What no address can do without, in lower case.
+_SIGNS = ("@", "http", "www.", ".com", ".org", ".net", ".edu")
 _LEAST_LETTERS = 8
 # Endings and beginnings make other right words ("scheduler", "reschedule"); a slip of the hand sits inside the word.
 _SAME_START, _SAME_END = 2, 2
+
+
+def _whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these in lower case, the longest first, as whole words."""
+    ordered = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in sorted(words, key=len, reverse=True))
+    return re.compile(by_letter((rf"{word}(?![^\W_])" for word in ordered), r"[^\W_]"))
 
 
 class Speller:
@@ -28,7 +38,7 @@ class Speller:
     def __init__(self, lexicons: Lexicons) -> None:
         table = lexicons.table("checks")["spelling"]
         self._listed: Mapping[str, str] = {w: right for right, wrong in table["wrong"].items() for w in wrong}
-        self.listed = either(tuple(self._listed))
+        self._slips = _whole_words(self._listed)
         verbs = build_verbs(lexicons.table("verbs"))
         self._norm = Normalizer(verbs).norm
         texts = list(_texts(lexicons))
@@ -42,9 +52,11 @@ class Speller:
                 self._targets.setdefault((word[:_SAME_START], len(word)), []).append(word)
         self._near = cache(self._nearest)
 
-    def listed_word(self, wrong: str) -> str:
-        """The right spelling of a listed word."""
-        return self._listed[" ".join(wrong.casefold().replace("’", "'").split())]
+    def listed(self, text: str) -> Iterator[tuple[Span, str]]:
+        """Where the listed wrong spellings stand in the text, each with the right one."""
+        lowered = lower_text(text)
+        for match in self._slips.finditer(lowered):
+            yield Span(*match.span()), self._listed[" ".join(match[0].replace("’", "'").split())]
 
     def near_word(self, word: str) -> str | None:
         """The lexicon word that an unknown word of eight letters or more misses by one slip, if exactly so."""
@@ -78,9 +90,7 @@ def _speller(lexicons: Lexicons) -> Speller:
 
 def misspellings(subject: Subject) -> Iterator[tuple[str, str]]:
     """The usual wrong spellings that stand in the resume: as written, and right."""
-    speller = _speller(subject.lexicons)
-    for match in speller.listed.finditer(subject.text):
-        yield match[0], speller.listed_word(match[0])
+    return ((span.of(subject.text), right) for span, right in _speller(subject.lexicons).listed(subject.text))
 
 
 def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
@@ -101,19 +111,19 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
         if any(c.covers(span) for c in contact):
             continue
         text = span.of(subject.text)
-        skipped = [Span(*m.span()) for m in _ADDRESS.finditer(text)]
+        lowered = text.lower()
+        skipped = [Span(*m.span()) for m in _ADDRESS.finditer(text)] if any(map(lowered.__contains__, _SIGNS)) else []
         taken = []
-        for match in speller.listed.finditer(text):
-            if not any(s.overlaps(Span(*match.span())) for s in skipped):
-                taken.append(Span(*match.span()))
-                right = speller.listed_word(match[0])
-                found.setdefault(match[0].casefold(), ((right, True), []))[1].append(_shifted(match, span))
+        for slip, right in speller.listed(text):
+            if not any(s.overlaps(slip) for s in skipped):
+                taken.append(slip)
+                found.setdefault(slip.of(text).casefold(), ((right, True), []))[1].append(_shifted(slip, span))
+        passed = SpanIndex([*skipped, *taken])
         for match in _WORD.finditer(text):
-            word = match[0]
-            if any(s.overlaps(Span(*match.span())) for s in (*skipped, *taken)) or _is_name(text, match):
-                continue
-            if near := speller.near_word(word):
-                found.setdefault(word.casefold(), ((near, False), []))[1].append(_shifted(match, span))
+            word, place = match[0], Span(*match.span())
+            near = speller.near_word(word) if len(word) >= _LEAST_LETTERS else None
+            if near and not passed.overlapping(place) and not _is_name(text, match):
+                found.setdefault(word.casefold(), ((near, False), []))[1].append(_shifted(place, span))
     for (right, sure), spans in found.values():
         times = f" ({len(spans)} times)" if len(spans) > 1 else ""
         word = quoted(spans[0].of(subject.text))
@@ -124,8 +134,8 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
         yield Finding("misspelled-field-term", "should-fix" if sure else "consider", message, spans[0])
 
 
-def _shifted(match: re.Match[str], line: Span) -> Span:
-    return Span(line.start + match.start(), line.start + match.end())
+def _shifted(place: Span, line: Span) -> Span:
+    return Span(line.start + place.start, line.start + place.end)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -185,12 +185,11 @@ def accepted_verb(chain: Sequence[int], roles: Sequence[str], accepts: frozenset
     return None
 
 
-def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int, is_list: bool) -> Sequence[int]:
+def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int, commas_end: bool) -> Sequence[int]:
     """The coordinated verbs that govern the object at `first`, as indexes: the nearest ones to the left, or none.
 
-    In a list of short items that names several activities a comma ends what a verb governs.
+    With `commas_end` a comma ends what a verb governs: in a list of short items that names several activities.
     """
-    commas_end = is_list and _names_activities(content, roles)
     index, passed = first, False
     while index > 0 and first - index < _MOST_BETWEEN:
         joint = content[index].joint
@@ -227,7 +226,7 @@ def _is_closed(content: Sequence[Content], roles: Sequence[str], verb: int, firs
     return item.joint == "," and not roles[following] and not is_finite and not item.lowered.endswith(("ing", "ed"))
 
 
-def _names_activities(content: Sequence[Content], roles: Sequence[str]) -> bool:
+def names_activities(content: Sequence[Content], roles: Sequence[str]) -> bool:
     """Whether a list holds more than one item with an activity, or its only one is not at its start."""
     acting = [i for i, role in enumerate(roles) if role]
     opened_by_past = bool(acting) and acting[0] == 0 and content[0].lowered.endswith("ed")

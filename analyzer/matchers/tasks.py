@@ -23,6 +23,7 @@ from analyzer.matchers.roles import (
     accepted,
     accepted_verb,
     governing_chain,
+    names_activities,
     verb_forms,
     verb_roles,
     verbs_around,
@@ -45,14 +46,15 @@ class _Line(NamedTuple):
     marks: Sequence[int]
     places: Sequence[Place]
     roles: Sequence[str]
+    commas_end: bool
     chains: dict[tuple[int, bool], Sequence[int]]
     company: CompanyOfLine
 
-    def governor(self, first: int, accepts: frozenset[str], is_list: bool) -> int | None:
+    def governor(self, first: int, accepts: frozenset[str], commas_end: bool) -> int | None:
         """The verb that governs the object at `first` and is accepted; chains are remembered for other tasks."""
-        chain = self.chains.get((first, is_list))
+        chain = self.chains.get((first, commas_end))
         if chain is None:
-            chain = self.chains[first, is_list] = governing_chain(self.content, self.roles, first, is_list)
+            chain = self.chains[first, commas_end] = governing_chain(self.content, self.roles, first, commas_end)
         return accepted_verb(chain, self.roles, accepts) if chain else None
 
 
@@ -120,7 +122,8 @@ class TaskMatcher:
             return []
         forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
-        line = _Line(text, words, content, marks, places, roles, {}, CompanyOfLine(text))
+        commas_end = bool(marks) and names_activities(content, roles)
+        line = _Line(text, words, content, marks, places, roles, commas_end, {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         for phrase, first, last in places:
@@ -162,7 +165,7 @@ class TaskMatcher:
             return FoundTask(term, _span(content, first, last), first, last, first)
         if around.touching in accepts:
             return FoundTask(term, _span(content, first - 1, last), first, last, first - 1)
-        verb = line.governor(first, accepts, bool(line.marks))
+        verb = line.governor(first, accepts, line.commas_end)
         stops = self._stops[term.id]
         if verb is None or (stops and any(c.lowered in stops for c in content[verb + 1 : first])):
             return None

@@ -67,7 +67,7 @@ def _bullet_rewrites(
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
-    places = SpanIndex(f.span for _, f in about)
+    places, same_places = SpanIndex(f.span for _, f in about), SpanIndex(s.span for s in same)
     for bullet in resume.bullets():
         own = tuple(about[number][0] for number in places.overlapping(bullet.span))
         line = own_lines.get(bullet.span.start) or annotations.line_at(bullet.span.start)
@@ -76,7 +76,7 @@ def _bullet_rewrites(
         entry = resume.experience[bullet.entry]
         subject = Subject(
             resume.text, bullet, entry, line, systems[bullet.entry], wanted, tenses[bullet.entry],
-            hours=not hours[bullet.entry], same=same,
+            hours=not hours[bullet.entry], same=[same[number] for number in same_places.overlapping(bullet.span)],
         )  # fmt: skip
         options: tuple[RewriteOption, ...] = maker.options(subject)
         if options:
