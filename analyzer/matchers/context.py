@@ -18,7 +18,16 @@ _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
 # "Planned home care" tells of the care: only credentials, systems and schooling are planned.
 _PLACES = ("specialty", "setting")
+# A system, a language or a place is only what the cue itself speaks of, and knowing one does not expire: "recorded past
+# medical history in Epic", "charted without errors in Epic".
+_GOVERNED = frozenset({"ehr", "tool", "language", "specialty", "setting"})
 _WORD = re.compile(r"[a-z]+")
+_ANY_WORD = re.compile(r"[^\W_]+")
+# "Seeking a position as a CNA" is a wish for the work, not for the card.
+_WISH = re.compile(r"(?<![^\W_])(?:position|job|role|employment|opportunity|career)(?![^\W_])", re.I)
+_WISHED = re.compile(r"[\s,)]*(?:\w+\s+)?(?:position|job|role|opportunity|opening)(?![^\W_])", re.I)
+# Where a card may stand that a line goes on to name: behind a stop, or behind another thing of the same kind.
+_CLAUSE_START = re.compile(r"(?:^|[;•|–]|\.\s|\s-)\s*(?:\w+\s?[/&]\s?){0,2}$")
 
 
 def _in_order(entries: Sequence[str]) -> list[str]:
@@ -43,6 +52,8 @@ class Context:
     teacher: re.Pattern[str]
     others: re.Pattern[str]
     company: re.Pattern[str]
+    named_own: re.Pattern[str]
+    carriers: frozenset[str]
     before_words: Mapping[str, frozenset[Status]]
     after_words: Mapping[str, frozenset[Status]]
 
@@ -53,10 +64,15 @@ class Context:
         for status in _ORDER if cued_before or cued_after else ():
             if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
                 continue
+            if status == "expired" and term_kind in _GOVERNED:
+                continue
             if status in cued_before and (cues := list(self.before[status].finditer(left))):
                 # "Prior authorization, Epic": what has ended ends at the comma.
-                if "," not in (rest := left[cues[-1].end() :]) or (status != "expired" and _lists_on(rest)):
-                    return status
+                rest = left[cues[-1].end() :]
+                governed = term_kind not in _GOVERNED or self._carries(rest)
+                if governed and ("," not in rest or (status != "expired" and _lists_on(rest))):
+                    wished = status == "planned" and (_WISH.search(rest) or _WISHED.match(right))
+                    return "unclear" if wished and term_kind == "cert" else status
             if status in cued_after and self.after[status].match(right):
                 return status
         return "held"
@@ -73,7 +89,13 @@ class Context:
         """Whether a credential in a duty line is the person's own."""
         if self.method.match(line, end) or self.others.search(self._left(line, start)):
             return False
-        return bool(self.own_before.search(line[max(0, start - 40) : start]) or self.own_after.match(line, end))
+        if self.own_before.search(before := line[max(0, start - 40) : start]) or self.own_after.match(line, end):
+            return True
+        return bool(_CLAUSE_START.search(before) and self.named_own.search(line, start, end))
+
+    def _carries(self, text: str) -> bool:
+        """Whether a cue reaches over these words: they are names, or lead to one ("no experience with Cerner or")."""
+        return all(w in self.carriers or not w.islower() for w in _ANY_WORD.findall(text))
 
     def _left(self, line: str, start: int) -> str:
         piece = line[max(0, start - _REACH) : start]
@@ -119,7 +141,11 @@ def build_context(table: Mapping[str, Any]) -> Context:
         r"|is|was|currently|renewal|renewing|application|results?|test|(?-i:[A-Z]{2,6})(?![^\W_]))"
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
-    after = {status: re.compile(rf"{filler}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER}
+    # "CPR certified, scheduled 30 patients": what goes on with an object is a verb of its own.
+    verb = rf"(?!{_phrases(table['after']['verbs'])}\s+(?!{_phrases(table['after']['verbs_then'])}(?![^\W_])))"
+    after = {
+        status: re.compile(rf"{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER
+    }
     terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
     stop = re.compile(rf";|•|\||\n|\.(?=\s|$)|{terminators}")
     return Context(
@@ -137,6 +163,8 @@ def build_context(table: Mapping[str, Any]) -> Context:
         others=re.compile(rf"(?<![^\W_]){_phrases(table['own']['others'])}(?![^\W_])", re.I),
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
+        named_own=re.compile(rf"(?<![^\W_]){_phrases(table['own']['after'])}(?![^\W_])", re.I),
+        carriers=frozenset(table["carriers"]["words"]),
         before_words=_words_of(table["before"]),
         after_words=_words_of(table["after"]),
     )

@@ -42,6 +42,19 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "Notary public, American Heart Association, Basic Life Support",
         {"cert.other-licence": "held", "cert.bls": "held"},
     ),
+    ("CPR certified, scheduled 30 patients daily", {"cert.cpr": "held"}),
+    ("Drew blood for two doctors; BLS certified", {"cert.bls": "held"}),
+    ("Former CNA with current BLS", {"cert.cna": "expired", "cert.bls": "held"}),
+    ("Seeking a position as a CNA", {"cert.cna": "unclear"}),
+    ("To obtain a Certified Medical Assistant position", {"cert.ma-unspecified": "unclear"}),
+    # a system is only what the cue itself speaks of
+    ("Recorded past medical history in Epic", {"ehr.epic": "held"}),
+    ("Charted without errors in Cerner", {"ehr.cerner": "held"}),
+    ("Obtaining vital signs and documenting in Epic", {"ehr.epic": "held"}),
+    ("Entered prior authorizations in NextGen", {"ehr.nextgen": "held"}),
+    ("Charted in Epic, scheduled MRI scans", {"ehr.epic": "held"}),
+    ("Not only Epic but also Cerner", {"ehr.epic": "held", "ehr.cerner": "held"}),
+    ("No prior experience with Epic or Cerner", {"ehr.epic": "negated", "ehr.cerner": "negated"}),
     # expired
     ("CNA License 04/15/2016-/04/14/2018", {"cert.cna": "expired"}),
     # planned
