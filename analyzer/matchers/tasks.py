@@ -28,6 +28,7 @@ from analyzer.matchers.roles import (
     verb_roles,
     verbs_around,
 )
+from analyzer.matchers.vetoes import clause_of, spares
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -215,7 +216,10 @@ class TaskMatcher:
             return True
         start, end = line.content[first].at, line.content[last - 1].at + 1
         reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
-        return not never.stands_in(line.text, *reach)
+        if not never.stands_in(line.text, *reach):
+            return True
+        clause = clause_of(line.content, line.roles, first, last)
+        return not line.marks and spares(never, term.family, line.text, line.content, clause, reach)
 
 
 def _span(content: Sequence[Content], first: int, last: int) -> Span:

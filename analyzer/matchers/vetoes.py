@@ -1,0 +1,43 @@
+"""Tells whether words that forbid a task stand where they count: in its clause, or near it in a line of no clinic.
+
+"Answered phones at the restaurant" is no clinic's work; in "Checked in patients and welcomed guests" the guests belong
+to a deed of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analyzer.matchers.company import Company
+from analyzer.matchers.content import Content
+
+# Words that show a place of care, as families and settings of the lexicons name it.
+_CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
+# Who leads staff does so in any trade.
+_ANY_TRADE = "leadership"
+
+
+def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The clause around `content[first:last]`: from the verbs that open it to the next verb that opens an item."""
+    start = first
+    while content[start].joint != "." and not (roles[start] and content[start].joint):
+        start -= 1
+    while content[start].joint in (",", "&") and roles[start - 1]:
+        start -= 1
+    end = last
+    while end < len(content) and content[end].joint != "." and not (roles[end] and content[end].joint):
+        end += 1
+    return start, end
+
+
+def spares(
+    never: Company, family: str, text: str, content: Sequence[Content], clause: tuple[int, int], reach: tuple[int, int]
+) -> bool:
+    """Whether a veto that stands in `reach` belongs to another deed than the one of `clause`."""
+    first, last = clause
+    start = content[first - 1].word.end if first else 0
+    end = content[last].word.start if last < len(content) else len(text)
+    if never.stands_in(text, max(start, reach[0]), min(end, reach[1])):
+        return False
+    return family == _ANY_TRADE or _CARE.search(text) is not None
