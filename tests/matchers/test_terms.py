@@ -67,6 +67,7 @@ def test_company_is_looked_for_in_its_reach_only() -> None:
         ("BLS/CPR", "cert.bls", "BLS"),
         ("•BLS(AHA)/CPR", "cert.cpr", "CPR"),
         ("Certifed Medical Assistant", "cert.ma-unspecified", "Certifed Medical Assistant"),
+        ("Certificed Medcial Assistant", "cert.ma-unspecified", "Certificed Medcial Assistant"),
     ],
 )
 def test_the_words_that_show_a_term(line: str, term: str, shown: str) -> None:
