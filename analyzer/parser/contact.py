@@ -32,6 +32,8 @@ MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
+# What both of them hold, in a form that passes by all places without a digit fast.
+PHONE_DIGITS = re.compile(r"\d\d\d[\s.·-]?\d{4}")
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
     re.IGNORECASE,
@@ -230,7 +232,9 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     found = _find_name(document, opening)
     mailed = "@" in document.text
     email = (EMAIL.search(top) or EMAIL.search(document.text)) if mailed else None
-    phone = PHONE.search(top) or MARKED_PHONE.search(document.text)
+    phone = PHONE.search(top) if PHONE_DIGITS.search(top) else None
+    if phone is None and PHONE_DIGITS.search(document.text):
+        phone = MARKED_PHONE.search(document.text)
     links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top) if mailed else top))
     return Contact(
         name=_plain_name(found[0].of(document.text)) if found else "",

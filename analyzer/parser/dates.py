@@ -16,6 +16,7 @@ from typing import Protocol
 from analyzer.lexicon import load
 from analyzer.model import PartialDate, Span
 from analyzer.parser.memory import remembered
+from analyzer.parser.vocabulary import by_first, either
 
 EARLIEST, LATEST = 1940, 2099
 YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
@@ -62,19 +63,6 @@ class _Patterns:
     seasons: dict[str, tuple[int, int]]
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-
-
-def _by_first(words: Iterable[str]) -> tuple[str, str]:
-    """The first letters of words, and a pattern for what follows them; the letters are in both cases, the rest in any.
-
-    A pattern that starts with a set of characters passes by all other places of a text fast.
-    """
-    letters = {letter for word in words for letter in (word[0], word[0].upper())}
-    return "".join(sorted(letters)), rf"(?i:{_either({word[1:] for word in words})})"
-
-
 @cache
 def _patterns() -> _Patterns:
     table = load().table("headings")["dates"]
@@ -83,12 +71,12 @@ def _patterns() -> _Patterns:
     year = r"(?:19|20)\d{2}(?!\d)"
     # A reader of PDF files may have lost the space before a month ("Name January 2011").
     edge = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
-    name = rf"(?:{_either(months)})(?![A-Za-z])"
+    name = rf"(?:{either(months)})(?![A-Za-z])"
     month = rf"{edge}{name}"
     day = r"(?:(?<=[\s.,])\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
     forms = (
         rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
-        rf"|(?:{_either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
+        rf"|(?:{either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
         rf"(?<![\d/.$#-])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",
@@ -99,25 +87,25 @@ def _patterns() -> _Patterns:
     # Two digits for the year are a date only where the other end, or a separator, says so.
     short = r"(?<![\d/.$#])(?:0?[1-9]|1[0-2])/\d{2}(?![\d/%])"
     named_short = rf"{month}\.?\s+\d{{2}}(?![\d,]|st|nd|rd|th)"
-    now = rf"(?:{_either(table['current'])})(?![A-Za-z])"
+    now = rf"(?:{either(table['current'])})(?![A-Za-z])"
     dash = r"\s*(?:[-–—‒−~]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d]))[\s:]*(?:to\s+)?"
     lead = r"(?:\b(?:from|dates?|dated)\b:?\s*)?"
-    near, either = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
+    near, far = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
     # A date starts at a number, a mark or one of these words.
-    letters, rest = _by_first(("from", "date", *months, *SEASONS, *table["since"]))
+    letters, rest = by_first(("from", "date", *months, *SEASONS, *table["since"]))
     word = rf"(?:(?<![A-Za-z]{{2}})|(?<=[a-z][A-Z])){rest}"
-    since_letters, since_rest = _by_first(table["since"])
+    since_letters, since_rest = by_first(table["since"])
     return _Patterns(
         # Every form above holds a number like these, or one behind a month: most lines of a resume are done here.
         re.compile(r"[\d'’‘`](?:\d\d|/\d\d)"),
-        re.compile(rf"(?:{_either(months)})\W{{0,6}}\d", flags),
+        re.compile(rf"(?:{either(months)})\W{{0,6}}\d", flags),
         re.compile(rf"[\d'’‘`{letters}](?:(?<=[\d'’‘`])(?<!\d\d)|{word})"),
-        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{either})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
         re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
-            rf"(?:\b(?:{_either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
+            rf"(?:\b(?:{either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
             flags,
         ),
         re.compile(rf"(?<!\d-)(?P<a>{point}|(?<![\d/.$#-]){short}(?=\s*(?:$|[|,;)\t])))", flags),

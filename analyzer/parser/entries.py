@@ -13,7 +13,7 @@ from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order, read_header
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.sections import Piece
-from analyzer.parser.vocabulary import word_set, words_of
+from analyzer.parser.vocabulary import by_first, word_set, words_of
 
 KINDS = {"experience", "externship", "volunteer", "military"}
 LEAST_HOURS = 40
@@ -40,8 +40,9 @@ def _heads_roles(draft: _Draft, header: Header, next_draft: _Draft, next_header:
 
 @cache
 def _named(group: str) -> re.Pattern[str]:
-    """Any of the words that tell a kind of role."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_set('roles', group)))})(?!\w)")
+    """Any of the words that tell a kind of role, in a text without case."""
+    letters, rest = by_first(word_set("roles", group))
+    return re.compile(rf"[{letters}](?<!\w.){rest}(?!\w)")
 
 
 def _kind(draft: _Draft, header: Header) -> EntryKind:

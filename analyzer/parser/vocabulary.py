@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,14 +27,25 @@ def word_set(group: str, key: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in headings_table()[group][key])
 
 
-def words_of(text: str) -> list[str]:
+@remembered
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case and without a final full stop."""
-    return [word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'"))]
+    return tuple(word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'")))
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longest first, with any white space between them."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def by_first(words: Iterable[str]) -> tuple[str, str]:
+    """The first letters of words, and a pattern for what follows them; the letters are in both cases, the rest in any.
+
+    A pattern that starts with a set of characters passes by all other places of a text fast.
+    """
+    known = list(words)
+    letters = {letter for word in known for letter in (word[0].lower(), word[0].upper())}
+    return "".join(sorted(letters)), rf"(?i:{either({word[1:] for word in known})})"
 
 
 def _trimmed(text: str) -> list[str]:
@@ -102,9 +113,13 @@ def _region() -> str:
     return f"(?:{either([*places['states'], *places['countries']])})"
 
 
+def _with_loose_commas(pattern: str) -> str:
+    return pattern.replace(",", "[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
+
+
 @cache
 def _dummy_place() -> str:
-    return either(headings_table()["places"]["placeholders"]).replace(",", r"[ ]*,[ ]*").replace(r"\s+[ ]*", "[ ]*")
+    return _with_loose_commas(either(headings_table()["places"]["placeholders"]))
 
 
 @cache
@@ -127,7 +142,9 @@ def place_pattern() -> re.Pattern[str]:
 @cache
 def _place_hint() -> re.Pattern[str]:
     """What every place holds: a state or country behind a comma, or one of the words that stand for a place."""
-    return re.compile(rf", ?{_region()}|(?i:{_dummy_place()}|{either(headings_table()['places']['remote'])})")
+    places = headings_table()["places"]
+    letters, rest = by_first([*places["placeholders"], *places["remote"]])
+    return re.compile(rf"[,{letters}](?:(?<=,) ?{_region()}|{_with_loose_commas(rest)})")
 
 
 def names_doctor(place: re.Match[str]) -> bool:
@@ -214,13 +231,13 @@ def opens_like_duty(text: str) -> bool:
     return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
 
 
-def _names_something(text: str, words: list[str]) -> bool:
+def _names_something(text: str, words: Sequence[str]) -> bool:
     """Whether a line that starts with a verb is written as a name: "Books for Life", "Research Assistant"."""
     capitals = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
     return capitals and len(words) <= 8 and not text.rstrip().endswith(".")
 
 
-def title_like_start(words: list[str]) -> bool:
+def title_like_start(words: Sequence[str]) -> bool:
     """Whether a line that starts with "Lead", "Staff" or "Certified" is a title rather than a duty."""
     return (
         bool(words)
