@@ -43,7 +43,7 @@ _LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
-    r"wait|turnaround|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
+    r"wait|\bturn(?!ed in)|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
     r"|less than|intern",
     re.I,
 )
@@ -70,7 +70,7 @@ class MeasureFinder:
             rf"(?P<from>from\s+|by\s+)?(?P<first>{one})(?P<unit1>\s?%|\s?percent)?"
             r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
-            r"(?P<plus>\s?\+|\s+plus(?=\s+[a-z])|\s+or\s+more(?![^\W_]))?"
+            r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+more(?![^\W_]))?"
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"

@@ -32,6 +32,7 @@ class Units:
         self._compound: dict[str, Dimension] = {
             unit: cast(Dimension, dim) for dim, units in table["compound_units"].items() for unit in units
         }
+        self._periods = frozenset(table["periods"])
         self._about = [(cast(Dimension, d), re.compile(lower_pattern(any_of(w)))) for d, w in table["about"].items()]
         self.period = re.compile(
             r"\s*\(?(?:(?:/|per|a|an|each|every|during a|in a|in an|in one|over a)\s*-?(?:[\w-]+\s+)?"
@@ -45,7 +46,9 @@ class Units:
         picked: list[re.Match[str]] = []
         at = 0
         while len(picked) < _MOST_WORDS and (word := _UNIT_WORD.match(rest, at)):
-            if (word[0].startswith("/") and not picked) or word[1].casefold().replace("’", "'") in _ENDS:
+            if "/" in word[0] and (not picked or word[1].casefold() in self._periods):
+                break
+            if word[1].casefold().replace("’", "'") in _ENDS:
                 break
             picked.append(word)
             at = word.end()

@@ -253,6 +253,11 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Assisted on a unit of 403 beds", "403 beds", 403, "rooms"),
     ("Scored in the top 10% of all callers", "10%", 10, "volume"),
     # More ways of counting
+    ("Processed 200 claims/month", "200 claims/month", 200, "volume"),
+    ("Answered 20 calls/hour", "20 calls/hour", 20, "volume"),
+    ("Answered 80-plus calls a day", "80-plus calls a day", 80, "volume"),
+    ("Roomed patients for four Drs.", "four Drs", 4, "providers"),
+    ("Turned rooms in 5 minutes", "5 minutes", 5, "time"),
     ("Booked 40 plus appointments daily", "40 plus appointments daily", 40, "volume"),
     ("Booked 40 or more appointments daily", "40 or more appointments daily", 40, "volume"),
     ("Led one hundred and fifty plus volunteers", "one hundred and fifty plus volunteers", 150, "team"),
