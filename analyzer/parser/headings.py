@@ -123,13 +123,20 @@ class _Look:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.texts = [line.span.of(document.text) for line in document.lines]
         sizes: Counter[float] = Counter()
-        for line in document.lines:
-            sizes[line.size] += line.span.end - line.span.start
+        for line, text in zip(document.lines, self.texts, strict=True):
+            sizes[line.size] += len(text)
         self.body_size = sizes.most_common(1)[0][0] if sizes else 0.0
         marked = [line for line in document.lines if line.bullet]
         self.bold_lists = sum(line.bold for line in marked) * 2 > len(marked)
-        firm = [line for line in document.lines if self._surely(line)]
+        self.possible = list(map(self._could_be_heading, document.lines, self.texts))
+        known = word_set("heading_words", "firm")
+        firm = [
+            line
+            for line, text, possible in zip(document.lines, self.texts, self.possible, strict=True)
+            if possible and not known.isdisjoint(heading_kinds(text))
+        ]
         votes = Counter(f for line in firm for f in self.features(line))
         self.shared = {f for f, n in votes.items() if len(firm) > 1 and n * 2 > len(firm)}
         self.heading_sizes = {line.size for line in firm}
@@ -144,18 +151,13 @@ class _Look:
         )
         return {name for on, name in marks if on}
 
-    def _surely(self, line: Line) -> bool:
-        text = line.span.of(self.document.text)
-        firm = word_set("heading_words", "firm")
-        return self.could_be_heading(line, text) and any(k in firm for k in heading_kinds(text))
-
-    def could_be_heading(self, line: Line, text: str) -> bool:
+    def _could_be_heading(self, line: Line, text: str) -> bool:
         """Whether the line is as short as a heading, and no item of a list (an icon before a heading is no bullet)."""
         if len(text) > MAX_HEADING_CHARS:
             return False
         if line.bullet and not (self.features(line) & {"big", "level"} or (line.bold and not self.bold_lists)):
             return False
-        return _could_be_heading(line, text)
+        return _reads_as_heading(line, text)
 
     def like_headings(self, line: Line) -> bool:
         """Whether the line shares a look with the resume's surest headings (true where they have none)."""
@@ -167,7 +169,7 @@ class _Look:
         return bool(self.shared) and near and self.shared - but <= self.features(line)
 
 
-def _could_be_heading(line: Line, text: str) -> bool:
+def _reads_as_heading(line: Line, text: str) -> bool:
     if line.hidden or line.in_header or len(text) > MAX_HEADING_CHARS or NUMBER.search(text):
         return False
     words = text.split()
@@ -184,10 +186,9 @@ def _cased(text: str) -> bool:
 def _is_heading(
     look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]
 ) -> tuple[SectionKind, ...]:
-    line = look.document.lines[index]
-    text = line.span.of(look.document.text)
-    if not look.could_be_heading(line, text):
+    if not look.possible[index]:
         return ()
+    line, text = look.document.lines[index], look.texts[index]
     words = headings_table()["heading_words"]
     kinds = heading_kinds(text)
     colon = text.rstrip("*_ ").endswith(":")
@@ -213,8 +214,8 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     """The kind of a line that has no known heading's words and yet looks like one; empty where it does not."""
     document = look.document
     line = document.lines[index]
-    text = DECORATION.sub("", line.span.of(document.text))
-    after = [x.span.of(document.text) for x in document.lines[index + 1 : index + 3]]
+    text = DECORATION.sub("", look.texts[index])
+    after = look.texts[index + 1 : index + 3]
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
         return ()
     if _key(text) in _credential_keys():
@@ -263,7 +264,7 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
     line = look.document.lines[index]
     if line.bullet or line.hidden or line.in_header:
         return None
-    text = line.span.of(look.document.text)
+    text = look.texts[index]
     match = INLINE.match(text) or _rail(text, current)
     if match is None or not _cased(match["head"]):
         return None
@@ -292,7 +293,7 @@ def find_headings(document: Document) -> Iterator[Heading]:
     for index, line in enumerate(document.lines):
         found = _inline(look, index, current)
         if found is None and (kinds := _is_heading(look, index, current, seen)):
-            text = line.span.of(document.text)
+            text = look.texts[index]
             plain = DECORATION.sub("", text)
             start = line.span.start + text.index(plain)
             found = Heading(index, Span(start, start + len(plain)), kinds)

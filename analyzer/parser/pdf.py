@@ -12,7 +12,7 @@ from analyzer.errors import BrokenFile, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Box, Document, Line, Page, Span, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
-from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
+from analyzer.parser.pdf_characters import PageGeometry, PageText
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out_page, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
@@ -139,7 +139,7 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
-            if any(not word.hidden for word in text.words):
+            if not all(word.hidden for word in text.words):
                 if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
                     reading.large_pictures.append(index + 1)
             elif drawings.images:
@@ -204,10 +204,8 @@ def _take_page(text: PageText, drawings: Drawings, number: int, reading: Reading
 
 
 def _pieces(text: PageText, drawings: Drawings, reading: Reading) -> tuple[list[Piece], list[Piece]]:
-    shown: list[Word] = []
-    aside: list[Word] = []
-    for word in text.words:
-        (aside if word.hidden or not word.upright else shown).append(word)
+    shown = [word for word in text.words if word.upright and not word.hidden]
+    aside = [word for word in text.words if word.hidden or not word.upright] if len(shown) < len(text.words) else []
     pieces = mark_glyphs(build_pieces(shown)) if shown else []
     reading.dots += mark_dots(pieces, drawings.dots)
     mark_numbers(pieces)
@@ -310,14 +308,19 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         span=Span(at, at + len(text)),
         bullet=first.bullet,
         bold=_mostly_bold(rows),
-        size=round(first.size, 2),
-        indent=round(first.left - left, 1),
+        size=_hundredths(first.size),
+        indent=round((first.left - left) * 10) / 10,
         column=paragraph.column,
-        boxes=tuple(Box(r.page, round(r.left, 2), round(r.top, 2), round(r.x1, 2), round(r.bottom, 2)) for r in rows),
+        boxes=tuple([Box(r.page, *map(_hundredths, (r.left, r.top, r.x1, r.bottom))) for r in rows]),
         in_table=paragraph.in_table or (first.page in gridded and first.tabbed),
         in_header=paragraph.running,
         hidden=first.pieces[0].words[0].hidden and all(p.hidden for r in rows for p in r.pieces),
     )
+
+
+def _hundredths(points: float) -> float:
+    """Rounded to hundredths, in a quarter of the time that `round` takes with digits."""
+    return round(points * 100) / 100
 
 
 def _mostly_bold(rows: list[Row]) -> bool:
