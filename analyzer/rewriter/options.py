@@ -84,7 +84,7 @@ class OptionMaker:
             text,
             bullet,
             subject.line,
-            frozenset(m.span for m in subject.ehrs),
+            subject.ehrs.keys(),
             frozenset((s.span, s.asked) for s in subject.same),
         )
         shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))

@@ -8,7 +8,7 @@ from a closed list, or from the pattern of a question about a task of this very 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -92,7 +92,7 @@ class Workshop:
     text: str
     bullet: Span
     line: LineAnnotation
-    confirmable: frozenset[Span] = frozenset()
+    confirmable: Set[Span] = frozenset()
     same: frozenset[tuple[Span, str]] = frozenset()
 
     @cached_property

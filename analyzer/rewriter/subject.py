@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.inflection import Tense
-from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Task
+from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Span, Task
 from analyzer.scorer.same_words import SameWord
 
 VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
@@ -17,13 +17,14 @@ SCOPE = frozenset({"providers", "sites", "rooms", "population"})
 @dataclass(frozen=True)
 class Subject:
     """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown,
-    `same` are the words for which the posting has another of the same meaning."""
+    `ehrs` are the systems that the job may be asked about by their place, the likeliest first, `same` the words for
+    which the posting has another of the same meaning."""
 
     text: str
     bullet: Bullet
     entry: Entry
     line: LineAnnotation
-    ehrs: Sequence[Mention]
+    ehrs: Mapping[Span, Mention]
     wanted: frozenset[str]
     tense: Tense
     hours: bool = False

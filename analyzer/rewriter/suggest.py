@@ -62,7 +62,7 @@ def _bullet_rewrites(
     about = [(i, f) for i, f in enumerate(findings) if f.rule in REWRITTEN_RULES]
     hours = _hours_known(resume)
     tenses = [maker.reshaper.tense(resume.text, entry) for entry in resume.experience]
-    systems = [_systems(resume, annotations, index) for index in range(len(resume.experience))]
+    systems = _systems(resume, annotations)
     lexicons = maker.matchers.lexicons
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
@@ -98,15 +98,16 @@ def _hours_known(resume: Resume) -> list[bool]:
     return known
 
 
-def _systems(resume: Resume, annotations: Annotations, index: int) -> tuple[Mention, ...]:
-    """The named systems that this job may be asked about: its own, and those that no other job claims."""
-    other: list[Span] = [e.span for i, e in enumerate(resume.experience) if i != index]
-    return tuple(
-        m
-        for m in annotations.mentions()
-        if m.kind == "ehr"
-        and m.term != "ehr.generic"
-        and m.status == "held"
-        and not m.implied
-        and not any(span.covers(m.span) for span in other)
-    )
+def _systems(resume: Resume, annotations: Annotations) -> list[dict[Span, Mention]]:
+    """For each job the named systems that it may be asked about: its own first, then those that no job claims."""
+    jobs = SpanIndex(entry.span for entry in resume.experience)
+    systems: list[dict[Span, Mention]] = [{} for _ in resume.experience]
+    unclaimed: dict[Span, Mention] = {}
+    for mention in annotations.mentions():
+        if mention.kind != "ehr" or mention.term == "ehr.generic" or mention.status != "held" or mention.implied:
+            continue
+        claimed = jobs.covering(mention.span)
+        if len(claimed) < 2:
+            own = systems[claimed[0]] if claimed else unclaimed
+            own.setdefault(mention.span, mention)
+    return [{**own, **unclaimed} for own in systems]

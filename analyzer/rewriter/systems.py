@@ -63,7 +63,7 @@ class Systems:
 
     def _confirmed(self, subject: Subject) -> Confirm | None:
         """A system that the same job, or a list or summary of the resume names; another job's says nothing here."""
-        for mention in sorted(subject.ehrs, key=lambda m: not subject.entry.span.covers(m.span)):
+        for mention in subject.ehrs.values():
             if not subject.bullet.span.overlaps(mention.span):
                 name = mention.span.of(subject.text)
                 key = f"{subject.place}.{mention.term}"
