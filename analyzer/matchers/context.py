@@ -26,6 +26,12 @@ _ANY_WORD = re.compile(r"[^\W_]+")
 # "Seeking a position as a CNA" is a wish for the work, not for the card.
 _WISH = re.compile(r"(?<![^\W_])(?:position|job|role|employment|opportunity|career)(?![^\W_])", re.I)
 _WISHED = re.compile(r"[\s,)]*(?:\w+\s+)?(?:position|job|role|opportunity|opening)(?![^\W_])", re.I)
+# "Worked as a CNA" names a post; that the card was held is only likely.
+_POST = re.compile(
+    r"(?<![^\W_])(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|hired|experience|employment)\s+(?:(?:full|part)[\s-]time\s+)?"
+    r"as\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$",
+    re.I,
+)
 # Where a card may stand that a line goes on to name: behind a stop, or behind another thing of the same kind.
 _CLAUSE_START = re.compile(r"(?:^|[;•|–]|\.\s|\s-)\s*(?:\w+\s?[/&]\s?){0,2}$")
 
@@ -75,7 +81,7 @@ class Context:
                     return "unclear" if wished and term_kind == "cert" else status
             if status in cued_after and self.after[status].match(right):
                 return status
-        return "held"
+        return "unclear" if term_kind == "cert" and _POST.search(left) else "held"
 
     def names_holder(self, line: str) -> bool:
         """Whether a line of skills says of its credentials that somebody holds them."""

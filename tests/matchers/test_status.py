@@ -43,10 +43,12 @@ CASES: list[tuple[str, dict[str, str]]] = [
         {"cert.other-licence": "held", "cert.bls": "held"},
     ),
     ("CPR certified, scheduled 30 patients daily", {"cert.cpr": "held"}),
+    ("BLS certified, trained new staff", {"cert.bls": "held"}),
     ("Drew blood for two doctors; BLS certified", {"cert.bls": "held"}),
     ("Former CNA with current BLS", {"cert.cna": "expired", "cert.bls": "held"}),
     ("Seeking a position as a CNA", {"cert.cna": "unclear"}),
     ("To obtain a Certified Medical Assistant position", {"cert.ma-unspecified": "unclear"}),
+    ("Worked as a CNA on the night shift", {"cert.cna": "unclear"}),
     # a system is only what the cue itself speaks of
     ("Recorded past medical history in Epic", {"ehr.epic": "held"}),
     ("Charted without errors in Cerner", {"ehr.cerner": "held"}),
