@@ -28,7 +28,7 @@ _LONG_ROLE = 16
 _OPENING = 3
 _SMALL = frozenset("of and the for in at to with".split())
 _JOINT = re.compile(r"\s[-–—]\s|\s?\|\s?|\sat\s")
-_ROLE_AND_SITE = 2
+_ROLE_AND_SITE, _MOST_PIECES = 2, 4
 _FIELD_FOLLOWS = re.compile(r"\s*(?:of\s|at\s|for\s|to\s|,|/|[-–—]|:|&\s)", re.I)
 _CERTIFIED = re.compile(r"(?<![^\W_])(?:certified|licensed)(?![^\W_])", re.I)
 # Adjectives of people, with a second one behind: "Resourceful and reliable worker".
@@ -151,11 +151,10 @@ class JobLines:
     def _is_at_site(self, line: str) -> bool:
         """Whether a role and a place of work are all that a line says ("CMA - Urgent Care")."""
         pieces = [p for p in _JOINT.split(line) if p.strip()]
-        if len(pieces) != _ROLE_AND_SITE or len(line.split()) > _ROLE:
+        if not _ROLE_AND_SITE <= len(pieces) <= _MOST_PIECES or len(line.split()) > _DATED:
             return False
-        role, site = pieces
-        ends = self._letters.search(role) or self.title.search(role)
-        return bool(ends and self._sites.search(site) and not re.search(r"\d", line))
+        ends = self._letters.search(pieces[0]) or self.title.search(pieces[0])
+        return bool(ends and any(map(self._sites.search, pieces[1:])) and not re.search(r"\d", line))
 
     def names_employer(self, line: str) -> bool:
         """Whether a line with a range of years names somebody besides the credential, who is no issuer."""

@@ -15,6 +15,11 @@ _LABEL = re.compile(r"\W*[A-Za-z]+(?:\s[A-Za-z]+){0,2}\s*:\s*(?=[A-Z][a-z])")
 _PHRASE = re.compile(
     r"\W*(?:As|At|In|During|While|Through|Throughout|Under|By|For|With|On|Within|After|Upon|Using)\s[^,.;:]{4,90},\s+"
 )
+# "As needed, cover ...", "Upon request answer ...": a plain verb may follow.
+_WHEN = re.compile(
+    r"\W*(?:as|when|if|where|upon)\s+(?:needed|necessary|required|requested|assigned|directed|request|short\s+staffed),?\s+",
+    re.I,
+)
 _ARROW = re.compile(r"[➢►●▪✓]\s*")
 _STAR = re.compile(r"(?<=\S)\s+\*\s*(?=[A-Z][a-z])")
 
@@ -23,6 +28,12 @@ def place_end(line: str) -> int:
     """Where the place ends that opens a line and is no part of it ("City , State Filed charts"), or 0."""
     place = _PLACE.match(line)
     return place.end() if place else 0
+
+
+def condition_end(line: str) -> int:
+    """Where "as needed" or its like ends that opens a line, or 0."""
+    condition = _WHEN.match(line)
+    return condition.end() if condition else 0
 
 
 def lead_ends(line: str) -> Iterator[int]:

@@ -31,7 +31,7 @@ YEARS_FIRST = re.compile(
     re.I,
 )
 # A town and its state behind a name.
-TOWN = re.compile(r"[a-z],\s+(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}\W*$")
+TOWN = re.compile(r"[a-z](?:,|\s+[-–—|])\s+(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}\W*$")
 PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 DATE_WORDS = re.compile(
     r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
@@ -47,7 +47,7 @@ WITH_YEARS = re.compile(
 # What stands behind a role and tells how much, or which of several.
 TERMS_OF_WORK = re.compile(
     r"[\s(\[,/\-–—]+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
-    r"|temporary|temp|contract|contractor|seasonal|freelance|freelancer|remote|internship|[ivx]{1,3}|\d)(?![^\W_])[)\].\s]*",
+    r"|temporary|temp|contract|contractor|seasonal|freelance|freelancer|remote|internship|float|nights?|days?|evenings?|weekends?|[ivx]{1,3}|\d)(?![^\W_])[)\].\s]*",
     re.I,
 )
 # "Service focused and ..." describes somebody, whatever verb the first word may be elsewhere.
@@ -71,15 +71,29 @@ CLASS_TAKEN = re.compile(
 NAME_AND_LETTERS = re.compile(
     r"\W*[A-Z][A-Za-z'’\-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z'’\-]+){1,2}(?:,\s*[A-Z][A-Za-z\-]*[A-Z]){1,6}\W*"
 )
+_SOME = r"(?:an?|the|our|all|up\s+to|over|\d+\+?|two|three|four|five|six|seven|eight|nine|ten|several|multiple|busy)\s"
 # "Care management for two sites and support of their staff.": a noun that names a deed, and whose or what for.
 DEED_OF = re.compile(
     r"\W*(?:[a-z]+,?\s+(?:(?:and|&|or)\s+)?){0,2}(?!experience|department|association|certification|understanding"
     r"|demonstration|completion|foundation|federation|intention|attention|graduation|date)[a-z]{3,}(?:tion|ment|sion|ance)s?"
     r"\s+of\s+\S|\W*(?:[a-z]+,?\s+){1,5}(?:management|maintenance|coordination|administration|organization|development"
-    r"|evaluation|assessment)\s+(?:of|for|regarding)\s+(?:\S+\s+){2,}\S+|\W*(?:[a-z]+\s+){1,3}to\s+includ(?:e|ed)\s"
-    r"|\W*(?:[a-z]+\s+){0,2}point\s+of\s+contact\s",
+    r"|evaluation|assessment)\s+(?:of|for|regarding)\s+(?:\S+\s+)+\S+|\W*(?:[a-z]+\s+){1,3}to\s+includ(?:e|ed)\s"
+    r"|\W*(?:[a-z]+\s+){0,2}point\s+of\s+contact\s"
+    rf"|\W*(?:[a-z]+\s+){{0,3}}(?:support|oversight|coverage|assistance|supervision)\s+(?:of|to|for)\s+{_SOME}",
     re.I,
 )
+# "Vitals and EKGs for four providers", "Phlebotomy on 30 patients per day": work that is named with whom or how often.
+FOR_WHOM = re.compile(
+    rf"(?<![^\W_])(?:(?:for|to|on|of)\s+{_SOME}|(?:(?:per|each|every|a)\s+(?:day|week|shift|month)"
+    r"|daily|weekly|between\s+patients)(?![^\W_]))",
+    re.I,
+)
+# A town alone, or the number of a page.
+_PLACE_OR_PAGE = re.compile(
+    r"\W*(?:[A-Za-z .'’\-]+,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?|(?i:page)\s+\d+(?:\s+(?:of|/)\s+\d+)?)\W*"
+)
+# "Demonstrated knowledge of the rules by handling ..." tells what was done.
+SHOWN_BY = re.compile(r"\W*demonstrated\s[^.;]*\sby\s+(?:[a-z]+ly\s+)?[a-z]+ing\s", re.I)
 # A sentence about something that was: no skill.
 WAS = re.compile(r"(?:\S+\s+){1,6}(?:was|were|became|had)\s+\S", re.I)
 # A card that is on its way, or an exam that is booked.
@@ -93,9 +107,9 @@ CARD_OF = re.compile(
 )
 # "36-bed unit ...", "A 200-bed hospital ...": the size of a place.
 SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)
-# A word that names an ability by itself.
+# A word that names an ability or a trait by itself.
 ABILITY = re.compile(
-    r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking|ments?|tions?|sions?|ance|ence|[aei]lity|ivity|eting|ness)"
+    r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking|ments?|tions?|sions?|ance|ence|[aei]lity|ivity|eting|ness|ual|ful|ive|ous|[ai]ble|[^m]ent)"
 )
 # "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
 SAID_TO_BE = re.compile(
@@ -104,6 +118,11 @@ SAID_TO_BE = re.compile(
 )
 ENDED = re.compile(r"[.!?;]\s*$")
 CONTACT = re.compile(r"\S@\S|https?://|www\.|linkedin\.com|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}")
+
+
+def is_address(line: str) -> bool:
+    """Whether a line holds an address or a number to reach somebody, or is a town or the number of a page."""
+    return bool(CONTACT.search(line) or _PLACE_OR_PAGE.fullmatch(line))
 
 
 @lru_cache(maxsize=64)

@@ -17,12 +17,13 @@ from analyzer.matchers.leads import place_end
 from analyzer.matchers.line_shapes import (
     ABILITY,
     CARD_OF,
-    CONTACT,
     DEED_OF,
     DESCRIBED,
     ENDED,
+    FOR_WHOM,
     NAME_AND_LETTERS,
     ON_ITS_WAY,
+    SHOWN_BY,
     SIZE,
     SKILLS_OF,
     WAS,
@@ -31,6 +32,7 @@ from analyzer.matchers.line_shapes import (
     ability_in,
     date_ranges,
     includes,
+    is_address,
 )
 from analyzer.matchers.lists import has_short_items, list_marks
 from analyzer.matchers.openings import Openings
@@ -45,21 +47,7 @@ _SECTION_KINDS: Mapping[SectionKind, LineKind] = {
     "affiliations": "other", "publications": "other", "contact": "other", "immunizations": "other",
 }  # fmt: skip
 # Sections whose lines hold what their heading says; the others are read line by line.
-_SURE = frozenset(
-    {
-        "summary",
-        "skills",
-        "certifications",
-        "education",
-        "coursework",
-        "languages",
-        "references",
-        "interests",
-        "publications",
-        "contact",
-        "immunizations",
-    }
-)
+_SURE = frozenset(_SECTION_KINDS) - {"affiliations"}
 
 _SHORT = 20
 # A few words with a gerund name a skill ("cash handling and banking"), more of them tell of work.
@@ -131,7 +119,7 @@ class LineKinds:
             of_school = "education" in sections and schooled
             return "credential" if "certifications" in sections and not of_school else _SECTION_KINDS[known]
         if all(w.norm in self._headings or w.norm in ("and", "of", "&") for w in words) or (
-            not certs and len(words) <= _SHORT and CONTACT.search(line)
+            not certs and len(words) <= _SHORT and is_address(line)
         ):
             return "other"
         dated = bool(date_ranges(line)) or (len(YEAR.findall(line)) > 0 and len(words) <= 14)
@@ -202,7 +190,7 @@ class LineKinds:
             return "title"
         if not verb_first and not praises and not certs and self._jobs.holds_role(line, words):
             return "duty"
-        if not verb_first and self._includes.match(line):
+        if SHOWN_BY.match(line) or (not verb_first and self._includes.match(line)):
             return "duty"
         if not verb_first and self._ability_in.match(line):
             return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
@@ -240,7 +228,7 @@ class LineKinds:
             is_skill = not self._openings.tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
         skilled = self._skills.match(line)
-        if not (verb_first or certs or skilled) and DEED_OF.match(line) and not self._is_list(line, words):
+        if not (verb_first or certs or skilled) and self._names_deed(line, words, tasks):
             return "duty"
         if not tasks and not certs and self._schooling.is_practice(line, words):
             return "education"
@@ -278,6 +266,12 @@ class LineKinds:
         if len(words) == 1 and ABILITY.fullmatch(line.strip()) and words[0].norm not in self._headings:
             return "skills"
         return "skills" if self._names_ability(line, words) else "other"
+
+    def _names_deed(self, line: str, words: Sequence[Word], tasks: int) -> bool:
+        """Whether nouns name work and whose it was, or for whom or how often a task was done."""
+        if tasks and FOR_WHOM.search(line):
+            return not (self._openings.is_adjective(words) or self._summary.search(line))
+        return not self._is_list(line, words) and bool(DEED_OF.match(line))
 
     def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from analyzer.matchers.content import is_adverb
 from analyzer.matchers.inflection import Form, Verbs
-from analyzer.matchers.leads import lead_ends, marked_starts, place_end
+from analyzer.matchers.leads import condition_end, lead_ends, marked_starts, place_end
 from analyzer.matchers.words import Word
 
 # A few words with a gerund name a skill ("cash handling and banking").
@@ -85,7 +85,7 @@ class Openings:
 
     def acts(self, line: str, words: Sequence[Word]) -> bool:
         """Whether somebody does or did something where a line opens, or behind a place, a label or a first phrase."""
-        start = place_end(line)
+        start = place_end(line) or condition_end(line)
         rest = [w for w in words if w.start >= start] if start else words
         if self.verb_first(rest) or self.joins_verbs(rest):
             return True

@@ -19,6 +19,7 @@ _CLASS, _PRACTICE, _DEGREE, _SCHOOL = 35, 8, 14, 25
 # "Dementia Training": a class in so many words at most.
 _TRAINING = 5
 _COURSEWORK = re.compile(r"(?:\S+\s+){0,6}?coursework(?![^\W_])", re.I)
+_COMPLETION = re.compile(r"\W*certificates?\s+of\s+completion(?![^\W_])", re.I)
 # "Nurse Aide Certificate : Practice, Lakeside University"
 _OF_SCHOOL = re.compile(r"certificate\s*:", re.I)
 
@@ -40,12 +41,16 @@ class Schooling:
         # "Nurse Aide Program 2013", "Phlebotomy Certificate : Lakeside Institute"
         programs = table["program_words"]
         ends = r"\s*(?:[:(,–—-]|\d|(?-i:City)(?![^\W_])|$)"
+        self._programs = inside(programs)
+        self._attended = opener(table["attending_openers"])
         self._program = WordList(programs, rf"[^.;:]*(?<![^\W_]){any_of(programs)}{ends}")
 
     def opens(self, line: str, certs: int) -> bool:
         """Whether a line opens with coursework, or with a degree and its field."""
         if self._opener.match(line) and not certs:
             return True
+        if not certs and self._attended.match(line) and self.names_school(line):
+            return self._programs.may_stand(line) or self._degree.may_stand(line)
         if not certs and self._degree.may_stand(line) and len(line.split()) <= _CLASS and DEGREE_OF.match(line):
             return True
         return bool(self._degree_opener.match(line)) and (not certs or self.names_school(line))
@@ -55,6 +60,8 @@ class Schooling:
         if len(words) > _CLASS:
             return False
         if self._degree.may_stand(line) and DEGREE_OF.match(line):
+            return True
+        if not certs and self.names_school(line) and _COMPLETION.match(line):
             return True
         if not certs and CLASS_TAKEN.match(line):
             return True
