@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.export.adjustment import Adjustment
+from analyzer.export.stray_credentials import stray_credentials
 from analyzer.export.word_summary import NewSummary
 from analyzer.model import Report, Span
 from analyzer.rewriter import summarize
@@ -21,8 +22,12 @@ def new_summary(report: Report, *lexicon_folders: str) -> Iterator[Adjustment]:
     why = _WHY if report.posting else _WHY_ALONE
     text = report.resume.text
     if made.replaces:
-        if " ".join(" ".join(s.of(text) for s in made.replaces).split()) != made.text:
-            first, *others = made.replaces
+        # A line that states a credential is no part of the old summary, which the new one could stand for.
+        alone = [s.line for s in stray_credentials(report, *lexicon_folders) if not s.reason]
+        cards = [report.resume.document.lines[line].span for line in alone]
+        old = [s for s in made.replaces if not any(card.overlaps(s) for card in cards)]
+        if old and " ".join(" ".join(s.of(text) for s in old).split()) != made.text:
+            first, *others = old
             yield Adjustment("summary", first, made.text, why, tuple(others))
         return
     headings = [s.heading_span for s in report.resume.sections if s.heading_span]

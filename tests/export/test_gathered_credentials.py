@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner
-from docx_packages import bullet, paragraph, run, table, word_file
+from docx_packages import bullet, pack, paragraph, run, table, word_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_moved_sections import BLANK, DAY, MAIN, NAME, PIECES, WORK, answered, bare, check_moves, filled, heading
+from lxml import etree
+from test_moved_sections import (
+    BLANK,
+    DAY,
+    FILES,
+    MAIN,
+    NAME,
+    PIECES,
+    WORK,
+    answered,
+    bare,
+    check_moves,
+    filled,
+    heading,
+)
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
 from analyzer.export.adjustment import Adjustment, adjustments
 from analyzer.export.tailored import Change, Tailored, tailor
 from analyzer.model import Report
-from analyzer.report import check
+from analyzer.report import check, read_resume
 
 CARDS = {
     "BLS, American Heart Association, expires 05/2028": "held",
@@ -220,6 +235,51 @@ def test_a_rewrite_of_a_moved_line_is_part_of_its_move() -> None:
     assert bare(reject(stories(tailor(report, {}, source=source, adjusted=given).docx)[MAIN])) == bare(
         stories(source)[MAIN]
     )
+
+
+def with_cards(data: bytes) -> bytes:
+    """The file with a credential below the last line of each section that is none of jobs or certifications."""
+    files = parts(data)
+    root = etree.fromstring(files[MAIN])
+    all_, cards = list(root.iter(f"{W}p")), iter(CARDS)
+    resume = read_resume(data)
+    for section in resume.sections:
+        lines = [x for x in resume.document.lines if section.span.covers(x.span) and x.docx and x.docx.part == MAIN]
+        jobs = {"certifications", "experience", "externship", "volunteer"}
+        if section.heading_span is None or jobs & set(section.kinds) or len(lines) < 2:
+            continue
+        assert lines[-1].docx is not None
+        last = all_[lines[-1].docx.paragraph]
+        look = [deepcopy(x) for x in last.findall(f"{W}pPr")]
+        new = etree.fromstring(paragraph(next(cards)).replace("<w:p>", f'<w:p xmlns:w="{W[1:-1]}">', 1))
+        new[0].getparent().remove(new[0])  # type: ignore[union-attr]
+        new[:0] = look
+        last.addnext(new)
+    root[0][-1].addprevious(etree.Element(f"{W}p"))
+    return pack({**files, MAIN: etree.tostring(root)})
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_on_samples_what_moves_can_be_accepted_and_rejected(path: Path) -> None:
+    hold(path)
+
+
+def test_on_other_peoples_files_too(shared: Path) -> None:
+    assert sum(hold(path) for path in sorted((shared / "corpus" / "docx").glob("*.docx")))
+
+
+def hold(path: Path) -> int:
+    """Checks a file with scattered credentials, and counts the lines that moved."""
+    source = with_cards(path.read_bytes())
+    tracked, clean = made(source), made(source, "clean")
+    assert tracked.changes == clean.changes
+    moved = sum(c.applied for c in gathers(tracked))
+    if moved:
+        check_moves(source, tracked.docx, clean.docx)
+    else:
+        assert gathers(tracked)
+        assert texts(stories(tracked.docx)[MAIN]) == texts(stories(source)[MAIN])
+    return moved
 
 
 TEXT = (

@@ -18,7 +18,7 @@ from lxml import etree
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
-from analyzer.export.adjustment import Adjustment, adjustments
+from analyzer.export.adjustment import KINDS, Adjustment, adjustments
 from analyzer.export.open_questions import questions
 from analyzer.export.section_order import section_places
 from analyzer.export.tailored import Change, Tailored, tailor
@@ -258,7 +258,7 @@ def test_a_summary_that_is_replaced_does_not_move() -> None:
 def test_on_samples_it_goes_with_every_other_change(path: Path) -> None:
     source = path.read_bytes()
     report = check(source, POSTING, as_of=DAY, name=path.name)
-    found = adjustments(report, kinds=["order", "summary", "skills", "letters"])
+    found = adjustments(report, kinds=KINDS)
     untouched = tailor(report, {}, source=source, mode="tracked")
     tracked, clean = (
         tailor(report, answered(report), source=source, mode=m, adjusted=found)  # type: ignore[arg-type]

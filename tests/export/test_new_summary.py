@@ -76,6 +76,15 @@ def test_a_summary_takes_the_place_of_the_old_one_and_can_be_rejected(shape: str
     assert len(again.experience) == 1
 
 
+def test_a_line_that_states_a_credential_is_no_part_of_the_old_summary() -> None:
+    cards = ("BLS certified", "CPR, American Red Cross, expires 05/2028")
+    source = word_file(NAME + heading("SUMMARY") + paragraph(OLD[0]) + "".join(map(paragraph, cards)) + REST)
+    _, given, result = made(source, "clean")
+    shown = texts(stories(result.docx)[MAIN])
+    assert shown[shown.index("SUMMARY") + 1 :][:3] == [given.text, *cards]
+    assert OLD[0] not in shown
+
+
 def test_a_new_block_looks_like_the_rest() -> None:
     _, given, tracked = made(word_file(SHAPES["none"]))
     body = accept(stories(tracked.docx)[MAIN])
