@@ -179,6 +179,9 @@ class TaskMatcher:
         if line.roles[first]:
             return line.content[first].before in PUPIL_WORDS and self._is_topic(term, line, first)
         verb = line.governor(first, self._elsewhere, False)
+        if verb == first - 1 and line.content[first].joint:
+            # "registration / scheduling / insurance verification": each is an item of its own.
+            return False
         if verb is None or any(line.roles[verb + 1 : first]):
             # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)

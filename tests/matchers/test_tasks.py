@@ -37,6 +37,10 @@ def verbs_of(line: str) -> list[str]:
         ("Obtained and charted vitals", {"vital-signs"}),
         ("Led high-performing nursing teams", {"lead-supervise"}),
         ("Detail oriented specialist", set()),
+        (
+            "Patient registration / scheduling / insurance verification",
+            {"check-in-out", "schedule-appointments", "insurance-verification"},
+        ),
         ("Answered phones and provided excellent customer service to patients", {"phone-triage"}),
         ("Answered phones and served restaurant guests", set()),
         ("Supervised staff and held staff meetings", {"lead-supervise"}),
