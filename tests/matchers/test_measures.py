@@ -253,6 +253,7 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Assisted on a unit of 403 beds", "403 beds", 403, "rooms"),
     ("Scored in the top 10% of all callers", "10%", 10, "volume"),
     # More ways of counting
+    ("Opened the office 4 mornings a week", "4 mornings a week", 4, "volume"),
     ("Processed 200 claims/month", "200 claims/month", 200, "volume"),
     ("Answered 20 calls/hour", "20 calls/hour", 20, "volume"),
     ("Answered 80-plus calls a day", "80-plus calls a day", 80, "volume"),
