@@ -94,14 +94,14 @@ class CredentialLines:
         return Edit(Span(mention.span.end, mention.span.end), (Glue(before), blank, Glue(after)))
 
     def _expiry(self, text: str, line: LineAnnotation, mention: Mention, many: int) -> Edit:
-        """At the end of the line where it holds this one credential, else in brackets right behind it."""
+        """At the end of the line where it holds this one credential, else in brackets right behind it.
+
+        What a tab sets apart (a year at the margin) stays there.
+        """
         certs = {m.term for m in line.terms if m.kind == "cert"}
         alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
-        at = (
-            line.span.end - (len(line.span.of(text)) - len(line.span.of(text).rstrip(" .,;")))
-            if alone
-            else mention.span.end
-        )
+        before_tab, _, _ = text[mention.span.end : line.span.end].partition("\t")
+        at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
         before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
         return Edit(Span(at, at), (Glue(before), blank, Glue(after)))

@@ -53,6 +53,12 @@ def test_a_card_is_asked_for_its_date_once(report: Report) -> None:
     assert [o.text for o in options_of(report, "BLS")] == ["BLS / CPR card, expires [month/year on the card]"]
 
 
+def test_a_year_at_the_margin_stays_there() -> None:
+    report = check(RESUME.replace("BLS / CPR card", "BLS, American Heart Association\t2024"), POSTING, as_of=AS_OF)
+    (option,) = options_of(report, "BLS")
+    assert option.text == "BLS, American Heart Association, expires [month/year on the card]\t2024"
+
+
 def test_an_issuer_is_asked_for_and_never_assumed(report: Report) -> None:
     (option,) = options_of(report, "Certified")
     assert option.text.startswith("Certified Medical Assistant ([the organization on the certificate])")
