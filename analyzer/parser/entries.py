@@ -10,7 +10,7 @@ from functools import cache
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order, read_header
+from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.sections import Piece
 from analyzer.parser.vocabulary import by_first, word_set, words_of
@@ -81,7 +81,7 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
         for number, rows in enumerate(heads):
             end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
             drafts.append(_Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end))))
-            headers.append(read_header([lines.row(i) for i in rows]))
+            headers.append(lines.header(rows))
     order = common_order(headers)
     entries: list[Entry] = []
     banner: Header | None = None

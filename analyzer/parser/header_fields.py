@@ -77,6 +77,10 @@ class Header:
     title: str = ""
     company: str = ""
 
+    def unassigned(self) -> Header:
+        """The same without what `assign` has set."""
+        return Header(self.rows, self.segments, self.dates, self.dates_text, self.location, self.tail)
+
 
 @cache
 def _placeholder() -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analyzer.model import Document, Section, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import HOURS, Row, assign, read_header, starts_entry
+from analyzer.parser.header_fields import HOURS, Header, Row, assign, read_header, starts_entry
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import (
     employer_score,
@@ -58,6 +58,7 @@ class SectionLines:
     def __init__(self, document: Document, section: Section) -> None:
         self.document = document
         self.section = section
+        self._headers: dict[tuple[int, ...], Header] = {}
         self._told: dict[tuple[int, ...], tuple[bool, bool, bool]] = {}
         pieces = [p for p in body_pieces(document, section) if not _names_columns(p.span.of(document.text))]
         self.pieces = _whole_dates(document, pieces)
@@ -105,9 +106,16 @@ class SectionLines:
         text = self.texts[i]
         return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
 
+    def header(self, rows: Sequence[int]) -> Header:
+        """What these rows show as a header, title and employer aside."""
+        key = tuple(rows)
+        if key not in self._headers:
+            self._headers[key] = read_header([self.row(i) for i in rows])
+        return self._headers[key].unassigned()
+
     def heads_paragraph(self, i: int) -> bool:
         """Whether a paragraph of duties starts with title, employer or place on the same line."""
-        header = read_header([self.row(i)])
+        header = self.header([i])
         if header.tail is None or header.tail.start == self.pieces[i].span.start:
             return False
         assign(header, "title-first")
@@ -117,7 +125,7 @@ class SectionLines:
         """Whether these rows already show a title, an employer, and the start of duties."""
         key = tuple(rows)
         if key not in self._told:
-            header = read_header([self.row(i) for i in rows])
+            header = self.header(rows)
             assign(header, "title-first")
             self._told[key] = bool(header.title), bool(header.company), header.tail is not None
         return self._told[key]

@@ -55,8 +55,9 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
         boxes = lib.character_boxes(textpage, range(len(text)))
         starts, ends = _cut(codes, filled, boxes, starts, ends)
         # A glyph that stands for several characters (a ligature) has one box for all of them.
-        left, top, right, bottom = boxes[1:].T != boxes[:-1].T
-        glyphs = np.cumsum(np.append(True, left | top | right | bottom))
+        halves = boxes.view(np.uint64).T
+        left, right = halves[:, 1:] != halves[:, :-1]
+        glyphs = np.cumsum(np.append(True, left | right))
         breaks = np.flatnonzero(codes == _LINE_BREAK)
         return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs, breaks)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
