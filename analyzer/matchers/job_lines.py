@@ -34,6 +34,8 @@ _CERTIFIED = re.compile(r"(?<![^\W_])(?:certified|licensed)(?![^\W_])", re.I)
 # Adjectives of people, with a second one behind: "Resourceful and reliable worker".
 _TRAIT = re.compile(r"(?:ful|able|ible|ous|less|[^m]ent|ly)$")
 _DESCRIBING = frozenset("fast quick hard good great team".split())
+# The full stop of "Inc." ends no sentence.
+_FIRM = re.compile(r"(?<![^\W_])(?:inc|co|corp|ltd|dr|st|jr|p\.c|l\.l\.c)\.\s*$", re.I)
 _CERTIFICATION = re.compile(r"(?<![^\W_])certifications?(?![^\W_])", re.I)
 _WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+for)\s+(?!\d)", re.I)
 # So many commas make a list.
@@ -58,6 +60,9 @@ class JobLines:
         self._adjectives = frozenset(table["adjectives"])
         self._named_sites = closer(table["named_sites"])
         self._vague = closer(table["vague_roles"])
+        behind = "|".join(map(re.escape, table["roles_behind_letters"]))
+        # "RN Case Manager", "LPN Charge Nurse"
+        self._letters_and_role = re.compile(rf"\W*(?:{letters})\s+(?:[A-Z]\w+\s+)?(?i:{behind})(?![^\W_])")
         self._letters_only = re.compile(rf"\s*(?:{letters})\s*")
 
     def is_filled(self, line: str, words: Sequence[Word], certs: int) -> bool:
@@ -90,7 +95,7 @@ class JobLines:
             return not certs
         if not certs and _CERTIFICATION.search(line):
             return False
-        if ENDED.search(TERMS_OF_WORK.sub("", line)) or CONTACT.search(line):
+        if ENDED.search(_FIRM.sub("", TERMS_OF_WORK.sub("", line))) or CONTACT.search(line):
             return False
         if words[0].text.casefold() in self._adjectives and not certs and not self._blank.search(line):
             return False
@@ -99,6 +104,7 @@ class JobLines:
             has_role = self.title.search(line) or self._letters.search(line)
             held = self._role_of_letters.search(line) and len(words) <= _ROLE
             is_job = bool(held) or has_place or self._is_at_site(line)
+            is_job = is_job or bool(self._letters_and_role.match(line))
             beside = [p for p in line.split("/") if not self._letters_only.fullmatch(p)]
             is_job = is_job or (line.count("/") == 1 and len(beside) == 1 and len(words) <= _SMALL_ROLE)
             return is_job and bool(has_role) and not self.issuer.search(line)

@@ -89,8 +89,10 @@ FOR_WHOM = re.compile(
     re.I,
 )
 # A town alone, or the number of a page.
+_STREET = r"(?:\d{1,6}\s+[A-Za-z0-9 .'’#\-]+,\s*)?"
 _PLACE_OR_PAGE = re.compile(
-    r"\W*(?:[A-Za-z .'’\-]+,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?|(?i:page)\s+\d+(?:\s+(?:of|/)\s+\d+)?)\W*"
+    rf"\W*(?:{_STREET}[A-Za-z .'’\-]+,\s*[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?"
+    r"|(?i:page)\s+\d+(?:\s+(?:of|/)\s+\d+)?)\W*"
 )
 # "Demonstrated knowledge of the rules by handling ..." tells what was done.
 SHOWN_BY = re.compile(r"\W*demonstrated\s[^.;]*\sby\s+(?:[a-z]+ly\s+)?[a-z]+ing\s", re.I)
@@ -109,7 +111,8 @@ CARD_OF = re.compile(
 SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)
 # A word that names an ability or a trait by itself.
 ABILITY = re.compile(
-    r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking|ments?|tions?|sions?|ance|ence|[aei]lity|ivity|eting|ness|ual|ful|ive|ous|[ai]ble|[^m]ent)"
+    r"[A-Z]?[a-z]+(?:ology|nomy|ship|work|ics|istry|otomy|solving|tasking|ments?|tions?|sions?|ance|ence|[aei]lity|ivity"
+    r"|eting|ness|pathy|ual|ful|ive|ous|[ai]ble|[^m]ent)"
 )
 # "Acme Health is a ..." tells of a company; of whom it tells stands behind it.
 SAID_TO_BE = re.compile(

@@ -30,6 +30,12 @@ _CLOSED = frozenset(
     "does did including plus whose which who there here how why sales professional operations manager sale "
     "operation service system logistic communication telecommunication relation seeking looking hoping wanting".split()
 )
+# Pasts that no rule makes, of verbs that no task has.
+_IRREGULAR = frozenset(
+    "bought caught chose ate fed fought flew grew heard knew lent rode sold shook sang slept spoke spent stood struck "
+    "swept told thought threw understood upheld undertook withdrew rebuilt foresaw resold wove bred dealt dug babysat "
+    "broke became came went swam sought overcame underwrote".split()
+)
 # Plurals that describe the noun behind them ("sales professional", "operations manager").
 _DESCRIBING = frozenset("sale operation service system logistic communication telecommunication relation".split())
 # Endings of adjectives ("composed and professional") and of nouns that name a deed ("document management").
@@ -63,6 +69,7 @@ class Openings:
         self._pairs = frozenset(table["describing_pairs"])
         self._moving = frozenset(table["moving_adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
+        self._roles = frozenset(table["title_words"])
         self._keeping = frozenset(table["keeping_verbs"])
         self._abilities = frozenset(table["ability_nouns"])
         self._fields = frozenset(table["field_gerunds"])
@@ -140,9 +147,11 @@ class Openings:
             return False
         if following is None:
             return at > 0 and bool(form.tenses & _PAST)
-        if following.norm != "and" or at + 2 >= len(words):
+        # "Organized, punctual and friendly"
+        is_listed = following.start - words[at].end > 1
+        if (following.norm != "and" and not is_listed) or at + 2 >= len(words):
             return False
-        beside = words[at + 2].text.casefold()
+        beside = words[at + 2 - is_listed].text.casefold()
         known = self._verbs.form(beside)
         return known is None and bool(_ADJECTIVE.fullmatch(beside))
 
@@ -165,7 +174,8 @@ class Openings:
                 if word is words[0] and text in self._nouns:
                     form = self._verbs.form(following)
                     joins = following == "and" and not self._is_plain_verb(words[2:3])
-                    is_noun = joins or following == "of" or (form and form.tenses & {"base", "gerund"})
+                    is_role = len(words) > 1 and words[1].text.istitle() and following in self._roles
+                    is_noun = joins or is_role or following == "of" or (form and form.tenses & {"base", "gerund"})
                     # "Transfer patients correctly": what a noun describes has no plural before it.
                     is_verb = len(words) > 3 or (len(words) > 2 and _is_plural(words[1]))
                     return is_verb and not is_noun
@@ -177,6 +187,8 @@ class Openings:
         """Whether a word that is no verb of the lexicon is one by its form or by what stands behind it."""
         if re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text):
             return not re.fullmatch(r"un(?:surpass|match|parallel|equal|rival|question|disput|limit|match)\w*ed", text)
+        if text in _IRREGULAR:
+            return True
         if not behind or text in _CLOSED or not text.isalpha():
             return False
         if behind[0].text in _DETERMINERS and len(behind) > 1:

@@ -106,7 +106,9 @@ class Schooling:
 
     def is_left(self, line: str, words: Sequence[Word], tasks: int) -> bool:
         """Whether a line that is nothing surer names a degree or a school and is short enough for it."""
-        has_degree, has_school = self.names_degree(line), self.names_school(line)
+        school = self._school.search(line)
+        # "Babysat after school" names none.
+        has_degree, has_school = self.names_degree(line), school is not None and school[0][0].isupper()
         if (
             not has_degree
             and (card := self._credential.search(line))
