@@ -20,6 +20,8 @@ _OWN = frozenset({"held", "planned"})
 _CATCH_ALL = "cert.other-licence"
 # Sections whose lines speak of one job.
 _JOBS = frozenset({"experience", "externship", "volunteer", "military"})
+# A line with more words besides the credential is a sentence or a list that only mentions it.
+_MOST_REST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ class _Reader:
             read, cards = self._read(line)
             if read.kind != "credential" or not cards or all(m.term in self._never for m in cards):
                 continue
-            if all(m.status in _OWN for m in cards):
+            rest = self._rest(line, read, cards)
+            if all(m.status in _OWN for m in cards) and len(rest) <= _MOST_REST:
                 below = resume.document.lines[pieces[at + 1].line].span if at + 1 < len(pieces) else None
-                yield Stray(piece.line, section, cards, self._reason(section, line, read, cards, below))
+                yield Stray(piece.line, section, cards, self._reason(section, line, rest, cards, below))
 
     def _read(self, line: Span) -> tuple[LineAnnotation, tuple[Mention, ...]]:
         """The line by its own words alone, and its credentials."""
@@ -94,12 +97,12 @@ class _Reader:
         return read, tuple(m for m in read.terms if m.kind == "cert")
 
     def _reason(
-        self, section: Section, line: Span, read: LineAnnotation, cards: Sequence[Mention], below: Span | None
+        self, section: Section, line: Span, rest: Sequence[str], cards: Sequence[Mention], below: Span | None
     ) -> str:
         text = self._report.resume.text
         if _JOBS.intersection(section.kinds) or any(e.span.overlaps(line) for e in self._report.resume.experience):
             return "it stands among the lines of a job"
-        if rest := self._rest(line, read, cards):
+        if rest:
             return f"it says more than that (“{' '.join(rest)}”): give the credential a line of its own"
         if below is not None and self._goes_on(cards, below.of(text)):
             return "its date or issuer stands on the line below: move both together"

@@ -120,6 +120,11 @@ def test_what_the_person_must_see_is_left_and_said(content: str, reason: str) ->
     assert made(source).docx == source
 
 
+def test_a_sentence_that_mentions_a_credential_is_not_named() -> None:
+    sentence = "Experienced LPN licensed in Ohio with strong clinical and people skills."
+    assert found(word_file(NAME + HOME + WORK + SKILLS + paragraph(sentence) + BLANK))[1] == []
+
+
 def test_of_two_lines_about_one_credential_the_fuller_one_moves() -> None:
     full = "BLS, American Heart Association, expires 05/2028"
     more = heading("ADDITIONAL INFORMATION") + bullet("Kind and quick") + bullet(full)
