@@ -153,6 +153,9 @@ Nurse 2 and Medical Assistant 3 posts
 Dean's list, eight semesters
 Volunteered at a shelter for 9 months
 Won the million dollar sales award
+Born March 12, hired on Dec. 4th and open 8-5 pm
+Counted schedule 2 narcotics and Schedule III-IV drugs
+Cleaned Unit 4 and Floor 3
 """.strip().splitlines()
 
 # line, the words that measure, the value, the dimension
@@ -254,6 +257,17 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Scored in the top 10% of all callers", "10%", 10, "volume"),
     # More ways of counting
     ("Opened the office 4 mornings a week", "4 mornings a week", 4, "volume"),
+    ("Schedule 40 appointments per day", "40 appointments per day", 40, "volume"),
+    ("Schedule 5-10 patients an hour", "5-10 patients an hour", 10, "volume"),
+    ("Schedule 30+ surgeries a month", "30+ surgeries a month", 30, "volume"),
+    ("Helped on the floor 20 residents a night", "20 residents a night", 20, "volume"),
+    ("Charted in Epic 100-120 calls daily", "100-120 calls daily", 120, "volume"),
+    ("Decreased 20 no-shows a week", "20 no-shows a week", 20, "volume"),
+    ("Separated 40 specimens daily", "40 specimens daily", 40, "volume"),
+    ("Scanned up to 12000 records", "up to 12000 records", 12000, "volume"),
+    ("Helped 4-5 ambulatory patients an hour", "4-5 ambulatory patients an hour", 5, "volume"),
+    ("Ran the front office 25 patients a day", "25 patients a day", 25, "volume"),
+    ("Typed letters in Word 60 wpm", "60 wpm", 60, "skill"),
     ("Processed 200 claims/month", "200 claims/month", 200, "volume"),
     ("Answered 20 calls/hour", "20 calls/hour", 20, "volume"),
     ("Answered 80-plus calls a day", "80-plus calls a day", 80, "volume"),
