@@ -18,6 +18,7 @@ _ENDS = frozenset(
     "times years year yrs yr ways percent years' hours' weeks' class less us has this".split()
 )
 _MOST_WORDS = 5
+_MOST_SINGULAR = 3
 _AROUND = 60
 _UNIT_WORD = re.compile(r"\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
 
@@ -67,6 +68,9 @@ class Units:
             head = word[1].casefold()
             if head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3:
                 return head, word.end(), "volume"
+        if picked and len(picked) <= _MOST_SINGULAR and self.period.match(rest, picked[-1].end()):
+            # "30 EKG a week": what is done so often is counted, also in the singular.
+            return picked[-1][1].casefold(), picked[-1].end(), "volume"
         return "", 0, None
 
     def about(self, line: str, span: Span, otherwise: Dimension) -> Dimension:
