@@ -27,13 +27,14 @@ Flags = NDArray[np.bool_]
 class Ink:
     """What characters are drawn with: text object and font (handles), color nearly white, color nearly transparent.
 
-    The font is 0 where there is none.
+    The font is 0 where there is none; `undrawn` text objects are not drawn at all.
     """
 
     drawn: list[int | None]
     fonts: NDArray[np.int64]
     pale: Flags
     clear: Flags
+    undrawn: Flags
 
 
 class StyleReader:
@@ -46,12 +47,12 @@ class StyleReader:
         self._bold_fonts: dict[int, bool] = {}
 
     def ink(self, indexes: Sequence[int]) -> Ink:
-        """Objects, fonts and colors."""
+        """Objects, fonts, colors, and what is not drawn."""
         drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
         fonts = np.array([lib.get_font(item) or 0 if item else 0 for item in drawn], dtype=np.int64)
         colors = lib.fill_colors(self.handle, indexes)
         pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
-        return Ink(drawn, fonts, pale, clear)
+        return Ink(drawn, fonts, pale, clear, self._undrawn(drawn))
 
     def matrices(self, indexes: Sequence[int]) -> Numbers:
         """The six numbers that place each character on the page, as columns."""
@@ -77,9 +78,17 @@ class StyleReader:
             found.append(bold)
         return np.array(found, dtype=np.bool_)
 
-    def undrawn(self, objects: Sequence[int | None]) -> Flags:
-        """Whether text objects are not drawn at all."""
-        return np.array([bool(item) and lib.get_render_mode(item) in _UNDRAWN for item in objects], dtype=np.bool_)
+    def _undrawn(self, objects: Sequence[int | None]) -> Flags:
+        """Whether text objects are not drawn at all; words that follow each other may share one."""
+        found: list[bool] = []
+        last: int | None = None
+        hidden = False
+        for item in objects:
+            if item != last:
+                hidden = bool(item) and lib.get_render_mode(item) in _UNDRAWN
+                last = item
+            found.append(hidden)
+        return np.array(found, dtype=np.bool_)
 
     def _looks_bold(self, index: int) -> bool:
         name, flags = self._name, self._flags

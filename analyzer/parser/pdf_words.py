@@ -159,7 +159,6 @@ class _WordReader:
         matrices = self.styles.matrices(indexes)
         size = self.styles.sizes(indexes, matrices)[of_asked]
         bold = self.styles.bold(indexes, ink.fonts[asked].tolist())[of_asked]
-        invisible = self.styles.undrawn([ink.drawn[number] for number in asked.tolist()])[of_asked]
         a, b, _, _, _, f = matrices[:, of_asked]
         x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = placed[:, numbers]
         low = first_bottom - 0.2 * (first_bottom - first_top)
@@ -175,7 +174,7 @@ class _WordReader:
         top, bottom = np.minimum(first_top, last_top), np.maximum(first_bottom, last_bottom)
         outside = (x1 <= 0) | (bottom <= 0) | (x0 >= geometry.width) | (top >= geometry.height)
         hidden = outside | ((size > 0) & (size < 3) & (bottom - top < 4)) | ink.clear[numbers]
-        return _Columns(top, bottom, base, size, bold, hidden, upright, ink.pale[numbers], invisible)
+        return _Columns(top, bottom, base, size, bold, hidden, upright, ink.pale[numbers], ink.undrawn[numbers])
 
 
 @dataclass(slots=True)
@@ -227,6 +226,7 @@ def _alike(placed: Numbers, joined: Flags, ink: Ink) -> tuple[Flags, Flags]:
         same_top
         & same_bottom
         & (ink.pale[1:] == ink.pale[:-1])
+        & (ink.undrawn[1:] == ink.undrawn[:-1])
         & ~ink.clear[1:]
         & ~ink.clear[:-1]
         & (x0[1:] >= np.minimum(x0, x1)[:-1])

@@ -28,6 +28,7 @@ from pdf_files import (
 )
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, FloatObject, NameObject
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import BrokenFile, EncryptedFile, NoTextLayer, TooLarge
@@ -237,6 +238,17 @@ def test_hidden_text_is_kept_and_marked(hidden: Draw) -> None:
     marked = [line.span.of(document.text) for line in document.lines if line.hidden]
     assert marked == ["CCMA RMA NCMA"]
     assert "hidden-text" in codes(document)
+
+
+@pytest.mark.parametrize("hidden_first", [True, False])
+def test_text_that_is_not_drawn_is_told_from_the_row_it_goes_on(hidden_first: bool) -> None:
+    words = ("Escorted patients", "CCMA RMA NCMA")
+    behind = 72 + stringWidth(words[hidden_first], "Helvetica", 10) + 3
+    shown, hidden = (behind, 72) if hidden_first else (72, behind)
+    draws = [at(shown, 300, words[0]), colored(0, 0, 0, invisible(hidden, 300, words[1]))]
+    document = read_document(pdf(page(*column(72, 100, BODY), *(reversed(draws) if hidden_first else draws))))
+    marked = {line.span.of(document.text): line.hidden for line in document.lines}
+    assert (marked[words[0]], marked[words[1]]) == (False, True)
 
 
 def test_white_text_on_a_dark_band_is_seen() -> None:
