@@ -153,6 +153,11 @@ Nurse 2 and Medical Assistant 3 posts
 Dean's list, eight semesters
 Volunteered at a shelter for 9 months
 Won the million dollar sales award
+Ran six-minute walk tests and 6 minute walks
+Read skin tests at 48-72 hours
+Ran the autoclave at 270 degrees
+Followed the 5 moments of hand hygiene
+On call two weekends a month, seven days a week
 Born March 12, hired on Dec. 4th and open 8-5 pm
 Counted schedule 2 narcotics and Schedule III-IV drugs
 Cleaned Unit 4 and Floor 3
