@@ -20,6 +20,8 @@ _OWN = frozenset({"held", "planned"})
 _CATCH_ALL = "cert.other-licence"
 # Sections whose lines speak of one job.
 _JOBS = frozenset({"experience", "externship", "volunteer", "military"})
+# A longer line of a job is read as a duty, and only a short one by its own words.
+_SHORT = 6
 # A line with more words besides the credential is a sentence or a list that only mentions it.
 _MOST_REST = 4
 
@@ -83,6 +85,8 @@ class _Reader:
             line = resume.document.lines[piece.line].span
             if piece.span != line or any(s.overlaps(line) for s in (*heads, *named)):
                 continue
+            if not self._may_name_card(line):
+                continue
             read, cards = self._read(line)
             if read.kind != "credential" or not cards or all(m.term in self._never for m in cards):
                 continue
@@ -90,6 +94,13 @@ class _Reader:
             if all(m.status in _OWN for m in cards) and len(rest) <= _MOST_REST:
                 below = resume.document.lines[pieces[at + 1].line].span if at + 1 < len(pieces) else None
                 yield Stray(piece.line, section, cards, self._reason(section, line, rest, cards, below))
+
+    def _may_name_card(self, line: Span) -> bool:
+        """Whether the line was read as naming a credential, or is one of a job where a credential is not looked for."""
+        known = self._report.annotations.line_at(line.start)
+        if known is not None and known.kind == "duty" and not known.terms:
+            return len(line.of(self._report.resume.text).split()) <= _SHORT
+        return known is not None and any(m.kind == "cert" for m in known.terms)
 
     def _read(self, line: Span) -> tuple[LineAnnotation, tuple[Mention, ...]]:
         """The line by its own words alone, and its credentials."""
@@ -104,15 +115,13 @@ class _Reader:
             return "it stands among the lines of a job"
         if rest:
             return f"it says more than that (“{' '.join(rest)}”): give the credential a line of its own"
-        if below is not None and self._goes_on(cards, below.of(text)):
+        next_line = self._report.annotations.line_at(below.start) if below else None
+        if below and next_line and not next_line.terms and self._goes_on(cards, below.of(text)):
             return "its date or issuer stands on the line below: move both together"
         return ""
 
     def _goes_on(self, cards: Sequence[Mention], below: str) -> bool:
         """Whether the line below only tells when the credential expires or who issued it."""
-        next_line = self._matchers.line(below, Span(0, len(below)), as_of=self._report.as_of)
-        if next_line.terms:
-            return False
         return self._matchers.details.carry(cards, below, self._report.as_of) != list(cards)
 
     def _rest(self, line: Span, read: LineAnnotation, cards: Sequence[Mention]) -> list[str]:

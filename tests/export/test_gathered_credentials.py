@@ -152,14 +152,15 @@ STAYS = {"SKILLS": "Injections", "EDUCATION": "Diploma, North High School", "ADD
 @given(st.permutations(PLACES), st.permutations(list(CARDS)), st.data())
 def test_any_scatter_is_gathered_and_nothing_is_lost(places: list[str], cards: list[str], data: st.DataObject) -> None:
     body, moving = "", []
+    gap = BLANK if data.draw(st.booleans()) else ""
     for place in places:
-        body += heading(place) + paragraph(STAYS[place])
+        body += gap + heading(place) + paragraph(STAYS[place])
         for _ in range(data.draw(st.integers(0, 2))):
             moving.append(cards.pop())
             styled = data.draw(st.sampled_from((paragraph, bullet)))
             body += styled(run(moving[-1], "<w:i/>"))
     at_end = data.draw(st.booleans())
-    sections = [HOME, WORK + body]
+    sections = [gap + HOME, gap + WORK + body]
     source = word_file(NAME + "".join(reversed(sections) if at_end else sections) + ("" if at_end else BLANK))
     tracked, clean = made(source), made(source, "clean")
     assert [c.original for c in gathers(tracked) if c.applied] == moving
