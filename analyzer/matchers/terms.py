@@ -17,6 +17,8 @@ from analyzer.matchers.phrases import PhraseIndex
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
+# From this length on a name in capitals is no acronym.
+_LEAST_SHOUTED = 5
 Tier = Literal["aliases", "exact", "ambiguous", "implied"]
 _PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
@@ -123,7 +125,10 @@ class TermMatcher:
                 return False
             if alias.tier in ("exact", "ambiguous") and any(c.isupper() for c in own.text):
                 if word.text.replace(".", "") not in (own.text.replace(".", ""), own.text + "s", own.text + "'s"):
-                    return False
+                    # "EMR: SUNRISE": a line in capitals writes names so, too.
+                    long = len(alias.words) > 1 or len(own.text) >= _LEAST_SHOUTED
+                    if alias.tier == "exact" or not long or word.text != own.text.upper():
+                        return False
             elif len(alias.words) == 1 and own.text.casefold() != own.norm:
                 # A lone verb form ("casting") must not be found by its other forms ("cast").
                 if word.text.casefold().rstrip("s") != own.text.casefold().rstrip("s"):

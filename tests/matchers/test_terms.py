@@ -162,3 +162,8 @@ def test_a_veto_touches_where_no_word_stands_between() -> None:
     clinic = Span(line.index("clinic"), line.index("clinic") + 6)
     assert company.touches(line, clinic, 0, len(line))
     assert not company.touches(line, clinic, 0, clinic.end)
+
+
+def test_names_of_systems_in_capitals_need_company_too() -> None:
+    assert {"ehr.altera-sunrise", "ehr.greenway"} <= set(found("EMR: SUNRISE, GREENWAY"))
+    assert "ehr.altera-sunrise" not in found("OPENED THE STORE AT SUNRISE")
