@@ -41,7 +41,7 @@ _WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+fo
 # So many commas make a list.
 _LIST = 3
 # A role that its work follows stands among so many words, in a line of so many at least.
-_NEAR, _TOLD = 4, 6
+_NEAR, _TOLD = 3, 5
 
 
 class JobLines:
@@ -170,7 +170,16 @@ class JobLines:
     def was_job(self, line: str) -> bool:
         """Whether a credential with the months of a job behind it is the job's title ("CNA, 04/2009 to 10/2012")."""
         named = self.title.search(line) or self._letters.search(line)
-        return bool(named and WORKED.search(line) and not self.issuer.search(line))
+        if not named or self.issuer.search(line):
+            return False
+        return bool(WORKED.search(line)) or self._names_site_and_years(line)
+
+    def _names_site_and_years(self, line: str) -> bool:
+        """Whether letters, a name of two words and a range of years make a line: "CNA | Lake Manor | 2013-16"."""
+        pieces = [p.strip() for p in PIECE.split(DATE_WORDS.sub(" ", line)) if re.search(r"[A-Za-z]{2}", p)]
+        if len(pieces) != _ROLE_AND_SITE or not date_ranges(line) or not self._letters_only.fullmatch(pieces[0]):
+            return False
+        return len(pieces[1].split()) >= _ROLE_AND_SITE
 
 
 def _is_name(words: Sequence[Word]) -> bool:

@@ -65,7 +65,8 @@ DEGREE_OF = re.compile(
 )
 # "... Course - Completed November 2025"
 CLASS_TAKEN = re.compile(
-    r"[^.;]*(?:course|training|class|workshop|seminar|program)\s*(?:\([^)]*\)\s*)?[-–—,(]\s*completed(?![^\W_])", re.I
+    r"[^.;]*(?:course|training|class|workshop|seminar|program)\s*(?:\([^)]*\)\s*)?(?:,\s*[A-Z]{2,}\s*)?[-–—,(]\s*completed(?![^\W_])",
+    re.I,
 )
 # "Dana Reyes, RN, BSN": a name and its letters.
 NAME_AND_LETTERS = re.compile(
@@ -105,7 +106,8 @@ ON_ITS_WAY = re.compile(
 )
 # "Certification : ..."
 CARD_OF = re.compile(
-    r"\W*(?:certifications?|licen[sc]es?|licensure|credentials?)(?:\s+(?:held|and\s+licen[sc]es?))?\s*:\s*\w", re.I
+    r"\W*(?:certifications?|licen[sc]es?|licensure|credentials?|expired)(?:\s+(?:held|and\s+licen[sc]es?))?\s*:\s*\w",
+    re.I,
 )
 # "36-bed unit ...", "A 200-bed hospital ...": the size of a place.
 SIZE = re.compile(r"\W*(?:an?\s+|the\s+)?\d+[\s\-]bed(?:ded)?(?![^\W_])", re.I)

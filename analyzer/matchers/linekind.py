@@ -212,7 +212,7 @@ class LineKinds:
             if (
                 certs
                 and not tasks
-                and self._credential.search(line)
+                and (self._credential.search(line) or self._jobs.issuer.search(line))
                 and len(words) <= 16
                 and self._openings.keeps(words)
             ):
@@ -234,7 +234,7 @@ class LineKinds:
             return "education"
         if skilled and len(words) > _MIXED and not opens_with_cert:
             return "summary" if self._summary.search(line) or self._persons.praises_person(line, words) else "skills"
-        if certs and not tasks and (self._credential.search(line) or len(words) <= 3 + 4 * certs):
+        if certs and not tasks and (self._credential.search(line) or len(words) <= 4 + 4 * certs):
             return "credential"
         if self._credential.match(line) and not tasks:
             return "credential"

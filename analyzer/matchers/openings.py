@@ -10,52 +10,34 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from analyzer.matchers.closed_words import (
+    ADJECTIVE,
+    ASPECTS,
+    BEFORE_VERB,
+    CLOSED,
+    DEED,
+    DEGREES,
+    DESCRIBED_NOUNS,
+    DESCRIBING_PLURALS,
+    DETERMINERS,
+    IRREGULAR_PASTS,
+)
 from analyzer.matchers.content import is_adverb
-from analyzer.matchers.inflection import Form, Verbs
+from analyzer.matchers.inflection import Form, Tense, Verbs, regular_forms
 from analyzer.matchers.leads import condition_end, lead_ends, marked_starts, place_end
 from analyzer.matchers.words import Word
 
 # A few words with a gerund name a skill ("cash handling and banking").
 _PHRASE = 5
-_BEFORE_VERB = frozenset("i we also and have has was were be am to not co pre re".split())
-_DETERMINERS = frozenset("the a an all any each every our their its his her".split())
+_OPENING: tuple[Tense, ...] = ("base", "third", "gerund")
 _PAST: frozenset[str] = frozenset(("past", "participle"))
-# Words that stand before a determiner and are no verbs; every other does what it says ("Canvass the area").
-_CLOSED = frozenset(
-    "of in on at for with without by from to into onto through throughout during via per within under over after "
-    "before while when where as than that if because since until upon about above below behind between among "
-    "against along across around off out up down near inside outside like unlike despite toward towards but or "
-    "nor so yet not no i we you he she it they this these those both half such quite what many once twice only "
-    "even just then all is am are was were been has have had will would can could may might must shall should do "
-    "does did including plus whose which who there here how why sales professional operations manager sale "
-    "operation service system logistic communication telecommunication relation seeking looking hoping wanting".split()
-)
-# Pasts that no rule makes, of verbs that no task has.
-_IRREGULAR = frozenset(
-    "bought caught chose ate fed fought flew grew heard knew lent rode sold shook sang slept spoke spent stood struck "
-    "swept told thought threw understood upheld undertook withdrew rebuilt foresaw resold wove bred dealt dug babysat "
-    "broke became came went swam sought overcame underwrote".split()
-)
-# Plurals that describe the noun behind them ("sales professional", "operations manager").
-_DESCRIBING = frozenset("sale operation service system logistic communication telecommunication relation".split())
-# Endings of adjectives ("composed and professional") and of nouns that name a deed ("document management").
-_ADJECTIVE = re.compile(
-    r"[a-z]{2,}(?:al|ful|ive|ous|able|ible|(?<!m)ent|ant|less|ic|ary|ese)|level|self|results?|detail"
-)
-_DEED = re.compile(
-    r"[a-z]{3,}(?:ment|tion|sion|ance|ence|ship|keeping|ability|ysis)|review|entry|support|control|software|systems?|techniques?"
-)
 # "Primary role: Manage ...", "Duties: Answer ..."
 _WORK = re.compile(r"\W*(?:[a-z]+\s+){0,2}(?:roles?|duties|responsibilities|functions?|tasks?)\s*:", re.I)
 # So many items behind stars tell of work; one behind an arrow does.
 _STARRED = 2
 _PAIR = 2
-_DEGREES = frozenset("well highly extremely very exceptionally strongly deeply naturally truly".split())
-# Nouns that a form in "-ing" describes at the end of a line: "candidate tracking systems".
-_DESCRIBED = frozenset("system software application program tool equipment machine platform technique".split())
 # So many words at most stand in a line that verbs joined by commas do not open.
 _JOINED = 3
-_ASPECTS = frozenset("start begin continue keep help stop finish enjoy assist support practice aid avoid".split())
 # A job's own line that goes on to tell of work has so many words at least.
 _GLUED = 25
 
@@ -69,6 +51,8 @@ class Openings:
         self._pairs = frozenset(table["describing_pairs"])
         self._moving = frozenset(table["moving_adjectives"])
         self._nouns = frozenset(table["noun_verbs"])
+        spelled = [regular_forms(verb) for verb in table["more_verbs"]]
+        self._more = frozenset(forms[tense] for forms in spelled for tense in _OPENING)
         self._roles = frozenset(table["title_words"])
         self._keeping = frozenset(table["keeping_verbs"])
         self._abilities = frozenset(table["ability_nouns"])
@@ -126,7 +110,7 @@ class Openings:
         """
         if words[0].norm == "self" or (len(words) > 1 and f"{words[0].norm} {words[1].norm}" in self._pairs):
             return True
-        if len(words) > 1 and words[0].text.casefold() in _DEGREES and self.tells_past(words[1:]):
+        if len(words) > 1 and words[0].text.casefold() in DEGREES and self.tells_past(words[1:]):
             # "Well organized", "Highly motivated by a crowd", not "Highly regarded by ..."
             return len(words) == _PAIR or words[2].norm not in ("by", "for")
         at = 0
@@ -140,7 +124,7 @@ class Openings:
             if following.norm == "and" and self._verbs.form(text) and at + 2 < len(words):
                 # "Oriented and mentored new staff"
                 return not self.tells_past(words[at + 2 :]) or words[at + 2].text.casefold() in self._adjectives
-            moves = text in self._moving and (_is_plural(following) or following.text.casefold() in _DETERMINERS)
+            moves = text in self._moving and (_is_plural(following) or following.text.casefold() in DETERMINERS)
             return not (following.norm in ("that", "all") or moves)
         form = self._verbs.form(text)
         if form is None or not form.tenses & {"base", *_PAST}:
@@ -153,7 +137,7 @@ class Openings:
             return False
         beside = words[at + 2 - is_listed].text.casefold()
         known = self._verbs.form(beside)
-        return known is None and bool(_ADJECTIVE.fullmatch(beside))
+        return known is None and bool(ADJECTIVE.fullmatch(beside))
 
     def verb_first(self, words: Sequence[Word]) -> bool:
         """Whether a line opens with what somebody does or did, adverbs and small words aside."""
@@ -161,7 +145,7 @@ class Openings:
             return False
         for index, word in enumerate(words[:3]):
             text = word.text.casefold()
-            if is_adverb(text) or text in _BEFORE_VERB:
+            if is_adverb(text) or text in BEFORE_VERB:
                 continue
             if len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds:
                 return False
@@ -187,11 +171,11 @@ class Openings:
         """Whether a word that is no verb of the lexicon is one by its form or by what stands behind it."""
         if re.fullmatch(r"[a-z]{3,}(?:ed|izes|ises)", text):
             return not re.fullmatch(r"un(?:surpass|match|parallel|equal|rival|question|disput|limit|match)\w*ed", text)
-        if text in _IRREGULAR:
+        if text in IRREGULAR_PASTS or text in self._more:
             return True
-        if not behind or text in _CLOSED or not text.isalpha():
+        if not behind or text in CLOSED or not text.isalpha():
             return False
-        if behind[0].text in _DETERMINERS and len(behind) > 1:
+        if behind[0].text in DETERMINERS and len(behind) > 1:
             return True
         # "Prospect and develop ...", "Review, edit, and republish ..."
         return behind[0].norm == "and" and len(behind) > 2 and self._is_plain_verb(behind[1:2])
@@ -216,6 +200,8 @@ class Openings:
         form = self._form(words[0])
         if form is None:
             return True
+        if form.tenses & _PAST:
+            return form.lemma in self._keeping
         return "base" in form.tenses and (form.lemma in self._keeping or form.lemma != words[0].text.casefold())
 
     def names_role(self, words: Sequence[Word], tasks: int) -> bool:
@@ -223,10 +209,10 @@ class Openings:
 
         A plain verb that shows a task does not: "Float pool assistant".
         """
-        if len(words) > _PHRASE or any(w.norm in _CLOSED or w.norm in _DETERMINERS for w in words):
+        if len(words) > _PHRASE or any(w.norm in CLOSED or w.norm in DETERMINERS for w in words):
             return False
         form = self._form(words[0])
-        if form is None or form.tenses & _PAST or form.lemma in _ASPECTS:
+        if form is None or form.tenses & _PAST or form.lemma in ASPECTS:
             return form is None
         return not tasks or "gerund" in form.tenses
 
@@ -242,19 +228,21 @@ class Openings:
         is_gerund = form is not None and "gerund" in form.tenses
         if len(words) == 1 or (len(words) == _PAIR and is_gerund and last is not None and "gerund" in last.tenses):
             return is_gerund
-        if not any(w.norm in _CLOSED or w.norm in _DETERMINERS for w in words):
+        if not any(w.norm in CLOSED or w.norm in DETERMINERS for w in words):
+            if len(words) == _PAIR and is_gerund and words[-1].norm == "skill":
+                return True
             if words[-1].norm in self._abilities:
                 return not self.tells_past(words)
             if len(words) == _PAIR and words[-1].norm == "management":
                 return True
-            if form and words[0].text.casefold() == form.lemma and form.lemma not in _ASPECTS and len(words) <= _JOINED:
+            if form and words[0].text.casefold() == form.lemma and form.lemma not in ASPECTS and len(words) <= _JOINED:
                 # "Invoice processing", "Record keeping"
                 second = self._form(words[1])
                 if second and "gerund" in second.tenses and second.lemma != words[1].text.casefold():
                     return True
             if is_gerund and len(words) > _PAIR and last and "gerund" in last.tenses and not is_listed:
                 return True
-            if words[0].text.casefold() in self._fields and _DEED.fullmatch(words[-1].text.casefold()):
+            if words[0].text.casefold() in self._fields and DEED.fullmatch(words[-1].text.casefold()):
                 return True
         if form and len(words) == 3 and words[1].norm == "and" and "participle" in form.tenses and last is None:
             return True
@@ -270,12 +258,12 @@ class Openings:
         for index, (word, following) in enumerate(zip_longest(words, words[1:])):
             text = word.text.casefold()
             if form := self._verbs.form(text):
-                if following is words[-1] and following.norm in _DESCRIBED:
+                if following is words[-1] and following.norm in DESCRIBED_NOUNS:
                     continue
                 gap = 1 + (index > 1 and words[index - 1].norm in ("and", "or", "&"))
                 beside = words[index - gap] if index >= gap else None
                 apart = beside is not None and (gap > 1 or line[beside.end : word.start].strip() == ",")
-                if apart and following and beside and _ADJECTIVE.fullmatch(beside.text.casefold()):
+                if apart and following and beside and ADJECTIVE.fullmatch(beside.text.casefold()):
                     # "Verbal and written notices"
                     continue
                 compound = following and f"{text} {following.norm}" in self._verbs.compounds
@@ -290,4 +278,4 @@ class Openings:
 def _is_plural(word: Word) -> bool:
     """Whether a word is a plural that has no noun to describe behind it ("students", not "sales")."""
     text = word.text.casefold()
-    return text.endswith("s") and text != word.norm and not text.endswith("ss") and word.norm not in _DESCRIBING
+    return text.endswith("s") and text != word.norm and not text.endswith("ss") and word.norm not in DESCRIBING_PLURALS

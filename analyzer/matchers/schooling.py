@@ -19,7 +19,7 @@ _CLASS, _PRACTICE, _DEGREE, _SCHOOL = 35, 8, 14, 25
 # "Dementia Training": a class in so many words at most.
 _TRAINING = 5
 _COURSEWORK = re.compile(r"(?:\S+\s+){0,6}?coursework(?![^\W_])", re.I)
-_COMPLETION = re.compile(r"\W*certificates?\s+of\s+completion(?![^\W_])", re.I)
+_COMPLETION = re.compile(r"\W*(?:certificates?\s+of\s+completion(?![^\W_])|(?:certificate|diploma)\s*,)", re.I)
 # "Nurse Aide Certificate : Practice, Lakeside University"
 _OF_SCHOOL = re.compile(r"certificate\s*:", re.I)
 
@@ -63,8 +63,8 @@ class Schooling:
             return True
         if not certs and self.names_school(line) and _COMPLETION.match(line):
             return True
-        if not certs and CLASS_TAKEN.match(line):
-            return True
+        if CLASS_TAKEN.match(line):
+            return not certs
         if (course := _COURSEWORK.match(line)) and not self._credential.search(line[: course.end()]):
             return True
         if tasks or len(words) > _DEGREE:
@@ -80,6 +80,9 @@ class Schooling:
         degree = self._degree.search(line)
         # "Course design" is work.
         is_work = degree is not None and not degree.start() and degree[0].casefold() == "course" and ":" not in line
+        if degree is not None and degree.start() and degree[0].casefold() == "associates" and ":" not in line:
+            # "Clinical Supervisor, Cardiology Associates"
+            is_work = not re.match(r"\s+(?:degree|in|of)(?![^\W_])", line[degree.end() :], re.I)
         return (degree is not None and not is_work) or bool(self._letters.search(line))
 
     def names_school(self, line: str) -> bool:
@@ -116,5 +119,6 @@ class Schooling:
         ):
             return False
         if tasks:
-            return has_degree and has_school
+            ends = school is not None and has_school and not line[school.end() :].strip(" .")
+            return has_school and (has_degree or (ends and len(words) <= _PRACTICE))
         return (has_degree and (has_school or len(words) <= _DEGREE)) or (has_school and len(words) <= _SCHOOL)
