@@ -97,7 +97,10 @@ def _single(text: str) -> tuple[SectionKind, ...]:
 @remembered
 def heading_kinds(text: str) -> tuple[SectionKind, ...]:
     """The kinds of section that a heading's words open; empty where it is none of the known ones."""
-    plain = CONTINUED.sub("", DECORATION.sub("", text)).strip()
+    plain = DECORATION.sub("", text)
+    if "cont" in plain.casefold():
+        plain = CONTINUED.sub("", plain)
+    plain = plain.strip()
     if not plain:
         return ()
     if whole := _single(plain):

@@ -24,8 +24,8 @@ _DATE_END = re.compile(
     rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/|$)|present|current|now|(?:to )?date|[-–—](?: |$))(?!\w)", re.I
 )
 _OPEN_DATE = re.compile(
-    r"^(?=.*\d).*(?:[-–—]|\bto)$|^(?:expected|spring|summer|fall|winter)$"
-    rf"|^(?:.*\d.*[-–—] ?)?(?:expected )?{_MONTH}$",
+    r"(?=.*\d).*(?:[-–—]|\bto)$|(?:expected|spring|summer|fall|winter)$"
+    rf"|(?:.*\d.*[-–—] ?)?(?:expected )?{_MONTH}$",
     re.I,
 )
 _OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}})(?: ?[-–—]| to)?$", re.I)
@@ -169,7 +169,7 @@ def _ends_open(piece: Piece) -> bool:
     before, last = piece.words[-2].text, piece.words[-1].text
     maybe = last[-1].isdigit() or last[-1] in "-–—" or last.lower() == "to"
     return (maybe and _OPEN_RANGE.search(f"{before} {last}") is not None) or (
-        len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.search(piece.text()))
+        len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.match(piece.text()))
     )
 
 
@@ -190,7 +190,7 @@ def _take_cells(end: Piece, page: _Page) -> None:
     "Cedar Hill Nursing and      May 2020 -" over "Rehab      June 2022" is one row of two cells.
     """
     text = end.text()
-    if not (_OPEN_DATE.search(text) or _DATED.search(text) or _PLACE.match(text) or text.endswith(",")):
+    if not (_OPEN_DATE.match(text) or _DATED.search(text) or _PLACE.match(text) or text.endswith(",")):
         return
     start = max((p for p in page.beside(end) if p.x1 < end.x0), key=lambda p: p.x1, default=None)
     if start is None:
@@ -228,7 +228,7 @@ def _take_both_rows(end: Piece, page: _Page) -> None:
 
 def _ends(text: str, under: str) -> bool:
     """Whether the text below ends a date or place that the text above leaves open."""
-    if _OPEN_DATE.search(text):
+    if _OPEN_DATE.match(text):
         return _DATE_END.match(under) is not None
     if _YEAR_ONLY.search(text):
         return _DATE_REST.match(under) is not None
