@@ -177,7 +177,9 @@ class OptionMaker:
             shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
         }
         said = shaped.sentence.span.of(subject.text)
-        if _LOGGED.search(said) or (subject.line.measures and _LAST.search(said)):
+        # Looked for first: from each number of a long line the pattern would read on to its end.
+        logged = "externship" in said.casefold() and _LOGGED.search(said)
+        if logged or (subject.line.measures and _LAST.search(said)):
             return []
         seen: set[str] = set()
         found: list[OpenTask] = []
