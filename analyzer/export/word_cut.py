@@ -27,12 +27,12 @@ class Cut:
 
     def all(self, moves: Sequence[SectionMove], gathered: Sequence[LineMove], replaced: Collection[int]) -> list[Block]:
         """The blocks in the order in which they are put into their places; lines that are `replaced` do not move."""
-        sections: list[Block] = []
+        sections: list[list[Block]] = []
         for move in moves:
             try:
                 if set(replaced) & set(move.lines):
                     raise NotEditable("its summary is replaced in the same file")
-                sections.append(self._section(move))
+                sections.append([self._section(move)])
             except NotEditable as error:
                 self.refused[move.lines[0]] = str(error)
         joined: list[Block] = []
@@ -44,7 +44,7 @@ class Cut:
             except NotEditable as error:
                 self.refused[line.line] = str(error)
         # Of two that go before the same paragraph, the line that joins the section above it comes first.
-        return [*joined, *(b for i, block in enumerate(sections) for b in (block, *behind.get(i, ())))]
+        return [*joined, *(b for i, parts in enumerate(sections) for b in (*parts, *behind.get(i, ())))]
 
     def _section(self, move: SectionMove) -> Block:
         until = None if move.until is None else self.own(move.until)
@@ -56,19 +56,31 @@ class Cut:
             raise NotEditable("its lines stand in several places of the file, or share a paragraph with other words")
         return block
 
-    def _line(self, move: LineMove, sections: Sequence[Block]) -> tuple[Block, int | None]:
-        """The line, and the number of the moved section that it goes behind."""
+    def _line(self, move: LineMove, sections: Sequence[list[Block]]) -> tuple[Block, int | None]:
+        """The line, and the number of the moved section that it goes behind; what it leaves is cut in two around it."""
         own, last = self.own(move.line), self.own(move.last)
-        if any(own in block.paragraphs for block in sections):
-            raise NotEditable("its section moves in the same file: accept that first, and ask once more")
         if [i for i, place in self.places.items() if place == self.places[move.line]] != [move.line]:
             raise NotEditable("it shares a paragraph with other words")
-        behind = next((i for i, block in enumerate(sections) if last in block.paragraphs), None)
-        if behind is not None and sections[behind].paragraphs[-1] is not last:
+        behind = next((i for i, parts in enumerate(sections) if any(last in b.paragraphs for b in parts)), None)
+        if behind is not None and sections[behind][-1].paragraphs[-1] is not last:
             raise NotEditable("the section that it belongs in moves together with others: accept that first")
-        before = last.getnext() if behind is None else sections[behind].before
+        before = last.getnext() if behind is None else sections[behind][0].before
         if before is None or before.tag == f"{W}sectPr":
             if move.card is None:
                 raise NotEditable("the section that it belongs in is empty and ends the file")
             before = self.own(move.card)
-        return cut_line(own, before), behind
+        block = cut_line(own, before)
+        for parts in sections:
+            _take_out(own, parts)
+        return block, behind
+
+
+def _take_out(paragraph: etree._Element, parts: list[Block]) -> None:
+    """Cuts the part of a section that holds the paragraph into what stands above it and what stands below."""
+    found = next((i for i, part in enumerate(parts) if paragraph in part.paragraphs), None)
+    if found is None:
+        return
+    whole = parts[found]
+    at = whole.paragraphs.index(paragraph)
+    rows = (whole.paragraphs[:at], whole.paragraphs[at + 1 :])
+    parts[found : found + 1] = [Block(row, whole.before) for row in rows if row]

@@ -219,14 +219,19 @@ def test_a_line_joins_its_section_where_that_moves(blanks: bool) -> None:
     assert shown[2:6] == ["CERTIFICATIONS", "CMA (AAMA), expires 05/2028", "BLS card", "EXPERIENCE"]
 
 
-def test_a_line_whose_own_section_moves_waits() -> None:
-    source = word_file(NAME + PIECES["education"] + paragraph("BLS card") + WORK + WORK + HOME + SKILLS + BLANK)
-    result = made(source, kinds=("order", "gather"))
-    (change,) = gathers(result)
-    assert any(c.kind == "order" and c.applied for c in result.changes)
-    assert not change.applied
-    assert "accept that first" in change.why
-    assert texts(reject(stories(result.docx)[MAIN])) == texts(stories(source)[MAIN])
+@pytest.mark.parametrize("blanks", [False, True])
+@pytest.mark.parametrize("more", ["", paragraph("Diploma, North High School")])
+def test_a_line_leaves_a_section_that_moves(more: str, blanks: bool) -> None:
+    gap = BLANK if blanks else ""
+    school = PIECES["education"] + paragraph("BLS card") + more + paragraph("RMA (AMT), 2021")
+    source = word_file(NAME + gap + school + gap + WORK + WORK + gap + HOME + gap + SKILLS + BLANK)
+    tracked, clean = (made(source, mode, ("order", "gather")) for mode in ("tracked", "clean"))
+    assert all(c.applied for c in tracked.changes if c.kind in ("order", "gather"))
+    check_moves(source, tracked.docx, clean.docx)
+    shown = rows(clean)
+    at = shown.index("CERTIFICATIONS")
+    assert shown[at + 1 : at + 4] == ["CMA (AAMA), expires 05/2028", "BLS card", "RMA (AMT), 2021"]
+    assert shown.index("EDUCATION") > shown.index("EXPERIENCE")
 
 
 def test_a_rewrite_of_a_moved_line_is_part_of_its_move() -> None:
