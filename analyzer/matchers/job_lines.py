@@ -24,6 +24,8 @@ from analyzer.matchers.words import Word
 _ROLE, _SMALL_ROLE, _SHORT, _DATED, _FILLED = 8, 5, 20, 14, 25
 # With its field or its employer behind it a role has so many words at most.
 _LONG_ROLE = 16
+# No role has so many words, whatever terms of work stand behind it.
+_LONGEST = 40
 # A role that its field follows stands among the first words: "Senior Director of Operations".
 _OPENING = 3
 _SMALL = frozenset("of and the for in at to with".split())
@@ -110,6 +112,8 @@ class JobLines:
             return is_job and bool(has_role) and not self.issuer.search(line)
         if has_place or (date_ranges(line) and len(words) <= _DATED):
             return True
+        if len(words) > _LONGEST:
+            return False
         terms = [m.span() for m in TERMS_OF_WORK.finditer(line)]
         named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
         is_name = bool(named) and _is_name(named)
