@@ -118,11 +118,14 @@ def misspelled_field_term(subject: Subject) -> Iterator[Finding]:
             if not any(s.overlaps(slip) for s in skipped):
                 taken.append(slip)
                 found.setdefault(slip.of(text).casefold(), ((right, True), []))[1].append(_shifted(slip, span))
-        passed = SpanIndex([*skipped, *taken])
+        passed: SpanIndex | None = None
         for match in _WORD.finditer(text):
             word, place = match[0], Span(*match.span())
             near = speller.near_word(word) if len(word) >= _LEAST_LETTERS else None
-            if near and not passed.overlapping(place) and not _is_name(text, match):
+            if near is None or _is_name(text, match):
+                continue
+            passed = passed or SpanIndex([*skipped, *taken])
+            if not passed.overlapping(place):
                 found.setdefault(word.casefold(), ((near, False), []))[1].append(_shifted(place, span))
     for (right, sure), spans in found.values():
         times = f" ({len(spans)} times)" if len(spans) > 1 else ""

@@ -167,7 +167,7 @@ def _longest(found: list[Found]) -> list[Found]:
     """
     if len(found) < 2:
         return found
-    order = sorted(set(found), key=lambda f: (f.first, -f.last, _TIERS.index(f.tier), f.term.id))
+    order = sorted(found, key=lambda f: (f.first, -f.last, _TIERS.index(f.tier), f.term.id))
     kept: list[Found] = []
     near: list[Found] = []
     for item in order:
