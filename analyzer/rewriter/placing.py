@@ -302,6 +302,7 @@ class Placer:
     def _list_end(self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int]) -> int:
         """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`."""
         end = item = point
+        opens = False
         for token in sentence.tokens:
             if token.start < point:
                 continue
@@ -316,13 +317,19 @@ class Placer:
                 break
             if self._goes_on_with_verb(token):
                 break
-            if "," in gap or token.lowered in _CONJUNCTIONS:
-                item = end
-            if token.end in apart:
+            joins = token.lowered in _CONJUNCTIONS
+            if "," in gap or joins:
+                item, opens = end, True
+            if token.end in apart or (opens and self._may_be_verb(token)):
                 return item
-            if token.lowered not in _CONJUNCTIONS:
-                end = token.end
+            if not joins:
+                end, opens = token.end, False
         return end
+
+    def _may_be_verb(self, token: Token) -> bool:
+        """Whether an item of a list may be work of its own ("faxing referrals and calling patients")."""
+        form = self._verbs.forms.get(token.lowered)
+        return form is not None and "gerund" in form.tenses and token.lowered not in self._adjectives
 
     def _goes_on_with_verb(self, token: Token) -> bool:
         """Whether a verb in the past starts something new in a list ("staff time off and helped with histories")."""
