@@ -1,12 +1,21 @@
-"""Finds known phrases of normal forms in the words of a line: a tree of words, walked from each word that opens one.
+"""Finds known phrases of normal forms in all lines of a text by one pass of a spaCy PhraseMatcher.
 
-spaCy's PhraseMatcher finds the same in a document of its own, which costs several times as much to build as the walk.
+A document costs as much to build as a line's worth of matching, so the lines share one, with a break word between
+them that no phrase holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_BREAK = "\n"
+_NAME = "phrase"
 
 
 class Place(NamedTuple):
@@ -17,43 +26,51 @@ class Place(NamedTuple):
     last: int
 
 
-class _Node:
-    """A word of phrases: the key of the phrase that ends here, if any, and the words that may follow."""
+class JoinedLines(NamedTuple):
+    """Lines of normal forms in one document, its words, and the index in it of each line's first word."""
 
-    __slots__ = ("key", "next")
+    doc: Doc
+    words: Sequence[str]
+    starts: Sequence[int]
 
-    def __init__(self) -> None:
-        self.key: int | None = None
-        self.next: dict[str, _Node] = {}
+
+def join_lines(vocab: Vocab, lines: Iterable[Iterable[str]]) -> JoinedLines:
+    """One document of all these lines."""
+    words: list[str] = []
+    starts: list[int] = []
+    for line in lines:
+        starts.append(len(words))
+        words.extend(line)
+        words.append(_BREAK)
+    return JoinedLines(Doc(vocab, words=words), words, starts)
 
 
 class PhraseIndex:
     """A set of phrases; `places` is pure."""
 
-    def __init__(self) -> None:
-        self._root = _Node()
-        self._count = 0
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._keys: dict[tuple[str, ...], int] = {}
 
     def add(self, norms: Sequence[str]) -> int:
         """Adds a phrase, given as its normal forms; gives its key, the same one for the same phrase."""
-        node = self._root
-        for norm in norms:
-            node = node.next.setdefault(norm, _Node())
-        if node.key is None:
-            node.key = self._count
-            self._count += 1
-        return node.key
+        words = tuple(norms)
+        key = self._keys.get(words)
+        if key is None:
+            key = self._keys[words] = len(self._keys)
+            # One name for all: a name of its own for each phrase would cost a vocabulary entry and time.
+            self._matcher.add(_NAME, [Doc(self._vocab, words=list(words))])
+        return key
 
-    def places(self, norms: Sequence[str]) -> list[Place]:
-        """The places of the phrases in these words."""
-        places: list[Place] = []
-        opening = self._root.next
-        for first, norm in enumerate(norms):
-            node = opening.get(norm)
-            last = first + 1
-            while node is not None:
-                if node.key is not None:
-                    places.append(Place(node.key, first, last))
-                node = node.next.get(norms[last]) if last < len(norms) else None
-                last += 1
+    def places(self, lines: JoinedLines) -> list[list[Place]]:
+        """For each line the places of the phrases, counted in its own words."""
+        places: list[list[Place]] = [[] for _ in lines.starts]
+        line, start, end = -1, 0, 0
+        for _, first, last in self._matcher(lines.doc):
+            if first >= end:
+                line = bisect_right(lines.starts, first) - 1
+                start = lines.starts[line]
+                end = lines.starts[line + 1] if line + 1 < len(lines.starts) else len(lines.words)
+            places[line].append(Place(self._keys[tuple(lines.words[first:last])], first - start, last - start))
         return places

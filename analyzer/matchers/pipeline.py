@@ -11,6 +11,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
+
+from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.context import build_context
@@ -20,9 +23,10 @@ from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.phrases import Place, join_lines
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
-from analyzer.matchers.tasks import TaskMatcher
+from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
@@ -72,6 +76,14 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+class _ReadLine(NamedTuple):
+    """The words of a line, and where they may name a term or a task."""
+
+    words: Sequence[Word]
+    terms: Sequence[Place]
+    tasks: TaskPlaces
+
+
 class Pipeline:
     """All matchers of one set of lexicons."""
 
@@ -81,8 +93,10 @@ class Pipeline:
         self.verbs = build_verbs(lexicons.table("verbs"))
         names = names_in_capitals(_patterns(lexicons), self.verbs)
         self.normalizer = Normalizer(self.verbs, names, lexicons.table("context")["spelling"]["meant_by"])
-        self.terms = TermMatcher(lexicons, self.normalizer)
-        self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer)
+        vocab = Vocab()
+        self.vocab = vocab
+        self.terms = TermMatcher(lexicons, self.normalizer, vocab)
+        self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer, vocab)
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
         self.details = CredentialDetails(lexicons)
@@ -100,11 +114,18 @@ class Pipeline:
         """The normal forms of all words of these texts, each word looked at once."""
         return {self.normalizer.norm(word) for word in set(WORD.findall("\n".join(texts)))}
 
+    def _read(self, lines: Iterable[str]) -> Iterator[_ReadLine]:
+        """Words and places of all these lines, looked up together."""
+        words = [self.normalizer.words(line) for line in lines]
+        places = self.terms.places(join_lines(self.vocab, ([w.norm for w in own] for own in words)))
+        yield from map(_ReadLine, words, places, self.tasks.places(words))
+
     def line(
         self,
         text: str,
         span: Span,
         *,
+        read: _ReadLine | None = None,
         as_of: date,
         sections: Sequence[SectionKind] = (),
         in_bullet: bool = False,
@@ -114,18 +135,19 @@ class Pipeline:
     ) -> LineAnnotation:
         """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials.
 
+        With `read` the words of the line are known already.
         With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere.
         """
         line = span.of(text)
-        words = self.normalizer.words(line)
+        words, term_places, task_places = read or next(self._read([line]))
         if not words:
             return LineAnnotation(span, "other")
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
-        found = self.terms.find(line, words, marks, inner)
-        found_tasks = self.tasks.find(line, words, marks)
+        found = self.terms.find(line, words, term_places, marks, inner)
+        found_tasks = self.tasks.find(line, words, marks, task_places)
         term_kinds = [f.term.kind for f in found]
         certs = term_kinds.count("cert")
         tools = sum(map(term_kinds.count, _TOOLS))
@@ -188,7 +210,10 @@ class Pipeline:
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""
-        return Annotations(text, tuple(self.line(text, span, as_of=as_of) for span in line_spans(text)))
+        spans = line_spans(text)
+        read = self._read(span.of(text) for span in spans)
+        lines = (self.line(text, span, read=own, as_of=as_of) for span, own in zip(spans, read, strict=True))
+        return Annotations(text, tuple(lines))
 
     def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
         """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing.
@@ -198,6 +223,8 @@ class Pipeline:
         bullets: defaultdict[int, list[Span]] = defaultdict(list)
         for bullet in resume.bullets():
             bullets[bullet.line].append(bullet.span)
+        spans = [bullets.get(i) or [line.span] for i, line in enumerate(resume.document.lines)]
+        read = self._read(span.of(resume.text) for own in spans for span in own)
         sections = SpanIndex(section.span for section in resume.sections)
         headers = SpanIndex(entry.header for entry in resume.experience)
         annotated: list[LineAnnotation] = []
@@ -205,6 +232,7 @@ class Pipeline:
         for index, line in enumerate(resume.document.lines):
             start = Span(line.span.start, line.span.start + 1)
             section = next((resume.sections[number] for number in sections.overlapping(start)), None)
+            pieces = [(span, next(read)) for span in spans[index]]
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
             kinds: Sequence[SectionKind] = section.kinds if section else ()
             if line.hidden or is_heading:
@@ -212,10 +240,11 @@ class Pipeline:
                 above = None
                 continue
             is_title = index not in bullets and bool(headers.overlapping(start))
-            for span in bullets.get(index) or [line.span]:
+            for span, words in pieces:
                 found = self.line(
                     resume.text,
                     span,
+                    read=words,
                     as_of=as_of,
                     sections=kinds,
                     in_bullet=index in bullets,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spacy.vocab import Vocab
+
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
@@ -17,7 +19,7 @@ from analyzer.matchers.found_tasks import FoundTask, longest
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lessons import PUPIL_WORDS, Lessons
 from analyzer.matchers.lists import veto_reach
-from analyzer.matchers.phrases import PhraseIndex, Place
+from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
 from analyzer.matchers.roles import (
     Around,
     accepted,
@@ -59,6 +61,13 @@ class _Line(NamedTuple):
         return accepted_verb(chain, self.roles, accepts) if chain else None
 
 
+class TaskPlaces(NamedTuple):
+    """The content words of a line, and where they may be the phrase or the object of a task."""
+
+    content: Sequence[Content]
+    places: Sequence[Place]
+
+
 class _Owner(NamedTuple):
     """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it."""
 
@@ -78,14 +87,15 @@ class _Owners(NamedTuple):
 class TaskMatcher:
     """Built once from the lexicons; `find` is pure. Raises LexiconError for a pattern that would find too much."""
 
-    def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer) -> None:
+    def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
+        self._vocab = vocab
         self._verbs = verbs
         self._elsewhere, self._lessons = verbs.sets["elsewhere"], Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         self._stops: dict[str, frozenset[str]] = {}
         self._near: dict[str, Company] = {}
         self._never: dict[str, Company] = {}
-        self._index = PhraseIndex()
+        self._index = PhraseIndex(vocab)
         self._owners: list[_Owners] = []
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
@@ -112,29 +122,37 @@ class TaskMatcher:
         owners = self._owners[key]
         (owners.objects if is_object else owners.alone).append(owner)
 
-    def find(self, text: str, words: Sequence[Word], marks: Sequence[int] = ()) -> Sequence[FoundTask]:
+    def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
+        """For each line its content words and where a task may stand; `find` decides."""
+        contents = [content_words(words) for words in lines]
+        joined = join_lines(self._vocab, ([c.word.norm for c in content] for content in contents))
+        return list(map(TaskPlaces, contents, self._index.places(joined)))
+
+    def find(
+        self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
+    ) -> Sequence[FoundTask]:
         """The tasks that `text` shows, in order, one entry a task and place.
 
-        `marks` are the offsets of the marks between the items where the text is a list.
+        `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
+        line where they are known already.
         """
-        content = content_words(words)
-        places = self._index.places([c.word.norm for c in content])
-        if not places:
+        content, own = places or self.places([words])[0]
+        if not own:
             return []
         forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
         commas_end = bool(marks) and names_activities(content, roles)
-        line = _Line(text, words, content, marks, places, roles, commas_end, {}, CompanyOfLine(text))
+        line = _Line(text, words, content, marks, own, roles, commas_end, {}, CompanyOfLine(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
-        for phrase, first, last in places:
+        for phrase, first, last in own:
             for term, pattern, _, _ in self._owners[phrase].alone:
                 fits = _phrase_fits(pattern.content, content[first:last])
                 if fits and self._counts(term, pattern, line, first, last):
                     if not self._done_elsewhere(term, line, first):
                         acts = last - first > 1 and bool(roles[first])
                         found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
-        for phrase, first, last in places:
+        for phrase, first, last in own:
             owners = self._owners[phrase].objects
             if not owners or not _is_one_thing(content, roles, first, last):
                 continue
@@ -144,6 +162,8 @@ class TaskMatcher:
                 if task is None and needs_company and _is_item(content, roles, first, last):
                     task = FoundTask(term, _span(content, first, last), first, last, first)
                 if task is None or not shows_needs(pattern, words, content, first, last):
+                    continue
+                if _is_doing(pattern.content, content[first:last]):
                     continue
                 if task.verb < first and self._is_topic(term, line, first):
                     continue
@@ -254,6 +274,11 @@ def _is_one_thing(content: Sequence[Content], roles: Sequence[str], first: int, 
         # "booked visits and roomed patients": no visit room.
         return False
     return not any(c.joint == "." for c in inner) and last - first <= _MOST_LISTED
+
+
+def _is_doing(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
+    """Whether a lone noun of a pattern met a doing: who is "handling EHR charting" handles no charts."""
+    return len(found) == 1 and found[0].lowered.endswith("ing") and not pattern[0].lowered.endswith("ing")
 
 
 def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from spacy.vocab import Vocab
+
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.lists import veto_reach
-from analyzer.matchers.phrases import PhraseIndex
+from analyzer.matchers.phrases import JoinedLines, PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -48,10 +50,10 @@ class Found(NamedTuple):
 class TermMatcher:
     """Built once from the lexicons; `find` is pure."""
 
-    def __init__(self, lexicons: Lexicons, normalizer: Normalizer) -> None:
+    def __init__(self, lexicons: Lexicons, normalizer: Normalizer, vocab: Vocab) -> None:
         self._places = frozenset(map(normalizer.norm, lexicons.table("context")["places"]["nouns"]))
         self._by_phrase: dict[int, list[Alias]] = {}
-        self._index = PhraseIndex()
+        self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
             if term.kind == "task":
                 continue
@@ -64,21 +66,25 @@ class TermMatcher:
                     phrase = self._index.add([w.norm for w in words])
                     self._by_phrase.setdefault(phrase, []).append(Alias(term, tier, words, near, never))
 
+    def places(self, lines: JoinedLines) -> list[list[Place]]:
+        """For each line where its words may name a term; `find` decides."""
+        return self._index.places(lines)
+
     def find(
         self,
         text: str,
         words: Sequence[Word],
+        places: Sequence[Place],
         marks: Sequence[int] = (),
         certified: Sequence[Span] = (),
     ) -> list[Found]:
-        """The terms that stand in `text`.
+        """The terms that stand at one of the `places` of `text`.
 
         Inside the `certified` spans ambiguous credentials need no company. Letters that may stand for two credentials
         there mean the one with company, else the first of the lexicons.
 
         `marks` are the offsets of the marks between the items where the text is a list.
         """
-        places = self._index.places([word.norm for word in words])
         if not places:
             return []
         company = CompanyOfLine(text)

@@ -176,7 +176,7 @@ hits = ["Sorted beans"]
 
 def own_matcher(folder: Path, key: str, pattern: str, more: str = "") -> TaskMatcher:
     (folder / "own.toml").write_text(TASK.format(key=key, pattern=pattern, more=more), encoding="utf-8")
-    return TaskMatcher(read([folder / "own.toml"]), P.verbs, P.normalizer)
+    return TaskMatcher(read([folder / "own.toml"]), P.verbs, P.normalizer, P.vocab)
 
 
 @pytest.mark.parametrize("key", ["phrases", "objects"])
