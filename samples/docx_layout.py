@@ -124,6 +124,9 @@ def _table(word: Word, resume: ResumeContent) -> None:
         writer.body(content, section)
         remove(content.paragraphs[0])
         content.paragraphs[0].paragraph_format.space_before = Pt(9)
+        for line in (*label.paragraphs, *content.paragraphs):
+            # Rows that are kept with the next one push the whole table off the first page.
+            line.paragraph_format.keep_with_next = False
 
 
 def _text_box(word: Word, resume: ResumeContent) -> None:
