@@ -76,7 +76,7 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-class _ReadLine(NamedTuple):
+class ReadLine(NamedTuple):
     """The words of a line, and where they may name a term or a task."""
 
     words: Sequence[Word]
@@ -114,18 +114,18 @@ class Pipeline:
         """The normal forms of all words of these texts, each word looked at once."""
         return {self.normalizer.norm(word) for word in set(WORD.findall("\n".join(texts)))}
 
-    def _read(self, lines: Iterable[str]) -> Iterator[_ReadLine]:
+    def read_lines(self, lines: Iterable[str]) -> Iterator[ReadLine]:
         """Words and places of all these lines, looked up together."""
         words = [self.normalizer.words(line) for line in lines]
         places = self.terms.places(join_lines(self.vocab, ([w.norm for w in own] for own in words)))
-        yield from map(_ReadLine, words, places, self.tasks.places(words))
+        yield from map(ReadLine, words, places, self.tasks.places(words))
 
     def line(
         self,
         text: str,
         span: Span,
         *,
-        read: _ReadLine | None = None,
+        read: ReadLine | None = None,
         as_of: date,
         sections: Sequence[SectionKind] = (),
         in_bullet: bool = False,
@@ -136,10 +136,11 @@ class Pipeline:
         """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials.
 
         With `read` the words of the line are known already.
-        With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere.
+        With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere,
+        measures nowhere.
         """
         line = span.of(text)
-        words, term_places, task_places = read or next(self._read([line]))
+        words, term_places, task_places = read or next(self.read_lines([line]))
         if not words:
             return LineAnnotation(span, "other")
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
@@ -163,7 +164,8 @@ class Pipeline:
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
         mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting) if found else ()
-        measures = self.measures.find(line, span.start) if kind not in ("title", "credential") or found_tasks else ()
+        counted = not posting and (kind not in ("title", "credential") or bool(found_tasks))
+        measures = self.measures.find(line, span.start) if counted else ()
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
         tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
@@ -211,7 +213,7 @@ class Pipeline:
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""
         spans = line_spans(text)
-        read = self._read(span.of(text) for span in spans)
+        read = self.read_lines(span.of(text) for span in spans)
         lines = (self.line(text, span, read=own, as_of=as_of) for span, own in zip(spans, read, strict=True))
         return Annotations(text, tuple(lines))
 
@@ -224,7 +226,7 @@ class Pipeline:
         for bullet in resume.bullets():
             bullets[bullet.line].append(bullet.span)
         spans = [bullets.get(i) or [line.span] for i, line in enumerate(resume.document.lines)]
-        read = self._read(span.of(resume.text) for own in spans for span in own)
+        read = self.read_lines(span.of(resume.text) for own in spans for span in own)
         sections = SpanIndex(section.span for section in resume.sections)
         headers = SpanIndex(entry.header for entry in resume.experience)
         annotated: list[LineAnnotation] = []

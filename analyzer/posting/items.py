@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.matchers.folding import AnyCase
-from analyzer.matchers.pipeline import Pipeline
+from analyzer.matchers.pipeline import Pipeline, ReadLine
 from analyzer.model import Span
 from analyzer.posting.headings import word_pattern
 
@@ -61,14 +61,19 @@ class ItemFinder:
         self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
         self._phrases = [(AnyCase(p["pattern"]), tuple(p["ids"])) for p in table["phrase"]]
 
-    def find(self, text: str, span: Span, *, field: str, marked: bool) -> list[Item]:
+    def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
+        """The words of these clauses, which `find` is quicker with when they are looked up together."""
+        return dict(zip(spans, self._matchers.read_lines(span.of(text) for span in spans), strict=True))
+
+    def find(self, text: str, span: Span, *, field: str, marked: bool, read: ReadLine | None = None) -> list[Item]:
         """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
 
-        `marked` says that the clause holds a word of strength: only then may an issuer stand alone.
+        `marked` says that the clause holds a word of strength: only then may an issuer stand alone. With `read` its
+        words are known already.
         """
         clause = span.of(text)
         certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
-        line = self._matchers.line(text, span, as_of=_ANY_DAY, posting=True, certified=certified)
+        line = self._matchers.line(text, span, read=read, as_of=_ANY_DAY, posting=True, certified=certified)
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
         terms = self._with_phrases(terms, clause)
         terms = self._with_letters(terms, clause)

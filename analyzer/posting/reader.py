@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from analyzer.matchers.folding import AnyCase
-from analyzer.matchers.pipeline import Pipeline, pipeline
+from analyzer.matchers.pipeline import Pipeline, ReadLine, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
 from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
@@ -36,6 +36,7 @@ class _Reading:
 
     text: str
     field: str
+    words: Mapping[Span, ReadLine]
 
 
 class PostingReader:
@@ -62,7 +63,7 @@ class PostingReader:
         ignored = [Ignored(s.span, s.why) for s in skipped]
         top = document.text[:_TITLE_REACH]
         field = next((c for p, c in self._fields if p.search(top)), self._usual_field)
-        reading = _Reading(document.text, field)
+        reading = _Reading(document.text, field, self._items.read_ahead(document.text, [c.span for c in clauses]))
         requirements: list[Requirement] = []
         lists = self._lists.start(field)
         for clause in clauses:
@@ -125,7 +126,8 @@ class PostingReader:
             if not _SHOWABLE.search(text):
                 return
         marked = self._strength.is_marked(text)
-        items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked)
+        read = reading.words.get(clause.span)
+        items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked, read=read)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if not marked and not clause.in_list and not _ABILITY.search(text) and self._is_duty(text, items):
