@@ -149,8 +149,11 @@ def build_context(table: Mapping[str, Any]) -> Context:
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
     # "CPR certified, scheduled 30 patients": what goes on with an object is a verb of its own.
     verb = rf"(?!{_phrases(table['after']['verbs'])}\s+(?!{_phrases(table['after']['verbs_then'])}(?![^\W_])))"
+    # "CPCT certified, EKG trained": what is only trained is the next thing.
+    told = {"unclear": rf"(?!{gap}certified\s*,)"}
     after = {
-        status: re.compile(rf"{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I) for status in _ORDER
+        status: re.compile(rf"{told.get(status, '')}{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I)
+        for status in _ORDER
     }
     terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
     stop = re.compile(rf";|•|\||\n|\.(?=\s|$)|{terminators}")

@@ -53,6 +53,13 @@ class FixedMeasures:
         self._zero = re.compile(
             rf"(?<![^\W_]){any_of(table['zeros'])}\s+(?:[\w-]+\s+)?{any_of(table['zero_nouns'])}(?![^\W_])", re.I
         )
+        # "zero falls on assigned residents across 20 months"
+        self._lasting = re.compile(
+            rf"(?:\s+(?:on|with|in|among|of|at)(?:\s+[a-z-]+){{1,4}}?)?\s+(?:for|in|across|over|during|through|throughout)\s+"
+            rf"(?:(?:the|my|past|last|over)\s+)*(?:an?\s+|{number}\s*\+?\s*)"
+            r"(?:consecutive\s+|straight\s+)?(?:shifts|days|weeks|months|quarters|years?|audits|surveys|inspections)(?![^\W_])",
+            re.I,
+        )
         words = (*table["multipliers"], *table["claims"])
         self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
         self._cues = _openings(words)
@@ -70,6 +77,9 @@ class FixedMeasures:
         for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for match in self._zero.finditer(masked):
+            if tail := self._lasting.match(line, match.end()):
+                yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:

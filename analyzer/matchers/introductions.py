@@ -24,13 +24,14 @@ _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".
 _TOLD = (
     r"(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)[\s-]+)?(?:with\s+(?!a\s+team\b)|who\s"
-    r"|versed\s+in|experienced\s+(?:in|with)\s|trained\s+in\s|offering\s|equipped\s|driven\s+by\s|dedicated\s+to\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|transitioning\s|eager\s|committed\s)"
+    r"|versed\s+in|experienced\s+(?:in|with)\s|trained\s+in\s|offering\s|equipped\s|driven\s+by\s|dedicated\s+to\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|transitioning\s|eager\s|committed\s|ready\s+to\s"
+    r"|prepared\s+to\s|able\s+to\s|capable\s+of\s|bring(?:s|ing)\s+(?:\d|an?\s|over\s|(?:[a-z]+\s)?(?:experience|skills))|known\s+for\s|adept\s)"
 )
 # The first words of what is told: where none stands, nothing is.
 _CUES = inside(
     (
         "with who versed well offering equipped driven dedicated seeking looking skilled specializing credited eager "
-        "committed experienced trained transitioning"
+        "committed experienced trained transitioning ready prepared able capable brings bringing known adept"
     ).split()
 )
 

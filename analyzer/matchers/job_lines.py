@@ -65,6 +65,8 @@ class JobLines:
         behind = "|".join(map(re.escape, table["roles_behind_letters"]))
         # "RN Case Manager", "LPN Charge Nurse"
         self._letters_and_role = re.compile(rf"\W*(?:{letters})\s+(?:[A-Z]\w+\s+)?(?i:{behind})(?![^\W_])")
+        # "Inpatient Certified Pharmacy Technician"
+        self._certified_role = re.compile(rf"\W*(?i:{before})\s+(?:Certified|Registered|Licensed)\s+[A-Z]")
         self._letters_only = re.compile(rf"\s*(?:{letters})\s*")
 
     def is_filled(self, line: str, words: Sequence[Word], certs: int) -> bool:
@@ -107,6 +109,9 @@ class JobLines:
             held = self._role_of_letters.search(line) and len(words) <= _ROLE
             is_job = bool(held) or has_place or self._is_at_site(line)
             is_job = is_job or bool(self._letters_and_role.match(line))
+            is_job = is_job or (
+                len(words) <= _ROLE and self.ends_in_role(line) and bool(self._certified_role.match(line))
+            )
             beside = [p for p in line.split("/") if not self._letters_only.fullmatch(p)]
             is_job = is_job or (line.count("/") == 1 and len(beside) == 1 and len(words) <= _SMALL_ROLE)
             return is_job and bool(has_role) and not self.issuer.search(line)

@@ -30,8 +30,17 @@ YEARS_FIRST = re.compile(
     r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s[^.]*\bexperience\b",
     re.I,
 )
-# A town and its state behind a name.
-TOWN = re.compile(r"[a-z](?:,|\s+[-–—|])\s+(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}\W*$")
+# "Two years in pediatrics", "6 years as a medical assistant" and no more.
+YEARS_IN = re.compile(
+    r"\W*(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s+(?:in|as|at|working)\s+[a-z]",
+    re.I,
+)
+# A town and its state behind a name, or an area or part of a town.
+TOWN = re.compile(
+    r"[a-z](?:,|\s+[-–—|])\s+(?:(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}"
+    r"|(?:[A-Z][a-z]+\s){1,3}(?:Area|County|Campus|Location|Branch)|Downtown)\W*$"
+)
 PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 DATE_WORDS = re.compile(
     r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"

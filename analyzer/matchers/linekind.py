@@ -29,6 +29,7 @@ from analyzer.matchers.line_shapes import (
     WAS,
     YEAR,
     YEARS_FIRST,
+    YEARS_IN,
     ability_in,
     date_ranges,
     includes,
@@ -60,6 +61,13 @@ _CARDS = 3
 _SUBJECT = 30
 # A heading in capitals has so many words at most.
 _HEADING = 5
+# Behind a credential these tell what its holder can do.
+_ABLE = re.compile(
+    r"\b(?:(?:skilled|experienced|proficient|competent|trained|adept|expert|versed|comfortable|confident)\s+"
+    r"(?:in|with|at|on|using)|(?:experience|expertise|proficiency|skills)\s+(?:in|with)|"
+    r"with\s+(?:\w+\s+){1,4}(?:skills|experience)|speciali[sz](?:es|ed|ing)\s+in)\b",
+    re.IGNORECASE,
+)
 # So long a line with an ability at its opening and a card somewhere lists what somebody can do.
 _MIXED = 16
 
@@ -155,6 +163,8 @@ class LineKinds:
             return "summary"
         if not verb_first and YEARS_FIRST.match(line) and len(words) > _ROLE:
             return "summary"
+        if YEARS_IN.match(line) and not verb_first and not certs and len(words) <= _SHORT:
+            return "summary"
         if SKILLS_OF.match(line):
             return "skills"
         if not self._is_list(line, words) and self._persons.introduces(line, words, verb_first):
@@ -195,6 +205,9 @@ class LineKinds:
         if not verb_first and self._ability_in.match(line):
             return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
         if opens_with_cert and len(words) > _ROLE and self._summary.search(line):
+            return "summary"
+        if opens_with_cert and tasks and _ABLE.search(line):
+            # "Certified Medical Assistant skilled in phlebotomy" tells of the person, not of a card.
             return "summary"
         if opens_with_cert and len(words) <= 16:
             return "credential"

@@ -74,6 +74,7 @@ class MeasureFinder:
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
+        self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one})", re.I)
         opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
         self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
         self._number = re.compile(opening + lower_pattern(number))
@@ -163,6 +164,12 @@ class MeasureFinder:
             used += described.end()
         if unit:
             end += used
+            if match["from"] and not second and (to := self._to.match(masked[end:])):
+                # "from 25 minutes to 15 minutes" is one measure.
+                same, read, _ = self._units.read(masked[end + to.end() :])
+                if same == unit:
+                    second, value = to["last"], number_value(to["last"])
+                    end += to.end() + read
             period = self._units.period.match(masked[end:])
             if found == "time" and not (
                 bound == "up to"

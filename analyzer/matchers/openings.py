@@ -56,6 +56,7 @@ class Openings:
         self._roles = frozenset(table["title_words"])
         self._keeping = frozenset(table["keeping_verbs"])
         self._abilities = frozenset(table["ability_nouns"])
+        self._care_work = frozenset(table["care_work"])
         self._fields = frozenset(table["field_gerunds"])
 
     def _form(self, word: Word) -> Form | None:
@@ -147,7 +148,9 @@ class Openings:
             text = word.text.casefold()
             if is_adverb(text) or text in BEFORE_VERB:
                 continue
-            if len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds:
+            named = len(words) > 1 and f"{text} {words[1].norm}" in self._verbs.compounds
+            # "Managed care contracts" are of a field, "Managed care transitions" tells of work.
+            if named and not (len(words) > 2 and words[2].norm in self._care_work):
                 return False
             form = self._verbs.form(text)
             if form is None:
@@ -233,7 +236,7 @@ class Openings:
                 return True
             if words[-1].norm in self._abilities:
                 return not self.tells_past(words)
-            if len(words) == _PAIR and words[-1].norm == "management":
+            if len(words) == _PAIR and words[-1].norm in ("management", "operation"):
                 return True
             if form and words[0].text.casefold() == form.lemma and form.lemma not in ASPECTS and len(words) <= _JOINED:
                 # "Invoice processing", "Record keeping"
