@@ -14,6 +14,14 @@ _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
 PUPIL_WORDS = _ABOUT | {"to", "how"}
 
+_ABLE = frozenset("skilled experienced experience proficient competent adept versed expert skills expertise".split())
+
+
+def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:
+    """Whether the words are what a certified person can do: "Certified Medical Assistant skilled in phlebotomy"."""
+    between = content[verb + 1 : first + 1]
+    return roles[verb] == "certify" and any(c.lowered in _ABLE or c.before == "with" for c in between)
+
 
 class Lessons:
     """Built once from the verb sets `taught` (patients) and `train` (staff); `holds` is pure."""

@@ -17,7 +17,7 @@ from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.found_tasks import FoundTask, longest
 from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.lessons import PUPIL_WORDS, Lessons
+from analyzer.matchers.lessons import PUPIL_WORDS, Lessons, tells_of_holder
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
 from analyzer.matchers.roles import (
@@ -202,7 +202,7 @@ class TaskMatcher:
         if verb == first - 1 and line.content[first].joint:
             # "registration / scheduling / insurance verification": each is an item of its own.
             return False
-        if verb is None or any(line.roles[verb + 1 : first]):
+        if verb is None or any(line.roles[verb + 1 : first]) or tells_of_holder(line.content, line.roles, verb, first):
             # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)
         if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):

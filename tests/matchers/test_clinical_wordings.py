@@ -661,3 +661,40 @@ def test_the_clinical_tasks_of_a_line(line: str, expected: str) -> None:
 )
 def test_a_line_that_shows_no_clinical_task(line: str) -> None:
     assert clinical_tasks(line) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Room & triage patients for two doctors", "intake-interview room-patients"),
+        ("Room, vital and chart 20 patients daily", "room-patients"),
+        ("Room and chart 30 patients each day", "room-patients"),
+        ("Skilled in patient triage, EKGs and phlebotomy", "ekg intake-interview venipuncture"),
+        ("Managed intake and EHR documentation for walk-in patients", "intake-interview"),
+        ("Took patient anamnesis and vitals", "medical-history vital-signs"),
+        ("Took histories, scribed, administered local anesthesia", "injections medical-history scribing"),
+        ("Set up sterile and non-sterile mayo trays", "assist-procedures sterile-field"),
+        ("Trained in specimen processing and accessioning", "specimen-processing"),
+        ("Entered orders, tracked results and called patients", "results-follow-up"),
+        ("Personal care including hygiene, mobility support and feeding", "patient-positioning"),
+        ("Direct care including ADLs, transfers, toileting and vitals", "patient-positioning vital-signs"),
+        ("Meal preparation, medication reminders and mobility", "patient-positioning"),
+        ("IPC practices", "infection-control"),
+        ("Obtained pre and post treatment weights", "height-weight-growth"),
+        ("Helped with inventory of the clinic", "inventory-ordering"),
+        ("Certified medical assistant skilled in phlebotomy", "venipuncture"),
+        ("Certified Medical Assistant with strong phlebotomy skills", "venipuncture"),
+        ("Certified Medical Assistant experienced in injections and EKGs", "ekg injections"),
+        ("Certified phlebotomist skilled with difficult draws", "venipuncture"),
+        ("Certified in phlebotomy", ""),
+        ("Certified Phlebotomy Technician", ""),
+        ("CMA (AAMA) with phlebotomy certification", ""),
+        ("Scheduled experienced phlebotomy staff", ""),
+        ("Administered medications including injections and vaccines", "immunizations injections"),
+        ("Collected specimens following sterile technique", "specimen-collection"),
+        ("Reduced prescription wait times", ""),
+        ("Reported wellbeing changes to nursing staff", ""),
+    ],
+)
+def test_short_lines_and_lists_of_assistants(line: str, expected: str) -> None:
+    assert clinical_tasks(line) == set(expected.split())
