@@ -33,7 +33,8 @@ YEARS_FIRST = re.compile(
 # "Two years in pediatrics", "6 years as a medical assistant" and no more.
 YEARS_IN = re.compile(
     r"\W*(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
-    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s+(?:in|as|at|working)\s+[a-z]",
+    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s+(?:in|as|at|working)\s+[a-z]"
+    r"(?!.*\b(?:college|school|university|institute|academy)\b)",
     re.I,
 )
 # A town and its state behind a name, or an area or part of a town.

@@ -257,10 +257,12 @@ class OptionMaker:
         return [e for _, edits in placed for e in edits], placed
 
     def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
-        """Where the tasks end that no question counts in this question's unit."""
+        """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""
         terms = self.matchers.lexicons.terms
+        counted = ask.unit.split()[0]
         others = (t for t in subject.line.tasks if all(a.unit != ask.unit for a in terms[t.term].ask))
-        return frozenset(t.span.end for t in others)
+        ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
+        return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
 
     def _in_placeholder(
         self, subject: Subject, tasks: Sequence[OpenTask]

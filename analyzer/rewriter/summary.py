@@ -95,13 +95,15 @@ def _who(facts: SummaryFacts, title: Fact) -> tuple[list[Segment], int]:
 def _what(
     work: Sequence[Piece], opening: str, systems: Sequence[Fact], earlier: Sequence[Fact], languages: Sequence[Fact]
 ) -> list[Segment]:
-    """The work, the systems and the languages, parted by semicolons."""
+    """The work, the systems that it does not name already, and the languages, parted by semicolons."""
+    named = " ".join(s.text for p in work for s in p.segments if isinstance(s, Fact)).casefold()
     parts: list[list[Segment]] = []
     if work:
         parts.append([Glue(opening), *_listed([p.segments for p in work])])
     for verb, items in (("uses ", systems), ("has used ", earlier), ("speaks ", languages)):
-        if items:
-            parts.append([Glue(verb), *_listed(items)])
+        more = [i for i in items if i.text.casefold() not in named]
+        if more:
+            parts.append([Glue(verb), *_listed(more)])
     return _joined(parts, "; ")
 
 

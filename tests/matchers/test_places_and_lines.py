@@ -43,6 +43,7 @@ def test_a_place_is_where_somebody_works(line: str, expected: set[str]) -> None:
     ("line", "kind"),
     [
         ("4 years in a dermatology office", "summary"),
+        ("Two years at Hillview Community College", "education"),
         ("Over two years as a phlebotomist", "summary"),
         ("Hoping to bring three years of front desk work to a family practice", "summary"),
         ("Friendly and quick Phlebotomy Technician ready to work early shifts", "summary"),

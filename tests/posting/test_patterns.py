@@ -309,7 +309,8 @@ FAULTS: list[tuple[str, list[object]]] = [
     ("Medical Assistants need not apply.", []),
     ("We are looking to hire a medical assistant who rooms patients", [mentioned("task.room-patients")]),
     ("Duties\nComplete delegated tasks and room patients", [mentioned("task.room-patients")]),
-    ("Duties\nClerical duties such as scanning records", [mentioned("task.office-clerical")]),
+    ("Duties\nClerical duties such as scanning records",
+     [mentioned("task.office-clerical"), mentioned("task.medical-records")]),
     ("Requirements\nPediatric and geriatric draws", [required("task.venipuncture")]),
 ]  # fmt: skip
 

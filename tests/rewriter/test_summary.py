@@ -77,8 +77,8 @@ READS = (
      + "Medical Assistant | Salt Creek Dermatology, Aurora, CO    07/2019 - 05/2022\n- Charted in NextGen\n\n"
      + CARDS, None,
      "Medical Assistant, CMA (AAMA), BLS, with 5 years of medical assisting experience in family practice and "
-     "dermatology. Work includes rooming 25 patients a day for 3 providers, phlebotomy, taking vital signs and EKGs; "
-     "has used NextGen."),
+     "dermatology. Work includes rooming 25 patients a day for 3 providers, phlebotomy, charting in NextGen and taking "
+     "vital signs."),
 )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ READS = (
      "Performed phlebotomy (20 patients a day) and specimen collection"),
     ("volume", False, "Responsible for vitals, injections and rooming patients",
      "Handled vitals (20 patients a day), injections and rooming patients across 20 exam rooms"),
+    ("volume", True, "Collect and label urine, swab and pap specimens",
+     "Collect and label urine, swab and pap specimens (20 specimens a day)"),
     ("volume", False, "Measured height, weight and head circumference and plotted growth charts",
      "Measured height, weight and head circumference (20 patients a day) and plotted growth charts"),
     ("volume", False, "Processed prior authorizations and referrals",
