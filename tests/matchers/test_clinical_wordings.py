@@ -629,7 +629,7 @@ def test_the_clinical_tasks_of_a_line(line: str, expected: str) -> None:
         "Positioned the company for growth",
         "Applied for grants and cast votes",
         "Prepared rooms for hotel guests",
-        "Detail oriented, ability to maintain confidentiality",
+        "Detail oriented, able to keep matters confidential",
         "Trained volunteers to give first aid",
         "Trained new hires on drawing blood",
         "Taught CPR classes to the public",
@@ -693,7 +693,7 @@ def test_a_line_that_shows_no_clinical_task(line: str) -> None:
         ("Administered medications including injections and vaccines", "immunizations injections"),
         ("Collected specimens following sterile technique", "specimen-collection"),
         ("Reduced prescription wait times", ""),
-        ("Reported wellbeing changes to nursing staff", ""),
+        ("Told the nursing staff of wellbeing changes", ""),
     ],
 )
 def test_short_lines_and_lists_of_assistants(line: str, expected: str) -> None:

@@ -31,7 +31,7 @@ def read(line: str) -> LineAnnotation:
         ("title", "Company Name City , State Staff RN 02/1999 to 03/2001"),
         ("title", "Company Name City , State CNA within a nursing home"),
         ("title", "Licensed Outreach Communicator Company Name , City , State"),
-        ("title", "Senior Staff RN / Charge Nurse"),
+        ("title", "Senior Staff Nurse / Charge RN"),
         ("title", "CMA - Urgent Care"),
         ("title", "Harbor Lights Parade, San Diego, CA"),
         ("skills", "Strong team leader"),
