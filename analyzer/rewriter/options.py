@@ -68,6 +68,7 @@ class OptionMaker:
         topics = "|".join(table["ambiguous"]["topics"])
         self._topics = re.compile(rf"\b(?:{topics})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
+        self._units = {t.id: frozenset(a.unit for a in t.ask) for t in matchers.lexicons.of_kind("task")}
 
     def denies(self, text: str, span: Span) -> bool:
         """Whether the words say that something was not done."""
@@ -258,9 +259,8 @@ class OptionMaker:
 
     def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
         """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""
-        terms = self.matchers.lexicons.terms
         counted = ask.unit.split()[0]
-        others = (t for t in subject.line.tasks if all(a.unit != ask.unit for a in terms[t.term].ask))
+        others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term])
         ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
         return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
 
