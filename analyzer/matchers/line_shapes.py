@@ -24,16 +24,15 @@ WORKED = re.compile(
     rf"\s*(?:(?:{_NOW})|(?!(?P=name)){_MONTH_NAME})",
     re.I,
 )
-# "More than 10 years of ..." opens a summary.
-YEARS_FIRST = re.compile(
-    r"\W*(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
-    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s[^.]*\bexperience\b",
-    re.I,
+_MANY_YEARS = (
+    r"(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)"
 )
+# "More than 10 years of ..." opens a summary.
+YEARS_FIRST = re.compile(rf"\W*{_MANY_YEARS}['’]?\s[^.]*\bexperience\b", re.I)
 # "Two years in pediatrics", "6 years as a medical assistant" and no more.
 YEARS_IN = re.compile(
-    r"\W*(?:(?:more than|over|nearly|almost|about|at least)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
-    r"fifteen|twenty)\s?\+?\s+(?:years?|yrs?)['’]?\s+(?:in|as|at|working)\s+[a-z]"
+    rf"\W*{_MANY_YEARS}['’]?\s+(?:in|as|at|working)\s+[a-z]"
     r"(?!.*\b(?:college|school|university|institute|academy)\b)",
     re.I,
 )
@@ -49,11 +48,7 @@ DATE_WORDS = re.compile(
     re.I,
 )
 # "... assistant with 4 years in ..." says who somebody is.
-WITH_YEARS = re.compile(
-    r"[^.;,]{0,80}\bwith\s+(?:(?:over|about|more than|almost|nearly|at least)\s+)?(?:\d+|two|three|four|five|six|seven|"
-    r"eight|nine|ten|fifteen|twenty)\s?\+?\s+(?:years?|yrs?)\b",
-    re.I,
-)
+WITH_YEARS = re.compile(rf"[^.;,]{{0,80}}\bwith\s+{_MANY_YEARS}\b", re.I)
 # What stands behind a role and tells how much, or which of several.
 TERMS_OF_WORK = re.compile(
     r"[\s(\[,/\-–—]+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"

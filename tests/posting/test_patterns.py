@@ -292,6 +292,7 @@ FAULTS: list[tuple[str, list[object]]] = [
     ("Works with an LPN or RN. A typical day includes drawing blood.", [mentioned("task.venipuncture")]),
     ("Education\nHigh school diploma or GED certificateCPR card required.Epic preferred",
      [required(HS), required(CPR), preferred("ehr.epic")]),
+    ("Requirements\nOne year of experience in patient careCPR card required", [required(years=1), required(CPR)]),
     ("Requirements\nathenaOne experience", [required("ehr.athenahealth")]),
     ("Requirements\n- Good use of English grammar and spelling", [required()]),
     ("Requirements\n- Must be vaccinated against influenza", []),
