@@ -21,10 +21,13 @@ _EMPTY = frozenset(
     "new own various multiple several numerous many some both other additional different routine daily basic general "
     "proper necessary specific needed appropriate".split()
 )
+# "One" is left: "one on one" and "one stop" count nothing.
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
 _SKIPPED = (
     BE_WORDS
     | _DETERMINERS
     | _EMPTY
+    | _COUNTS
     | frozenset("of such as including include includes included i we also then".split())
 )
 _JOINING = frozenset("and or & plus".split())

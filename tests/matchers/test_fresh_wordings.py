@@ -55,6 +55,10 @@ def tasks(line: str) -> set[str]:
         ("Room about 18 patients a day", {"room-patients"}),
         ("Roomed up to 25 patients", {"room-patients"}),
         ("Up to 25 patients roomed daily", {"room-patients"}),
+        # A number in words stands in no one's way.
+        ("Managed the schedules of three physicians", {"schedule-appointments"}),
+        ("Kept the calendars of two surgeons", {"schedule-appointments"}),
+        ("Placed two step PPD tests", {"tb-skin-test"}),
         # Other ways of saying it.
         ("Verified name and DOB before each draw", {"patient-identification"}),
         ("Supervised three CMAs", {"lead-supervise"}),
