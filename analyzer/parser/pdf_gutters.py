@@ -11,6 +11,8 @@ _LONGEST_HEADING = 40
 _REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
+_UNEVEN = 0.35  # of the size: between baselines of one row of a list whose columns were set by themselves
+_LONGEST_ITEM = 28
 DATE_OR_PLACE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
     r"|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
@@ -68,6 +70,8 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if bottom - top < 0.4 * shorter:
         return False
     headed = _headings(left), _headings(right)
+    if not any(headed) and _is_grid(left, right):
+        return False
     reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
     if _dated(left) >= 0.6 or _dated(right) + reached >= 0.5:
         return False
@@ -87,6 +91,18 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if aligned_left >= 0.6 and aligned_right >= 0.6:
         return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
     return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
+
+
+def _is_grid(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether short items stand in rows and three columns or more, though not quite on one baseline."""
+    if any(p.bullet or len(p.text()) > _LONGEST_ITEM for p in (*left, *right)):
+        return False
+    edges: dict[int, int] = {}
+    for p in right:
+        edges[round(p.x0 / 4)] = edges.get(round(p.x0 / 4), 0) + 1
+    if sum(count > 1 for count in edges.values()) < 2:
+        return False
+    return sum(any(abs(p.base - q.base) <= _UNEVEN * p.size for q in right) for p in left) >= max(2, 0.6 * len(left))
 
 
 def _headings(pieces: list[Piece]) -> int:

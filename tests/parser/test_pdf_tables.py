@@ -128,3 +128,22 @@ def test_the_next_title_does_not_end_a_paragraph() -> None:
     rows = [first, second, "Office Assistant", "May 2012 to June 2014 Oak Clinic"]
     read = read_document(pdf(page(*(at(72, 100 + 12 * i, t) for i, t in enumerate(rows)))))
     assert texts(read)[-2:] == rows[-2:]
+
+
+def test_items_set_unevenly_in_a_grid_are_read_across() -> None:
+    cells = [
+        *[(150, 91, "EKG"), (270, 92, "Injections"), (370, 94, "Triage"), (470, 92, "Spirometry")],
+        *[(200, 99, "Autoclave"), (150, 106, "Vital signs"), (270, 104, "Scheduling")],
+        *[(370, 105, "Rooming"), (470, 106, "Charting")],
+    ]
+    label = [at(26, 93, "Clinical", "Helvetica-Bold"), at(26, 105, "Skills", "Helvetica-Bold")]
+    job = [at(26, 151, "Experience", "Helvetica-Bold"), *(at(110, 151 + 13 * i, t) for i, t in enumerate(BODY))]
+    school = [at(26, 251, "Education", "Helvetica-Bold"), at(110, 251, "Diploma in Medical Assisting, Oak College")]
+    draws = [at(26, 40, "Ana Lopez"), *label, *(at(x, y, t) for x, y, t in cells), *job, *school]
+    read = read_document(pdf(page(*draws)))
+    assert texts(read)[1:5] == [
+        "Clinical Skills",
+        "EKG\tInjections\tTriage\tSpirometry",
+        "Autoclave",
+        "Vital signs\tScheduling\tRooming\tCharting",
+    ]
