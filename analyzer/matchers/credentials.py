@@ -30,7 +30,9 @@ _EXPIRY = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
 _DIGIT = re.compile(r"\d")
-_SPACES = re.compile(r"\s*")
+# What stands between letters, or a title in words, and the letters that say the same more exactly.
+_UP_TO_LETTERS = re.compile(r"\s*\(?\s*")
+_FROM_TITLE = re.compile(r"\s*[(,–—-]?\s*")
 # A part of a line that a list goes on behind, and what ends a list.
 _LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
 _ENDED = re.compile(r"[;|]")
@@ -209,7 +211,8 @@ def _without_shadows(
 ) -> Sequence[Mention]:
     """The mentions without those that another one says better.
 
-    "NHA certified" inside "NHA Certified Clinical Medical Assistant", and letters right before who certified them.
+    "NHA certified" inside "NHA Certified Clinical Medical Assistant", letters right before who certified them, and a
+    title right before its letters ("Certified Medical Assistant (CCMA)").
     """
     if len(certs) == 1 or not any(c.term in (_OTHER, _UNSPECIFIED) for c in certs):
         return mentions
@@ -222,7 +225,9 @@ def _without_shadows(
             return any(c is not mention and c.status == mention.status for c in others)
         if mention.term != _UNSPECIFIED:
             return False
-        following = _SPACES.match(line, mention.span.end - offset)
+        end = mention.span.end - offset
+        in_words = " " in line[mention.span.start - offset : end]
+        following = (_FROM_TITLE if in_words else _UP_TO_LETTERS).match(line, end)
         return following is not None and (following.end() + offset, mention.status) in named
 
     return [m for m in mentions if not is_shadow(m)]

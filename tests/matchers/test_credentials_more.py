@@ -40,6 +40,9 @@ Registered Medical Assistant (RMA), American Medical Technologists -> cert.rma-a
 registered medical assistant, amt -> cert.rma-amt held
 CCMA (NHA) -> cert.ccma-nha held NHA
 CCMA - NHA -> cert.ccma-nha held NHA
+Certified Medical Assistant (CCMA), four years in family practice -> cert.ccma-nha held
+Certified Medical Assistant, CCMA -> cert.ccma-nha held
+CMA (CCMA) -> cert.ccma-nha held
 Certified Clinical Medical Assistant (CCMA) -> cert.ccma-nha held
 Certified Clinical Medical Assistant, National Healthcareer Association -> cert.ccma-nha held NHA
 Certified Clinical Medical Assitant (CCMA) -> cert.ccma-nha held
