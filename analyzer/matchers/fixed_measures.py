@@ -25,7 +25,9 @@ _CUED = (
     (_FOLD, "fold", re.compile(r"[x×](?!\w)|fold")),
     (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
 )
+_PARTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "nine": 9.0}
 _FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
+_BY = re.compile(r"\b(?:by|in)\s+$", re.I)
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -60,6 +62,16 @@ class FixedMeasures:
             r"(?:consecutive\s+|straight\s+)?(?:shifts|days|weeks|months|quarters|years?|audits|surveys|inspections)(?![^\W_])",
             re.I,
         )
+        self._fractions: dict[str, int] = table["fractions"]
+        # "about a third of daily visits", "by two thirds"; "half of the day" and "the third quarter" count no work.
+        self._fraction = re.compile(
+            rf"(?<![^\W_])(?:{any_of(table['bounds_about'])}\s*|{any_of(table['bounds_least'])}\s+)?"
+            rf"(?:(?P<parts>{any_of(_PARTS)})[\s-])?(?P<whole>{any_of(self._fractions)})(?![^\W_])"
+            r"(?P<thing>\s+of\s+(?![^.;]{0,12}\b(?:days?|weeks?|months?|years?|shifts?|hours?|time)\b)"
+            r"(?:[a-z'’-]+\s+){0,3}?[a-z-]+s(?![^\W_])(?![’']))?",
+            re.I,
+        )
+        self._fraction_cue = re.compile(rf"\b{any_of(self._fractions)}\b")
         words = (*table["multipliers"], *table["claims"])
         self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
         self._cues = _openings(words)
@@ -80,6 +92,13 @@ class FixedMeasures:
         for match in self._zero.finditer(masked):
             if tail := self._lasting.match(line, match.end()):
                 yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
+        for match in self._fraction.finditer(masked) if self._fraction_cue.search(lowered) else ():
+            # "by half" is a word of change; "a third" alone may be the next one in a row.
+            counted = match["thing"] or (match["parts"] and _BY.search(masked[: match.start()]))
+            if counted and (match["parts"] or match["whole"].lower() == "half"):
+                value = _PARTS[(match["parts"] or "a").lower()] / self._fractions[match["whole"].lower()]
+                span = Span(*match.span())
+                yield Measure(span, value, "part", self._units.about(line, span, "volume"))
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:

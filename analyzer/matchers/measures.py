@@ -74,7 +74,7 @@ class MeasureFinder:
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
-        self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one})", re.I)
+        self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one}|one)(?![^\W_])", re.I)
         opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
         self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
         self._number = re.compile(opening + lower_pattern(number))
@@ -88,6 +88,7 @@ class MeasureFinder:
         """Words without which a line without digits holds no measure."""
         phrases: Iterable[str] = (
             *table["number_words"], *table["multipliers"], *table["claims"], *table["zeros"], *table["frequencies"],
+            *table["fractions"],
         )  # fmt: skip
         return frozenset(max(found, key=len) for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
 
@@ -164,12 +165,9 @@ class MeasureFinder:
             used += described.end()
         if unit:
             end += used
-            if match["from"] and not second and (to := self._to.match(masked[end:])):
-                # "from 25 minutes to 15 minutes" is one measure.
-                same, read, _ = self._units.read(masked[end + to.end() :])
-                if same == unit:
-                    second, value = to["last"], number_value(to["last"])
-                    end += to.end() + read
+            if match["from"] and not second and (change := self._change(masked, end, unit)):
+                second, end = change
+                value = number_value(second)
             period = self._units.period.match(masked[end:])
             if found == "time" and not (
                 bound == "up to"
@@ -183,12 +181,27 @@ class MeasureFinder:
             dimension = "accuracy" if value == 0 else found
             return self._built(start, end, masked, line, value, unit, dimension, bound)
         lead = (match["lead"] or "").strip().casefold()
+        if match["from"] and not second and _CHANGED.search(line) and self._units.period.match(rest):
+            if change := self._change(masked, end, ""):
+                return self._built(start, change[1], masked, line, number_value(change[0]), "", None, bound)
         changed = (
             second and dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line)
         )
         if changed or lead or (first[0].isdigit() and self._units.period.match(rest)):
             return self._built(start, end, masked, line, value, "", self._lead_of.get(lead), bound)
         return None
+
+    def _change(self, masked: str, end: int, unit: str) -> tuple[str, int] | None:
+        """The number after, and where it ends: "from 25 minutes to 15", "from 12 errors a week to four"."""
+        period = self._units.period.match(masked, end)
+        at = period.end() if period else end
+        to = self._to.match(masked, at)
+        if not to:
+            return None
+        same, read, _ = self._units.read(masked[to.end() :])
+        if same and same != unit:
+            return None
+        return to["last"], to.end() + read
 
     def _is_ratio(self, dash: str, first: str, second: str, rest: str) -> bool:
         """Whether two numbers set people against people ("1:4", "3-to-1"); clock times are masked before."""

@@ -20,6 +20,8 @@ TRAPS_OF_LEXICON = Traps(load().table("measures")["traps"])
 # Names, codes, grades, sizes, dates, doses, addresses and schedules, in the order of the field guide.
 TRAPS = """
 Ran 12-lead tracings and a 3-lead strip on request
+Worked half of the day at the desk and left in the third quarter of the year
+Spent a third of my shift with trainees
 Set up a 12 lead EKG or a 5-lead monitor
 Knew ICD-9 and ICD-9-CM code books
 Coded with ICD-10, ICD10 and ICD-10-CM/PCS
@@ -204,7 +206,12 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Scribed in a six-physician group", "six-physician", 6, "providers"),
     ("Floated in a five-site network", "five-site", 5, "sites"),
     ("Cut waste by half", "by half", None, "inventory"),
-    ("Cut no-shows by one-third", "one-third", None, "no-show"),
+    ("Cut no-shows by one-third", "one-third", 1 / 3, "no-show"),
+    ("Interpreted in roughly a third of daily visits", "roughly a third of daily visits", 1 / 3, "volume"),
+    ("Answered half of the clinic's calls", "half of the clinic's calls", 0.5, "volume"),
+    ("Reduced falls from five a month to one", "from five a month to one", 1, "volume"),
+    ("Cut turnaround from 6 days to under 3", "from 6 days to under 3", 3, "time"),
+    ("Kept charts with no late entries", "no late entries", 0, "accuracy"),
     ("Doubled the number of screenings", "Doubled", None, "volume"),
     ("Tripled copay collections", "Tripled", None, "money"),
     ("Halved the wait in the lobby", "Halved", None, "time"),
