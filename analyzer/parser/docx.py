@@ -11,8 +11,9 @@ from lxml import etree
 from analyzer.errors import BrokenFile
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
+from analyzer.parser.docx_charts import read_chart
 from analyzer.parser.docx_embedded import read_diagram, read_embedded
-from analyzer.parser.docx_package import R, W, open_package
+from analyzer.parser.docx_package import Package, R, Relationship, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.text import DraftLine, assemble, tidy
@@ -22,10 +23,12 @@ QUOTED_WORDS = 6
 PAGE_NUMBER = re.compile(r"(?:page|p\.|of|/|\||-|–|—|\d|\s)*\Z", re.IGNORECASE)
 MESSAGES = {
     "damaged-file": "The file is damaged; what could be read was read, and some of the text may be missing.",
+    "lost-words": "The page shows something{quoted} that could not be read; words in it are missing here.",
     "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
     "hidden-text": "The file holds text that nobody sees{quoted}: hidden, white or tiny letters.",
     "columns": "The page is set in columns; a program that reads straight across mixes them up.",
     "text-boxes": "Some text{quoted} sits in text boxes, which many application systems skip.",
+    "charts": "Some text{quoted} sits in a chart, which application systems skip.",
     "tables": "Some text{quoted} sits in a table, which many application systems read out of order.",
     "header-text": "Some text{quoted} sits in the page header or footer, which many application systems skip.",
 }
@@ -56,24 +59,26 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         if (tree := package.tree(name)) is None:
             package.damaged = True
             return []
-        reader = PartReader(name, tree, styles, budget=budget, **options)
+        here = package.relationships(name)
+
+        def read_chunk(link: str) -> list[DraftLine]:
+            target = here[link].target if link in here else ""
+            if target not in package.parts:
+                codes.setdefault("lost-words", target.rpartition("/")[2] or link)
+                return []
+            return _read_linked(package, here[link], budget)
+
+        reader = PartReader(name, tree, styles, chunk=read_chunk, budget=budget, **options)
         lines = reader.read()
         codes.update(reader.codes | codes)
         return lines
-
-    def read_chunk(link: str) -> list[DraftLine]:
-        if link not in links:
-            return []
-        if links[link].kind == "diagramData":
-            return read_diagram(package.tree(links[link].target), budget)
-        return read_embedded(package.parts.get(links[link].target, b""), budget)
 
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))
     aside: dict[str, list[DraftLine]] = {}
     for kind in ("header", "footer"):
         names = [links[x].target if x in links else "" for x in _shown(root, settings, kind)]
         aside[kind] = [line for name in names for line in read_part(name, in_header=True)]
-    lines = read_part(main, chunk=read_chunk)
+    lines = read_part(main)
     notes: list[DraftLine] = []
     for kind in ("footnotes", "endnotes"):
         if package.tree(by_kind.get(kind, "")) is not None:
@@ -89,6 +94,17 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         codes["damaged-file"] = ""
     warnings = [Warning(c, m.format(quoted=_quoted(codes[c]))) for c, m in MESSAGES.items() if c in codes]
     return assemble([*headers, *lines, *notes, *footers], "docx", [*warnings, *budget.warnings()])
+
+
+def _read_linked(package: Package, link: Relationship, budget: Budget) -> list[DraftLine]:
+    """The lines of a diagram, chart or embedded page that a part shows."""
+    if link.kind not in ("diagramData", "chart", "chartEx"):
+        return read_embedded(package.parts[link.target], budget)
+    tree = package.tree(link.target)
+    if tree is None or link.kind == "diagramData":
+        return read_diagram(tree, budget)
+    shapes = [x.target for x in package.relationships(link.target).values() if x.kind == "chartUserShapes"]
+    return read_chart(tree, package.tree(shapes[0]) if shapes else None, budget)
 
 
 def _quoted(text: str) -> str:

@@ -25,8 +25,13 @@ TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/20
 NOTES = frozenset({f"{W}footnote", f"{W}endnote"})
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
 TABS = frozenset({f"{W}tab", f"{W}ptab"})
-# The link of a drawing to its diagram (SmartArt), and old ornamental letters: their words are no paragraphs.
+# The links of a drawing to its diagram (SmartArt) or chart, and old ornamental letters: their words are no paragraphs.
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+CHARTS = frozenset(
+    f"{{http://schemas.{name}}}chart"
+    for name in ("openxmlformats.org/drawingml/2006/chart", "microsoft.com/office/drawing/2014/chartex")
+)
+EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
@@ -44,7 +49,7 @@ class Place:
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part as far as the budget goes; `chunk` reads an embedded page.
+    """Reads one part as far as the budget goes; `chunk` reads an embedded page, diagram or chart by its link.
 
     `codes` collects what a reader should be warned of, each with the words it is about.
     """
@@ -131,10 +136,12 @@ class PartReader:
             )
             lit = place.shaded or look.shaded or place.in_box or self._backdrop
             self._add(rows, template, look, lit)
-        for link in collected.diagrams:
+        for name in collected.unread:
+            self.codes.setdefault("lost-words", name)
+        for code, link in collected.drawings:
             if self.chunk is not None and (shown := self.chunk(link)):
-                self.lines.extend(shown)
-                self.codes.setdefault("text-boxes", shown[0].text)
+                self.lines.extend(replace(line, in_header=self.in_header) for line in shown)
+                self.codes.setdefault(code, shown[0].text)
         for box in collected.boxes:
             before = len(self.lines)
             self._blocks(box, replace(place, in_box=True))
@@ -173,7 +180,8 @@ class _Inline:
     def __init__(self, styles: Styles, paragraph: ParagraphLook, budget: Budget) -> None:
         self.rows: list[list[tuple[str, Look]]] = [[]]
         self.boxes: list[etree._Element] = []
-        self.diagrams: list[str] = []
+        self.drawings: list[tuple[str, str]] = []
+        self.unread: list[str] = []
         self.is_cut = False
         self._budget = budget
         self._styles = styles
@@ -208,8 +216,12 @@ class _Inline:
                     self.walk(chosen, look)
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
+            elif tag == EMBEDDED:
+                self.unread.append(str(child.get("ProgID", "")) or "embedded object")
             elif tag == DIAGRAM:
-                self.diagrams.append(str(child.get(f"{R}dm", "")))
+                self.drawings.append(("text-boxes", str(child.get(f"{R}dm", ""))))
+            elif tag in CHARTS:
+                self.drawings.append(("charts", str(child.get(f"{R}id", ""))))
             elif tag == TEXT_PATH:
                 self.rows += [[(str(child.get("string", "")), look)], []]
             else:
@@ -225,7 +237,7 @@ def _choice(alternatives: etree._Element) -> etree._Element | None:
     """The first version of a drawing that holds anything to read, else the first."""
     versions = [c for c in alternatives if c.tag in (f"{MC}Choice", f"{MC}Fallback")]
     return next(
-        (v for v in versions if next(v.iter(*TEXT, DIAGRAM, TEXT_PATH), None) is not None),
+        (v for v in versions if next(v.iter(*TEXT, *CHARTS, DIAGRAM, TEXT_PATH), None) is not None),
         versions[0] if versions else None,
     )
 
