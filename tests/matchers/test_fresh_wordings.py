@@ -34,7 +34,7 @@ def tasks(line: str) -> set[str]:
         ("DocumentedÂ visits in the chart", {"charting"}),
         # Items that stand alone need company.
         ("Refills, referrals, FMLA forms", {"refill-requests", "referrals", "forms-certificates"}),
-        ("Insurance checks, eligibility, authorizations", {"prior-authorization"}),
+        ("Insurance checks, eligibility, authorizations", {"insurance-verification", "prior-authorization"}),
         ("Medical claims, billing, reception", {"claims-collections", "coding-billing", "check-in-out"}),
         ("Sorted parts, billing, shipping", set()),
         # A longer thing that is no object of the task hides the shorter one in it.
