@@ -17,6 +17,7 @@ from analyzer import check
 from analyzer.matchers import annotate
 from analyzer.matchers.company import Company
 from analyzer.model import Annotations, LineAnnotation, Span
+from analyzer.parser import read_document, text
 from analyzer.span_index import SpanIndex
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -132,3 +133,39 @@ def test_the_first_steps_of_very_many_findings_try_some(monkeypatch: pytest.Monk
     steps = order.first_steps(report)
     assert steps
     assert scored <= 2 * order._MOST_TRIED + 10 * order._MOST_TRIED
+
+
+def test_the_lines_of_many_jobs_are_not_looked_for_in_each_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+    plain = Span.covers
+
+    def counted(self: Span, other: Span) -> bool:
+        nonlocal looks
+        looks += 1
+        return plain(self, other)
+
+    monkeypatch.setattr(Span, "covers", counted)
+    taken: list[int] = []
+    for many in (40, 120):
+        jobs = "\n".join(f"Medical Assistant, Clinic {i}, Akron, OH\tJan 1990 - Mar 1991" for i in range(many))
+        looks = 0
+        report = check(f"EXPERIENCE\n{jobs}\nClerk, Oak Shop, Akron, OH\tMay 2020 - Present", as_of=date(2026, 11, 22))
+        assert len(report.resume.experience) == many + 1
+        taken.append(looks)
+    assert taken[1] < 4 * taken[0]
+
+
+def test_a_paragraph_of_many_rows_is_joined_by_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+    plain = text.WORD_HYPHEN
+
+    class Counted:
+        def match(self, end: str) -> re.Match[str] | None:
+            nonlocal read
+            read += len(end)
+            return plain.match(end)
+
+    monkeypatch.setattr(text, "WORD_HYPHEN", Counted())
+    rows = "\n".join(["answered the phone and made the calls to patients that follow-"] + ["up on visits, and"] * 50)
+    assert "follow-up on visits, and" in read_document(rows.encode()).text
+    assert 0 < read <= 2 * 51

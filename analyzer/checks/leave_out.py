@@ -100,7 +100,9 @@ def old_job(subject: Subject) -> Iterator[Finding]:
     limit = subject.table["limits"]["old_job_years"]
     entries = subject.resume.experience
     old = [e for e in entries if not e.current and _is_older(e, subject.as_of.year, limit)]
-    found = [e for e in old if not _shows_the_field(e, subject)]
+    lines = subject.annotations.lines
+    places = SpanIndex(x.span for x in lines)
+    found = [e for e in old if not _shows_the_field(e, [lines[i] for i in places.overlapping(e.span)])]
     if not found or len(old) == len(entries):
         return
     which, them = (f"{len(found)} jobs", "them") if len(found) > 1 else ("This job", "it")
@@ -118,8 +120,8 @@ def _is_older(entry: Entry, year: int, limit: int) -> bool:
     return entry.end is not None and year - entry.end.year > limit
 
 
-def _shows_the_field(entry: Entry, subject: Subject) -> bool:
+def _shows_the_field(entry: Entry, near: list[LineAnnotation]) -> bool:
     """Whether the job shows health care: a credential, a field, a place, a system, or two tasks of the field."""
-    lines = [x for x in subject.annotations.lines if entry.span.covers(x.span)]
+    lines = [x for x in near if entry.span.covers(x.span)]
     named = any(m.kind in ("cert", "ehr", "specialty", "setting") for x in lines for m in x.terms)
     return named or len({t.term for x in lines for t in x.tasks}) >= 2

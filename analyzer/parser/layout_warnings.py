@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.model import Contact, Document, Entry, Section, Warning
 from analyzer.parser.headings import heading_kinds
+from analyzer.span_index import SpanIndex
 
 USUAL_PAGES = 2
 
@@ -15,8 +16,8 @@ def layout_warnings(
 ) -> Iterator[Warning]:
     """Contact data only in a page header, jobs in tables, headings nobody looks for, too many pages."""
     yield from _contact_in_header(document, contact)
-    cells = [line for line in document.lines if line.in_table]
-    tabled = [e for e in experience if any(line.span.overlaps(e.header) for line in cells)]
+    cells = SpanIndex(line.span for line in document.lines if line.in_table)
+    tabled = [e for e in experience if cells.overlapping(e.header)]
     if tabled:
         names = ", ".join(f"“{e.title or e.company}”" for e in tabled[:2] if e.title or e.company)
         message = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzer.model import Document, DocxSource, Format, Line, Page, Span, Warning
 from analyzer.parser.limits import Budget
@@ -21,6 +22,7 @@ GAP = re.compile(r"\s*\t\s*| {3,}")
 DATE_TAIL = re.compile(r"(?<=\S) {2,}(?=[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b[Pp]resent\b|\b[Cc]urrent\b)[^\n]{0,24}\Z)")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
+WORD_HYPHEN = re.compile(r"\w-\Z")
 OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including))\Z")
 
 
@@ -296,11 +298,11 @@ def _lines(rows: list[Row]) -> Iterator[DraftLine]:
 
 
 def _joined(texts: list[str]) -> str:
-    whole = texts[0]
-    for text in texts[1:]:
+    parts = texts[:1]
+    for before, text in pairwise(texts):
         # "follow-" + "up": the wrap came at the word's own hyphen.
-        whole += text if re.search(r"\w-\Z", whole) and text[:1].islower() else " " + text
-    return whole
+        parts.append(text if WORD_HYPHEN.match(before[-2:]) and text[:1].islower() else f" {text}")
+    return "".join(parts)
 
 
 def _continues(group: list[Row], row: Row, width: int) -> bool:

@@ -20,6 +20,7 @@ from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.segments import DishonestOption, Workshop
+from analyzer.span_index import SpanIndex
 
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
 
@@ -36,13 +37,13 @@ class CredentialLines:
 
     def rewrites(self, resume: Resume, annotations: Annotations, findings: Sequence[Finding]) -> list[Rewrite]:
         """One rewrite for each line outside the jobs that a finding about a credential or a system points at."""
-        jobs = [e.span for e in resume.experience]
+        jobs = SpanIndex(e.span for e in resume.experience)
         by_line: dict[Span, list[int]] = {}
         for index, finding in enumerate(findings):
             line = annotations.line_at(finding.span.start)
             if finding.rule not in CREDENTIAL_RULES or line is None or not line.span.covers(finding.span):
                 continue
-            if any(j.covers(line.span) for j in jobs) or self._is_name_line(resume, line):
+            if jobs.covering(line.span) or self._is_name_line(resume, line):
                 continue
             by_line.setdefault(line.span, []).append(index)
         found: list[Rewrite] = []

@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from analyzer.lexicon import Lexicons, load
-from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Stage
+from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
 from analyzer.posting.headings import word_pattern
 from analyzer.scorer.equivalence import Equivalence
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
+from analyzer.span_index import SpanIndex
 
 _MOST_STEPS = 4
 _LED_TO_BE_SENIOR = 2
@@ -69,7 +70,8 @@ def path_lines(*lexicon_folders: str) -> tuple[str, ...]:
 def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -> _Shown:
     evidence = table["evidence"]
     jobs = [e for e in resume.experience if e.kind == "job" and _is_clinic_work(e, table)]
-    inside = [line for line in annotations.lines if any(e.span.start <= line.span.start < e.span.end for e in jobs)]
+    places = SpanIndex(e.span for e in jobs)
+    inside = [x for x in annotations.lines if places.covering(Span(x.span.start, x.span.start + 1))]
     tasks = {t.term for line in inside for t in line.tasks}
     led = {
         line.span: any(t.measures for t in line.tasks if t.term in evidence["leading"])

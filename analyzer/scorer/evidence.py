@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analyzer.model import Annotations, Entry, LineAnnotation, Resume, Span
+from analyzer.span_index import SpanIndex
 
 _DOCUMENTS = frozenset({"cert", "education", "language"})
 
@@ -48,10 +49,12 @@ def held_items(resume: Resume, annotations: Annotations, left_out: frozenset[Spa
 def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) -> Iterator[Held]:
     latest = sorted(resume.experience, key=_recency, reverse=True)
     ages = {entry.span: number for number, entry in enumerate(latest)}
+    places = SpanIndex(e.span for e in resume.experience)
     for line in annotations.lines:
         if line.span in left_out:
             continue
-        entry = next((e for e in resume.experience if e.span.start <= line.span.start < e.span.end), None)
+        around = places.covering(Span(line.span.start, line.span.start + 1))
+        entry = resume.experience[around[0]] if around else None
         for mention in line.terms:
             if mention.status != "negated":
                 rank, why = _rank(mention.kind, line, entry, ages, measured=False)
