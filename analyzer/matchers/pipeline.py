@@ -28,6 +28,7 @@ from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
+from analyzer.matchers.unlisted import Unlisted
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
@@ -52,6 +53,7 @@ _PEOPLE = re.compile(
 _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
 # How far before its people a number stands, in characters.
 _COUNT = 20
+_UNLISTED = "cert.other-licence"
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
@@ -100,6 +102,7 @@ class Pipeline:
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
         self.details = CredentialDetails(lexicons)
+        self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
         self.normalizer.correct_with(self._spelling())
 
@@ -149,6 +152,10 @@ class Pipeline:
         marks = list_marks(line, words)
         found = self.terms.find(line, words, term_places, marks, inner)
         found_tasks = self.tasks.find(line, words, marks, task_places)
+        if not posting and not in_bullet:
+            listed = [(f.first, f.last) for f in found if f.term.kind == "cert"]
+            if place := self._unlisted.find(line, words, listed):
+                found = [*found, Found(self.lexicons.terms[_UNLISTED], "aliases", *place)]
         term_kinds = [f.term.kind for f in found]
         certs = term_kinds.count("cert")
         tools = sum(map(term_kinds.count, _TOOLS))
