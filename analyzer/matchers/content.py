@@ -38,6 +38,8 @@ _BOUNDS = {
     "about": "", "around": "", "over": "", "approx": "", "avg": "", "average": "", "to": "up", "than": "more",
     "least": "at",
 }  # fmt: skip
+# A full stop behind these ends no sentence.
+_SHORTENED = frozenset("dr drs mr mrs ms approx incl".split())
 _LY_BUT_NO_ADVERB = frozenset(
     "weekly monthly yearly hourly nightly quarterly family supply resupply assembly disassembly apply reapply reply "
     "multiply comply imply rely elderly anomaly butterfly friendly monopoly assembly".split()
@@ -80,7 +82,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     joint, before = ".", ""
     for index, word in enumerate(words):
         if word.gap != " " and word.gap:
-            if _BREAK.search(word.gap) and not _is_range(words, index):
+            if _BREAK.search(word.gap) and not _is_range(words, index) and not _is_shortened(words, index):
                 joint, before = ".", ""
             elif joint != ".":
                 if "," in word.gap:
@@ -150,6 +152,11 @@ def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:
 def _is_range(words: Sequence[Word], index: int) -> bool:
     """Whether the word and the one before are the ends of a range ("40 - 50")."""
     return index > 0 and all(_is_number(w.text) for w in words[index - 1 : index + 1]) and "\n" not in words[index].gap
+
+
+def _is_shortened(words: Sequence[Word], index: int) -> bool:
+    """Whether the full stop before a word only ends a short form: "assisted Dr. Patel with biopsies"."""
+    return index > 0 and words[index].gap == ". " and words[index - 1].text.casefold() in _SHORTENED
 
 
 def _is_number(word: str) -> bool:
