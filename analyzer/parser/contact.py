@@ -24,7 +24,8 @@ from analyzer.parser.vocabulary import (
 )
 
 # Bounded (RFC 5321, 4.5.3.1): a word of thousands of letters must not take the square of its length.
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+LONGEST_MAILBOX = 64
+EMAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,{LONGEST_MAILBOX}}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}")
 BROKEN_EMAIL = re.compile(
     r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
 )
@@ -148,7 +149,10 @@ def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[
     tops = [s.span for s in sections if "contact" in s.kinds or s is sections[0]]
     headers = [(i, x.span) for i, x in enumerate(document.lines) if x.in_header and not x.hidden]
     yield from headers
+    end = max(t.end for t in tops)
     for i, line in enumerate(document.lines):
+        if line.span.start >= end:
+            break
         if not line.hidden and not line.in_header and any(line.span.overlaps(t) for t in tops):
             yield i, line.span
 
@@ -222,6 +226,11 @@ def _whole_addresses(text: str) -> str:
     return BROKEN_EMAIL.sub(lambda m: re.sub(r"\s", "", m.group()), text)
 
 
+def _first_email(text: str) -> re.Match[str] | None:
+    """The first e-mail address; what stands too far before the first "@" to be part of one is not looked at."""
+    return EMAIL.search(text, max(0, text.find("@") - LONGEST_MAILBOX)) if "@" in text else None
+
+
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, letters, e-mail, phone, place and links; an empty text where the resume shows none."""
     if not sections:
@@ -231,7 +240,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
     found = _find_name(document, opening)
     mailed = "@" in document.text
-    email = (EMAIL.search(top) or EMAIL.search(document.text)) if mailed else None
+    email = (_first_email(top) or _first_email(document.text)) if mailed else None
     phone = PHONE.search(top) if PHONE_DIGITS.search(top) else None
     if phone is None and PHONE_DIGITS.search(document.text):
         phone = MARKED_PHONE.search(document.text)

@@ -97,10 +97,11 @@ def _patterns() -> _Patterns:
     letters, rest = by_first(("from", "date", *months, *SEASONS, *table["since"]))
     word = rf"(?:(?<![A-Za-z]{{2}})|(?<=[a-z][A-Z])){rest}"
     since_letters, since_rest = by_first(table["since"])
+    month_letters, month_rest = by_first(months)
     return _Patterns(
         # Every form above holds a number like these, or one behind a month: most lines of a resume are done here.
         re.compile(r"[\d'’‘`](?:\d\d|/\d\d)"),
-        re.compile(rf"(?:{either(months)})\W{{0,6}}\d", flags),
+        re.compile(rf"[{month_letters}]{month_rest}\W{{0,6}}\d"),
         re.compile(rf"[\d'’‘`{letters}](?:(?<=[\d'’‘`])(?<!\d\d)|{word})"),
         re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
         re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),

@@ -60,7 +60,7 @@ class _Row:
 
 
 def _clean(text: str) -> str:
-    plain = re.sub(r"\s+", " ", text).strip(EDGES)
+    plain = " ".join(text.split()).strip(EDGES)
     if plain.count("(") != plain.count(")"):
         plain = plain.strip("()" + EDGES) + (")" if "(" in plain.strip("()" + EDGES) else "")
     # A day or month that its year has left behind.
@@ -80,7 +80,7 @@ def _parse_row(text: str, span: Span) -> _Row:
     blanked = text
     if ranges:
         best = next((r for r in ranges if not r.single), ranges[0])
-        row.dates = re.sub(r"\s+", " ", best.span.of(text)).strip()
+        row.dates = " ".join(best.span.of(text).split())
         before = EXPECTED.sub(lambda m: "\t" * len(m.group()), blanked[: best.span.start])
         blanked = before + "\t" * (best.span.end - best.span.start) + blanked[best.span.end :]
         if lead := EXPECTED.search(text[: best.span.start]):

@@ -7,6 +7,7 @@ import re
 
 import ftfy
 from charset_normalizer import from_bytes
+from ftfy.badness import is_bad
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -94,7 +95,7 @@ def repair(text: str) -> str:
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):
         rest = text.replace(_CUT, "")
-        if not (rest.isascii() and rest.isprintable()):
+        if not (rest.isascii() and rest.isprintable()) and is_bad(text):
             text = ftfy.fix_text(text, _FTFY)
         for letter, pattern, replacement in _LEFTOVERS:
             if letter in text:

@@ -33,6 +33,7 @@ FIRST_LETTER = re.compile(r"[^\W\d_]")
 DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
 CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
 INLINE = re.compile(r"^\W{0,6}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
+INLINE_MARK = re.compile(r"[:\t–—-]")
 RAIL = re.compile(r"^(?P<head>[^\W\d_]+(?: (?:Experience|History))?) (?P<rest>[A-Z].+)$")
 # Sections that hold entries: a label inside them ("Honors: ...") opens no section of its own.
 WITH_ENTRIES = {"experience", "externship", "education", "volunteer", "military"}
@@ -268,7 +269,7 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
     if line.bullet or line.hidden or line.in_header:
         return None
     text = look.texts[index]
-    match = INLINE.match(text) or _rail(text, current)
+    match = (INLINE.match(text) if INLINE_MARK.search(text) else None) or _rail(text, current)
     if match is None or not _cased(match["head"]):
         return None
     kinds = heading_kinds(match["head"])

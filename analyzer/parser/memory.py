@@ -35,10 +35,10 @@ def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
         if known is None:
             return function(text)
         key = (name, text)
-        if key in known:
-            found: Answer = known[key]
-            return found
-        answer = known[key] = function(text)
+        try:
+            answer: Answer = known[key]
+        except KeyError:
+            answer = known[key] = function(text)
         return answer
 
     return ask

@@ -19,6 +19,8 @@ _DATE = re.compile(r"(?:[a-z]{3,9}\.? |\d{1,2}/)?(?:(?:19|20)\d\d|['’]\d\d)\)?
 _ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
 _FARTHEST_DOT = 40.0
+# Points: a dot as close behind text as this is a separator, no bullet.
+BEHIND_TEXT = 12.0
 _BAND = 24  # points; pieces are looked up by the bands of the page that they touch
 
 
@@ -105,7 +107,7 @@ def mark_dots(pieces: list[Piece], dots: list[Rectangle]) -> int:
         owner = _right_of(x1, middle, middle, pieces, _FARTHEST_DOT)
         if owner is None or owner.bullet or (bottom - top) > owner.size * 0.75:
             continue
-        if any(p.x0 < x0 - 1 and p.x1 > x0 - 12 and p.top < middle < p.bottom for p in pieces):
+        if any(p.x0 < x0 - 1 and p.x1 > x0 - BEHIND_TEXT and p.top < middle < p.bottom for p in pieces):
             continue  # text right before the dot: a separator, not a bullet
         owner.bullet, owner.mark_x0 = True, x0
         found += 1

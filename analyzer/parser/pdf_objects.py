@@ -2,14 +2,15 @@
 
 A producer that places each letter by itself makes an object of each letter, and most make one of each space; they
 stand in the order of the text. Where the objects of a row's first and last letter are as far apart as the row is long,
-those between draw its letters and spaces; where they are not, the same is asked of each word.
+those between draw its letters and spaces; where they are not, the same is asked of each word. What stands in a gap is
+looked at where the gap is wide: close behind a word stands its space, or a dot that is no bullet (`BEHIND_TEXT`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, compress, pairwise, repeat
 from typing import Any
 
 from analyzer.parser import pdf_library as lib
@@ -22,7 +23,8 @@ class Letters:
     """The words of a text page (a handle) in its order, each letter placed by itself.
 
     `firsts` are the objects (handles) of the words' first letters, `ends` the indexes behind their last characters,
-    `counts` the numbers of their letters, and `rows` the numbers of the words that start a row.
+    `counts` the numbers of their letters, and `rows` the numbers of the words that start a row. `apart` says of each
+    word whether a wide gap is behind it.
     """
 
     textpage: int
@@ -30,6 +32,7 @@ class Letters:
     ends: Sequence[int]
     counts: Sequence[int]
     rows: Sequence[int]
+    apart: Sequence[bool]
 
     def last(self, word: int) -> int | None:
         """The object of a word's last letter."""
@@ -73,13 +76,13 @@ def objects_besides(page: int, letters: Letters | None = None) -> list[int]:
     return walk.found
 
 
-def _pass_row(walk: _Walk, letters: Letters, start: int, end: int, apart: int) -> None:
-    """Go behind the letters of a row, whose words are so many objects apart; note what stands between them."""
+def _pass_row(walk: _Walk, letters: Letters, start: int, end: int, spaces: int) -> None:
+    """Go behind the letters of a row, whose words have so many objects between; note what stands in wide gaps."""
     counts = letters.counts[start:end]
-    length = sum(counts) + apart * (len(counts) - 1)
+    length = sum(counts) + spaces * (len(counts) - 1)
     if walk.finds(letters.firsts[start]) and walk.ends_at(length, letters.last(end - 1)):
-        if apart:
-            behind = accumulate(count + 1 for count in counts[:-1])
+        if spaces and any(apart := letters.apart[start : end - 1]):
+            behind = compress(accumulate(count + 1 for count in counts), apart)
             walk.found += [lib.get_object(walk.page, walk.at + spaced - 1) for spaced in behind]
         walk.at += length
         return

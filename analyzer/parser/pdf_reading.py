@@ -9,8 +9,9 @@ from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
 
 _SHORTEST = 3
-# Every byte that is no letter or digit of ASCII is a space.
-_LETTERS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
+# The bytes that are no letter or digit of ASCII, and a table that makes spaces of them.
+_OTHERS = bytes(code for code in range(256) if code >= 0x80 or not chr(code).isalnum())
+_SPACED = bytes.maketrans(_OTHERS, b" " * len(_OTHERS))
 
 
 @dataclass(slots=True)
@@ -84,19 +85,21 @@ def _listed(numbers: list[int]) -> str:
 
 def lost_words(reading: Reading, text: str) -> list[Warning]:
     """A warning for each page that shows a word which is not in the text. Runs of ASCII letters and digits count."""
-    read = _runs(text)
-    flat, known = b"".join(read), set(read)
+    flat = _letters(text)
     found: list[Warning] = []
     for page, plain in zip(reading.pages, reading.plain, strict=True):
-        shown = _runs(plain)
-        if b"".join(shown) in flat:
+        if _letters(plain) in flat:
             continue
-        lost = sorted(w for w in set(shown) - known if len(w) >= _SHORTEST and w not in flat)
+        lost = sorted(w for w in _runs(plain) - _runs(text) if len(w) >= _SHORTEST and w not in flat)
         if lost:
             named = ", ".join(word.decode("ascii") for word in lost[:5])
             found.append(Warning("lost-words", f"Page {page.number} shows words that could not be placed: {named}."))
     return found
 
 
-def _runs(text: str) -> list[bytes]:
-    return text.encode("ascii", "replace").translate(_LETTERS).split()
+def _letters(text: str) -> bytes:
+    return text.encode("ascii", "replace").translate(None, _OTHERS)
+
+
+def _runs(text: str) -> set[bytes]:
+    return set(text.encode("ascii", "replace").translate(_SPACED).split())

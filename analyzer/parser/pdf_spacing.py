@@ -24,7 +24,7 @@ _INK = 0.8
 _SIGN = np.uint32(1 << 31)
 _LINE_BREAK = ord("\n")
 # The last white space of Unicode is U+3000; the last place of the table stands for every character behind it.
-_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
+_FILLED = np.array([not chr(code).isspace() for code in range(0x3002)])
 
 Boxes = NDArray[np.float32]
 
@@ -48,8 +48,9 @@ class WordSpans:
 def find_words(text: str, page: int, textpage: int) -> WordSpans:
     """The words of a page (two handles), whose text has one character for each of the library's."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    filled = ~_SPACE.take(codes, mode="clip")
-    edges = np.flatnonzero(np.append(filled, False) != np.append(False, filled))
+    framed = np.zeros(len(codes) + 2, dtype=np.bool_)
+    filled = _FILLED.take(codes, mode="clip", out=framed[1:-1])
+    edges = np.flatnonzero(framed[1:] != framed[:-1])
     starts, ends = edges[::2], edges[1::2]
     if _letter_placed(page, len(text)):
         boxes = lib.character_boxes(textpage, range(len(text)))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
+from analyzer.parser.pdf_bullets import BEHIND_TEXT
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, page_geometry
 from analyzer.parser.pdf_library import PdfPage
 from analyzer.parser.pdf_objects import Letters, objects_besides
@@ -132,7 +133,9 @@ class _WordReader:
             counts = (spans.glyphs[ends - 1] - spans.glyphs[starts] + 1).tolist()
             rows = dict.fromkeys((0, *np.searchsorted(starts, spans.breaks).tolist()))
             rows.pop(len(begins), None)
-            self.besides = objects_besides(self.page, Letters(self.handle, ink.drawn, stops, counts, list(rows)))
+            gaps = placed[0, 1:] - placed[6, :-1]
+            apart = ((gaps < 0) | (gaps > BEHIND_TEXT)).tolist()
+            self.besides = objects_besides(self.page, Letters(self.handle, ink.drawn, stops, counts, list(rows), apart))
         kin, alike = _alike(placed, joined, ink)
         own, styled = ~alike, ~kin
         columns = self._columns(own, styled, starts, placed, ink)
@@ -142,12 +145,14 @@ class _WordReader:
         leads = np.cumsum(own) - 1
         x0, x1 = placed[0], placed[6]
         numbers = np.array((columns.top, columns.bottom, columns.base, columns.size))[:, leads]
-        flags = np.array((columns.bold, columns.hidden, columns.upright, columns.pale, columns.invisible))[:, leads]
-        texts = [self.text[start:end] for start, end in zip(begins, stops, strict=True)]
+        flags = np.array(columns.flags())[:, leads]
+        texts = map(self.text.__getitem__, map(slice, begins, stops))
         sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
         words = list(map(Word, texts, *sides, *numbers.tolist(), *flags.tolist()))
-        for number in np.flatnonzero(~np.isfinite(x0 + x1 + numbers.sum(axis=0))).tolist():
-            _put_nowhere(words[number])
+        somewhere = np.isfinite(x0 + x1 + numbers.sum(axis=0))
+        if not somewhere.all():
+            for number in np.flatnonzero(~somewhere).tolist():
+                _put_nowhere(words[number])
         return words
 
     def _columns(self, own: Flags, styled: Flags, starts: NDArray[np.int_], placed: Numbers, ink: Ink) -> _Columns:
@@ -190,6 +195,12 @@ class _Columns:
     upright: Flags
     pale: Flags
     invisible: Flags
+
+    def flags(self) -> tuple[Flags, ...]:
+        """What `Word` is told; on most pages only which words are bold, the rest is what it takes for granted."""
+        if self.upright.all() and not (self.hidden | self.pale | self.invisible).any():
+            return (self.bold,)
+        return self.bold, self.hidden, self.upright, self.pale, self.invisible
 
 
 def _standing(letters: list[Word]) -> Word:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.header_fields import starts_entry
@@ -14,8 +15,7 @@ from analyzer.parser.headings import ROLES, find_headings
 from analyzer.parser.vocabulary import employer_score, is_prose, title_score, word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What a section shows of one line: the line's index and the span without the heading's part."""
 
     line: int
@@ -113,6 +113,6 @@ def body_pieces(document: Document, section: Section) -> list[Piece]:
             rest = text[after : min(end, closes)]
             start = after + len(rest) - len(rest.lstrip(":|*_=~#>-–—• \t"))
         start, end = max(start, opens), min(end, closes)
-        if not text[start:end].isspace() and start < end:
+        if start < end and not text[start:end].isspace():
             pieces.append(Piece(index, Span(start, end)))
     return pieces
