@@ -102,6 +102,7 @@ class Pipeline:
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
         self.details = CredentialDetails(lexicons)
+        self._cards = frozenset(lexicons.table("context")["listed"]["cards"])
         self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
         self.normalizer.correct_with(self._spelling())
@@ -203,7 +204,7 @@ class Pipeline:
                     or _COUNTED.search(line, max(start - _COUNT, 0), start)
                 ):
                     continue
-                if unheld and status == "held":
+                if unheld and status == "held" and item.term.id not in self._cards:
                     status = "unclear"
                 if posting and not self.context.is_asked(line, end):
                     continue

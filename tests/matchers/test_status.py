@@ -97,6 +97,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("ACLS Expires: March 2027", {"cert.acls": "held"}),
     ("RMA, American Medical Technologists, exp. 06/2027", {"cert.rma-amt": "held"}),
     ("CPR/AED (2025-2027)", {"cert.cpr": "held", "cert.aed": "held"}),
+    ("Filing, typing, BLS, phones", {"cert.bls": "held"}),
     # unclear
     ("Filing, typing, CPR, phones", {"cert.cpr": "unclear"}),
     ("Phones, First Aid, faxing, scheduling", {"cert.first-aid": "unclear"}),
