@@ -11,6 +11,7 @@ from analyzer.matchers.inflection import Verbs
 _LESSONS = frozenset("education teaching instruction instructions counseling".split())
 _ABOUT = frozenset("on about regarding concerning".split())
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
+_PUPILS = frozenset("them him her us".split())
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
 PUPIL_WORDS = _ABOUT | {"to", "how"}
 
@@ -24,12 +25,12 @@ def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int,
 
 
 class Lessons:
-    """Built once from the verb sets `taught` (patients) and `train` (staff); `holds` is pure."""
+    """Built once from the verb sets `taught` (patients), `train` and `judge` (staff); `holds` is pure."""
 
     def __init__(self, verbs: Verbs) -> None:
         self._verbs = verbs
         self.verbs = verbs.sets["taught"]
-        self._trains = verbs.sets["train"] | self.verbs
+        self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
 
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
@@ -43,6 +44,9 @@ class Lessons:
                 return self._before(content, index)
             if roles[index]:
                 if item.before in PUPIL_WORDS and self._before(content, index):
+                    return True
+                if content[index + 1].lowered in _PUPILS and index + 1 < first and self._is(item.lowered, self._trains):
+                    # "showed them around and taught them phlebotomy"
                     return True
                 if not self._is(item.lowered, self.verbs):
                     return False

@@ -30,7 +30,7 @@ from analyzer.matchers.roles import (
     verb_roles,
     verbs_around,
 )
-from analyzer.matchers.vetoes import clause_of, spares
+from analyzer.matchers.vetoes import clause_of, is_denied, spares
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -165,7 +165,7 @@ class TaskMatcher:
                     continue
                 if _is_doing(pattern.content, content[first:last]):
                     continue
-                if task.verb < first and self._is_topic(term, line, first):
+                if task.verb <= first and self._is_topic(term, line, first):
                     continue
                 if not self._counts(term, pattern, line, first, last):
                     # "blood pressure" that is no vital sign is no blood either.
@@ -232,7 +232,9 @@ class TaskMatcher:
             and following.at == line.content[last - 1].at + 1
         ):
             return False
-        if not shows_needs(pattern, line.words, line.content, first, last):
+        if is_denied(line.text, line.content[first].word.start) or not shows_needs(
+            pattern, line.words, line.content, first, last
+        ):
             return False
         never = self._never.get(term.id)
         if never is None or not line.company.holds(never):

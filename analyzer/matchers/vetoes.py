@@ -16,6 +16,17 @@ from analyzer.matchers.content import Content
 _CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
 # Who leads staff does so in any trade.
 _ANY_TRADE = "leadership"
+# How a sentence opens that says what was not done: "Did not bill", "No experience with prior authorizations".
+_DENIAL = re.compile(
+    r"(?:^|[.;•\n])\W*(?:I\s+)?(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
+    r"|(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b[^,.;\n]{0,40}$",
+    re.I,
+)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether the sentence that leads to `start` says that the person does not do what follows."""
+    return _DENIAL.search(text, max(start - 80, 0), start) is not None
 
 
 def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -37,6 +37,14 @@ def tasks(line: str) -> set[str]:
         ("Insurance checks, eligibility, authorizations", {"insurance-verification", "prior-authorization"}),
         ("Medical claims, billing, reception", {"claims-collections", "coding-billing", "check-in-out"}),
         ("Sorted parts, billing, shipping", set()),
+        # What a sentence denies was not done, and what others were taught or approved for neither.
+        ("Did not perform billing or coding", set()),
+        ("No experience with prior authorizations", set()),
+        ("No experience required. Scheduled patients", {"schedule-appointments"}),
+        ("Externs shadowed me and I taught them rooming and injections", {"train-precept"}),
+        ("Signed off new MAs on injections", {"competency-checks"}),
+        ("Instructed corpsmen on vitals and shots", {"train-precept"}),
+        ("Signed patients in and drew blood", {"check-in-out", "venipuncture"}),
         # A longer thing that is no object of the task hides the shorter one in it.
         ("Helped with blood pressure outreach calls", {"care-gaps"}),
         ("Took blood sugars before lunch", {"point-of-care-testing"}),
