@@ -510,3 +510,8 @@ class Report:
     findings: tuple[Finding, ...]
     rewrites: tuple[Rewrite, ...]
     career: Career = field(default_factory=lambda: Career("unknown", 0, ""))
+
+    def rewrites_by_finding(self) -> dict[int, int]:
+        """The number of the first rewrite that each finding has, by the number of the finding."""
+        last_first = reversed(list(enumerate(self.rewrites)))
+        return {finding: number for number, rewrite in last_first for finding in rewrite.findings}

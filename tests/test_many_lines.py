@@ -17,7 +17,7 @@ from analyzer import check
 from analyzer.matchers import annotate
 from analyzer.matchers.company import Company
 from analyzer.model import Annotations, LineAnnotation, Span
-from analyzer.parser import read_document, text
+from analyzer.parser import Limits, read_document, read_resume, text
 from analyzer.span_index import SpanIndex
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -124,10 +124,10 @@ def test_the_first_steps_of_very_many_findings_try_some(monkeypatch: pytest.Monk
     scored = 0
     plain = order.score_draft
 
-    def counted(*given: object) -> object:
+    def counted(*given: object, **named: object) -> object:
         nonlocal scored
         scored += 1
-        return plain(*given)  # type: ignore[arg-type]
+        return plain(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(order, "score_draft", counted)
     steps = order.first_steps(report)
@@ -169,3 +169,27 @@ def test_a_paragraph_of_many_rows_is_joined_by_its_ends(monkeypatch: pytest.Monk
     rows = "\n".join(["answered the phone and made the calls to patients that follow-"] + ["up on visits, and"] * 50)
     assert "follow-up on visits, and" in read_document(rows.encode()).text
     assert 0 < read <= 2 * 51
+
+
+def test_past_the_limit_a_line_is_one_bullet_and_a_warning_says_so() -> None:
+    lines = "\n".join(f"- Roomed patients in room {i}. Drew blood. Gave vaccines. Took vital signs." + " Cleaned." * 20
+                      for i in range(4))  # fmt: skip
+    whole = f"EXPERIENCE\nMedical Assistant, Example Clinic, Jan 2019 - Present\n{lines}"
+    full, cut = read_resume(read_document(whole)), read_resume(read_document(whole), Limits(max_lines=30))
+    assert [w.code for w in full.warnings] == []
+    assert [w.code for w in cut.warnings] == ["page-limit"]
+    assert "30 sentences" in cut.warnings[0].message
+    (many,), (fewer,) = full.experience, cut.experience
+    assert len(many.bullets) == 4 * 24
+    assert len(fewer.bullets) == 2 * 24 + 2
+    assert fewer.bullets[:48] == many.bullets[:48]
+    assert fewer.bullets[-1].span.of(cut.text).startswith("Roomed patients in room 3. Drew")
+
+
+def test_each_finding_has_its_first_rewrite() -> None:
+    report = check("EXPERIENCE\nMedical Assistant, Example Clinic, Jan 2019 - Present\n- Roomed patients\n- Drew blood")
+    owners = report.rewrites_by_finding()
+    assert owners
+    for number in range(len(report.findings)):
+        first = next((i for i, r in enumerate(report.rewrites) if number in r.findings), None)
+        assert owners.get(number) == first

@@ -135,7 +135,8 @@ class Page:
 def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
     """The page of a report, with the answers given so far; `steps` move the scores most."""
     rewrites = cards(report, choices)
-    items = tuple(_item(report, index, finding, rewrites) for index, finding in enumerate(report.findings))
+    owners = {number: card for card in reversed(rewrites) for number in card.findings}
+    items = tuple(_item(report, index, f, owners.get(index)) for index, f in enumerate(report.findings))
     now = after(report, choices)
     needs = _needs(report, now.matches)
     scored = [n for n in needs if not n.role]
@@ -190,8 +191,7 @@ def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[It
     return tuple((first + more)[:_FIRST])
 
 
-def _item(report: Report, index: int, finding: Finding, rewrites: Sequence[Card]) -> Item:
-    card = next((c for c in rewrites if index in c.findings), None)
+def _item(report: Report, index: int, finding: Finding, card: Card | None) -> Item:
     excerpt = " ".join(finding.span.of(report.resume.text).split())
     return Item(
         number=index + 1,

@@ -289,8 +289,7 @@ def _rewrite_dict(index: int, rewrite: Rewrite) -> Json:
     }
 
 
-def _finding_dict(index: int, finding: Finding, rewrites: tuple[Rewrite, ...]) -> Json:
-    own = next((rewrite_id(n) for n, r in enumerate(rewrites) if index in r.findings), None)
+def _finding_dict(index: int, finding: Finding, own: int | None) -> Json:
     return {
         "id": finding_id(index),
         "rule": finding.rule,
@@ -301,7 +300,7 @@ def _finding_dict(index: int, finding: Finding, rewrites: tuple[Rewrite, ...]) -
         "evidence": [_evidence_dict(e) for e in finding.evidence],
         "terms": list(finding.terms),
         "requirement": finding.requirement,
-        "rewrite": own,
+        "rewrite": None if own is None else rewrite_id(own),
     }
 
 
@@ -309,6 +308,7 @@ def report_dict(report: Report) -> Json:
     """The JSON of `check`."""
     scores: Json = {"match": scorecard_dict(report.match)} if report.match else {}
     scores["draft"] = scorecard_dict(report.draft)
+    rewrites = report.rewrites_by_finding()
     return {
         "schema": SCHEMA,
         "versions": versions(),
@@ -317,7 +317,7 @@ def report_dict(report: Report) -> Json:
         "posting": posting_dict(report.posting) if report.posting else None,
         "matches": [_match_dict(m) for m in report.matches],
         "scores": scores,
-        "findings": [_finding_dict(i, f, report.rewrites) for i, f in enumerate(report.findings)],
+        "findings": [_finding_dict(i, f, rewrites.get(i)) for i, f in enumerate(report.findings)],
         "rewrites": [_rewrite_dict(i, r) for i, r in enumerate(report.rewrites)],
         "first": [
             {

@@ -58,12 +58,11 @@ def _rewrite(rewrite: Rewrite) -> Iterator[str]:
         yield _wrap(f"{question} {hint}".strip(), "          ", "        ? ")
 
 
-def _finding(number: int, finding: Finding, report: Report) -> Iterator[str]:
+def _finding(number: int, finding: Finding, report: Report, rewrite: Rewrite | None) -> Iterator[str]:
     quote = finding.span.of(report.resume.text).replace("\n", " ")
     yield _wrap(f"{number}. {finding.message}", "   ")
     if quote:
         yield _wrap(f'"{textwrap.shorten(quote, 160, placeholder=" ...")}"', "     ", "     ")
-    rewrite = next((r for r in report.rewrites if r.findings[0] == number - 1), None)
     if rewrite:
         yield from _rewrite(rewrite)
 
@@ -112,13 +111,14 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
         if own:
             lines += ["", "CHECK YOURSELF (a resume does not show these)"]
             lines += [_wrap(f"- {r.text}", "  ") for r in own]
+    rewrites = {r.findings[0]: r for r in reversed(report.rewrites)}
     shown = [(i, f) for i, f in enumerate(report.findings, 1) if rules is None or f.rule in rules]
     for severity, heading in (("must-fix", "FIX FIRST"), ("should-fix", "THEN"), ("consider", "CONSIDER")):
         own_findings = [(i, f) for i, f in shown if f.severity == severity]
         if own_findings:
             lines += ["", heading]
             for number, finding in own_findings:
-                lines += _finding(number, finding, report)
+                lines += _finding(number, finding, report, rewrites.get(number - 1))
     if not shown:
         lines += ["", "Nothing to change was found."]
     if rules is None:

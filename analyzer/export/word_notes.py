@@ -7,15 +7,19 @@ from collections.abc import Collection
 from analyzer.checks import RULES
 from analyzer.export.word_comments import Note
 from analyzer.model import Blank, Confirm, Finding, Report, Rewrite, Span
+from analyzer.span_index import SpanIndex
 
 
-def note_texts(report: Report, index: int, done: Collection[Span]) -> tuple[str, ...]:
-    """The paragraphs for finding number `index`; `done` are the spans of the rewrites that were applied."""
+def note_texts(report: Report, index: int, own: int | None, done: Collection[Span]) -> tuple[str, ...]:
+    """The paragraphs for finding number `index`, whose rewrite has the number `own`.
+
+    `done` are the spans of the rewrites that were applied.
+    """
     finding = report.findings[index]
     texts = [f"{_LABELS[finding.severity]}: {finding.message}", f"Why it matters: {_why(finding)}"]
-    rewrite = next((r for r in report.rewrites if index in r.findings), None)
-    if rewrite is None:
+    if own is None:
         return tuple(texts)
+    rewrite = report.rewrites[own]
     if rewrite.span in done:
         return (*texts, "Your answer is in the sentence now.")
     if rewrite.findings[0] == index:
@@ -27,12 +31,12 @@ def finding_notes(report: Report, done: Collection[Span]) -> tuple[tuple[Finding
     """Each finding with its note, on the first line that it is about; what is about the whole stands on the name."""
     lines = report.resume.document.lines
     name = report.resume.contact.name_span or next((x.span for x in lines), Span(0, 0))
+    places, rewrites = SpanIndex(x.span for x in lines), report.rewrites_by_finding()
     notes = []
     for index, finding in enumerate(report.findings):
         wanted = finding.span if finding.span.start < finding.span.end else name
-        home = next((i for i, x in enumerate(lines) if x.span.overlaps(wanted)), None)
-        if home is not None:
-            notes.append((finding, Note(home, wanted, note_texts(report, index, done))))
+        if homes := places.overlapping(wanted):
+            notes.append((finding, Note(homes[0], wanted, note_texts(report, index, rewrites.get(index), done))))
     return tuple(notes)
 
 

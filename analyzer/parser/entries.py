@@ -12,6 +12,7 @@ from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order
 from analyzer.parser.header_rows import SectionLines, header_rows
+from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.sections import Piece
 from analyzer.parser.vocabulary import by_first, word_set, words_of
 
@@ -69,8 +70,14 @@ def _hours(header: Sequence[str], duties: Sequence[str]) -> int | None:
     return int(told[0].group(1).replace(",", "")) if told else None
 
 
-def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry, ...]:
-    """All entries in order. One reading of title and employer is chosen for the whole resume."""
+def read_entries(
+    document: Document, sections: Sequence[Section], most: int = DEFAULT_LIMITS.max_lines
+) -> tuple[Entry, ...]:
+    """All entries in order. One reading of title and employer is chosen for the whole resume.
+
+    Past `most` bullets a line is one bullet, however many sentences it has.
+    """
+    room = most
     drafts: list[_Draft] = []
     headers: list[Header] = []
     for section in sections:
@@ -101,11 +108,12 @@ def read_entries(document: Document, sections: Sequence[Section]) -> tuple[Entry
             banner, owner = (header, draft.section) if not find_ranges(header.rows[0].text)[0] else (None, None)
         else:
             banner = owner = None
-        entries.append(_entry(document, draft, header, len(entries)))
+        entries.append(_entry(document, draft, header, len(entries), room))
+        room -= len(entries[-1].bullets)
     return tuple(entries)
 
 
-def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Entry:
+def _entry(document: Document, draft: _Draft, header: Header, index: int, room: int) -> Entry:
     text = document.text
     first, last = draft.pieces[(draft.above or draft.rows)[0]], draft.pieces[draft.rows[-1]]
     head_end = len(text[: header.tail.start].rstrip()) if header.tail else last.span.end
@@ -115,7 +123,8 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int) -> Ent
     for i in draft.body:
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
-        bullets += [Bullet(s, index, piece.line) for s in statements(text, piece.span, marked)]
+        parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]
+        bullets += [Bullet(s, index, piece.line) for s in parts]
     kind = _kind(draft, header)
     duties = [b.span.of(text) for b in bullets] if kind != "job" else []
     end = draft.pieces[draft.body[-1]].span.end if draft.body else last.span.end

@@ -44,6 +44,7 @@ def read_structure(document: Document, limits: Limits = DEFAULT_LIMITS) -> Resum
 
 def _read(document: Document, budget: Budget) -> Resume:
     left_out: list[str] = []
+    most = budget.limits.max_lines
 
     def within(what: str, read: Callable[[], Iterable[Found]]) -> tuple[Found, ...]:
         if budget.is_late:
@@ -54,12 +55,15 @@ def _read(document: Document, budget: Budget) -> Resume:
     sections = find_sections(document)
     contact = read_contact(document, sections)
     name = contact.name_span or Span(0, 0)
-    experience = within("jobs", lambda: read_entries(document, sections))
+    experience = within("jobs", lambda: read_entries(document, sections, most))
     education = within("education", lambda: read_education(document, sections))
     skills = within("skills", lambda: read_skills(document, sections))
     credentials = within("credentials", lambda: read_credential_lines(document, sections))
     found = (*layout_warnings(document, contact, sections, experience),)
     dates = within("date problems", lambda: _date_problems(document, sections))
+    if sum(len(entry.bullets) for entry in experience) > most:
+        message = f"Only the first {most:,} sentences of the jobs were looked at one by one, the rest line by line."
+        found = (Warning("page-limit", message), *found)
     if left_out:
         message = f"The file is so long that there was no time to look for its {', '.join(left_out)}."
         found = (Warning("page-limit", message), *found)

@@ -200,6 +200,7 @@ class _Scorer:
         posting = report.posting
         kept = [i for i, r in enumerate(posting.requirements) if r.any_of] if posting else []
         self._kept = kept
+        self._spoken: dict[Span, str] = {}
         self._reduced: Posting | None = (
             replace(posting, requirements=tuple(posting.requirements[i] for i in kept)) if posting else None
         )
@@ -219,7 +220,7 @@ class _Scorer:
                 match = card.points if card else 0.0
         solved = state.solved | change.solved
         findings: list[Finding] = [f for i, f in enumerate(self._report.findings) if i not in solved]
-        draft = score_draft(self._report.resume, annotations, findings, *self._folders).points
+        draft = score_draft(self._report.resume, annotations, findings, *self._folders, spoken=self._spoken).points
         return _State(annotations, solved, draft, match)
 
     def with_line(self, annotations: Annotations, line: LineAnnotation) -> tuple[Annotations, bool]:

@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.lexicon import load
-from analyzer.model import Annotations, Finding, Match, Posting, Requirement, Resume, Scorecard, ScorePart
+from analyzer.model import (
+    Annotations,
+    Finding,
+    LineAnnotation,
+    Match,
+    Posting,
+    Requirement,
+    Resume,
+    Scorecard,
+    ScorePart,
+    Span,
+)
 
 
 def _shares(weights: Mapping[str, float], total: float = 100.0) -> dict[str, float]:
@@ -70,18 +81,27 @@ def _by_need(posting: Posting, matches: Sequence[Match], indexes: Sequence[int])
 
 
 def score_draft(
-    resume: Resume, annotations: Annotations, findings: Sequence[Finding], *lexicon_folders: str
-) -> Scorecard:
-    """The draft score: what the resume shows by itself, less what its findings take away."""
+    resume: Resume, annotations: Annotations, findings: Sequence[Finding], *lexicon_folders: str,
+    spoken: dict[Span, str] | None = None,
+) -> Scorecard:  # fmt: skip
+    """The draft score: what the resume shows by itself, less what its findings take away.
+
+    `spoken` keeps the words of each line, without case, where one resume is scored many times.
+    """
+    spoken = {} if spoken is None else spoken
     table = load(*lexicon_folders).table("scoring")
     rules = table["draft_rules"]
     shares = _shares({n: w["weight"] for n, w in table["draft"].items()})
     # A line said twice is one line.
-    lines = {
-        " ".join(line.span.of(annotations.text).casefold().split()): line
-        for b in resume.bullets()
-        if (line := annotations.line_at(b.span.start)) and line.tasks
-    }
+    known = {line.span.start: line for line in annotations.lines}
+    lines: dict[str, LineAnnotation] = {}
+    for bullet in resume.bullets():
+        line = known.get(bullet.span.start) or annotations.line_at(bullet.span.start)
+        if line and line.tasks:
+            words = spoken.get(line.span)
+            if words is None:
+                words = spoken[line.span] = " ".join(line.span.of(annotations.text).casefold().split())
+            lines[words] = line
     bullets = list(lines.values())
     measured = sum(bool(line.measures) for line in bullets)
     target = rules["measured_target"] * len(bullets)
@@ -98,9 +118,13 @@ def score_draft(
         "places": _places(held),
     }
     parts = []
+    by_rule: dict[str, list[int]] = {}
+    for index, finding in enumerate(findings):
+        by_rule.setdefault(finding.rule, []).append(index)
     for name, of in shares.items():
         why = table["draft"][name]["why"]
-        own: tuple[int, ...] = _rules_of(name, findings, rules)
+        wanted = dict.fromkeys(_PART_RULES.get(name) or rules.get(name, ()))
+        own = tuple(sorted(i for rule in wanted for i in by_rule.get(rule, ())))
         if name in results:
             credit, said = results[name]
             points = of * credit
@@ -117,11 +141,6 @@ _PART_RULES = {
     "ehr": ("unnamed-ehr",),
     "credentials": ("credential-without-issuer", "credential-without-expiry", "expired-credential"),
 }
-
-
-def _rules_of(name: str, findings: Sequence[Finding], rules: Mapping[str, Any]) -> tuple[int, ...]:
-    wanted = _PART_RULES.get(name) or tuple(rules.get(name, ()))
-    return tuple(i for i, f in enumerate(findings) if f.rule in wanted)
 
 
 def _ehr(held: Sequence[Any]) -> tuple[float, str]:
