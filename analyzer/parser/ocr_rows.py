@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -28,22 +28,50 @@ class OcrRow:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The rows of a picture of this size in pixels."""
+    """The rows of a picture of this size in pixels; `late` others were not read for lack of time.
+
+    `back` takes a point (x, y, 1) to its place in the picture as it was given.
+    """
 
     rows: list[OcrRow]
     width: float
     height: float
+    late: int = 0
+    back: Points = field(default_factory=lambda: np.eye(3))
 
     @classmethod
-    def of(cls, found: Iterable[tuple[str, float, Points]], width: float, height: float) -> Reading:
+    def of(cls, found: Iterable[tuple[str, float, Points]], width: float, height: float, late: int = 0) -> Reading:
         """From texts, scores and corners."""
-        return cls([OcrRow(t, float(s), np.asarray(c, dtype=np.float64)) for t, s, c in found], width, height)
+        return cls([OcrRow(t, float(s), np.asarray(c, dtype=np.float64)) for t, s, c in found], width, height, late)
+
+    def on_its_head(self) -> Reading:
+        """The same rows, where the picture was turned by half before they were read."""
+        return replace(self, back=self.back @ np.array([[-1, 0, self.width], [0, -1, self.height], [0, 0, 1]]))
 
     @property
     def sureness(self) -> float:
         """The mean score of a letter."""
         letters = sum(len(row.text) for row in self.rows)
         return sum(row.score * len(row.text) for row in self.rows) / letters if letters else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page that was turned to be read: `back` takes its pixels to those of the page as shown, of this size in points.
+
+    `points` are the points a pixel.
+    """
+
+    back: Points
+    points: float
+    width: float
+    height: float
+
+    def box(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        """The box on the page as shown of a box on the turned page, in points."""
+        corners = np.array([[x0, x0, x1, x1], [top, bottom, top, bottom], [self.points] * 4]) / self.points
+        x, y = (self.back @ corners)[:2] * self.points
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
 
 def turn_upright(reading: Reading) -> Reading:
@@ -57,7 +85,8 @@ def turn_upright(reading: Reading) -> Reading:
         turned = [
             OcrRow(r.text, r.score, np.stack([r.corners[:, 1], reading.width - r.corners[:, 0]], 1)) for r in rows
         ]
-        reading = Reading(turned, reading.height, reading.width)
+        back = reading.back @ np.array([[0, -1, reading.width], [1, 0, 0], [0, 0, 1]])
+        reading = Reading(turned, reading.height, reading.width, reading.late, back)
     angle = _angle(reading.rows)
     if abs(angle) < _LEAST_ANGLE:
         return reading
@@ -65,7 +94,10 @@ def turn_upright(reading: Reading) -> Reading:
     cos, sin = math.cos(angle), math.sin(angle)
     straighten = np.array([[cos, -sin], [sin, cos]])
     straight = [OcrRow(r.text, r.score, (r.corners - middle) @ straighten + middle) for r in reading.rows]
-    return Reading(straight, reading.width, reading.height)
+    back = np.eye(3)
+    back[:2, :2] = straighten
+    back[:2, 2] = middle - straighten @ middle
+    return replace(reading, rows=straight, back=reading.back @ back)
 
 
 def _is_tall(row: OcrRow) -> bool:

@@ -73,8 +73,10 @@ def read_photo(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     if not ocr.can_read_pictures():
         raise UnknownFormat(f"This is a photo or scan. {ocr.INSTALL}, save the resume as .docx, or paste the text.")
     reading = Reading()
-    _take_page(ocr.read_picture(open_picture(data), seconds=limits.max_seconds), Drawings(), 1, reading)
+    found = ocr.read_picture(open_picture(data), seconds=limits.max_seconds)
+    _take_page(found, Drawings(), 1, reading)
     reading.pictures.append(1)
+    reading.late = found.late
     if not reading.characters:
         raise NoTextLayer("No words were found in this picture. Take it again in good light, or paste the text.")
     return replace(_document(reading), format="image")
@@ -127,7 +129,7 @@ def _picture_sentence() -> str:
     return f"This PDF is a picture: it holds no text. {ocr.INSTALL}, or save it from the program that made it."
 
 
-def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, Drawings, Image | None]:
+def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, Drawings, tuple[Image, float] | None]:
     """The words and drawings of a page, and its picture where it is a scan that has to be recognized.
 
     Other files wait for PDFium page by page, and not while a picture is recognized.
@@ -150,28 +152,33 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
     return text, drawings, None
 
 
-def _draw_scan(page: PdfPage) -> Image | None:
-    """A page as a picture; None without the extra `ocr`."""
+def _draw_scan(page: PdfPage) -> tuple[Image, float] | None:
+    """A page as a picture, and its pixels a point; None without the extra `ocr`."""
     from analyzer.parser import ocr
 
     if not ocr.can_read_pictures():
         return None
-    bitmap = page.render(scale=ocr.SCALE)
+    scale = min(ocr.SCALE, ocr.MOST_PIXELS / max(page.get_size()))
+    bitmap = page.render(scale=scale)
     try:
         drawn: Image = bitmap.to_pil().convert("RGB")
     finally:
         bitmap.close()
-    return drawn
+    return drawn, scale
 
 
-def _read_scan(picture: Image, number: int, text: PageText, reading: Reading, seconds: float) -> PageText:
+def _read_scan(scan: tuple[Image, float], number: int, text: PageText, reading: Reading, seconds: float) -> PageText:
     """The words of a page that is a picture; those it has beside of the picture where none are found."""
     from analyzer.parser import ocr
 
-    found = ocr.read_picture(picture, 1 / ocr.SCALE, max(seconds, 0.0))
+    picture, scale = scan
+    found = ocr.read_picture(picture, 1 / scale, max(seconds, 0.0))
+    reading.late += found.late
     if not found.words:
         return text
     reading.pictures.append(number)
+    if found.turned is not None:
+        reading.turned[number] = found.turned
     found.words += text.words
     return found
 
@@ -230,14 +237,20 @@ def _document(reading: Reading) -> Document:
         text = joined_text(p, vocabulary)
         if not text:
             continue
-        lines.append(_line(p, at, text, lefts[p.column], reading.gridded))
+        lines.append(_line(p, at, text, lefts[p.column], reading))
         texts.append(text)
         at += len(text) + 1
     if not lines:
         raise NoTextLayer
     whole = "\n".join(texts)
     warnings = (*reading.warnings, *find_warnings(reading, lines, whole, columns), *lost_words(reading, whole))
-    return Document(whole, tuple(lines), "pdf", tuple(reading.pages), warnings)
+    return Document(whole, tuple(lines), "pdf", tuple(_as_shown(page, reading) for page in reading.pages), warnings)
+
+
+def _as_shown(page: Page, reading: Reading) -> Page:
+    """The page as it was before it was turned to be read."""
+    turned = reading.turned.get(page.number)
+    return page if turned is None else Page(page.number, round(turned.width, 2), round(turned.height, 2))
 
 
 def _in_columns(nodes: list[Node]) -> bool:
@@ -301,9 +314,13 @@ def _paragraphs(flow: list[Node], reading: Reading) -> list[Paragraph]:
     return done
 
 
-def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[int]) -> Line:
+def _line(paragraph: Paragraph, at: int, text: str, left: float, reading: Reading) -> Line:
     rows = paragraph.rows
     first = rows[0]
+    boxes = tuple([Box(r.page, *map(_hundredths, (r.left, r.top, r.x1, r.bottom))) for r in rows])
+    hidden = first.pieces[0].words[0].hidden and all(p.hidden for r in rows for p in r.pieces)
+    if reading.turned and not hidden:  # what is hidden stands beside of the picture
+        boxes = tuple(_box_as_shown(box, reading) for box in boxes)
     return Line(
         span=Span(at, at + len(text)),
         bullet=first.bullet,
@@ -311,11 +328,16 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, gridded: list[i
         size=_hundredths(first.size),
         indent=round((first.left - left) * 10) / 10,
         column=paragraph.column,
-        boxes=tuple([Box(r.page, *map(_hundredths, (r.left, r.top, r.x1, r.bottom))) for r in rows]),
-        in_table=paragraph.in_table or (first.page in gridded and first.tabbed),
+        boxes=boxes,
+        in_table=paragraph.in_table or (first.page in reading.gridded and first.tabbed),
         in_header=paragraph.running,
-        hidden=first.pieces[0].words[0].hidden and all(p.hidden for r in rows for p in r.pieces),
+        hidden=hidden,
     )
+
+
+def _box_as_shown(box: Box, reading: Reading) -> Box:
+    turned = reading.turned.get(box.page)
+    return box if turned is None else Box(box.page, *map(_hundredths, turned.box(box.x0, box.top, box.x1, box.bottom)))
 
 
 def _hundredths(points: float) -> float:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.parser.ocr_rows import Turned
 from analyzer.parser.pdf_library import PdfPage
 
 Number = TypeVar("Number", float, NDArray[np.float64])
@@ -71,7 +72,8 @@ class PageText:
     """The words of a page in the order of the file, and the page's plain text as the library gives it.
 
     `unsure` counts the rows of a picture that could not be made out. `besides` are the objects (handles) of a page
-    that places each letter by itself which may be no letters, as long as the page is open.
+    that places each letter by itself which may be no letters, as long as the page is open. `late` counts the rows of a
+    picture that there was no time for, and `turned` tells where words of a picture stand on the page as shown.
     """
 
     words: list[Word]
@@ -81,6 +83,8 @@ class PageText:
     geometry: PageGeometry = field(default_factory=lambda: PageGeometry(0, 0, 612, 792, 0))
     unsure: int = 0
     besides: list[int] | None = None
+    late: int = 0
+    turned: Turned | None = None
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:

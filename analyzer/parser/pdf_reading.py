@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analyzer.model import Line, Page, Warning
+from analyzer.parser.ocr_rows import Turned
 from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
 
@@ -19,7 +20,8 @@ class Reading:
     """What was found while reading the pages.
 
     `scans` are the pages without text that hold a picture, `pictures` those that were read from one, and
-    `large_pictures` those with text beside a large picture.
+    `large_pictures` those with text beside a large picture. `late` counts the rows of pictures that there was no time
+    for; pages that were `turned` to be read are laid out as turned.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -30,6 +32,8 @@ class Reading:
     unmapped: int = 0
     dots: int = 0
     unsure: int = 0
+    late: int = 0
+    turned: dict[int, Turned] = field(default_factory=dict)
     gridded: list[int] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
@@ -69,6 +73,9 @@ def _picture_warnings(reading: Reading) -> list[Warning]:
         unsure = f" {reading.unsure} rows could not be made out." if reading.unsure else ""
         message = "The text was read from a picture: check it for misread letters."
         found.append(Warning("read-from-picture", message + unsure))
+    if reading.late:
+        message = f"There was no time for {reading.late} rows of the picture; a smaller or clearer one takes less."
+        found.append(Warning("page-limit", message))
     unread = [n for n in reading.scans if n not in reading.pictures]
     if unread:
         message = f"Page {_listed(unread)} is a picture without text, and was not read."

@@ -198,3 +198,63 @@ def test_a_page_that_is_a_picture_beside_one_with_text_is_named(monkeypatch: pyt
 def test_a_large_picture_beside_text_is_named() -> None:
     document = read_document(pdf(page(picture(500, 200), at(72, 100, "Dana Oakes, CMA"))))
     assert [w.code for w in document.warnings] == ["picture-of-text"]
+
+
+@needs_ocr
+def test_rows_that_there_is_no_time_for_are_counted(scan: Image.Image) -> None:
+    read_document(saved(scan, "PNG"))  # the recognizer is loaded
+    many = Image.new("RGB", (scan.width, 3 * scan.height), "white")
+    for number in range(3):
+        many.paste(scan, (0, number * scan.height))
+    for data in (saved(many, "PNG"), scanned_pdf(many)):
+        document = read_document(data, limits=Limits(max_seconds=0.0))
+        left = [w.message for w in document.warnings if w.code == "page-limit"]
+        assert left == ["There was no time for 12 rows of the picture; a smaller or clearer one takes less."]
+        assert len(document.lines) in (5, 6)
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    "turn", [Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270], ids=str
+)
+def test_boxes_of_a_turned_scan_stand_on_the_page_as_shown(scan: Image.Image, turn: Image.Transpose) -> None:
+    lying = scan.transpose(turn)
+    out = io.BytesIO()
+    width, height = lying.width / 2, lying.height / 2
+    canvas = Canvas(out, pagesize=(width, height), invariant=1)
+    canvas.drawImage(ImageReader(lying), 0, 0, width, height)
+    canvas.showPage()
+    canvas.save()
+    document = read_document(out.getvalue())
+    assert (document.pages[0].width, document.pages[0].height) == (width, height)
+    assert "Dana" in document.lines[0].span.of(document.text)
+    box = document.lines[0].boxes[0]
+    # Upright, the name starts 60 points from the left and 31 from the top of the page.
+    from_left, from_top = {
+        Image.Transpose.ROTATE_90: (height - box.bottom, box.x0),
+        Image.Transpose.ROTATE_180: (width - box.x1, height - box.bottom),
+        Image.Transpose.ROTATE_270: (box.top, width - box.x1),
+    }[turn]
+    assert (from_left, from_top) == pytest.approx((60, 31), abs=5)
+
+
+def test_a_page_larger_than_paper_is_drawn_no_larger_than_is_read(
+    monkeypatch: pytest.MonkeyPatch, scan: Image.Image
+) -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def recognize(picture: Image.Image, points: float, seconds: float) -> PageText:
+        sizes.append(picture.size)
+        assert points == pytest.approx(14_000 / picture.width, rel=0.01)
+        return PageText([], "", 0, 0, PageGeometry(0.0, 0.0, 14_000.0, 7_000.0, 0), 0)
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(14_000, 7_000), invariant=1)
+    canvas.drawImage(ImageReader(scan), 0, 0, 14_000, 7_000)
+    canvas.showPage()
+    canvas.save()
+    monkeypatch.setattr(ocr, "can_read_pictures", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", recognize)
+    with pytest.raises(NoTextLayer):
+        read_document(out.getvalue())
+    assert sizes == [(2000, 1000)]
