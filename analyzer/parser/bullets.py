@@ -23,6 +23,8 @@ EDGE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200bâ€¢â—
 def trimmed(text: str, span: Span) -> Span | None:
     """The span without white space and stray bullet marks at its ends; None where nothing is left."""
     words = span.of(text)
+    if words[:1].isalnum() and (words[-1:].isalnum() or words[-1:] == "."):
+        return span  # most lines have nothing to take off
     left = len(words) - len(words.lstrip(EDGE))
     kept = words[left:].rstrip(EDGE)
     if not WORDLIKE.search(kept):
@@ -46,17 +48,17 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 def is_label(text: str) -> bool:
     """Whether a line only opens a list of duties ("Responsibilities:")."""
-    if text.rstrip().endswith(":") and len(text.split()) <= 4:
+    words = text.split()
+    if len(words) <= 4 and text.rstrip().endswith(":"):
         return True
-    if _longer_than_labels().match(text):
+    if len([word for word in words if word[0].isalnum()]) > _most_words():
         return False
     return PUNCTUATION.sub("", text).strip().casefold() in word_set("bodies", "labels")
 
 
 @cache
-def _longer_than_labels() -> re.Pattern[str]:
-    most = max(map(len, word_set("bodies", "labels")))
-    return re.compile(rf"(?:\W*\w){{{most + 1}}}")
+def _most_words() -> int:
+    return max(len(label.split()) for label in word_set("bodies", "labels"))
 
 
 def statements(text: str, span: Span, marked: bool) -> list[Span]:

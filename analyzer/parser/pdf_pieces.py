@@ -146,12 +146,25 @@ def _cuts_word(before: Word, word: Word) -> bool:
 def build_pieces(words: list[Word]) -> list[Piece]:
     """The pieces of a page: first along the order of the file, then pieces that touch on one baseline."""
     runs: list[list[Word]] = []
+    run: list[Word] = []
     last: Word | None = None
     for word in words:
-        if last is not None and (_goes_on(last, word) or _continues(runs[-1], word)):
-            runs[-1].append(word)
+        # The usual case of `_continues` is told here: this is asked of every word.
+        if last is not None and (
+            (
+                word.base == last.base
+                and word.size == last.size
+                and -0.5 * word.size <= word.x0 - last.x1 <= _GAP_IN_ORDER * word.size
+                and word.upright
+                and last.upright
+                and word.hidden is last.hidden
+            )
+            or _continues(run, word)
+        ):
+            run.append(word)
         else:
-            runs.append([word])
+            run = [word]
+            runs.append(run)
         last = word
     return [part for piece in _merged([Piece(run) for run in runs]) for part in _without_date(piece)]
 
@@ -168,18 +181,6 @@ def _without_date(piece: Piece) -> list[Piece]:
     if not starts or len(words) - widest > _LONGEST_DATE or gaps[widest] < max(_GAP_DATE * piece.size, 1.8 * usual):
         return [piece]
     return [Piece(words[: widest + 1]), Piece(words[widest + 1 :])]
-
-
-def _goes_on(last: Word, word: Word) -> bool:
-    """The usual case of `_continues`, told at once: this is asked of every word."""
-    return (
-        word.base == last.base
-        and word.size == last.size
-        and -0.5 * word.size <= word.x0 - last.x1 <= _GAP_IN_ORDER * word.size
-        and word.upright
-        and last.upright
-        and word.hidden is last.hidden
-    )
 
 
 def _continues(run: list[Word], word: Word) -> bool:

@@ -20,6 +20,7 @@ _CLEAR = 0.09
 _LEAST = 0.022
 _EM_PER_HEIGHT = 1.2
 _FEWEST = 4
+_FEWEST_GAPS = 3
 _INK = 0.8
 _SIGN = np.uint32(1 << 31)
 _LINE_BREAK = ord("\n")
@@ -100,28 +101,41 @@ def _usual_gaps(
     A letter-spaced word has wide gaps everywhere: only those clear of its own usual gap are spaces.
     """
     new = np.append(True, owners[1:] != owners[:-1])  # owners come in order
-    of_new = owners[new]
-    middles = [
-        sorted(gaps[start : end - 1].tolist())[(end - start - 2) // 2] if end - start > 3 else -1.0
-        for start, end in zip(starts[of_new].tolist(), ends[of_new].tolist(), strict=True)
-    ]
-    found: NDArray[np.float32] = np.array(middles, dtype=np.float32)[np.cumsum(new) - 1]
+    first, counts = starts[owners[new]], (ends - starts - 1)[owners[new]]
+    behind = np.cumsum(counts)
+    # The gaps of one word behind those of the other, each with the number of its word.
+    places = np.arange(behind[-1]) + np.repeat(first - behind + counts, counts)
+    words = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
+    middles = _read_back(_sorted_in_groups(words, gaps[places])[behind - counts + (counts - 1) // 2])
+    middles[counts < _FEWEST_GAPS] = -1.0
+    found: NDArray[np.float32] = middles[np.cumsum(new) - 1]
     return found
 
 
 def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
     """The gap past which a space stands behind each of the letters: from the lower quarter of its own gaps."""
-    # Letter and gap as one number that sorts as the two do: a number below zero has its first bit set.
-    bits = gaps.view(np.uint32)
-    ranks = np.where(bits & _SIGN, ~bits, bits | _SIGN)
-    ordered = np.sort(codes.astype(np.uint64) << np.uint64(32) | ranks)
+    ordered = _sorted_in_groups(codes.astype(np.uint64), gaps)
     counts = np.bincount(codes)
     present = np.flatnonzero(counts)
     counts = counts[present]
-    lower = ordered[np.cumsum(counts) - counts + counts // 4].astype(np.uint32)
-    quarters = np.where(lower & _SIGN, lower ^ _SIGN, ~lower).view(np.float32)
+    quarters = _read_back(ordered[np.cumsum(counts) - counts + counts // 4])
     limits = np.maximum(np.minimum(quarters, _USUAL) + _CLEAR, _LEAST)
     limits[counts < _FEWEST] = _USUAL + _CLEAR
     found = np.empty(present[-1] + 1, dtype=np.float32)
     found[present] = limits
     return found[codes]
+
+
+def _sorted_in_groups(groups: NDArray[np.uint64], gaps: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """The gaps in order within their groups, and groups in order: for `_read_back`.
+
+    Group and gap are one number that sorts as the two do: a gap below zero has its first bit set.
+    """
+    bits = gaps.view(np.uint32)
+    return np.sort(groups << np.uint64(32) | np.where(bits & _SIGN, ~bits, bits | _SIGN))
+
+
+def _read_back(ranks: NDArray[np.uint64]) -> NDArray[np.float32]:
+    """The gaps that numbers of `_sorted_in_groups` stand for."""
+    lower = ranks.astype(np.uint32)
+    return np.where(lower & _SIGN, lower ^ _SIGN, ~lower).view(np.float32)

@@ -16,7 +16,7 @@ from analyzer.parser import pdf_library as lib
 _BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|demi(?!g)", re.I)
 _NAMELESS = re.compile(rb"[A-Z]{0,3}\d*", re.I)
 _FORCE_BOLD = 0x40000
-_UNDRAWN = (3, 7)  # modes: neither filled nor stroked, and for clipping alone
+_INVISIBLE, _CLIPPING = 3, 7  # modes: neither filled nor stroked, and for clipping alone
 _NEARLY_WHITE, _NEARLY_CLEAR = 230, 13
 
 Numbers = NDArray[np.float64]
@@ -49,10 +49,11 @@ class StyleReader:
     def ink(self, indexes: Sequence[int]) -> Ink:
         """Objects, fonts, colors, and what is not drawn."""
         drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
-        fonts = np.array([lib.get_font(item) or 0 if item else 0 for item in drawn], dtype=np.int64)
+        fonts = np.array([font or 0 for font in map(lib.get_font, drawn)], dtype=np.int64)
         colors = lib.fill_colors(self.handle, indexes)
         pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
-        return Ink(drawn, fonts, pale, clear, self._undrawn(drawn))
+        modes = np.fromiter(map(lib.get_render_mode, drawn), dtype=np.int32, count=len(drawn))
+        return Ink(drawn, fonts, pale, clear, (modes == _INVISIBLE) | (modes == _CLIPPING))
 
     def matrices(self, indexes: Sequence[int]) -> Numbers:
         """The six numbers that place each character on the page, as columns."""
@@ -76,18 +77,6 @@ class StyleReader:
                 if font:
                     known[font] = bold
             found.append(bold)
-        return np.array(found, dtype=np.bool_)
-
-    def _undrawn(self, objects: Sequence[int | None]) -> Flags:
-        """Whether text objects are not drawn at all; words that follow each other may share one."""
-        found: list[bool] = []
-        last: int | None = None
-        hidden = False
-        for item in objects:
-            if item != last:
-                hidden = bool(item) and lib.get_render_mode(item) in _UNDRAWN
-                last = item
-            found.append(hidden)
         return np.array(found, dtype=np.bool_)
 
     def _looks_bold(self, index: int) -> bool:
