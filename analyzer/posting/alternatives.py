@@ -20,6 +20,8 @@ _CONNECTED = re.compile(r"^[\s,()/]*$")
 _EXPERIENCE_ENDS = re.compile(
     r"^(?:\s*of)?(?:\s+[\w/-]+){1,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
 )
+_EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
+_BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b[^.;]{0,60}$", re.I)
 
@@ -72,12 +74,14 @@ def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Nec
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
         return False
     between = text[last.end : item.start]
+    if _are_examples(group, item, text, parted):
+        return True
     in_passing = default == "mentioned" and not parted.search(text)
     if in_passing and item.kind not in ("cert", "education") and not re.search(r"\bor\b", between):
         return False
     if item.start < last.end:
         return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
-    if re.search(r"[.;]\s|\band\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:
+    if re.search(r"[.;]\s|\b(?:and|plus)\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:
         return False
     if parted.search(between) and not re.search(r"\bor\s+\W*$", between, re.I):
         return False
@@ -94,6 +98,15 @@ def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Nec
         listed = re.match(r"[\s,()\w.’'&/-]*?\bor\b", rest, re.I) and not re.match(r"[^,]*\band\b(?!\s*/)", rest, re.I)
         return bool(ends_open or listed)
     return False
+
+
+def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase) -> bool:
+    """Whether both are systems of one list of examples ("an EHR such as Epic, Cerner and Athena"): any will do."""
+    named = all(i.startswith("ehr.") for i in (*item.ids, *group[-1].ids))
+    between = text[group[-1].end : item.start]
+    if not named or len(between) > _MOST_BETWEEN or not _BETWEEN_EXAMPLES.match(between) or parted.search(between):
+        return False
+    return bool(_EXAMPLES.search(text[: group[0].start]))
 
 
 def _with_years(groups: list[Group], years: Sequence[Years], text: str) -> tuple[list[Group], list[Years]]:
@@ -127,7 +140,8 @@ def _takes_years(group: Group) -> bool:
 
 def _stands_in(groups: Sequence[Group], asked: Years, text: str) -> Group | None:
     """The credential or school in whose place the years may stand ("or 2 years of experience", "in lieu of")."""
-    for group in groups:
+    # The nearest one ahead of the years first, then those behind.
+    for group in sorted(groups, key=lambda g: (g.start > asked.start, -g.end if g.end <= asked.start else g.start)):
         if not group.is_degree or group.years is not None or any(i in LIFE_SUPPORT for x in group.items for i in x.ids):
             continue
         if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):

@@ -14,9 +14,11 @@ from analyzer.matchers.folding import AnyCase
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader, word_pattern
 
-READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities"})
+READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
+# They hold what stands on their line, and no more.
+_ONE_LINE = frozenset({"workplace"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%’'\"])[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
+    r"(?<=[a-z0-9)%’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 # A word with the next item glued to it: small letters, then a capital one.
@@ -114,7 +116,7 @@ class BlockReader:
             heading = self._headings.find(piece, styled=styled, bullet=line.bullet or not alone)
             if heading is not None:
                 place.enter(heading)
-                one_line_block = heading.content > 0 and place.block not in READ_BLOCKS
+                one_line_block = heading.content > 0 and place.block not in READ_BLOCKS - _ONE_LINE
                 if not heading.content:
                     continue
                 skip = heading.content + len(piece[heading.content :]) - len(piece[heading.content :].lstrip())

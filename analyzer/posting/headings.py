@@ -42,6 +42,7 @@ class HeadingReader:
         self._topics = frozenset(p.casefold() for p in words["topics"])
         self._blocks |= dict.fromkeys(self._topics, "requirements")
         self._any = re.compile(word_pattern(list(self._blocks)), re.I)
+        self._workplace = frozenset(table["workplace"]["labels"])
         self._fillers = re.compile(rf"^(?:{word_pattern(words['fillers'])}\s+)+", re.I)
         self._heads = [(re.compile(rf"{word_pattern([h])}$", re.I), block) for h, block in words["heads"].items()]
         self._qualifiers = [(re.compile(word_pattern(q), re.I), block) for block, q in words["qualifiers"].items()]
@@ -63,7 +64,7 @@ class HeadingReader:
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
-            block = self._block(name, sure=not bullet)
+            block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
             if block:
                 return Heading(block, self._is_topic(name), colon.end())
         whole = text.strip(_MARKS)

@@ -17,6 +17,7 @@ from analyzer.model import Span
 from analyzer.posting.headings import word_pattern
 
 _ANY_DAY = date(2000, 1, 1)
+_BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
 _CREDENTIAL = AnyCase(
     r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b"
@@ -85,6 +86,7 @@ class ItemFinder:
         terms = [t for t in terms if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not any(start < t.end and t.start < end for start, end in named)]
+        terms = _other_languages(terms, clause)
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
 
     def _is_not_asked(self, item: Item, clause: str) -> bool:
@@ -167,14 +169,18 @@ class ItemFinder:
         return kept
 
 
+def _other_languages(items: Sequence[Item], clause: str) -> list[Item]:
+    """ "Bilingual English and Spanish" asks for Spanish: everybody at work speaks English."""
+    ids = {i for item in items for i in item.ids}
+    named = any(i.startswith("language.") and i not in ("language.english", _BILINGUAL) for i in ids)
+    if not named or not re.search(r"bilingual", clause, re.I):
+        return list(items)
+    return [i for i in items if not set(i.ids) <= {"language.english", _BILINGUAL}]
+
+
 def ids_of(group: Sequence[Item], clause: str) -> tuple[str, ...]:
-    """The ids of alternatives, once each: "bilingual English/Spanish" asks for Spanish, "Epic EMR" for Epic."""
+    """The ids of alternatives, once each: "Epic EMR" asks for Epic."""
     ids = dict.fromkeys(i for item in group for i in item.ids)
-    languages = [i for i in ids if i.startswith("language.")]
-    if re.search(r"bilingual", clause, re.I) and len(languages) > 1:
-        ids.pop("language.english", None)
-        if any(i not in ("language.english", "language.bilingual") for i in ids):
-            ids.pop("language.bilingual", None)
     named = any(i.startswith("ehr.") and i != "ehr.generic" for i in ids)
     if "ehr.generic" in ids and named and not _ANY_SYSTEM.search(clause):
         ids.pop("ehr.generic")

@@ -17,15 +17,17 @@ from analyzer.posting.headings import HeadingReader
 from analyzer.posting.items import Item, ItemFinder, ids_of
 from analyzer.posting.lists import ListReader
 from analyzer.posting.strength import Strength, Years
+from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
-_EXPERIENCE = AnyCase(r"experience|background|\byears?\b|worked in|working in")
+_EXPERIENCE = AnyCase(r"experience|background|\b(?:years?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
+_PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
 _BILINGUAL = "language.bilingual"
 
@@ -37,6 +39,8 @@ class _Reading:
     text: str
     field: str
     words: Mapping[Span, ReadLine]
+    # Places named in passing.
+    passed: list[Requirement]
 
 
 class PostingReader:
@@ -53,6 +57,7 @@ class PostingReader:
         self._duty = AnyCase(table["duty"]["pattern"])
         self._employer = re.compile(table["ignored"]["employer_sentence"])
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
+        self._workplaces = WorkplaceReader(table["workplace"])
         self._lists = ListReader(table["lists"], self._strength, self._items)
         self._fields = [(AnyCase(p), credential) for p, credential in table["fields"]["patterns"]]
         self._usual_field = table["fields"]["usual"]
@@ -63,7 +68,7 @@ class PostingReader:
         ignored = [Ignored(s.span, s.why) for s in skipped]
         top = document.text[:_TITLE_REACH]
         field = next((c for p, c in self._fields if p.search(top)), self._usual_field)
-        reading = _Reading(document.text, field, self._items.read_ahead(document.text, [c.span for c in clauses]))
+        reading = _Reading(document.text, field, self._items.read_ahead(document.text, [c.span for c in clauses]), [])
         requirements: list[Requirement] = []
         lists = self._lists.start(field)
         for clause in clauses:
@@ -75,6 +80,7 @@ class PostingReader:
             ]
             requirements.extend(lists.place(clause, found, default, requirements))
         requirements.extend(lists.close())
+        requirements.extend(self._workplaces.often_named(reading.passed))
         requirements.sort(key=lambda r: r.span.start)
         title, employer = self._front.title_and_employer(document)
         return Posting(
@@ -141,7 +147,12 @@ class PostingReader:
             necessity = self._strength.of(text, group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
-            if self._is_need(group, necessity, clause):
+            is_need = self._is_need(group, necessity, clause)
+            if not is_need and group.kinds <= {"specialty", "setting"}:
+                reading.passed.append(
+                    Requirement(clause.span, text, ids_of(group.items, text), "mentioned", role=clause.role)
+                )
+            if is_need:
                 span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
                 asked = True
                 yield Requirement(
@@ -211,7 +222,10 @@ class PostingReader:
             if "cert" in kinds and in_title:
                 return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))
             if kinds & {"specialty", "setting"}:
-                return "specialty" in kinds and in_title
+                own = self._workplaces.is_own(clause.text, group.start, group.end)
+                if clause.block == "workplace":
+                    return True
+                return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)
             return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
             return bool(_EXPERIENCE.search(clause.text))
@@ -243,12 +257,15 @@ def _around(clause: Clause, start: int, end: int) -> Span:
 def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
     """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
+    places_asked = {i for ids in asked if ids[0].startswith(("specialty.", "setting.")) for i in ids}
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     seen: set[tuple[object, ...]] = set()
     languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
     for r in requirements:
         key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
         named_again = r.necessity == "mentioned" and r.any_of in asked
+        if r.necessity == "mentioned" and r.any_of and set(r.any_of) <= places_asked:
+            continue
         if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
             continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
         if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):

@@ -21,7 +21,7 @@ _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
     rf"(?<![\w$-])(?P<n>{_N}){_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
-    r"[\s-]*(?:full\s+|calendar\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?(?![^\W_])",
+    r"[\s-]*(?:full\s+|calendar\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(
@@ -35,6 +35,8 @@ _OTHER_TIME = re.compile(
     re.I,
 )
 _WORK = re.compile(r"experienc|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
+# "Phlebotomy: 1 year (required)"
+_LABELLED = re.compile(r":\s*$")
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -60,10 +62,12 @@ class Strength:
     def __init__(self, table: Mapping[str, Any]) -> None:
         strength = table["strength"]
         said_then, behind = frozenset(strength["said_then"]), strength["only_then"]
+        patterns = strength["preferred_patterns"]
         self._required = _markers(strength["required"], said_then, behind)
-        self._preferred = _markers(strength["preferred"], said_then, behind)
-        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind)
+        self._preferred = _markers(strength["preferred"], said_then, behind, patterns)
+        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind, patterns)
         self._adjectives = frozenset(strength["adjectives"])
+        self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
         self._softened = _words(strength["softened"])
@@ -91,7 +95,9 @@ class Strength:
         )
         for pattern, necessity in kinds:
             for marker in pattern.finditer(text):
-                if default == "mentioned" and necessity == "required" and not self._asks(text, marker):
+                if default == "mentioned" and not (
+                    self._asks(text, marker) if necessity == "required" else self._asks_softly(text, marker)
+                ):
                     continue
                 behind = marker.start() >= end
                 distance = marker.start() - end if behind else (at - marker.end()) + _AHEAD
@@ -120,6 +126,15 @@ class Strength:
             adjective = re.match(r"\s+[a-z]", rest) and not self._asks_before.match(rest)
             return not adjective or bool(re.search(r"\b(?:is|are|be)\s+$", text[: marker.start()]))
         return True
+
+    def _asks_softly(self, text: str, marker: re.Match[str]) -> bool:
+        """Whether a word such as "preferred" wishes for something, and is no adjective ("recommended screenings")."""
+        word, rest = marker[0].casefold(), text[marker.end() :]
+        if word == "preference":
+            return bool(re.match(r"\s+(?:is|will|for|to|given|shall)\b", rest, re.I))
+        if word not in self._soft_adjectives or not re.match(r"\s+[a-z]", rest) or self._asks_before.match(rest):
+            return True
+        return bool(re.search(r"\b(?:is|are|be|would|we)\s+(?:\w+ly\s+)?$", text[: marker.start()], re.I))
 
     def is_marked(self, text: str) -> bool:
         """Whether the clause holds a word of strength."""
@@ -156,7 +171,9 @@ class Strength:
         """The years of experience that a clause asks for, in order; months are given as parts of a year."""
         for found in _YEARS.finditer(text):
             before = text[max(0, found.start() - 40) : found.start()]
-            if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before) or not _WORK.search(text):
+            if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before):
+                continue
+            if not (_WORK.search(text) or _LABELLED.search(before)):
                 continue
             value = number(found["n"])
             months = found["unit"].casefold().startswith("mo")
@@ -167,14 +184,16 @@ class Strength:
         return bool(self._self_check.search(text))
 
 
-def _markers(entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str]) -> AnyCase:
+def _markers(
+    entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str], patterns: Sequence[str] = ()
+) -> AnyCase:
     """Words of strength; those of `said_then` are none right behind certain words ("as required")."""
     free = [e for e in entries if e not in said_then]
     bound = [e for e in entries if e in said_then]
     if not bound:
-        return _words(free)
+        return AnyCase("|".join([word_pattern(free), *patterns]))
     not_behind = "".join(rf"(?<!\b{word}\s)" for word in behind)
-    return AnyCase(f"{word_pattern(free)}|{not_behind}{word_pattern(bound)}")
+    return AnyCase("|".join([word_pattern(free), f"{not_behind}{word_pattern(bound)}", *patterns]))
 
 
 def _words(entries: Sequence[str]) -> AnyCase:
