@@ -18,6 +18,7 @@ from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
+from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_paragraphs import (
     Paragraph,
     Row,
@@ -135,9 +136,12 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
     Other files wait for PDFium page by page, and not while a picture is recognized.
     """
     with PDFIUM:
-        page = file[index]
+        page, typed = load_page(file, index)
         try:
             text = read_words(page)
+            if typed:
+                reading.typed_over.append(index + 1)
+                text.plain = " ".join((text.plain, *(word for word in typed if word not in text.plain)))
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)

@@ -21,7 +21,8 @@ class Reading:
 
     `scans` are the pages without text that hold a picture, `pictures` those that were read from one, and
     `large_pictures` those with text beside a large picture. `late` counts the rows of pictures that there was no time
-    for; pages that were `turned` to be read are laid out as turned.
+    for; pages that were `turned` to be read are laid out as turned. `typed_over` are those with form fields or notes
+    laid over the page.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Reading:
     scans: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     large_pictures: list[int] = field(default_factory=list)
+    typed_over: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
 
@@ -61,6 +63,12 @@ def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool)
     if reading.unmapped > max(5, reading.characters // 50):
         message = "Many characters have no meaning a program can read; save the file again with another font."
         found.append(Warning("no-unicode-map", message))
+    if reading.typed_over:
+        message = (
+            f"Page {_listed(reading.typed_over)} holds form fields or notes laid over the page; many application "
+            "systems do not read what is typed there."
+        )
+        found.append(Warning("form-fields", message))
     if reading.gridded:
         message = "The page holds a table with borders; some employers' systems read its cells in another order."
         found.append(Warning("tables", message))
