@@ -10,6 +10,7 @@ from analyzer.model import Span
 from analyzer.parser.vocabulary import word_set
 
 LONG, MANY = 250, 3
+_OPENING = 8  # words: no label has more
 # A full stop after these ends no sentence.
 ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|vs|etc|approx|No|Inc|Dept|Ave|e\.g|i\.e|a\.m|p\.m|U\.S|[A-Z]))\.$"
@@ -48,7 +49,7 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 def is_label(text: str) -> bool:
     """Whether a line only opens a list of duties ("Responsibilities:")."""
-    words = text.split()
+    words = text.split(None, _OPENING)
     if len(words) <= 4 and text.rstrip().endswith(":"):
         return True
     if len([word for word in words if word[0].isalnum()]) > _most_words():

@@ -71,12 +71,13 @@ def _patterns() -> _Patterns:
     year = r"(?:19|20)\d{2}(?!\d)"
     # A reader of PDF files may have lost the space before a month ("Name January 2011").
     edge = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
-    name = rf"(?:{either(months)})(?![A-Za-z])"
+    # A look at one letter: at a number no name of a month need be tried.
+    name = rf"(?=[A-Za-z])(?:{either(months)})(?![A-Za-z])"
     month = rf"{edge}{name}"
     day = r"(?:(?<=[\s.,])\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
     forms = (
         rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
-        rf"|(?:{either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
+        rf"|(?=[A-Za-z])(?:{either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
         rf"(?<![\d/.$#-])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",
@@ -206,6 +207,7 @@ def _search(text: str) -> tuple[tuple[DateRange, ...], tuple[Span, ...]]:
     for pattern in (p.range, p.months_only, p.since, p.single):
         if pattern is p.since and not p.maybe_since.search(text):
             continue
+        starts = [at for at in starts if not any(t.start <= at < t.end for t in taken)]
         for match in _all(pattern, text, starts):
             span = Span(*match.span())
             if any(span.overlaps(t) for t in taken):

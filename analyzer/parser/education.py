@@ -21,7 +21,10 @@ from analyzer.parser.vocabulary import (
     word_set,
 )
 
-MARKS = re.compile(r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])")
+# A look at what a mark starts with first passes by all other places of a text fast.
+MARKS = re.compile(
+    r"(?=[\s|·•;—ï：－-])(?:\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
+)
 LONG = 4
 _CUT = re.compile(r"(?:^|[\s.])[A-Z][\w.'’&-]*[^\W\d_]$")
 _REST = re.compile(
@@ -71,7 +74,7 @@ def _clean(text: str) -> str:
 def _glued() -> re.Pattern[str]:
     """Where a reader has lost the space between school and degree: "Northgate CollegeDiploma in Nursing"."""
     degrees = either(w.title() for w in headings_table()["degrees"]["words"] if w.isalpha() and len(w) > LONG)
-    return re.compile(rf"(?<=[a-z])(?=(?:{degrees})(?![a-z]))")
+    return re.compile(rf"(?<=[a-z])(?=[A-Z])(?=(?:{degrees})(?![a-z]))")
 
 
 def _parse_row(text: str, span: Span) -> _Row:

@@ -25,10 +25,11 @@ from analyzer.parser.vocabulary import (
 )
 
 Order = Literal["title-first", "employer-first"]
+# A look at what a mark, or a number of hours, starts with first passes by all other places of a text fast.
 MARKS = re.compile(
-    r"\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])|\s+@\s+|\s+at\s+(?=[A-Z\d])|\s*ï¼\s*|\s*[：－]\s*"
+    r"(?=[\s|·•;—ï：－-])(?:\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
+    r"|\s+@\s+|\s+at\s+(?=[A-Z\d])|\s*ï¼\s*|\s*[：－]\s*)"
 )
-# A look at the digit first passes by all other places of a text fast.
 HOURS = re.compile(
     r"(?=\d)(?<![\d.,/-])(\d{1,2},\d{3}|\d{1,4})\+?[\s-]*"
     r"(?:clock|contact|clinical|supervised|externship|practicum|internship|total|unpaid|volunteer)?[\s-]*"

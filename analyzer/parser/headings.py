@@ -86,12 +86,15 @@ def _single(text: str) -> tuple[SectionKind, ...]:
     key = _key(text)
     if key in known:
         return (known[key],)
-    for word in _keys("before"):
-        if key.startswith(word) and (kind := known.get(key.removeprefix(word))):
-            return (kind,)
-    for word in _keys("after"):
-        if key.endswith(word) and (kind := known.get(key.removesuffix(word))):
-            return (kind,)
+    before, after = _keys("before"), _keys("after")
+    if key.startswith(before):
+        for word in before:
+            if key.startswith(word) and (kind := known.get(key.removeprefix(word))):
+                return (kind,)
+    if key.endswith(after):
+        for word in after:
+            if key.endswith(word) and (kind := known.get(key.removesuffix(word))):
+                return (kind,)
     return ()
 
 

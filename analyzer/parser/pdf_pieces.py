@@ -18,6 +18,7 @@ _GAP_DATE = 0.5
 _TOUCHES = 0.05
 _LONGEST_DATE = 8
 _DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now)[).]?$", re.I)
+_DATE_LETTERS = "tTwW)."
 _DATE_START = re.compile(
     r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$|\d{1,2}/|(?:19|20)\d\d|spring|summer|fall)",
     re.I,
@@ -172,7 +173,11 @@ def build_pieces(words: list[Word]) -> list[Piece]:
 def _without_date(piece: Piece) -> list[Piece]:
     """A date set apart at the end of the row is a piece of its own, even where the gap before it is small."""
     words = piece.words
-    if len(words) < 4 or not _DATE_END.search(words[-1].text) or not words[0].upright:
+    last = words[-1].text
+    # Most words are told by their last letter.
+    if len(words) < 4 or not (last[-1].isdigit() or last[-1] in _DATE_LETTERS):
+        return [piece]
+    if not _DATE_END.search(last) or not words[0].upright:
         return [piece]
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)

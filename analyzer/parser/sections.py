@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -103,12 +103,12 @@ def body_pieces(document: Document, section: Section) -> list[Piece]:
     text, (opens, closes) = document.text, section.span
     after = section.heading_span.end if section.heading_span else opens
     first = bisect_right(document.lines, opens, key=lambda x: x.span.end)
-    for index, line in enumerate(document.lines[first:], first):
-        start, end = line.span
-        if start >= closes:
-            break
-        if end <= opens or line.hidden or (line.in_header and "contact" not in section.kinds):
+    behind = bisect_left(document.lines, closes, lo=first, key=lambda x: x.span.start)
+    headers = "contact" in section.kinds
+    for index, line in enumerate(document.lines[first:behind], first):
+        if line.hidden or (line.in_header and not headers):
             continue
+        start, end = line.span
         if section.heading_span and start < after:
             rest = text[after : min(end, closes)]
             start = after + len(rest) - len(rest.lstrip(":|*_=~#>-–—• \t"))
