@@ -31,6 +31,8 @@ CHARTS = frozenset(
     f"{{http://schemas.{name}}}chart"
     for name in ("openxmlformats.org/drawingml/2006/chart", "microsoft.com/office/drawing/2014/chartex")
 )
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DRAWN_TEXT = f"{DRAWING}txBody"
 EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
@@ -216,6 +218,10 @@ class _Inline:
                     self.walk(chosen, look)
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
+            elif tag == DRAWN_TEXT:
+                self.rows += [[(_drawn(p), look)] for p in child.iterchildren(f"{DRAWING}p")] + [[]]
+            elif tag == f"{W}ddList":
+                self.rows[-1].append((_chosen(child), look))
             elif tag == EMBEDDED:
                 self.unread.append(str(child.get("ProgID", "")) or "embedded object")
             elif tag == DIAGRAM:
@@ -228,6 +234,19 @@ class _Inline:
                 self.walk(child, look)
 
 
+def _drawn(paragraph: etree._Element) -> str:
+    """The words of a paragraph of a drawing."""
+    return "".join(t.text or "" for t in paragraph.iter(f"{DRAWING}t"))
+
+
+def _chosen(field: etree._Element) -> str:
+    """What an old drop-down field shows: the entry that was chosen, or else the first."""
+    chosen = field.find(f"{W}result")
+    at = str(chosen.get(f"{W}val", "0")) if chosen is not None else "0"
+    entries = [str(entry.get(f"{W}val", "")) for entry in field.iterchildren(f"{W}listEntry")]
+    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+
+
 def _capital(letter: str) -> str:
     """The letter as a capital, where that is one letter, too."""
     return upper if len(upper := letter.upper()) == 1 else letter
@@ -237,7 +256,7 @@ def _choice(alternatives: etree._Element) -> etree._Element | None:
     """The first version of a drawing that holds anything to read, else the first."""
     versions = [c for c in alternatives if c.tag in (f"{MC}Choice", f"{MC}Fallback")]
     return next(
-        (v for v in versions if next(v.iter(*TEXT, *CHARTS, DIAGRAM, TEXT_PATH), None) is not None),
+        (v for v in versions if next(v.iter(*TEXT, *CHARTS, DIAGRAM, TEXT_PATH, DRAWN_TEXT), None) is not None),
         versions[0] if versions else None,
     )
 

@@ -10,14 +10,12 @@ from lxml import html as lxml_html
 from analyzer.errors import BrokenFile, EmptyInput
 from analyzer.model import Document
 from analyzer.parser.encoding import decode
-from analyzer.parser.html_lines import NAVIGATION, read_lines
+from analyzer.parser.html_lines import is_site_page, read_lines
 from analyzer.parser.html_posting import declared_posting
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.text import DraftLine, assemble
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# A page with so many links is a site's page and not a document saved as HTML.
-SITE_LINKS = 15
 # Less of the visible words than this and the main content was missed.
 LEAST_SHARE = 0.4
 LEAST_WORDS = 30
@@ -37,7 +35,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         budget = Budget(limits)
         lines = read_lines(tree, budget)
         # A page that is too long to be read is too long to be weighed, too.
-        if _is_site_page(tree) and not budget.unread:
+        if is_site_page(tree) and not budget.unread:
             lines = _main_content(page, lines)
     document = assemble(lines, "html", budget.warnings())
     if not document.text:
@@ -74,12 +72,6 @@ def parse_page(page: str) -> etree._Element:
         raise EmptyInput from None
 
 
-def _is_site_page(tree: etree._Element) -> bool:
-    if next(tree.iter(*NAVIGATION), None) is not None:
-        return True
-    return sum(1 for _ in tree.iter("a")) >= SITE_LINKS
-
-
 def _main_content(page: str, shown: list[DraftLine]) -> list[DraftLine]:
     # trafilatura loads its settings and lists at import, most of a second: only for pages that need it.
     import trafilatura
@@ -91,6 +83,9 @@ def _main_content(page: str, shown: list[DraftLine]) -> list[DraftLine]:
     lines = read_lines(body) if body is not None else []
     words = _count_words(lines)
     if words < LEAST_WORDS or words < LEAST_SHARE * _count_words(shown):
+        return shown
+    # The library's last resort is all words of the page in a row.
+    if len(lines) <= 1 < len(shown):
         return shown
     title = next((line for line in shown if line.heading_level == 1), None)
     if title is not None and not any(title.text.casefold() in line.text.casefold() for line in lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -11,7 +12,12 @@ from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Budget
 from analyzer.parser.text import DraftLine, split_mark
 
-NAVIGATION = ("nav", "footer", "aside", "menu")
+NAVIGATION = ("nav", "menu")
+# A site's page has its own words there; a resume saved as a page has a column or a phone number.
+MARGINS = ("footer", "aside")
+# A page with so many links is a site's page and not a document saved as HTML.
+SITE_LINKS = 15
+MARGIN_LINKS = 4
 UNSEEN = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "title"),
@@ -25,6 +31,7 @@ BLOCKS = frozenset(
         *("summary", "figure", "figcaption", "blockquote", "pre", "hr", "dl", "dt", "dd", "ul", "ol", "li", "tr"),
         *("table", "caption", "center", "h1", "h2", "h3", "h4", "h5", "h6"),
         *("list", "item", "row", "quote", "doc"),  # trafilatura's own
+        *MARGINS,
     )
 )
 LISTS = frozenset(("ul", "ol", "list"))
@@ -90,11 +97,12 @@ def read_lines(root: etree._Element, budget: Budget | None = None) -> list[Draft
     Ends where the budget is spent; raises TooLarge past its characters.
     """
     out = _Collector(budget or Budget())
+    of_site = is_site_page(root)
     stack: list[tuple[etree._Element, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()
         tag = element.tag
-        if not isinstance(tag, str) or _is_unseen(element, tag):
+        if not isinstance(tag, str) or _is_unseen(element, tag) or (of_site and tag in MARGINS):
             if element is not root:
                 out.add(element.tail)
         elif done:
@@ -107,6 +115,14 @@ def read_lines(root: etree._Element, budget: Budget | None = None) -> list[Draft
             stack.extend((child, False) for child in reversed(element))
     out.flush()
     return out.lines
+
+
+def is_site_page(root: etree._Element) -> bool:
+    """Whether this is the page of a site, by its navigation or its many links."""
+    links = list(islice(root.iter("a"), SITE_LINKS))
+    if next(root.iter(*NAVIGATION), None) is not None or len(links) == SITE_LINKS:
+        return True
+    return sum(next(link.iterancestors(*MARGINS), None) is not None for link in links) >= MARGIN_LINKS
 
 
 def _enter(out: _Collector, element: etree._Element, tag: str) -> None:

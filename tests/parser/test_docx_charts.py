@@ -147,3 +147,27 @@ def test_what_cannot_be_read_is_named(inline: str, named: str) -> None:
     (warning,) = read_docx(data).warnings
     assert warning.code == "lost-words"
     assert f"“{named}”" in warning.message
+
+
+def test_text_of_a_locked_drawing_is_read() -> None:
+    words = "<a:p><a:r><a:t>Phlebotomy</a:t></a:r><a:r><a:t> lead</a:t></a:r></a:p><a:p><a:r><a:t>BLS</a:t></a:r></a:p>"
+    drawing = DRAWING.format(f"<x><a:sp><a:txSp><a:txBody>{words}</a:txBody></a:txSp></a:sp></x>")
+    document = read_docx(docx_file(paragraph("Skills", drawing) + paragraph("Education")))
+    assert texts(document) == ["Skills", "Phlebotomy lead", "BLS", "Education"]
+
+
+@pytest.mark.parametrize(
+    ("result", "shown"),
+    [
+        ('<w:result w:val="1"/>', ["Athena"]),
+        ("", ["Cerner"]),
+        ('<w:result w:val="9"/>', []),
+        ('<w:result w:val="x"/>', []),
+    ],
+)
+def test_a_drop_down_field_shows_what_was_chosen(result: str, shown: list[str]) -> None:
+    entries = '<w:listEntry w:val="Cerner"/><w:listEntry w:val="Athena"/>'
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData></w:fldChar>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    document = read_docx(docx_file(paragraph("Systems") + paragraph(f"<w:r>{field}</w:r>", end)))
+    assert texts(document) == ["Systems", *shown]

@@ -166,3 +166,36 @@ BLOCK = st.tuples(st.sampled_from(["p", "div", "li", "h2", "td", "span", "b", "s
 def test_every_word_survives_in_order(blocks: list[tuple[str, list[str]]]) -> None:
     body = " ".join(f"<{tag}>{' '.join(words)}</{tag}>" for tag, words in blocks)
     assert read(body).text.split() == [word for _, words in blocks for word in words]
+
+
+RESUME_PAGE = """<!DOCTYPE html><html><body><header><h1>Dana Oakes</h1></header>
+<aside><h2>Skills</h2><ul><li>Phlebotomy</li><li>EKG</li></ul></aside>
+<main><h2>Experience</h2><p>Medical Assistant, Lakeside Clinic, Jan 2019 - Present</p>
+<ul><li>Roomed 25 patients a day<ul><li>in Epic</li></ul></li><li>Drew blood</li></ul></main>
+<footer>330-555-0142 <a href="mailto:dana@example.com">dana@example.com</a></footer></body></html>"""
+
+
+def test_the_margins_of_a_resume_are_no_site_navigation() -> None:
+    document = read_html(RESUME_PAGE.encode())
+    assert document.text.split("\n") == [
+        "Dana Oakes", "Skills", "Phlebotomy", "EKG", "Experience",
+        "Medical Assistant, Lakeside Clinic, Jan 2019 - Present", "Roomed 25 patients a day", "in Epic", "Drew blood",
+        "330-555-0142 dana@example.com",
+    ]  # fmt: skip
+
+
+def test_the_margins_of_a_site_stay_out() -> None:
+    links = "".join(f'<a href="/{n}">Page {n}</a> ' for n in range(4))
+    document = read_html(RESUME_PAGE.replace("330-555-0142", links).encode())
+    assert "Page 1" not in document.text
+    assert "Roomed 25 patients a day" in document.text.split("\n")
+
+
+def test_a_page_that_the_library_pours_into_one_line_keeps_its_lines() -> None:
+    page = """<html><head><title>Dana Oakes</title></head><body><nav><a href="/">Home</a></nav><h1>Dana Oakes</h1>
+<p>dana@example.com · 330-555-0142</p><h2>Experience</h2><ul><li>Medical Assistant, Lakeside Clinic, Jan 2019 - Present
+<ul><li>Roomed 25 patients a day<ol><li>in Epic</li></ol></li><li>Drew blood</li></ul></li></ul><dl><dt>Languages</dt>
+<dd>Spanish</dd></dl><table><tr><td rowspan=2>Skills</td><td>EKG</td></tr><tr><td>CPR</td></tr></table><details>
+<summary>More</summary><p>Precepted externs</p></details><pre>Line one\nLine two</pre></body></html>"""
+    lines = read_html(page.encode()).text.split("\n")
+    assert {"Experience", "Roomed 25 patients a day", "in Epic", "Drew blood", "Line two"} <= set(lines)
