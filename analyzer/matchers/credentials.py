@@ -28,6 +28,10 @@ _EXPIRY = re.compile(
     r"(?:date|due|on|in|through|thru|until|to|:|\.|-|–|\s)*\s*" + _DATE,
     re.I,
 )
+_ISSUED = re.compile(_DATE, re.I)
+_ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
+# How far from a card its date may stand, in characters.
+_BESIDE, _BEFORE = 45, 15
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
 _DIGIT = re.compile(r"\d")
 # What stands between letters, or a title in words, and the letters that say the same more exactly.
@@ -84,6 +88,8 @@ class CredentialDetails:
         self._issuers: list[tuple[_Names, str, dict[str, str]]] = [
             (_Names(row["names"]), row["names"][0], row["turns"]) for row in lexicons.table("context")["issuer"]
         ]
+        # A life-support card runs out so soon that an old date alone leaves open whether it is still good.
+        self._lasts = {t.id: t.renewal_months for t in lexicons.of_kind("cert") if t.family == "LIFE"}
         self._own = {
             term.id: (_Names(term.issuer_aliases), term.issuer)
             for term in lexicons.of_kind("cert")
@@ -121,7 +127,11 @@ class CredentialDetails:
             if mention.kind == "cert":
                 own = cards.reach(mention.span.start - offset)
                 mention = self._issued(mention, own.of(line), line, owners)
-                mention = self._with_expiry(mention, cards.expiry(own, schooling) if dated else None, as_of)
+                expires = cards.expiry(own, schooling) if dated else None
+                mention = self._with_expiry(mention, expires, as_of)
+                undated = dated and expires is None and not schooling and mention.status == "held"
+                if undated and self._is_old(mention, offset, line, as_of):
+                    mention = replace(mention, status="unclear")
             detailed.append(mention)
         return _without_doubles(detailed)
 
@@ -158,6 +168,16 @@ class CredentialDetails:
         return (
             mention if (term, issuer) == (mention.term, mention.issuer) else replace(mention, term=term, issuer=issuer)
         )
+
+    def _is_old(self, mention: Mention, offset: int, line: str, as_of: date) -> bool:
+        """Whether the date beside a card lies longer ago than the card is good for."""
+        months = self._lasts.get(mention.term)
+        start, end = mention.span.start - offset, mention.span.end - offset
+        found = _ISSUED.search(line, end, end + _BESIDE) or _ISSUED.search(line, max(start - _BEFORE, 0), start)
+        if not months or not found or _ONGOING.match(line, found.end()):
+            return False
+        day = _partial(found)
+        return (as_of.year - day.year) * 12 + as_of.month - (day.month or 12) > months
 
     @staticmethod
     def _with_expiry(mention: Mention, expires: PartialDate | None, as_of: date) -> Mention:

@@ -62,6 +62,14 @@ SKILLS_OF = re.compile(
     r"[\WÂ]*(?:[a-z&/]+\s+){1,3}skills\s*(?::|\s[-–—]\s)|\W*typ(?:e|es|ing)(?![^\W_])[^.\d]{0,25}\d+\s*\+?\s*(?:wpm|words)",
     re.I,
 )
+# "Billing systems: ...", "Technologies used: ..." with names behind it.
+SYSTEMS = re.compile(
+    r"\W*(?:[a-z&/]+\s+){0,3}(?:systems?|software|technolog(?:y|ies)|tools|platforms|applications)"
+    r"(?:\s+(?:used|known|include|experience|skills))?\s*:\s*\w",
+    re.I,
+)
+# A certificate that a school gives, not a card: "Phlebotomy Certificate, Lake College".
+OF_SCHOOL = re.compile(r"(?<![^\W_])(?:certificate|diploma)s?(?![^\W_])", re.I)
 # "Bachelor of Science ...", "Associate's degree ..." where a line opens; "Bachelor of Arts : History" behind a school.
 DEGREE_OF = re.compile(
     r"\W*(?:bachelor|master|associate)['’]?s?['’]?\s+(?:degree(?![^\W_])|of\s+(?:\w+\s+){0,2}[A-Z]|in\s+[A-Z])"

@@ -22,10 +22,12 @@ from analyzer.matchers.line_shapes import (
     ENDED,
     FOR_WHOM,
     NAME_AND_LETTERS,
+    OF_SCHOOL,
     ON_ITS_WAY,
     SHOWN_BY,
     SIZE,
     SKILLS_OF,
+    SYSTEMS,
     WAS,
     YEAR,
     YEARS_FIRST,
@@ -177,6 +179,8 @@ class LineKinds:
             return "other"
         degree, school = self._schooling.names_degree(line), self._schooling.names_school(line)
         schooled = degree or school
+        if school and not verb_first and not tasks and OF_SCHOOL.search(line) and not self._jobs.issuer.search(line):
+            return "education"
         if not certs and self._honors.named(line, words, tasks, degree and school, verb_first):
             return "other"
         if self._exam.search(line) and ON_ITS_WAY.match(line) and not tasks and not verb_first and len(words) <= _SHORT:
@@ -200,7 +204,9 @@ class LineKinds:
             return "title"
         if not verb_first and not praises and not certs and self._jobs.holds_role(line, words):
             return "duty"
-        if SHOWN_BY.match(line) or (not verb_first and self._includes.match(line)):
+        if SYSTEMS.match(line):
+            return "skills"
+        if SHOWN_BY.match(line) or (not verb_first and self._includes.match(line) and not self._skills.match(line)):
             return "duty"
         if not verb_first and self._ability_in.match(line):
             return "summary" if self._summary.search(line) and len(words) > 18 else "skills"
@@ -238,7 +244,8 @@ class LineKinds:
             if self._openings.joins_verbs(words):
                 return "duty"
             opening = re.split(r"[,;|•·]", line)[0].split()
-            is_skill = not self._openings.tells_past(words) and (len(opening) <= 2 or self._skills.match(line))
+            told = self._openings.tells_past(words) or (len(opening) > 1 and self._openings.tells_now(words))
+            is_skill = not told and (len(opening) <= 2 or self._skills.match(line))
             return "skills" if is_skill and self._is_list(line, words) else "duty"
         skilled = self._skills.match(line)
         if not (verb_first or certs or skilled) and self._names_deed(line, words, tasks):

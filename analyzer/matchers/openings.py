@@ -198,6 +198,11 @@ class Openings:
         form = self._form(words[0])
         return bool(form and "past" in form.tenses and "base" not in form.tenses)
 
+    def tells_now(self, words: Sequence[Word]) -> bool:
+        """Whether the first word is a verb's third form and no noun as well ("performs", not "records")."""
+        form = self._form(words[0])
+        return bool(form and form.tenses == {"third"} and form.lemma not in self._nouns)
+
     def keeps(self, words: Sequence[Word]) -> bool:
         """Whether a line with a credential opens with having or getting it ("Hold a current BLS card")."""
         form = self._form(words[0])
@@ -261,6 +266,9 @@ class Openings:
         for index, (word, following) in enumerate(zip_longest(words, words[1:])):
             text = word.text.casefold()
             if form := self._verbs.form(text):
+                if following and "base" in form.tenses and line[word.end : following.start] == "-":
+                    # "Vaccination set-up" names a thing.
+                    continue
                 if following is words[-1] and following.norm in DESCRIBED_NOUNS:
                     continue
                 gap = 1 + (index > 1 and words[index - 1].norm in ("and", "or", "&"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from spacy.vocab import Vocab
 
-from analyzer.lexicon import Lexicons, load
+from analyzer.lexicon import Lexicons, Term, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
 from analyzer.matchers.found_tasks import FoundTask
@@ -51,6 +51,8 @@ _PEOPLE = re.compile(
     r"[A-Z]['’]?s$|^(?:\w+\W+){0,2}(?i:assistant|nurse|technician|paramedic|aide|practitioner|coder|biller|phlebotomist)s$"
 )
 _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
+# How far from letters among skills a word such as "certified" is meant for them, in characters.
+_BESIDE = 20
 # How far before its people a number stands, in characters.
 _COUNT = 20
 _UNLISTED = "cert.other-licence"
@@ -192,7 +194,7 @@ class Pipeline:
     ) -> list[Mention]:
         mentions: list[Mention] = []
         has_cert = any(item.term.kind == "cert" for item in found)
-        unheld = has_cert and kind == "skills" and not self.context.names_holder(line)
+        cards = {f.term.id for f in found if f.term.id in self._cards} if has_cert and kind == "skills" else set()
         for item in found:
             start, end = words[item.first].start, words[item.last - 1].end
             end = _with_closing_bracket(line, start, end)
@@ -204,7 +206,7 @@ class Pipeline:
                     or _COUNTED.search(line, max(start - _COUNT, 0), start)
                 ):
                     continue
-                if unheld and status == "held" and item.term.id not in self._cards:
+                if kind == "skills" and status == "held" and not self._is_card(item.term, cards, line, start, end):
                     status = "unclear"
                 if posting and not self.context.is_asked(line, end):
                     continue
@@ -217,6 +219,11 @@ class Pipeline:
             )
         named = name_products(mentions, line, offset)
         return self.details.attach(named, line, offset, as_of, dated=kind != "title", schooling=kind == "education")
+
+    def _is_card(self, term: Term, cards: Collection[str], line: str, start: int, end: int) -> bool:
+        """Whether letters among skills stand for a card somebody holds, and not for what they can do."""
+        named = self.context.names_holder(line[max(start - _BESIDE, 0) : end + _BESIDE])
+        return term.id in self._cards or named or (term.family == "LIFE" and bool(cards))
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""

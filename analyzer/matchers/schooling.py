@@ -80,6 +80,9 @@ class Schooling:
         degree = self._degree.search(line)
         # "Course design" is work.
         is_work = degree is not None and not degree.start() and degree[0].casefold() == "course" and ":" not in line
+        if degree is not None and degree[0].casefold() == "course":
+            # "over the course of my employment"
+            is_work = is_work or re.match(r"\s+of(?![^\W_])", line[degree.end() :], re.I) is not None
         if degree is not None and degree.start() and degree[0].casefold() == "associates" and ":" not in line:
             # "Clinical Supervisor, Cardiology Associates"
             is_work = not re.match(r"\s+(?:degree|in|of)(?![^\W_])", line[degree.end() :], re.I)

@@ -21,7 +21,7 @@ _AHEAD = r"\b(?:board[\s-])?(?:certified|licensed|registered)"
 _BEHIND = r"(?:certifications?|certified|licen[sc]es?|licensure)"
 _NAMED = re.compile(
     rf"(?P<ahead>{_AHEAD}(?:\s+(?:in|as)(?:\s+an?)?)?\s+(?P<after>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}){_LETTERS})"
-    rf"|(?P<behind>(?P<before>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}?){_LETTERS}\s+{_BEHIND}(?![^\W_]){_LETTERS})"
+    rf"|(?P<behind>(?P<before>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}?){_LETTERS}\s+(?:and\s+)?{_BEHIND}(?![^\W_]){_LETTERS})"
     r"|(?P<right>\blicensed\s+to\s+practice\s+(?P<field>\w+))",
     re.I,
 )

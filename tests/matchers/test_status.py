@@ -99,9 +99,15 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("CPR/AED (2025-2027)", {"cert.cpr": "held", "cert.aed": "held"}),
     ("Filing, typing, BLS, phones", {"cert.bls": "held"}),
     # unclear
-    ("Filing, typing, CPR, phones", {"cert.cpr": "unclear"}),
+    ("Filing, typing, CPR, phones", {"cert.cpr": "held"}),
+    ("Filing, CPR, first aid, phones", {"cert.cpr": "held", "cert.first-aid": "held"}),
+    ("Filing, CNA, vital signs, typing, scheduling, CPR certified", {"cert.cna": "unclear", "cert.cpr": "held"}),
     ("Phones, First Aid, faxing, scheduling", {"cert.first-aid": "unclear"}),
     ("Trained in CPR", {"cert.cpr": "unclear"}),
+    ("CPR, American Red Cross (2016)", {"cert.cpr": "unclear"}),
+    ("May 2019 BLS certified", {"cert.bls": "unclear"}),
+    ("BLS, American Heart Association (2025)", {"cert.bls": "held"}),
+    ("CMA (AAMA), 2012", {"cert.cma-aama": "held"}),
     ("Familiar with BLS", {"cert.bls": "unclear"}),
     # negated
     ("No Epic experience", {"ehr.epic": "negated"}),
