@@ -113,7 +113,8 @@ class BlockReader:
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
-            heading = self._headings.find(piece, styled=styled, bullet=line.bullet or not alone)
+            glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
+            heading = self._headings.find(piece, styled=styled, bullet=not glued and (line.bullet or not alone))
             if heading is not None:
                 place.enter(heading)
                 one_line_block = heading.content > 0 and place.block not in READ_BLOCKS - _ONE_LINE
@@ -173,6 +174,7 @@ class BlockReader:
             if not any(a < m.start() < b for a, b in closed)
         ]
         cuts += [(at, at) for at in self._headings.starts(text)]
+        cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
         cuts += [(m.end(), m.end()) for m in _GLUED.finditer(text) if m[0] not in self._names]
         at = 0
         for start, end in [*sorted(cuts), (len(text), len(text))]:

@@ -13,6 +13,9 @@ from typing import Any
 _MOST_WORDS = 8
 _MOST_CHARACTERS = 60
 _MARKS = " *#_|\t"
+_JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
+_SENTENCE_END = re.compile(r"[.;!?]\s*")
+_WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
 
 
@@ -58,9 +61,27 @@ class HeadingReader:
         """Where a heading with a colon starts in the middle of a line (pages pasted without line breaks)."""
         return [m.end() for m in self._inside.finditer(text)]
 
+    def glued(self, text: str) -> list[tuple[int, int]]:
+        """Where headings stand that the sentence behind is glued to ("Job SummaryProvides care ...")."""
+        found: list[tuple[int, int]] = []
+        for joint in _JOINED.finditer(text):
+            first = max(
+                found[-1][1] if found else 0, *(m.end() for m in _SENTENCE_END.finditer(text, 0, joint.end())), 0
+            )
+            starts = [m.start() for m in _WORD_START.finditer(text, first, joint.end())][-_MOST_WORDS:]
+            for start in starts:
+                name = _plain(text[start : joint.end()])
+                if " " in name and text[start].isupper() and (name in self._blocks or self._composed(name)):
+                    found.append((start, joint.end()))
+                    break
+        return found
+
     def find(self, text: str, *, styled: bool, bullet: bool) -> Heading | None:
         """The heading that a line is or opens with; None where it is none. Offsets count in `text`."""
         lead = len(text) - len(text.lstrip(_MARKS))
+        dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
+        if dash and self._is_topic(dash[1]):
+            return Heading(self._block(dash[1], sure=False) or "requirements", True, lead + dash.end())
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
@@ -86,7 +107,7 @@ class HeadingReader:
         plain = _plain(name)
         if not plain or re.search(r"\bfollowing\b|[$@]|\d{3}", plain):
             return ""
-        if sure:
+        if sure or _in_title_case(name):
             opened: str | None = next((b for p, b in self._openers if p.match(plain)), None)
             if opened:
                 return opened
@@ -110,6 +131,12 @@ class HeadingReader:
         parts = self._parts(bare)
         blocks = [self._blocks[p] for p in parts if p in self._blocks]
         return blocks[0] if parts and len(blocks) == len(parts) else ""
+
+
+def _in_title_case(name: str) -> bool:
+    """Whether every word of some length opens with a capital ("Who We Are Looking For")."""
+    words = re.findall(r"[^\W\d_][\w’']*", name)
+    return len(words) > 1 and all(w[0].isupper() for w in words if len(w) > 3)
 
 
 def _plain(name: str) -> str:

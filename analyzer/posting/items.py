@@ -150,7 +150,8 @@ class ItemFinder:
         own = {i for c in about for i in c.ids}
         if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):
             return self._with_equivalent(items, clause)
-        if not own and (not marked or any(set(c.ids) & {"cert.bls", "cert.cpr", "cert.acls"} for c in certs)):
+        said = marked or (len(ids) > 1 and re.search(r"\b(?:certified|registered|credentialed)\b", clause, re.I))
+        if not own and (not said or any(set(c.ids) & {"cert.bls", "cert.cpr", "cert.acls"} for c in certs)):
             return list(items)
         kept = [i for i in items if i not in about]
         start = min([c.start for c in about] + [s.start for _, s in named])

@@ -25,8 +25,11 @@ _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience")
+# Numbers and adverbs ahead of a duty ("3. Accurately documents ...").
+_LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
+_GENERAL_PLACES = frozenset({"setting.clinic", "setting.private-practice", "setting.hospital-outpatient"})
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
 _BILINGUAL = "language.bilingual"
@@ -55,6 +58,7 @@ class PostingReader:
         self._items = ItemFinder(matchers)
         self._front = FrontReader(table, headings)
         self._duty = AnyCase(table["duty"]["pattern"])
+        self._shows = frozenset(table["duty"]["shows"])
         self._employer = re.compile(table["ignored"]["employer_sentence"])
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._workplaces = WorkplaceReader(table["workplace"])
@@ -136,7 +140,7 @@ class PostingReader:
         items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked, read=read)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
-        if not marked and not clause.in_list and not _ABILITY.search(text) and self._is_duty(text, items):
+        if not clause.in_list and not self._strength.asks(text) and self._is_duty(text, items):
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
@@ -172,12 +176,19 @@ class PostingReader:
 
     def _is_duty(self, text: str, items: Sequence[Item]) -> bool:
         """Whether a line below "Requirements" tells a task of the job ("Record patients' medical history")."""
-        if self._duty.match(text):
-            return True
-        first = re.match(r"[A-Za-z]+", text)
-        form = self._verbs.get(first[0].casefold()) if first else None
+        told = _LEAD.sub("", text)
+        able = _ABILITY.search(text)
+        if self._duty.match(told):
+            return not able
+        first = re.match(r"[A-Za-z]+", told)
+        word = first[0].casefold() if first else ""
+        form = self._verbs.get(word)
         works = any(i.kind not in ("language", "education", "cert") for i in items)
-        return bool(form and form.tenses & {"base", "third"} and works)
+        if not form or not works:
+            return False
+        # "Takes vital signs with skill" is a duty, "Demonstrates skill in taking vital signs" asks for it.
+        tells = "third" in form.tenses and word.endswith("s") and word not in self._shows
+        return tells or (not able and bool(form.tenses & {"base", "third"}))
 
     @staticmethod
     def _due_of(group: Group, due: str | None, due_above: str | None) -> str | None:
@@ -257,7 +268,7 @@ def _around(clause: Clause, start: int, end: int) -> Span:
 def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
     """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
-    places_asked = {i for ids in asked if ids[0].startswith(("specialty.", "setting.")) for i in ids}
+    places_asked = {i for ids in asked for i in ids} & _GENERAL_PLACES
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     seen: set[tuple[object, ...]] = set()
     languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}

@@ -15,7 +15,11 @@ _NUMBERS = {
     word: value
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
-_N = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+_N = (
+    r"(?:a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two)|of|experience))|\d{1,3}(?:\.\d)?|"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + r")"
+)
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
@@ -53,7 +57,7 @@ class Years:
 
 def number(text: str) -> float:
     """The value of digits or a number word."""
-    return float(text) if text[0].isdigit() else float(_NUMBERS.get(text.casefold(), 0))
+    return float(text) if text[0].isdigit() else float(_NUMBERS.get(text.casefold(), text.casefold() == "a"))
 
 
 class Strength:
@@ -102,6 +106,9 @@ class Strength:
                 behind = marker.start() >= end
                 distance = marker.start() - end if behind else (at - marker.end()) + _AHEAD
                 between = text[end : marker.start()] if behind else text[marker.end() : at]
+                inside = _inside_brackets(text, marker.start())
+                if behind and inside and inside > end and "," in between:
+                    distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
                 if best is None or distance < best[0]:
                     best = (distance, necessity)
@@ -135,6 +142,12 @@ class Strength:
         if word not in self._soft_adjectives or not re.match(r"\s+[a-z]", rest) or self._asks_before.match(rest):
             return True
         return bool(re.search(r"\b(?:is|are|be|would|we)\s+(?:\w+ly\s+)?$", text[: marker.start()], re.I))
+
+    def asks(self, text: str) -> bool:
+        """Whether the clause holds a word of strength that is no adjective there ("required records")."""
+        return any(self._asks(text, m) for m in self._required.finditer(text)) or any(
+            self._asks_softly(text, m) for m in self._preferred.finditer(text)
+        )
 
     def is_marked(self, text: str) -> bool:
         """Whether the clause holds a word of strength."""
@@ -182,6 +195,12 @@ class Strength:
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
         return bool(self._self_check.search(text))
+
+
+def _inside_brackets(text: str, at: int) -> int:
+    """Where the bracket opens that holds this place; 0 where none does."""
+    opened = text.rfind("(", 0, at)
+    return opened if opened > text.rfind(")", 0, at) else 0
 
 
 def _markers(

@@ -1,0 +1,213 @@
+"""Ways of asking, telling and naming in passing that differ from employer to employer, in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.parser import read_document
+from analyzer.posting import read_posting
+
+
+def asked(text: str) -> set[str]:
+    """What a posting asks for, as "required cert.bls"; alternatives in order of their ids, self-checks left out."""
+    found = read_posting(read_document(text)).requirements
+    return {f"{r.necessity} {'|'.join(sorted(r.any_of))}" for r in found if r.any_of and not r.self_check}
+
+
+def places(text: str) -> set[str]:
+    """The places and fields a posting names as its own."""
+    found = read_posting(read_document(text)).requirements
+    return {
+        i for r in found if r.necessity == "mentioned" for i in r.any_of if i.startswith(("specialty.", "setting."))
+    }
+
+
+EXAMPLES = [
+    ("Must have experience with EHR systems (e.g., Epic, Cerner, Athena)", "athenahealth|ehr.cerner|ehr.epic"),
+    ("Experience with electronic health records (Epic, Cerner and Meditech)", "cerner|ehr.epic|ehr.meditech"),
+    ("Working knowledge of EHRs including athenahealth, Epic", "athenahealth|ehr.epic"),
+    ("Proficiency with an EMR such as eClinicalWorks, NextGen or Greenway", "eclinicalworks|ehr.greenway|ehr.nextgen"),
+    ("Knows a records system, i.e. Cerner, Epic", "cerner|ehr.epic"),
+    ("Comfortable with records systems like Epic, NextGen", "epic|ehr.nextgen"),
+    ("Skilled in an EMR, e.g. Allscripts, Epic", "allscripts|ehr.epic"),
+    ("Any of Epic, Cerner, Meditech", "cerner|ehr.epic|ehr.meditech"),
+    ("Familiar with systems such as Epic and Cerner", "cerner|ehr.epic"),
+    ("Computer skills including Epic/Cerner", "cerner|ehr.epic"),
+]
+
+
+@pytest.mark.parametrize(("line", "ids"), EXAMPLES)
+def test_systems_of_a_list_of_examples_are_alternatives(line: str, ids: str) -> None:
+    assert asked(f"Requirements\n{line}") == {f"required ehr.{ids}"}
+
+
+def test_systems_joined_by_and_are_asked_for_each() -> None:
+    assert asked("Requirements\nExperience with Epic and Cerner") == {"required ehr.cerner", "required ehr.epic"}
+
+
+ASKED = [
+    # Adjectives, traits and conditions ask for nothing of their own.
+    ("Duties\nSends prescriptions to the patient's preferred pharmacy.", {"mentioned task.refill-requests"}),
+    ("Requirements\nStays calm in emergency situations", set()),
+    ("Requirements\nAbility to react calmly to emergencies", set()),
+    ("Requirements\nAbility to handle medical emergencies with composure", set()),
+    ("Requirements\nAbility to read reports and write correspondence", set()),
+    ("Requirements\nAbility to interpret documents such as safety rules and procedure manuals", set()),
+    ("Requirements\nCNA certification, unless enrolled with a finished clinical rotation", {"required cert.cna"}),
+    ("Requirements\nTechnical school certificate in phlebotomy", {"required education.vocational-other"}),
+    ("Requirements\nDuring one year of work, a current BLS card", {"required cert.bls"}),
+    ("Duties\nThis job has no supervisory responsibilities.", set()),
+    # "Plus" joins; "a plus" wishes.
+    (
+        "Requirements\nGED, plus completion of a medical assisting course",
+        {"required education.high-school", "required education.ma-program"},
+    ),
+    ("Requirements\nEpic a plus", {"preferred ehr.epic"}),
+    ("Requirements\nSpanish: plus", {"preferred language.spanish"}),
+    # Languages
+    ("Requirements\nBilingual English and Spanish a plus", {"preferred language.spanish"}),
+    ("Requirements\nBilingual (English & Vietnamese)", {"required language.vietnamese"}),
+    ("Requirements\nFluent in English and Spanish", {"required language.english", "required language.spanish"}),
+    # Schools, licences and roles
+    ("Requirements\nCollege degree required", {"required education.associate|education.bachelor"}),
+    ("Requirements\nActive Washington DOH MA license", {"required cert.ma-c-wa"}),
+    ("Requirements\nMedical assistant credential from the Washington Department of Health", {"required cert.ma-c-wa"}),
+    ("Requirements\nOne year as an orthopedic tech preferred", {"preferred specialty.orthopedics"}),
+    ("Requirements\nOphthalmic tech experience", {"required specialty.ophthalmology"}),
+    ("Requirements\nPediatric experience preferred", {"preferred specialty.pediatrics"}),
+    ("Requirements\nOrthopaedic or cardiac experience", {"required specialty.cardiology|specialty.orthopedics"}),
+    (
+        "Requirements\nYou're certified through AAMA, AMT or NHA.",
+        {"required cert.ccma-nha|cert.cma-aama|cert.rma-amt"},
+    ),
+    ("Requirements\n6 months+ in a busy primary care office", {"required specialty.primary-care"}),
+    ("Duties\nMaintains current CPR certification", {"required cert.cpr"}),
+    (
+        "Requirements\nAn MA diploma, a current BLS card, and work with patients (derm experience a plus!)",
+        {"required education.ma-program", "required cert.bls", "preferred specialty.dermatology"},
+    ),
+    # Duties below "Requirements"
+    ("Requirements\n3. Takes vital signs with skill", {"mentioned task.vital-signs"}),
+    ("Requirements\nAccurately takes vital signs", {"mentioned task.vital-signs"}),
+    ("Requirements\nPerforms phlebotomy in the required order", {"mentioned task.venipuncture"}),
+    ("Requirements\nDemonstrates skill in phlebotomy", {"required task.venipuncture"}),
+    ("Requirements\nAbility to perform phlebotomy", {"required task.venipuncture"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wants"), ASKED)
+def test_what_a_line_asks_for(text: str, wants: set[str]) -> None:
+    assert asked(text) == wants
+
+
+YEARS = [
+    ("Phlebotomy: 1 year (Required)", 1.0),
+    ("Medical assisting: 2 years", 2.0),
+    ("A year or more of clinic experience", 1.0),
+    ("At least a year of experience", 1.0),
+    ("6 months+ in a primary care office", 0.5),
+]
+
+
+@pytest.mark.parametrize(("line", "years"), YEARS)
+def test_years_said_in_other_ways(line: str, years: float) -> None:
+    found = read_posting(read_document(f"Requirements\n{line}")).requirements
+    assert [r.years for r in found] == [years]
+
+
+def test_twice_a_year_is_no_experience() -> None:
+    found = read_posting(read_document("Requirements\nWork experience is reviewed once a year")).requirements
+    assert [r.years for r in found] == [None]
+
+
+PLACES = [
+    ("Lakeside Pediatrics", {"specialty.pediatrics"}),
+    ("Orthopedics - Sports Medicine", {"specialty.orthopedics", "specialty.sports-medicine"}),
+    ("Department: Cardiology", {"specialty.cardiology"}),
+    ("Busy dermatology practice seeks a medical assistant.", {"specialty.dermatology"}),
+    ("Vibrant medical practice located downtown.", {"setting.private-practice"}),
+    ("Supports the team in a hospital setting.", {"setting.hospital-inpatient"}),
+    ("You will work in our urgent care center.", {"setting.urgent-care"}),
+    ("Responds to codes throughout the clinic, day and night.", {"setting.clinic"}),
+    ("Takes pictures for a foot and ankle private practice.", {"specialty.podiatry", "setting.private-practice"}),
+    ("Provides care in the department of neurology.", {"specialty.neurology"}),
+    # In passing
+    ("Follows clinic policies.", set()),
+    ("Uses the hospital phone system.", set()),
+    ("You may travel to other health centers.", set()),
+    ("Sends records to the cardiology clinic of another hospital.", set()),
+    ("Reports to the urgent care manager.", set()),
+    ("Obtains hospital notes.", set()),
+    ("Works with nurses at Brigham and Women's Hospital.", {"setting.hospital-inpatient"}),
+]
+
+
+@pytest.mark.parametrize(("line", "named"), PLACES)
+def test_the_place_of_work(line: str, named: set[str]) -> None:
+    assert places(f"Medical Assistant\nDuties\n{line}") == named
+
+
+def test_a_field_that_many_duties_name_is_the_postings_own() -> None:
+    duties = ["Prepares machines for dialysis treatments.", "Watches dialysis patients.", "Cleans dialysis machines."]
+    assert "specialty.nephrology" in places("\n".join(["Technician", "Duties", *duties]))
+    assert not places("\n".join(["Technician", "Duties", duties[0]]))
+
+
+def test_a_place_asked_for_is_still_the_place_of_work() -> None:
+    text = "Medical Assistant\nHarbor Orthopedics\nRequirements\nOne year of orthopedic experience preferred"
+    assert {"mentioned specialty.orthopedics", "preferred specialty.orthopedics"} <= asked(text)
+
+
+GLUED = [
+    "Kind people.Job SummaryTakes vital signs.Minimum RequirementsBLS card.",
+    "Kind people.Essential FunctionsTakes vital signs.Minimum QualificationsBLS card.",
+    "Key ResponsibilitiesTakes vital signs.Required Certifications, LicensesBLS card.",
+    "Job DutiesTakes vital signs.Knowledge, Skills and AbilitiesBLS card.",
+]
+
+
+@pytest.mark.parametrize("text", GLUED)
+def test_headings_glued_to_what_follows(text: str) -> None:
+    assert asked(text) == {"mentioned task.vital-signs", "required cert.bls"}
+
+
+HEADINGS = [
+    ("Who We Are Looking For", "required"),
+    ("What We Need", "required"),
+    ("You Will Need", "required"),
+    ("Ideal Candidate", "required"),
+    ("Prerequisites", "required"),
+    ("Skills Required", "required"),
+    ("Here's What You Need:", "required"),
+    ("Nice Extras", "preferred"),
+    ("Would Be a Plus", "preferred"),
+    ("Skills That Set You Apart:", "preferred"),
+    ("Desired Experience", "preferred"),
+    ("Assets", "preferred"),
+]
+
+
+@pytest.mark.parametrize(("heading", "strength"), HEADINGS)
+def test_headings_by_block(heading: str, strength: str) -> None:
+    assert asked(f"Duties\nTakes vital signs.\n{heading}\nBLS card") == {
+        "mentioned task.vital-signs",
+        f"{strength} cert.bls",
+    }
+
+
+DUTY_HEADINGS = ["Your Impact", "Work Performed", "Examples of Duties", "How You'll Make an Impact:", "Typical Tasks"]
+
+
+@pytest.mark.parametrize("heading", DUTY_HEADINGS)
+def test_headings_of_duties_end_the_requirements(heading: str) -> None:
+    assert asked(f"Requirements\nBLS card\n{heading}\nVital signs") == {
+        "required cert.bls",
+        "mentioned task.vital-signs",
+    }
+
+
+def test_a_topic_with_a_dash() -> None:
+    assert asked("Education - GED required\nExperience - Epic preferred") == {
+        "required education.high-school",
+        "preferred ehr.epic",
+    }
