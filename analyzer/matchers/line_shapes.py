@@ -68,6 +68,12 @@ SYSTEMS = re.compile(
     r"(?:\s+(?:used|known|include|experience|skills))?\s*:\s*\w",
     re.I,
 )
+# "Administrative: ..."
+LABELLED = re.compile(r"\W*(?-i:[A-Z])[a-z&/]+(?:\s+[a-z&/]+){0,2}\s*:\s+(?=\w)", re.I)
+# A sentence about what came of work.
+RESULTED = re.compile(r"(?<![^\W_])(?:resulted\s+in|has\s+led\s+to|led\s+to)\s+(?:an?\s+)?\S*\d", re.I)
+# "10 years of inpatient experience"
+YEARS_OF = re.compile(r"\W*\d+\s*\+?\s*(?:years?|yrs?)['’.]?\s+(?:\S+\s+){0,6}experience\W*", re.I)
 # A certificate that a school gives, not a card: "Phlebotomy Certificate, Lake College".
 OF_SCHOOL = re.compile(r"(?<![^\W_])(?:certificate|diploma)s?(?![^\W_])", re.I)
 # "Bachelor of Science ...", "Associate's degree ..." where a line opens; "Bachelor of Arts : History" behind a school.
@@ -153,6 +159,15 @@ def ability_in(nouns: Sequence[str]) -> re.Pattern[str]:
     """A noun for an ability among the first words, and what it is in: "High skills in ...", no years of it."""
     few = r"(?:(?!years?\b|yrs?\b|with\b)[a-z&/'’()\-]+\s+){0,6}"
     return re.compile(rf"\W*{few}{any_of(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
+
+
+def persona(persons: Sequence[str]) -> re.Pattern[str]:
+    """A few words that end in a word for a person, and what is said of them: "Inspiring trainer with ..."."""
+    return re.compile(
+        rf"\W*(?:[\w/'’-]+,?\s+(?:and\s+)?){{1,6}}?{any_of(persons)}\s+(?:with\s+\S|of\s+(?:\w+\s+)?years|offering|driven\s"
+        r"|who\s)|\W*offering\s+(?:over\s+)?\w+\s*\+?\s+years",
+        re.I,
+    )
 
 
 def includes(nouns: Sequence[str]) -> re.Pattern[str]:

@@ -26,16 +26,20 @@ from analyzer.matchers.line_shapes import (
     ON_ITS_WAY,
     SHOWN_BY,
     SIZE,
+    LABELLED,
+    RESULTED,
     SKILLS_OF,
     SYSTEMS,
     WAS,
     YEAR,
     YEARS_FIRST,
     YEARS_IN,
+    YEARS_OF,
     ability_in,
     date_ranges,
     includes,
     is_address,
+    persona,
 )
 from analyzer.matchers.lists import has_short_items, list_marks
 from analyzer.matchers.openings import Openings
@@ -63,6 +67,8 @@ _CARDS = 3
 _SUBJECT = 30
 # A heading in capitals has so many words at most.
 _HEADING = 5
+# A list of plain verbs tells of work from so many parts on.
+_DEEDS = 3
 # Behind a credential these tell what its holder can do.
 _ABLE = re.compile(
     r"\b(?:(?:skilled|experienced|proficient|competent|trained|adept|expert|versed|comfortable|confident)\s+"
@@ -99,7 +105,8 @@ class LineKinds:
         self._headings = frozenset(table["heading_words"])
         self._closer = closer(table["other_closers"])
         self._traits = opener(table["trait_openers"])
-        self._trained = opener(("trained in", "trained on", "trained to"))
+        self._trained = opener(table["trained_openers"])
+        self._persona = persona(table["person_words"])
         self._person = inside(table["person_words"])
 
     def tell(
@@ -151,6 +158,8 @@ class LineKinds:
             return "education"
         if self._other.match(line) or (not tasks and not certs and not verb_first and self._closer.match(line)):
             return "other"
+        if self._aim.match(line) and len(words) >= _AIM:
+            return "summary"
         if tasks <= 1 and not verb_first and (about := self._company.search(line)):
             is_subject = not tasks or about.start() < _SUBJECT
             if is_subject and not self._persons.person.search(line, 0, about.start()):
@@ -161,9 +170,11 @@ class LineKinds:
             return employer
         if not verb_first and self._schooling.is_program(line, words, certs, tasks):
             return "education"
-        if self._aim.match(line) and len(words) >= _AIM:
+        if (not verb_first or self._openings.is_adjective(words)) and not dated and self._persona.match(line):
             return "summary"
         if not verb_first and YEARS_FIRST.match(line) and len(words) > _ROLE:
+            return "summary"
+        if YEARS_OF.fullmatch(line):
             return "summary"
         if YEARS_IN.match(line) and not verb_first and not certs and len(words) <= _SHORT:
             return "summary"
@@ -204,8 +215,10 @@ class LineKinds:
             return "title"
         if not verb_first and not praises and not certs and self._jobs.holds_role(line, words):
             return "duty"
-        if SYSTEMS.match(line):
+        if SYSTEMS.match(line) or (not verb_first and self._lists_under_label(line, words)):
             return "skills"
+        if not verb_first and RESULTED.search(line) and not self._is_list(line, words):
+            return "duty"
         if SHOWN_BY.match(line) or (not verb_first and self._includes.match(line) and not self._skills.match(line)):
             return "duty"
         if not verb_first and self._ability_in.match(line):
@@ -236,12 +249,12 @@ class LineKinds:
                 and self._openings.keeps(words)
             ):
                 return "credential"
-            if self._trained.match(line) and len(words) <= _ROLE:
+            if self._trained.match(line) and (len(words) <= _ROLE or self._is_list(line, words)):
                 return "skills"
             if self._traits.match(line) or DESCRIBED.match(line) or self._openings.names_skill(words, "," in line):
                 who = certs > 0 or bool(self._person.search(line))
                 return "summary" if who and len(words) > _ROLE and self._summary.search(line) else "skills"
-            if self._openings.joins_verbs(words):
+            if self._openings.joins_verbs(words) or self._lists_deeds(line, words):
                 return "duty"
             opening = re.split(r"[,;|•·]", line)[0].split()
             told = self._openings.tells_past(words) or (len(opening) > 1 and self._openings.tells_now(words))
@@ -292,6 +305,21 @@ class LineKinds:
         if tasks and FOR_WHOM.search(line):
             return not (self._openings.is_adjective(words) or self._summary.search(line))
         return not self._is_list(line, words) and bool(DEED_OF.match(line))
+
+    def _lists_under_label(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether things stand under a label: "Administrative: scheduling, verification, billing basics"."""
+        label = LABELLED.match(line)
+        if not label or self._duty.match(line) or self._other.match(line) or self._credential.match(line):
+            return False
+        behind = [w for w in words if w.start >= label.end()]
+        return self._is_list(line[label.end() :], behind) and not self._openings.tells_past(behind)
+
+    def _lists_deeds(self, line: str, words: Sequence[Word]) -> bool:
+        """Whether each part of the line is a plain verb with its object: "admit patients, keep records, and file"."""
+        marks = [0, *list_marks(line, words), len(line)]
+        parts = [[w for w in words if a <= w.start < b] for a, b in zip(marks, marks[1:], strict=False)]
+        opened = [self._openings.opens_plain(part) for part in parts if part]
+        return len(opened) >= _DEEDS and all(opened) and len(words) >= 2 * len(opened)
 
     def _names_ability(self, line: str, words: Sequence[Word]) -> bool:
         """Whether two plain words name what somebody can do ("report development"), and are no heading or town."""

@@ -188,6 +188,12 @@ class Openings:
         form = self._form(words[0]) if words else None
         return bool(form and words[0].text.casefold() == form.lemma and form.lemma not in self._nouns)
 
+    def opens_plain(self, words: Sequence[Word]) -> bool:
+        """Whether a verb in its plain form opens the words, also behind "and"."""
+        first = words[1:] if words and words[0].norm in ("and", "&", "or") else words
+        form = self._form(first[0]) if first else None
+        return bool(form and first[0].text.casefold() == form.lemma)
+
     def joins_verbs(self, words: Sequence[Word]) -> bool:
         """Whether plain verbs open a line one behind the other: "Plan, organize, or maintain health programs"."""
         form = self._form(words[0]) if len(words) > _JOINED else None
