@@ -92,6 +92,7 @@ def _patterns() -> _Patterns:
     dash = r"\s*(?:[-–—‒−~]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d]))[\s:]*(?:to\s+)?"
     lead = r"(?:\b(?:from|dates?|dated)\b:?\s*)?"
     near, far = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
+    cells = rf"\t(?={far} *(?:$|[\t\n]))"  # start and end in two cells at the end of a row
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
     # A date starts at a number, a mark or one of these words.
@@ -104,7 +105,7 @@ def _patterns() -> _Patterns:
         re.compile(r"[\d'’‘`](?:\d\d|/\d\d)"),
         re.compile(rf"[{month_letters}]{month_rest}\W{{0,6}}\d"),
         re.compile(rf"[\d'’‘`{letters}](?:(?<=[\d'’‘`])(?<!\d\d)|{word})"),
-        re.compile(rf"{lead}(?:(?P<a>{near}){dash}(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(rf"{lead}(?:(?P<a>{near})(?:{dash}|{cells})(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
         re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
             rf"(?:\b(?:{either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",

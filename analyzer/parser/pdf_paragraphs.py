@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_pieces import Piece
+from analyzer.parser.text import LEADER
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
@@ -318,6 +319,8 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _tidy(text: str) -> str:
+    if "....." in text or ". . ." in text:
+        text = LEADER.sub("\t", text)
     if "\t" not in text:
         return " ".join(text.split())
     parts = (" ".join(part.split()) for part in text.split("\t"))

@@ -110,7 +110,9 @@ class Piece:
         if len(words) >= 4 and (
             single >= 0.8 * len(words) or (2 * single >= len(words) and sum(lengths) <= 2 * len(words))
         ):
-            return _closed_up(words)
+            # Dots that lead to the right edge are no letters set apart.
+            if 2 * sum(map(str.isalnum, texts)) >= len(texts):
+                return _closed_up(words)
         sizes = [w.size for w in words]
         even = min(sizes) >= 0.85 * max(sizes)
         if not single and even:

@@ -237,6 +237,8 @@ def _ends(text: str, under: str) -> bool:
 
 def _had_to_wrap(start: Piece, under: Piece, limit: float, right: float, under_end: Piece | None, page: _Page) -> bool:
     """Whether the first word below had no room behind the text above, and stands alone or beside the date's end."""
+    if not start.words[-1].text.strip("."):
+        return False  # dots lead to the date: there was room
     word = under.words[0]
     if start.x1 + 0.25 * start.size + word.x1 - word.x0 < limit:
         return False

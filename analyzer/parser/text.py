@@ -19,6 +19,8 @@ LONE_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}]|[*\-–—o])\Z")
 RULE_ROW = re.compile(r"[\W_]+\Z")
 UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 GAP = re.compile(r"\s*\t\s*| {3,}")
+# Dots that lead the eye to a date or place at the right edge.
+LEADER = re.compile(r"(?<=[^\s.])[ \t]*\.(?: ?\.){4,}[ \t]*(?=[^\s.])")
 DATE_TAIL = re.compile(r"(?<=\S) {2,}(?=[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b[Pp]resent\b|\b[Cc]urrent\b)[^\n]{0,24}\Z)")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
@@ -96,6 +98,8 @@ def _cut(text: str) -> Iterator[str]:
 def tidy(text: str) -> str:
     """One line's white space: a tab or a wide gap is one tab, everything else one space, none at the ends."""
     text = GAP.sub("\t", text.strip())
+    if "....." in text or ". . ." in text:
+        text = LEADER.sub("\t", text)
     text = DATE_TAIL.sub("\t", text)
     return re.sub(r"\s{2,}|[^\S\t ]", lambda m: "\t" if "\t" in m[0] else " ", text).strip()
 

@@ -147,3 +147,11 @@ def test_items_set_unevenly_in_a_grid_are_read_across() -> None:
         "Autoclave",
         "Vital signs\tScheduling\tRooming\tCharting",
     ]
+
+
+@pytest.mark.parametrize("dots", [". " * 20, "." * 40])
+def test_dots_that_lead_to_a_date_are_a_gap(dots: str) -> None:
+    read = read_document(
+        pdf(page(at(72, 100, f"Medical Assistant {dots} Jan 2019 - Present"), at(72, 114, "Oak Clinic")))
+    )
+    assert texts(read) == ["Medical Assistant\tJan 2019 - Present", "Oak Clinic"]

@@ -166,3 +166,16 @@ def test_an_endless_line_is_cut_and_keeps_every_letter() -> None:
     assert max(line.span.end - line.span.start for line in document.lines) <= 2_000
     assert max(map(len, document.text.split())) <= 250
     assert [line.bullet for line in document.lines].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("Lakeside Clinic ............... Akron, OH", "Lakeside Clinic\tAkron, OH"),
+        ("Lakeside Clinic. . . . . . . . Akron, OH", "Lakeside Clinic\tAkron, OH"),
+        ("Helped out wherever needed.....", "Helped out wherever needed....."),
+        ("Roomed patients ... and drew blood", "Roomed patients ... and drew blood"),
+    ],
+)
+def test_dots_that_lead_to_the_right_edge_are_a_gap(row: str, read: str) -> None:
+    assert tidy(row) == read
