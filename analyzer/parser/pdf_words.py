@@ -144,12 +144,14 @@ class _WordReader:
             columns = self._columns(own, own, starts, placed, ink)
         leads = np.cumsum(own) - 1
         x0, x1 = placed[0], placed[6]
-        numbers = np.array((columns.top, columns.bottom, columns.base, columns.size))[:, leads]
+        numbers = np.array((columns.top, columns.bottom, columns.base, columns.size))
+        # Words of one row share their numbers: the fewer there are, the more of a page the processor keeps at hand.
+        shared = [map(column.__getitem__, leads.tolist()) for column in numbers.tolist()]
         flags = np.array(columns.flags())[:, leads]
         texts = map(self.text.__getitem__, map(slice, begins, stops))
         sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
-        words = list(map(Word, texts, *sides, *numbers.tolist(), *flags.tolist()))
-        somewhere = np.isfinite(x0 + x1 + numbers.sum(axis=0))
+        words = list(map(Word, texts, *sides, *shared, *flags.tolist()))
+        somewhere = np.isfinite(x0 + x1 + numbers.sum(axis=0)[leads])
         if not somewhere.all():
             for number in np.flatnonzero(~somewhere).tolist():
                 _put_nowhere(words[number])
