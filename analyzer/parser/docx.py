@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(r"(?:page|p\.|of|/|\||-|–|—|\d|\s)*\Z", re.IGNORECA
 MESSAGES = {
     "damaged-file": "The file is damaged; what could be read was read, and some of the text may be missing.",
     "lost-words": "The page shows something{quoted} that could not be read; words in it are missing here.",
+    "picture-of-text": "The page holds a large picture; words in it are not read by anybody.",
     "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
     "hidden-text": "The file holds text that nobody sees{quoted}: hidden, white or tiny letters.",
     "columns": "The page is set in columns; a program that reads straight across mixes them up.",

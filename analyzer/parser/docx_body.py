@@ -35,7 +35,12 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DRAWN_TEXT = f"{DRAWING}txBody"
 EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+ANCHOR = f"{WP}anchor"
+PLACED = frozenset({ANCHOR, f"{WP}inline"})
+# In 914,400ths of an inch: two fifths of a letter-size page's width, an eighth of its area.
+PICTURE_WIDTH = 3_100_000
+PICTURE_AREA = 7_772_400 * 10_058_400 // 8
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
 LARGE_TABLE_WORDS = 30
 
@@ -138,6 +143,8 @@ class PartReader:
             )
             lit = place.shaded or look.shaded or place.in_box or self._backdrop
             self._add(rows, template, look, lit)
+        if collected.has_picture:
+            self.codes.setdefault("picture-of-text", "")
         for name in collected.unread:
             self.codes.setdefault("lost-words", name)
         for code, link in collected.drawings:
@@ -185,6 +192,7 @@ class _Inline:
         self.drawings: list[tuple[str, str]] = []
         self.unread: list[str] = []
         self.is_cut = False
+        self.has_picture = False
         self._budget = budget
         self._styles = styles
         self._paragraph = paragraph
@@ -218,6 +226,9 @@ class _Inline:
                     self.walk(chosen, look)
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
+            elif tag in PLACED:
+                self.has_picture = self.has_picture or _is_large_picture(child)
+                self.walk(child, look)
             elif tag == DRAWN_TEXT:
                 self.rows += [[(_drawn(p), look)] for p in child.iterchildren(f"{DRAWING}p")] + [[]]
             elif tag == f"{W}ddList":
@@ -237,6 +248,17 @@ class _Inline:
 def _drawn(paragraph: etree._Element) -> str:
     """The words of a paragraph of a drawing."""
     return "".join(t.text or "" for t in paragraph.iter(f"{DRAWING}t"))
+
+
+def _is_large_picture(placed: etree._Element) -> bool:
+    """Whether a picture in front of the page is wide and high enough to hold text that people are to read."""
+    size = placed.find(f"{WP}extent")
+    if size is None or placed.get("behindDoc") in ("1", "true") or next(placed.iter(f"{DRAWING}blip"), None) is None:
+        return False
+    width, height = str(size.get("cx", "")), str(size.get("cy", ""))
+    if not (width.isdecimal() and height.isdecimal()):
+        return False
+    return int(width) > PICTURE_WIDTH and int(width) * int(height) > PICTURE_AREA
 
 
 def _chosen(field: etree._Element) -> str:

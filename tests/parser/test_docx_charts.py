@@ -171,3 +171,22 @@ def test_a_drop_down_field_shows_what_was_chosen(result: str, shown: list[str]) 
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     document = read_docx(docx_file(paragraph("Systems") + paragraph(f"<w:r>{field}</w:r>", end)))
     assert texts(document) == ["Systems", *shown]
+
+
+@pytest.mark.parametrize(
+    ("place", "size", "behind", "warned"),
+    [
+        ("inline", (5_900_000, 7_600_000), "0", True),
+        ("anchor", (5_900_000, 7_600_000), "0", True),
+        ("anchor", (5_900_000, 7_600_000), "1", False),
+        ("inline", (1_300_000, 1_700_000), "0", False),
+        ("inline", (7_700_000, 900_000), "0", False),
+    ],
+)
+def test_a_large_picture_is_named(place: str, size: tuple[int, int], behind: str, warned: bool) -> None:
+    blip = '<a:graphic><a:graphicData><x><a:blip r:embed="p"/></x></a:graphicData></a:graphic>'
+    extent = f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>'
+    drawing = f'<w:r><w:drawing><wp:{place} behindDoc="{behind}">{extent}{blip}</wp:{place}></w:drawing></w:r>'
+    document = read_docx(docx_file(paragraph("Dana Oakes", drawing)))
+    assert texts(document) == ["Dana Oakes"]
+    assert [w.code for w in document.warnings] == (["picture-of-text"] if warned else [])
