@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from analyzer.matchers.honors import Honors
@@ -21,13 +22,13 @@ from analyzer.matchers.line_shapes import (
     DESCRIBED,
     ENDED,
     FOR_WHOM,
+    LABELLED,
     NAME_AND_LETTERS,
     OF_SCHOOL,
     ON_ITS_WAY,
+    RESULTED,
     SHOWN_BY,
     SIZE,
-    LABELLED,
-    RESULTED,
     SKILLS_OF,
     SYSTEMS,
     WAS,
@@ -317,7 +318,7 @@ class LineKinds:
     def _lists_deeds(self, line: str, words: Sequence[Word]) -> bool:
         """Whether each part of the line is a plain verb with its object: "admit patients, keep records, and file"."""
         marks = [0, *list_marks(line, words), len(line)]
-        parts = [[w for w in words if a <= w.start < b] for a, b in zip(marks, marks[1:], strict=False)]
+        parts = [[w for w in words if a <= w.start < b] for a, b in pairwise(marks)]
         opened = [self._openings.opens_plain(part) for part in parts if part]
         return len(opened) >= _DEEDS and all(opened) and len(words) >= 2 * len(opened)
 
