@@ -84,7 +84,7 @@ class _WordReader:
             spans.starts.tolist(), spans.ends.tolist(), placed.T.tolist(), joined.tolist(), strict=True
         ):
             parts = [(start, end, box)] if one else list(self._parts(start, end))
-            if len(parts) > 2 and len(parts) >= end - start - 1:
+            if len(parts) > 1:
                 groups.append((len(starts), len(parts)))
             starts += [part[0] for part in parts]
             ends += [part[1] for part in parts]

@@ -7,6 +7,7 @@ from pdf_files import BODY, HEIGHT, Draw, at, dot, page, pdf, rectangle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from analyzer.parser import read_document
 from analyzer.parser.pdf_drawings import read_drawings
 from analyzer.parser.pdf_library import PDFIUM, open_pdf
 from analyzer.parser.pdf_words import read_words
@@ -57,3 +58,17 @@ def test_drawings_among_letters(draws: tuple[Draw, ...], dots: int, rules: int) 
         finally:
             file.close()
     assert (len(drawings.dots), len(drawings.horizontal)) == (dots, rules)
+
+
+@pytest.mark.parametrize("degrees", [90, -90])
+def test_words_that_run_along_the_edge_are_whole(degrees: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        at(72, 60, "Dana Oakes")(canvas)
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(degrees)
+        canvas.drawString(0, 0, "Certified Phlebotomist since May, all shifts")
+        canvas.restoreState()
+
+    read = read_document(pdf(draw))
+    assert read.text == "Dana Oakes\nCertified Phlebotomist since May, all shifts"
