@@ -13,6 +13,7 @@ from typing import Any
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
+from analyzer.collection import search_less_often
 from web import api, check, failures
 from web.compression import compress
 from web.memory import Memory
@@ -131,4 +132,5 @@ def serve(
             work()
         else:
             warm_up()
+            search_less_often()
             run_workers(processes, work)

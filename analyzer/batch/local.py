@@ -40,9 +40,11 @@ def work_on_files(pipe: Connection, work: Work) -> None:
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     # Loading the matchers takes seconds on a slow machine: it must not count against the first file.
+    from analyzer.collection import search_less_often
     from analyzer.matchers.pipeline import pipeline
 
     pipeline(*work.lexicons)
+    search_less_often()
     pipe.send(_READY)
     with suppress(EOFError, OSError):
         while True:
