@@ -13,6 +13,8 @@ from analyzer.posting.strength import Years
 
 # Life-support cards are asked for beside a credential, never instead of it.
 LIFE_SUPPORT = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"})
+# Nobody is asked for two of these.
+NATIONAL = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.nrcma-nahp"})
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
 _MOST_BETWEEN = 60
 _CONNECTED = re.compile(r"^[\s,()/]*$")
@@ -76,8 +78,10 @@ def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Nec
     between = text[last.end : item.start]
     if _are_examples(group, item, text, parted):
         return True
+    if {*item.ids, *last.ids} <= NATIONAL and _CONNECTED.match(between):
+        return True
     in_passing = default == "mentioned" and not parted.search(text)
-    if in_passing and item.kind not in ("cert", "education") and not re.search(r"\bor\b", between):
+    if in_passing and item.kind not in ("cert", "education", "setting") and not re.search(r"\bor\b", between):
         return False
     if item.start < last.end:
         return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))

@@ -114,7 +114,8 @@ class BlockReader:
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
-            heading = self._headings.find(piece, styled=styled, bullet=not glued and (line.bullet or not alone))
+            listed = not glued and (line.bullet or not alone)
+            heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone)
             if heading is not None:
                 place.enter(heading)
                 one_line_block = heading.content > 0 and place.block not in READ_BLOCKS - _ONE_LINE

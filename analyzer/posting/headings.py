@@ -12,7 +12,15 @@ from typing import Any
 
 _MOST_WORDS = 8
 _MOST_CHARACTERS = 60
-_MARKS = " *#_|\t"
+_MARKS = " *#_|=~\t"
+# "Medical office experience: 2 years" is no heading.
+_A_WHILE = re.compile(
+    r"\W*(?:(?:minimum|at least|of)\s+)*(?:\d+|one|two|three|five|six)\W*\d*\W*(?:years?|yrs?|months?)\b", re.I
+)
+# "Duties of the medical assistant", "Responsibilities - clinical"
+_OF_WHAT = re.compile(r"(?<=s)\s+(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\s\w+){0,2}$")
+_SUBTITLE = re.compile(r"(?<=ies)\s+[-–—]\s+\w+(?:\s\w+)?$")
+_DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
@@ -76,7 +84,7 @@ class HeadingReader:
                     break
         return found
 
-    def find(self, text: str, *, styled: bool, bullet: bool) -> Heading | None:
+    def find(self, text: str, *, styled: bool, bullet: bool, alone: bool = False) -> Heading | None:
         """The heading that a line is or opens with; None where it is none. Offsets count in `text`."""
         lead = len(text) - len(text.lstrip(_MARKS))
         dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
@@ -86,11 +94,12 @@ class HeadingReader:
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
-            if block:
+            if block and not (_A_WHILE.match(text[colon.end() :]) and _plain(name) not in self._blocks):
                 return Heading(block, self._is_topic(name), colon.end())
         whole = text.strip(_MARKS)
         marked = whole.endswith((":", "?")) or "**" in text
-        if (bullet and not marked) or len(whole) > 2 * _MOST_CHARACTERS or (whole.endswith(".") and not styled):
+        listed = bullet and not (alone and _DUTIES.search(_plain(whole)) and _plain(whole) in self._blocks)
+        if (listed and not marked) or len(whole) > 2 * _MOST_CHARACTERS or (whole.endswith(".") and not styled):
             return None
         block = self._block(whole, sure=marked or styled or whole.isupper())
         return Heading(block, self._is_topic(whole), 0) if block else None
@@ -105,6 +114,8 @@ class HeadingReader:
     def _block(self, name: str, *, sure: bool) -> str:
         """The block that a heading of this name opens, "" for none; `sure` where it is marked as a heading."""
         plain = _plain(name)
+        whole, plain = plain, re.sub(r"\s*\([^()]*\)$", "", plain)
+        plain = _OF_WHAT.sub("", _SUBTITLE.sub("", plain))
         if not plain or re.search(r"\bfollowing\b|[$@]|\d{3}", plain):
             return ""
         if sure or _in_title_case(name):
@@ -113,7 +124,7 @@ class HeadingReader:
                 return opened
         if len(plain.split()) > _MOST_WORDS:
             return ""
-        bare = self._fillers.sub("", re.sub(r"\s*\([^()]*\)$", "", plain))
+        bare = self._fillers.sub("", plain)
         known = self._blocks.get(plain) or self._blocks.get(bare) or self._composed(bare)
         if not known and len(bare.split()) <= 5:
             known = next((b for p, b in self._heads if p.search(bare)), "")
@@ -123,7 +134,7 @@ class HeadingReader:
             longest = max(self._any.finditer(bare), key=lambda m: m.end() - m.start(), default=None)
             known = self._blocks[re.sub(r"\s+", " ", longest[0])] if longest else ""
         if known in ("requirements", "preferred", "physical"):
-            known = next((b for p, b in self._qualifiers if p.search(plain)), known)
+            known = next((b for p, b in self._qualifiers if p.search(whole)), known)
         return known
 
     def _composed(self, bare: str) -> str:

@@ -20,7 +20,8 @@ _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
 _CREDENTIAL = AnyCase(
-    r"certif|licen[sc]|\bregist|credential|\bcert\b|\bcards?\b"
+    r"certif(?!ied\s+(?:nurs|staff|provider))|licen[sc](?!ed\s+(?:practical|vocational|nurse|provider|staff|independent))"
+    r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
     r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)"
 )
 _RULES = AnyCase(r"regulation|\blaws?\b|complian|guideline|standards")
@@ -85,7 +86,7 @@ class ItemFinder:
         named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
         terms = [t for t in terms if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
-        tasks = [t for t in tasks if not any(start < t.end and t.start < end for start, end in named)]
+        tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
         terms = _other_languages(terms, clause)
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
 
@@ -150,7 +151,12 @@ class ItemFinder:
         own = {i for c in about for i in c.ids}
         if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):
             return self._with_equivalent(items, clause)
-        said = marked or (len(ids) > 1 and re.search(r"\b(?:certified|registered|credentialed)\b", clause, re.I))
+        said = marked or (
+            len(ids) > 1
+            and re.search(
+                r"\b(?:certified|registered|credentialed|certification|registration|credentials?)\b", clause, re.I
+            )
+        )
         if not own and (not said or any(set(c.ids) & {"cert.bls", "cert.cpr", "cert.acls"} for c in certs)):
             return list(items)
         kept = [i for i in items if i not in about]
@@ -168,6 +174,11 @@ class ItemFinder:
             last = max(ours, key=lambda k: k.end)
             kept[kept.index(last)] = Item((*last.ids, _UNSPECIFIED), last.start, last.end)
         return kept
+
+
+def _is_within(task: Item, start: int, end: int) -> bool:
+    """Whether most of a task's words are those of another item; "Supporting the RN with EKGs" only goes around one."""
+    return 2 * (min(task.end, end) - max(task.start, start)) > task.end - task.start
 
 
 def _other_languages(items: Sequence[Item], clause: str) -> list[Item]:

@@ -20,7 +20,7 @@ from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
-_EXPERIENCE = AnyCase(r"experience|background|\b(?:years?|months?)\b|worked in|working in")
+_EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
@@ -29,6 +29,11 @@ _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience")
 _LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
 _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language", "task"})
+# What a list of bodily demands may ask for besides.
+_SHOWN_BESIDE_STRENGTH = frozenset({"cert", "education", "language"})
+_MOVING = "task.patient-positioning"
+_UNSPECIFIED = "cert.ma-unspecified"
+_OF_ASSISTANTS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ma-c-wa", "cert.ma-state"})
 _GENERAL_PLACES = frozenset({"setting.clinic", "setting.private-practice", "setting.hospital-outpatient"})
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
@@ -140,6 +145,8 @@ class PostingReader:
         items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked, read=read)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
+        if clause.block == "physical":
+            items = [i for i in items if i.kind in _SHOWN_BESIDE_STRENGTH or i.ids == (_MOVING,)]
         if not clause.in_list and not self._strength.asks(text) and self._is_duty(text, items):
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
@@ -265,6 +272,10 @@ def _around(clause: Clause, start: int, end: int) -> Span:
     return _sub(clause, begin, begin + len(trimmed) if trimmed else end)
 
 
+def _are_schools(ids: Sequence[str]) -> bool:
+    return all(i.startswith("education.") for i in ids)
+
+
 def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
     """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
@@ -274,9 +285,14 @@ def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requiremen
     languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
     for r in requirements:
         key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
-        named_again = r.necessity == "mentioned" and r.any_of in asked
-        if r.necessity == "mentioned" and r.any_of and set(r.any_of) <= places_asked:
+        named = r.necessity == "mentioned"
+        named_again = named and r.any_of in asked
+        if named and r.any_of and set(r.any_of) <= places_asked:
             continue
+        if not named and r.any_of and any(set(r.any_of) < set(a) and _are_schools(a) for a in asked):
+            continue  # "Associate (required)" beside "college degree required"
+        if named and r.any_of == (_UNSPECIFIED,) and _OF_ASSISTANTS & {i for a in asked for i in a}:
+            continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
         if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
             continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
         if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):

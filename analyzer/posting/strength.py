@@ -23,7 +23,7 @@ _N = (
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
-    rf"(?<![\w$-])(?P<n>{_N}){_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
+    rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
     r"[\s-]*(?:full\s+|calendar\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
@@ -34,11 +34,12 @@ _NO_EXPERIENCE = re.compile(
     re.I,
 )
 _OTHER_TIME = re.compile(
-    r"(?:within|every|last|past|first|next|after|than|least once (?:in|every)|for over|founded|since|been|served)\s+"
+    r"(?:within|every|last|past|first|next|after|(?<!more\s)than|least once (?:in|every)|for over|founded|since|been|"
+    r"served)\s+"
     r"(?:the\s+|a\s+|an\s+|over\s+|more than\s+)*$",
     re.I,
 )
-_WORK = re.compile(r"experienc|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
+_WORK = re.compile(r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
 # "Phlebotomy: 1 year (required)"
 _LABELLED = re.compile(r":\s*$")
 _FAR = 160
@@ -71,6 +72,7 @@ class Strength:
         self._preferred = _markers(strength["preferred"], said_then, behind, patterns)
         self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind, patterns)
         self._adjectives = frozenset(strength["adjectives"])
+        self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
@@ -127,6 +129,8 @@ class Strength:
         if word in self._adjectives:
             return False
         rest = text[marker.end() :]
+        if self._others_must.search(text[: marker.start()]):
+            return False
         if word in ("minimum", "minimum of", "at least"):
             return bool(_YEARS.match(rest.lstrip()))
         if word in ("required", "require", "requires"):

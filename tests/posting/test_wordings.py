@@ -86,6 +86,33 @@ ASKED = [
         "Requirements\nAn MA diploma, a current BLS card, and work with patients (derm experience a plus!)",
         {"required education.ma-program", "required cert.bls", "preferred specialty.dermatology"},
     ),
+    ("Requirements\nNational certification (CMA, RMA, CCMA)", {"required cert.ccma-nha|cert.cma-aama|cert.rma-amt"}),
+    (
+        "Requirements\nCertification through AAMA, AMT or NHA.",
+        {"required cert.ccma-nha|cert.cma-aama|cert.rma-amt"},
+    ),
+    ("Requirements\nTwo years of experience as a CMA in pediatrics", {"required specialty.pediatrics"}),
+    # What a person has to be or to bring, and no work
+    ("Requirements\nValid driver's license and a car", set()),
+    ("Requirements\nUp to date on all immunizations", set()),
+    ("Requirements\nCurrent vaccinations (MMR, varicella)", set()),
+    ("Requirements\nMust sign a confidentiality agreement", set()),
+    ("Requirements\nMust complete training in infection control", set()),
+    ("Physical demands\nFrequent typing and filing", set()),
+    ("Physical demands\nExposure to infectious diseases", set()),
+    ("Duties\nSchedules patients who need to see a specialist.", {"mentioned task.schedule-appointments"}),
+    ("Duties\nLabels specimens that must go to the lab.", {"mentioned task.specimen-processing"}),
+    # The short form of duties
+    ("Duties\nOffice cleaning", {"mentioned task.room-cleaning"}),
+    ("Duties\nScribe", {"mentioned task.scribing"}),
+    ("Duties\n• General office duties", {"mentioned task.office-clerical"}),
+    ("Duties\nCollecting payments", {"mentioned task.check-in-out"}),
+    ("Duties\nDisposes of contaminated items", {"mentioned task.infection-control"}),
+    ("Duties\nSupports the RN with EKGs", {"mentioned task.ekg"}),
+    ("Duties\nTakes vital signs and reports to the registered nurse.", {"mentioned task.vital-signs"}),
+    ("Duties\nPerforms other duties such as records requests", {"mentioned task.medical-records"}),
+    ("Duties\nYour help is vital to the team.", set()),
+    ("Duties\nHazards: contact with blood and body fluids.", set()),
     # Duties below "Requirements"
     ("Requirements\n3. Takes vital signs with skill", {"mentioned task.vital-signs"}),
     ("Requirements\nAccurately takes vital signs", {"mentioned task.vital-signs"}),
@@ -105,6 +132,10 @@ YEARS = [
     ("Medical assisting: 2 years", 2.0),
     ("A year or more of clinic experience", 1.0),
     ("At least a year of experience", 1.0),
+    ("At least (2) years of experience in a hospital", 2.0),
+    ("Medical office experience: 2 years", 2.0),
+    ("More than one year of dermatology experience", 1.0),
+    ("1 yr exp in a clinic", 1.0),
     ("6 months+ in a primary care office", 0.5),
 ]
 
@@ -195,7 +226,22 @@ def test_headings_by_block(heading: str, strength: str) -> None:
     }
 
 
-DUTY_HEADINGS = ["Your Impact", "Work Performed", "Examples of Duties", "How You'll Make an Impact:", "Typical Tasks"]
+DUTY_HEADINGS = [
+    "Your Impact",
+    "Work Performed",
+    "Examples of Duties",
+    "How You'll Make an Impact:",
+    "Typical Tasks",
+    "RESPONSIBILITIES – Clinical",
+    "1. Clinical Duties",
+    "Essential Functions of the Job",
+    "Duties and Responsibilities of the Medical Assistant",
+    "Essential Duties/Responsibilities (include, but are not limited to the following)",
+    "Medical Assistant Duties:",
+    "=== Responsibilities ===",
+    "The medical assistant is responsible for:",
+    "This person will:",
+]
 
 
 @pytest.mark.parametrize("heading", DUTY_HEADINGS)
