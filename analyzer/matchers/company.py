@@ -2,6 +2,7 @@
 
 An entry matches as the beginning of a word, in any case ("phlebotom" finds "phlebotomist"). A trailing "!" asks for
 the whole word ("clinic!" is not found in "clinical"). Up to six capitals stand for letters: whole words, as written.
+Behind a "~" stands what must not follow ("customer ~service": a customer, and no customer service).
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ def _is_letters(entry: str) -> bool:
 
 
 def _entry(text: str) -> str:
-    text = text.strip()
+    text, *others = (part.strip() for part in text.split("~"))
     bare = text.removesuffix("!").rstrip()
     if _is_letters(text):
         return _body(bare) + "[sS]?" + _WORD_END
-    return _body(bare.lower()) + (_WORD_END if text.endswith("!") else "")
+    unless = rf"(?!\w*[\s\-/]+(?:{'|'.join(map(_body, others))}))" if others else ""
+    return _body(bare.lower()) + (_WORD_END if text.endswith("!") else "") + unless
 
 
 def _body(text: str) -> str:

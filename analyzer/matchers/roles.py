@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from analyzer.matchers.content import BE_WORDS, Content
@@ -87,9 +87,12 @@ def _acts(
     if not item.joint and f"{item.before} {item.lowered}" in verbs.compounds:
         # "led high-performing teams"
         return False
+    changed = item.lowered != form.lemma
+    if item.before == "to" and changed and not item.joint and not form.tenses & {"gerund", "base"}:
+        # "according to established protocols", "training for newly assigned staff"
+        return False
     if item.joint == "." or item.before in _TO:
         return True
-    changed = item.lowered != form.lemma
     if changed and "gerund" in form.tenses:
         if item.joint or item.before in _PREPOSITIONS or item.before in BE_WORDS:
             return True
@@ -124,12 +127,12 @@ def accepted(role: str, accepts: frozenset[str]) -> bool:
     return role in accepts or (" " in role and role.split(" ")[0] in accepts)
 
 
-def _verb_behind(content: Sequence[Content], forms: Sequence[Form | None], last: int) -> str:
+def _verb_behind(content: Sequence[Content], forms: Sequence[Form | None], last: int, compounds: Container[str]) -> str:
     """The lemma of the verb behind the object that ends before `last`: "patient rooming", "rooms were cleaned"."""
     if last >= len(content) or content[last].joint:
         return ""
     item, form = content[last], forms[last]
-    if form is None or item.lowered == form.lemma:
+    if form is None or item.lowered == form.lemma or f"{content[last - 1].lowered} {item.lowered}" in compounds:
         return ""
     touching = item.at == content[last - 1].at + 1
     acts = (
@@ -166,10 +169,15 @@ def _is_only_verb(content: Sequence[Content], forms: Sequence[Form | None], role
 
 
 def verbs_around(
-    content: Sequence[Content], forms: Sequence[Form | None], roles: Sequence[str], first: int, last: int
+    content: Sequence[Content],
+    forms: Sequence[Form | None],
+    roles: Sequence[str],
+    place: tuple[int, int],
+    compounds: Container[str],
 ) -> Around:
-    """The verbs around the object `content[first:last]`."""
-    behind = _verb_behind(content, forms, last)
+    """The verbs around the object `content[first:last]`; a word of one of the `compounds` is no verb."""
+    first, last = place
+    behind = _verb_behind(content, forms, last, compounds)
     is_long = last - first > 1
     # "obtained and charted vitals": the second verb is no object of the first.
     if content[first].joint == "." or (not is_long and _is_only_verb(content, forms, roles, first)):

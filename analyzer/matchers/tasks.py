@@ -156,7 +156,7 @@ class TaskMatcher:
             owners = self._owners[phrase].objects
             if not owners or not _is_one_thing(content, roles, first, last):
                 continue
-            around = verbs_around(content, forms, roles, first, last)
+            around = verbs_around(content, forms, roles, (first, last), self._verbs.compounds)
             for term, pattern, needs_company, accepts in owners:
                 task = self._governed(term, accepts, line, around, first, last)
                 if task is None and needs_company and _is_item(content, roles, first, last):
@@ -279,8 +279,15 @@ def _is_one_thing(content: Sequence[Content], roles: Sequence[str], first: int, 
 
 
 def _is_doing(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
-    """Whether a lone noun of a pattern met a doing: who is "handling EHR charting" handles no charts."""
-    return len(found) == 1 and found[0].lowered.endswith("ing") and not pattern[0].lowered.endswith("ing")
+    """Whether a lone noun of a pattern met a doing: who is "handling EHR charting" handles no charts.
+
+    Nor does who "received care that was documented" receive documents.
+    """
+    if len(found) > 1:
+        return False
+    noun, word = pattern[0].lowered, found[0].lowered
+    names_doing = noun.endswith("ing")
+    return names_doing != word.endswith(("ing", "ings")) or word in (f"{noun}ed", f"{noun}d")
 
 
 def _phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:

@@ -60,7 +60,7 @@ def verbs_of(line: str) -> list[str]:
         ("Answered phone calls from patients", {"phone-triage"}),
         ("Answered calls by addressing customer inquiries", {"office-clerical"}),
         ("Answered phone calls about tickets", {"office-clerical"}),
-        ("Greets visitors and directs them to the right staff", set()),
+        ("Greets visitors and directs them to the right staff", {"check-in-out"}),
         ("Worked with managed care, claims and denials desks", set()),
         ("Sold shoes and handbags", set()),
         ("Cooked meals for forty guests", set()),
