@@ -72,7 +72,8 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
             m
             for m in line.terms
             if m.kind == "cert"
-            and m.status == "held"
+            # An old date on a card leaves open whether it was renewed: the expiry date settles it.
+            and (m.status == "held" or (m.status == "unclear" and line.kind == "credential"))
             and m.term not in dated | said
             and _runs_out(subject, m)
             and (line.kind in _LISTS or _in_credentials(subject, m))

@@ -74,6 +74,7 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
     "credential-without-expiry": (
         Example(resume(certifications=("CMA (AAMA)", "BLS (AHA), exp. 05/2027"))),
         Example(resume(certifications=("CMA (AAMA), exp. 06/2028", "CPR certified"))),
+        Example(resume(certifications=("CMA (AAMA), exp. 06/2028", "CPR, American Red Cross (2016)"))),
     ),
     "weak-opening": (
         Example(resume("Responsible for answering phones")),
