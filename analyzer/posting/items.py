@@ -87,7 +87,7 @@ class ItemFinder:
         terms = [t for t in terms if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
-        terms = _other_languages(terms, clause)
+        terms = _without_general_school(_other_languages(terms, clause))
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
 
     def _is_not_asked(self, item: Item, clause: str) -> bool:
@@ -174,6 +174,13 @@ class ItemFinder:
             last = max(ours, key=lambda k: k.end)
             kept[kept.index(last)] = Item((*last.ids, _UNSPECIFIED), last.start, last.end)
         return kept
+
+
+def _without_general_school(items: Sequence[Item]) -> list[Item]:
+    """ "Certificate of completion from a medical assistant program" names one school."""
+    if not any("education.ma-program" in i.ids for i in items):
+        return list(items)
+    return [i for i in items if i.ids != ("education.vocational-other",)]
 
 
 def _is_within(task: Item, start: int, end: int) -> bool:

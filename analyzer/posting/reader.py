@@ -281,6 +281,7 @@ def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requiremen
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
     places_asked = {i for ids in asked for i in ids} & _GENERAL_PLACES
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
+    with_years = {(r.any_of, r.necessity) for r in requirements if r.any_of and r.years is not None}
     seen: set[tuple[object, ...]] = set()
     languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
     for r in requirements:
@@ -295,6 +296,8 @@ def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requiremen
             continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
         if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
             continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
+        if r.any_of and r.years is None and (r.any_of, r.necessity) in with_years:
+            continue
         if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
             continue
         if r.role and (r.any_of, r.necessity, r.years) in own:

@@ -42,6 +42,7 @@ _OTHER_TIME = re.compile(
 _WORK = re.compile(r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
 # "Phlebotomy: 1 year (required)"
 _LABELLED = re.compile(r":\s*$")
+_CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -164,7 +165,7 @@ class Strength:
 
     def asks_credential(self, text: str, due: str | None) -> bool:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
-        return due not in (None, "eligible") or bool(self._held.match(text))
+        return (due not in (None, "eligible") and bool(_CARD.search(text))) or bool(self._held.match(text))
 
     def asks_by_itself(self, text: str, kinds: Set[str]) -> bool:
         """Whether a clause opens with what it asks for, so that it needs no heading or "must": a school, a language."""

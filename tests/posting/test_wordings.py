@@ -102,6 +102,15 @@ ASKED = [
     ("Physical demands\nExposure to infectious diseases", set()),
     ("Duties\nSchedules patients who need to see a specialist.", {"mentioned task.schedule-appointments"}),
     ("Duties\nLabels specimens that must go to the lab.", {"mentioned task.specimen-processing"}),
+    # Colleagues are no credentials
+    ("Requirements\nAbility to work with RNs and LPNs", set()),
+    ("Requirements\nAbility to take direction from the RN", set()),
+    ("Requirements\nMust work well with CMAs", set()),
+    ("Requirements\nKnows the role of the RN and LPN", set()),
+    ("Duties\nNotifies the RN within 2 days.", set()),
+    ("Requirements\nMust be enrolled in an RN program", set()),
+    ("Requirements\nMA, LPN or EMT", {"required cert.emt|cert.lpn|cert.ma-unspecified"}),
+    ("Requirements\nCertificate of completion from a medical assistant program", {"required education.ma-program"}),
     # The short form of duties
     ("Duties\nOffice cleaning", {"mentioned task.room-cleaning"}),
     ("Duties\nScribe", {"mentioned task.scribing"}),
