@@ -90,6 +90,8 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                 elif not joint and _SOFT.search(word.gap):
                     joint, before = "&", "&"
         lowered, part = _part_of(word.text)
+        if lowered == "to" and _joins_numbers(words, index):
+            continue
         if lowered in _BOUNDS and _bounds_a_number(words, index, _BOUNDS[lowered]):
             if _BOUNDS[lowered] and kept and kept[-1].at == index - 1:
                 joint = kept.pop().joint or joint
@@ -147,6 +149,11 @@ def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:
     if index + 1 == len(words) or not _is_number(words[index + 1].text):
         return False
     return not opener or (index > 0 and words[index - 1].text.casefold() == opener)
+
+
+def _joins_numbers(words: Sequence[Word], index: int) -> bool:
+    """Whether a word stands between the ends of a range ("20 to 25")."""
+    return 0 < index < len(words) - 1 and _is_number(words[index - 1].text) and _is_number(words[index + 1].text)
 
 
 def _is_range(words: Sequence[Word], index: int) -> bool:

@@ -48,9 +48,13 @@ class Lessons:
                 if content[index + 1].lowered in _PUPILS and index + 1 < first and self._is(item.lowered, self._trains):
                     # "showed them around and taught them phlebotomy"
                     return True
-                if not self._is(item.lowered, self.verbs):
+                if not self._is(item.lowered, self.verbs) and not self._is_named(content, index):
                     return False
         return False
+
+    def _is_named(self, content: Sequence[Content], index: int) -> bool:
+        """Whether a noun names a doing that is one of several topics: "on use and maintenance of pumps"."""
+        return content[index].joint in (",", "&") and content[index].lowered in self._verbs.nouns
 
     def _before(self, content: Sequence[Content], index: int) -> bool:
         """Whether a lesson stands before `index`, for somebody: "trained in phlebotomy" tells of the person."""

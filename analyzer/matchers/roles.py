@@ -24,7 +24,8 @@ _HELPING = frozenset("assist help aid participate".split())
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
-    "accordance according per awareness contained through throughout via among across toward by".split()
+    "accordance according per awareness contained through throughout via among across toward by who prior arising "
+    "affecting how".split()
 )
 _MOST_BETWEEN = 14
 
@@ -106,7 +107,8 @@ def _acts(
         if item.joint:
             return True
         # "prescribed medication" behind a verb, "the assigned rooms": a participle that describes the noun.
-        return not verb_before and item.before not in _DETERMINERS and item.before not in _PREPOSITIONS
+        described = item.before in _DETERMINERS and item.before != "that"
+        return not verb_before and not described and item.before not in _PREPOSITIONS
     if item.joint and following and not following.joint and following.before in _DETERMINERS:
         # "booked visits and answer the phone": only a verb stands before an article, whatever tense the line has.
         return True

@@ -221,6 +221,17 @@ def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
         ("Handled a project plan for the implementation of e-prescription", set()),
         ("Member, Society of Clinical Research Coordinators", set()),
         ("Scheduled them for the doctor's visit", {"schedule-appointments"}),
+        # A range, a list that is no single thing, and what stands behind "that", "how", "prior to".
+        ("I room 15 to 18 patients each morning", {"room-patients"}),
+        ("Wrote a guide that shortened patient wait times", {"patient-flow"}),
+        ("Assisted clinic visitors who asked about ways of paying for a prescription", set()),
+        ("Reviewed forms prior to vaccines", set()),
+        ("Transported clients and escorted residents to doctor appointments", {"patient-positioning"}),
+        ("Infused chemotherapy and blood products on the night shift", {"iv-therapy"}),
+        ("Reordered vaccines and pulled expired drugs", {"inventory-ordering"}),
+        ("Told the nurse about a change in patient condition", {"abnormal-value-escalation"}),
+        ("Responded to a behavioral crisis on the unit", {"behavioral-support"}),
+        ("Filed protocol deviations and kept the regulatory binder", {"clinical-research"}),
     ],
 )
 def test_what_governs_and_what_a_word_belongs_to(line: str, expected: set[str]) -> None:
