@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
@@ -17,6 +18,7 @@ def lower_pattern(pattern: str) -> str:
     return _CAPITAL.sub(lambda m: m[0].lower() if len(m[0]) == 1 else m[0], pattern)
 
 
+@lru_cache(maxsize=8)  # Dozens of patterns look at the same clause, one after the other.
 def lower_text(text: str) -> str:
     """The text in lower case with every character at its place, also where a lower-case form is longer."""
     lowered = text.lower()

@@ -48,6 +48,20 @@ class Item:
         return self.ids[0].split(".", 1)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase and what it means; `anchored` where it asks for the start or end of its clause."""
+
+    pattern: AnyCase
+    ids: tuple[str, ...]
+    anchored: bool
+
+    @classmethod
+    def build(cls, pattern: str, ids: Sequence[str]) -> Phrase:
+        """The phrase of a lexicon entry. What looks ahead for other words depends on where its clause ends, too."""
+        return cls(AnyCase(pattern), tuple(ids), any(mark in pattern for mark in ("^", "$", "(?!")))
+
+
 class ItemFinder:
     """Built once from a pipeline; `find` is pure."""
 
@@ -61,23 +75,26 @@ class ItemFinder:
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
         self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
-        self._phrases = [(AnyCase(p["pattern"]), tuple(p["ids"])) for p in table["phrase"]]
+        self._phrases = [Phrase.build(p["pattern"], p["ids"]) for p in table["phrase"]]
 
     def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
         """The words of these clauses, which `find` is quicker with when they are looked up together."""
         return dict(zip(spans, self._matchers.read_lines(span.of(text) for span in spans), strict=True))
 
-    def find(self, text: str, span: Span, *, field: str, marked: bool, read: ReadLine | None = None) -> list[Item]:
+    def find(
+        self, text: str, span: Span, *, field: str, marked: bool,
+        read: ReadLine | None = None, phrases: Sequence[Phrase] | None = None,
+    ) -> list[Item]:  # fmt: skip
         """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
 
         `marked` says that the clause holds a word of strength: only then may an issuer stand alone. With `read` its
-        words are known already.
+        words are known already; `phrases` are those that `phrases_in` finds in the text.
         """
         clause = span.of(text)
         certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
         line = self._matchers.line(text, span, read=read, as_of=_ANY_DAY, posting=True, certified=certified)
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
-        terms = self._with_phrases(terms, clause)
+        terms = self._with_phrases(terms, clause, self._phrases if phrases is None else phrases)
         terms = self._with_letters(terms, clause)
         terms = self._with_issuers(terms, clause, field, marked)
         tasks = [Item((t.term,), t.span.start - span.start, t.span.end - span.start) for t in line.tasks]
@@ -93,8 +110,9 @@ class ItemFinder:
     def _is_not_asked(self, item: Item, clause: str) -> bool:
         """Whether the item is only in the words of an employer who hires or hands out work, or a role once held."""
         return any(
-            item.ids[0] in ids and found.start() < item.end and item.start < found.end()
+            found.start() < item.end and item.start < found.end()
             for pattern, ids in self._not_asked
+            if item.ids[0] in ids
             for found in pattern.finditer(clause)
         )
 
@@ -105,14 +123,18 @@ class ItemFinder:
         issuers = [turns[field] for _, turns in self._matchers.details.issuers(clause) if field in turns]
         return tuple(dict.fromkeys(letters or issuers))
 
-    def _with_phrases(self, items: Sequence[Item], clause: str) -> list[Item]:
+    def phrases_in(self, text: str) -> list[Phrase]:
+        """The set phrases that may stand in a clause of this text; what most postings never say is not looked for."""
+        return [p for p in self._phrases if p.anchored or p.pattern.search(text)]
+
+    def _with_phrases(self, items: Sequence[Item], clause: str, phrases: Sequence[Phrase]) -> list[Item]:
         kept = list(items)
-        for pattern, ids in self._phrases:
-            for found in pattern.finditer(clause):
-                start, end = found.span("what") if "what" in pattern.groups else found.span()
-                kind = ids[0].split(".", 1)[0]
+        for phrase in phrases:
+            for found in phrase.pattern.finditer(clause):
+                start, end = found.span("what") if "what" in phrase.pattern.groups else found.span()
+                kind = phrase.ids[0].split(".", 1)[0]
                 kept = [k for k in kept if not (k.kind == kind and k.start < end and start < k.end)]
-                kept.append(Item(ids, start, end))
+                kept.append(Item(phrase.ids, start, end))
         return kept
 
     def _with_letters(self, items: Sequence[Item], clause: str) -> list[Item]:

@@ -14,8 +14,9 @@ from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
 from analyzer.posting.headings import HeadingReader
-from analyzer.posting.items import Item, ItemFinder, ids_of
+from analyzer.posting.items import Item, ItemFinder, Phrase, ids_of
 from analyzer.posting.lists import ListReader
+from analyzer.posting.repeats import without_repeats
 from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
@@ -32,12 +33,8 @@ _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language",
 # What a list of bodily demands may ask for besides.
 _SHOWN_BESIDE_STRENGTH = frozenset({"cert", "education", "language"})
 _MOVING = "task.patient-positioning"
-_UNSPECIFIED = "cert.ma-unspecified"
-_OF_ASSISTANTS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ma-c-wa", "cert.ma-state"})
-_GENERAL_PLACES = frozenset({"setting.clinic", "setting.private-practice", "setting.hospital-outpatient"})
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
-_BILINGUAL = "language.bilingual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,7 @@ class _Reading:
     text: str
     field: str
     words: Mapping[Span, ReadLine]
+    phrases: Sequence[Phrase]
     # Places named in passing.
     passed: list[Requirement]
 
@@ -77,7 +75,8 @@ class PostingReader:
         ignored = [Ignored(s.span, s.why) for s in skipped]
         top = document.text[:_TITLE_REACH]
         field = next((c for p, c in self._fields if p.search(top)), self._usual_field)
-        reading = _Reading(document.text, field, self._items.read_ahead(document.text, [c.span for c in clauses]), [])
+        words = self._items.read_ahead(document.text, [c.span for c in clauses])
+        reading = _Reading(document.text, field, words, self._items.phrases_in(document.text), [])
         requirements: list[Requirement] = []
         lists = self._lists.start(field)
         for clause in clauses:
@@ -96,7 +95,7 @@ class PostingReader:
             document=document,
             title=title,
             employer=employer,
-            requirements=tuple(_without_repeats(requirements)),
+            requirements=tuple(without_repeats(requirements)),
             ignored=tuple(sorted(ignored, key=lambda i: i.span)),
             state=self._front.state(document),
         )
@@ -142,12 +141,15 @@ class PostingReader:
                 return
         marked = self._strength.is_marked(text)
         read = reading.words.get(clause.span)
-        items = self._items.find(reading.text, clause.span, field=reading.field, marked=marked, read=read)
+        items = self._items.find(
+            reading.text, clause.span, field=reading.field, marked=marked, read=read, phrases=reading.phrases
+        )
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if clause.block == "physical":
             items = [i for i in items if i.kind in _SHOWN_BESIDE_STRENGTH or i.ids == (_MOVING,)]
-        if not clause.in_list and not self._strength.asks(text) and self._is_duty(text, items):
+        may_tell = default != "mentioned" and not clause.in_list
+        if may_tell and not self._strength.asks(text) and self._is_duty(text, items):
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
@@ -270,40 +272,6 @@ def _around(clause: Clause, start: int, end: int) -> Span:
     trimmed = piece.strip()
     begin = left + 1 + piece.index(trimmed) if trimmed else start
     return _sub(clause, begin, begin + len(trimmed) if trimmed else end)
-
-
-def _are_schools(ids: Sequence[str]) -> bool:
-    return all(i.startswith("education.") for i in ids)
-
-
-def _without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
-    """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
-    asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
-    places_asked = {i for ids in asked for i in ids} & _GENERAL_PLACES
-    own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
-    with_years = {(r.any_of, r.necessity) for r in requirements if r.any_of and r.years is not None}
-    seen: set[tuple[object, ...]] = set()
-    languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
-    for r in requirements:
-        key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
-        named = r.necessity == "mentioned"
-        named_again = named and r.any_of in asked
-        if named and r.any_of and set(r.any_of) <= places_asked:
-            continue
-        if not named and r.any_of and any(set(r.any_of) < set(a) and _are_schools(a) for a in asked):
-            continue  # "Associate (required)" beside "college degree required"
-        if named and r.any_of == (_UNSPECIFIED,) and _OF_ASSISTANTS & {i for a in asked for i in a}:
-            continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
-        if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
-            continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
-        if r.any_of and r.years is None and (r.any_of, r.necessity) in with_years:
-            continue
-        if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
-            continue
-        if r.role and (r.any_of, r.necessity, r.years) in own:
-            continue
-        seen.add(key)
-        yield r
 
 
 @cache

@@ -144,6 +144,8 @@ class Strength:
         word, rest = marker[0].casefold(), text[marker.end() :]
         if word == "preference":
             return bool(re.match(r"\s+(?:is|will|for|to|given|shall)\b", rest, re.I))
+        if word == "advantage" and re.search(r"\btak\w+\s+(?:full\s+)?$", text[: marker.start()], re.I):
+            return False
         if word not in self._soft_adjectives or not re.match(r"\s+[a-z]", rest) or self._asks_before.match(rest):
             return True
         return bool(re.search(r"\b(?:is|are|be|would|we)\s+(?:\w+ly\s+)?$", text[: marker.start()], re.I))

@@ -1,0 +1,46 @@
+"""Leaves out what a posting says again: the same need twice, a title above what it asks for, a school within others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.model import Requirement
+
+_BILINGUAL = "language.bilingual"
+_UNSPECIFIED = "cert.ma-unspecified"
+_OF_ASSISTANTS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ma-c-wa", "cert.ma-state"})
+_GENERAL_PLACES = frozenset({"setting.clinic", "setting.private-practice", "setting.hospital-outpatient"})
+
+
+def _are_schools(ids: Sequence[str]) -> bool:
+    return all(i.startswith("education.") for i in ids)
+
+
+def without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
+    """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
+    asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
+    places_asked = {i for ids in asked for i in ids} & _GENERAL_PLACES
+    own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
+    with_years = {(r.any_of, r.necessity) for r in requirements if r.any_of and r.years is not None}
+    seen: set[tuple[object, ...]] = set()
+    languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
+    for r in requirements:
+        key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
+        named = r.necessity == "mentioned"
+        named_again = named and r.any_of in asked
+        if named and r.any_of and set(r.any_of) <= places_asked:
+            continue
+        if not named and r.any_of and any(set(r.any_of) < set(a) and _are_schools(a) for a in asked):
+            continue  # "Associate (required)" beside "college degree required"
+        if named and r.any_of == (_UNSPECIFIED,) and _OF_ASSISTANTS & {i for a in asked for i in a}:
+            continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
+        if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
+            continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
+        if r.any_of and r.years is None and (r.any_of, r.necessity) in with_years:
+            continue
+        if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
+            continue
+        if r.role and (r.any_of, r.necessity, r.years) in own:
+            continue
+        seen.add(key)
+        yield r
