@@ -37,6 +37,7 @@ class ClauseReader:
         self._adjectives = frozenset(words["also_adjectives"])
         self._described = frozenset(words["gerund_tails"])
         self._plain = frozenset(words["plain_verbs"])
+        self._descriptions = frozenset(words["also_descriptions"])
 
     def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
         """The words of `text[span]`."""
@@ -61,6 +62,8 @@ class ClauseReader:
         first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
         lead = self._form(tokens[first])
         if lead and "gerund" in lead.tenses and self._objectless(text, tokens, first):
+            lead = None
+        if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
         found: list[tuple[int, Head]] = []
         unsure = unknown = False
@@ -114,7 +117,7 @@ class ClauseReader:
             # "..., and promptly transcribes orders"
             index -= 1
         gap = text[tokens[index - 1].end : tokens[index].start]
-        return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|\s[-–—]\s", gap))
+        return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|[-–—]\s", gap))
 
     def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether two or more verbs in capitals stand in the midst of a sentence of small words."""
@@ -164,7 +167,7 @@ class ClauseReader:
             and not self._in_title_case(tokens)
             and not self._runs_on(text, tokens, index, lead)
         ):
-            return None, False
+            return None, self._may_lead(text, tokens, index, form, lead)
         place = Span(token.start, token.end)
         objectless = self._objectless(text, tokens, index)
         if "gerund" in form.tenses:
@@ -178,7 +181,7 @@ class ClauseReader:
                 return None, True
             return Head(place, form.lemma, "past"), False
         if lead is None or lead == "gerund":
-            return None, False
+            return None, bool(lead) and token.lowered in self._plain and not objectless
         if token.lowered == form.lemma:
             if lead != "base":
                 # "weight and head circumference": only a word that is nothing but a verb counts here.
@@ -193,6 +196,13 @@ class ClauseReader:
         if "third" in form.tenses and lead == "third" and not objectless:
             return Head(place, form.lemma, "third"), False
         return None, False
+
+    def _may_lead(self, text: str, tokens: Sequence[Token], index: int, form: Form | None, lead: Tense | None) -> bool:
+        """Whether a word in capitals may be a verb in the tense of the first ("..., Schedule appointments")."""
+        if form is None or lead not in ("base", "third") or lead not in form.tenses:
+            return False
+        named = lead == "base" and form.lemma not in self._plain and not self._has_object(text, tokens, index)
+        return not named and not self._objectless(text, tokens, index)
 
     def _has_object(self, text: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word that is a noun as well goes on like a verb, with a plural ("test results" does not)."""

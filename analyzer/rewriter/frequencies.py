@@ -21,7 +21,9 @@ class Frequencies:
         return Span(*match.span()) if match else None
 
     def is_adjective(self, sentence: Sentence, often: Span, clause: Clause) -> bool:
-        """Whether "daily" describes a noun ("daily quality controls") and does not stand by itself."""
+        """Whether "daily" describes a noun ("daily quality controls", "prepared daily and monthly reports")."""
+        if clause.head and not sentence.text[clause.head.span.end : often.start].strip():
+            return True
         rest = re.match(r"\s+([^\W_]+)", sentence.text[often.end : clause.span.end])
         return bool(rest) and rest[1].casefold() not in BOUNDARY  # type: ignore[index]
 

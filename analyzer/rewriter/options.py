@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import (
     Blank,
     Confirm,
+    Fact,
     Glue,
     OptionKind,
     RewriteOption,
@@ -43,6 +45,8 @@ _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 _LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* (?!lead\b)[A-Za-z]")
 # "..., 15 to 20 a week" measures everything before it.
 _LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
+# The word in front of a conjunction at the end.
+_VERB_BEFORE = re.compile(r"([a-z]+)(?:,? (?:and|or|&)|,|/) ?$")
 # A share is a result, not a volume.
 _SHARE = re.compile(r"\{n\}(?:%| of every)")
 # Work that is about other work.
@@ -122,8 +126,9 @@ class OptionMaker:
                 continue
             named = any(isinstance(s, Blank | Confirm) and ".ehr" in s.key for s in option.segments)
             reworded = kind == "wording" and shaped.better
-            if (every or not made or named or reworded) and not self._keeps_tasks(subject, option):
-                if every:
+            loose = bool(made) and ("\n" in option.text or self._joins_last_item(subject, shaped.sentence, option))
+            if (every or not made or named or reworded or loose) and not self._keeps_tasks(subject, option):
+                if every or loose:
                     continue
                 return None
             made.append(option)
@@ -133,7 +138,20 @@ class OptionMaker:
     def _keeps_tasks(self, subject: Subject, option: RewriteOption) -> bool:
         """Whether our own reader still finds every task of the bullet in the finished option."""
         shown = "".join("20" if isinstance(s, Blank) and s.unit else _named(s) for s in option.segments)
-        return self._tasks_of(subject) <= self._found(shown)
+        return self._tasks_of(subject) <= {t for line in shown.split("\n") for t in self._found(line)}
+
+    @staticmethod
+    def _joins_last_item(subject: Subject, sentence: Sentence, option: RewriteOption) -> bool:
+        """Whether words go on behind a task that is a last item without a verb ("EKGs, blood" + " for 3 providers")."""
+        last = next((t for t in subject.line.tasks if t.span.end == sentence.span.end), None)
+        if last is None or any(c.head and c.head.span.start == last.span.start for c in sentence.clauses):
+            return False
+        behind = [
+            after.text
+            for fact, after in pairwise(option.segments)
+            if isinstance(fact, Fact) and fact.span and fact.span.end == last.span.end and isinstance(after, Glue)
+        ]
+        return any(text[:1] == " " and text[:2] != " (" for text in behind)
 
     @staticmethod
     def _tasks_of(subject: Subject) -> set[str]:
@@ -190,12 +208,36 @@ class OptionMaker:
             seen.add(task.term)
             whole = shaped.sentence.clause_of(task.span)
             clause = whole.span
-            if self.is_topic(shaped.sentence, whole, task):
+            if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
                 continue
             words = clause.of(subject.text)
             if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
                 found.append(OpenTask(task, terms[task.term]))
-        return sorted(found, key=lambda o: o.task.term not in subject.wanted)
+        shared = {o.task.span.end for o in found if self._counts_object(subject, o)}
+        return sorted(
+            found,
+            key=lambda o: (
+                o.task.term not in subject.wanted,
+                min(x.task.span.start for x in found if x.task.span.end == o.task.span.end),
+                o.task.span.end in shared and not self._counts_object(subject, o),
+            ),
+        )
+
+    @staticmethod
+    def _is_told(said: str, term: Term) -> bool:
+        """Whether the sentence answers a question on how much of the task in its own unit, in whatever clause."""
+        asks = [a for a in term.ask if a.dimension in VOLUME and a.unit.count(" ") > 1]
+        pieces = {p for a in asks for p in (a.unit, a.after.partition("{n} ")[2].rstrip(")"))} - {""}
+        return any(re.search(rf"\d {re.escape(p)}(?![^\W_])", said) for p in pieces if p in said)
+
+    def _counts_object(self, subject: Subject, item: OpenTask) -> bool:
+        """Whether the task's question counts the noun that it shares with a verb before ("schedule and confirm")."""
+        words = item.task.span.of(subject.text).casefold()
+        before = _VERB_BEFORE.search(subject.text[subject.bullet.span.start : item.task.span.start].casefold())
+        if before is None or before[1] not in self.matchers.verbs.forms:
+            return False
+        first = next((a for a in item.term.ask if a.dimension in VOLUME), None)
+        return first is not None and any(re.search(rf"\b{re.escape(n)}$", words) for n in first.before)
 
     def is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
         """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
@@ -283,7 +325,7 @@ class OptionMaker:
         for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
             if edit.span.start < last.span.end:
                 return True
-            if edit.span == last.span and not (isinstance(s := last.segments[-1], Glue) and s.text.endswith(")")):
+            if edit.span == last.span and not _follows(edit, last):
                 return True
             last = edit
         return False
@@ -303,12 +345,14 @@ class OptionMaker:
     ) -> Iterator[tuple[OptionKind, list[Edit]]]:  # fmt: skip
         base = list(shaped.edits)
         system = self._systems.edits(subject, shaped.sentence)
+        last = shaped.sentence.clauses[-1].span
         for item in tasks:
+            own = shaped.sentence.clause_of(item.task.span).span == last
             scope = SCOPE if subject.entry.kind != "externship" else frozenset({"providers"})
             for index, ask in self._asks_of(item.term, scope):
                 if any(a is ask or a.dimension == ask.dimension or a.unit == ask.unit for a, _ in asked):
                     continue
-                if subject.says(ask.dimension):
+                if subject.says(ask.dimension) or not (own or ask.dimension == "providers" or _hangs(ask)):
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not self._clash([*base, *lead, *system, *end]):
@@ -334,11 +378,26 @@ class OptionMaker:
         for item in nearest:
             own = shaped.sentence.clause_of(item.task.span).span == last
             for index, ask in enumerate(item.term.ask):
-                if ask.dimension in _NO_RESULT or not (own or ask.after.startswith("with ")):
+                if ask.dimension in _NO_RESULT or not (own or _hangs(ask)):
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not self._clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
+
+
+def _hangs(ask: Ask) -> bool:
+    """Whether a question's words name what they are about, so that they may end any sentence."""
+    return ask.after.startswith("with ")
+
+
+def _follows(edit: Edit, last: Edit) -> bool:
+    """Whether an edit may stand right behind another: a question behind a bracket, or without one behind a period."""
+    closing = last.segments[-1] if last.segments else None
+    opening = edit.segments[0] if edit.segments else None
+    if not isinstance(closing, Glue) or not any(isinstance(x, Blank) for x in edit.segments):
+        return False
+    counted = all(isinstance(x, Glue) for x in last.segments)
+    return closing.text.endswith(")") or (counted and isinstance(opening, Glue) and not opening.text.startswith(" ("))
 
 
 def _named(segment: Segment) -> str:

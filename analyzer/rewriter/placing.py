@@ -31,6 +31,12 @@ _LOOSE = frozenset("and or in at during using within across before after while a
 _STOCK = frozenset(("inventory", "rooms"))
 _CONJUNCTIONS = frozenset(("and", "or"))
 _NEUTRAL = "20"
+# What holds on to the word before it.
+_HOLDS_ON = re.compile(r"[./]|-(?=[^\W_])")
+_DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
+_OPEN = re.compile(r"\([^()]*$")
+_IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should)\b", re.I)
+_CONDITIONS = frozenset("as when if once while where until whether how".split())
 # A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
 _NEAR = 8
 
@@ -79,6 +85,7 @@ class Placer:
         self._pairs = self._phrases(lists["pairs"])
         self._particles = self._phrases(lists["particles"])
         self._people = frozenset(lists["people"])
+        self._others = frozenset(lists["other_people"])
         self._followers = frozenset(lists["followers"])
         self._prepositions = frozenset(lists["prepositions"])
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
@@ -110,17 +117,34 @@ class Placer:
         if noun is not None and noun.end >= task.span.end:
             placed = self._at_noun(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
+                if self._is_aside(sentence, clause, placed):
+                    return None
                 return self._often.removed(sentence, clause, placed, often)
         placed = self._behind(sentence, clause, task, ask, key, apart)
-        if placed and self._parts_words(sentence, placed):
+        if placed and (self._parts_words(sentence, placed) or self._is_aside(sentence, clause, placed)):
             return None
         return None if placed is None else self._often.removed(sentence, clause, placed, often)
 
     @staticmethod
     def _parts_words(sentence: Sentence, placed: Placement) -> bool:
-        """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex")."""
-        ends = (e.span.end for e in placed.edits if e.span.end < sentence.span.end)
-        return any(sentence.text[end] in "./" for end in ends)
+        """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex", "close-out")."""
+        ends = [e.span.end for e in placed.edits if e.span.end < sentence.span.end]
+        if placed.bracket and any(_OPEN.search(sentence.text, sentence.span.start, end) for end in ends):
+            # No bracket stands in another.
+            return True
+        return any(_HOLDS_ON.match(sentence.text, end) for end in ends)
+
+    @staticmethod
+    def _is_aside(sentence: Sentence, clause: Clause, placed: Placement) -> bool:
+        """Whether the words are what the work depends on ("as referrals are received"), and not the work.
+
+        "Ensured that 20 exam rooms were stocked" tells of the work; a bracket there says nothing well.
+        """
+        for edit in placed.edits:
+            if _IS.match(sentence.text, edit.span.end, clause.span.end):
+                own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < edit.span.start}
+                return bool(own & _CONDITIONS) or (placed.bracket and "that" in own)
+        return False
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
 
@@ -132,8 +156,11 @@ class Placer:
             return None
         near = noun_phrase_end(sentence, clause, task.span.end)
         start = max(task.span.start, clause.span.start)
+        # The last noun of a list is all of its task ("authorizations and referrals"); else a verb opens its words.
+        if not any(t.lowered in _CONJUNCTIONS and start - t.end == 1 for t in sentence.tokens):
+            start += 1
         for name in _longest_first(ask.before):
-            for match in _noun_pattern(name).finditer(sentence.text, start + 1, clause.span.end):
+            for match in _noun_pattern(name).finditer(sentence.text, start, clause.span.end):
                 if match.start() >= near and not (
                     name in self._people and self._behind_preposition(sentence, match.start())
                 ):
@@ -170,6 +197,7 @@ class Placer:
             and tokens[first - 1].start not in heads
             and tokens[first - 1].lowered not in BOUNDARY | self._determiners
             and not self._is_verb(tokens, first - 1)
+            and not self._is_particle(clause, tokens, first - 1)
         ):
             first -= 1
         vague = None
@@ -194,6 +222,13 @@ class Placer:
             return False
         behind_to = index > 0 and tokens[index - 1].lowered == "to"
         return behind_to or bool(form.tenses & {"past"} and tokens[index].lowered != form.lemma)
+
+    def _is_particle(self, clause: Clause, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word belongs to the verb that leads the clause ("worked up patients")."""
+        head = clause.head
+        if head is None or not index or tokens[index - 1].start != head.span.start:
+            return False
+        return tokens[index].lowered in self._verbs.particles.get(head.lemma, ())
 
     def _at_noun(self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: _Noun) -> Placement | None:
         tokens, text = sentence.tokens, sentence.text
@@ -234,6 +269,8 @@ class Placer:
         if gap == " ":
             if clause.head and before.start == clause.head.span.start:
                 return True
+            if self._is_particle(clause, tokens, tokens.index(before)):
+                return True
             if before.lowered in self._prepositions:
                 return True
             if self._is_verb(tokens, tokens.index(before)):
@@ -268,6 +305,8 @@ class Placer:
             if _LONE.fullmatch(ask.after):
                 return None
             end = self._list_end(sentence, clause, point, apart)
+            if text.startswith(" by ", end) and self._belongs(text[end : clause.span.end]):
+                end = clause.span.end
             return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
@@ -289,15 +328,32 @@ class Placer:
         if bracketed:
             end = self._list_end(sentence, clause, point, apart)
             left = text[end : clause.span.end]
-            if re.match(r"\s+(?:on|of|for|with|from|to|about|in)\b[^,;:.()]*$", left) and len(left.split()) <= _NEAR:
+            if self._belongs(left):
                 end = clause.span.end
+            if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
+                return None
             if text[end - 1] == ")" or (
                 "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
             ):
                 return None
-            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.unit})"))
+            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
+
+    @staticmethod
+    def _unit(ask: Ask, before: str) -> str:
+        """The unit in a bracket, without the noun where the only noun before it is that one ("EKGs (20 a week)")."""
+        alone = not re.search(r",|&|/|\band\b|\bor\b", before)
+        named = ask.period and alone and f"{before.rsplit(' ', 1)[-1]} {ask.period}".casefold() == ask.unit.casefold()
+        return ask.period if named else ask.unit
+
+    def _belongs(self, left: str) -> bool:
+        """Whether the rest of a clause describes its nouns ("on vaccines"), and tells no aim ("to ensure safety")."""
+        match = _DESCRIBES.match(left)
+        if match is None or len(left.split()) > _NEAR:
+            return False
+        form = self._verbs.forms.get(match[2].casefold())
+        return form is None or match[1] not in ("to", "by")
 
     def _list_end(self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int]) -> int:
         """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`."""
@@ -311,6 +367,7 @@ class Placer:
             gap = sentence.text[end : token.start]
             if (
                 token.text[0].isdigit()
+                or token.lowered == "etc"
                 or re.search(r"[;:.()]", gap)
                 or (token.lowered in BOUNDARY and token.lowered not in _CONJUNCTIONS)
             ):

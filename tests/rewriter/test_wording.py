@@ -35,6 +35,20 @@ READS = (
     ("volume", False, "Drew blood from adults and children", "Drew blood from adults and children (20 patients a day)"),
     ("volume", False, "Interviewed patients and measured vital signs",
      "Interviewed 20 patients a day and measured vital signs"),
+    # Two tasks share one object: what it counts is asked first.
+    ("volume", True, "Schedule and confirm appointments", "Schedule and confirm 20 appointments a day"),
+    ("scope", True, "Schedule and confirm appointments", "Schedule and confirm 20 appointments a day for 20 providers"),
+    ("volume", False, "Confirmed appointments", "Confirmed appointments (20 reminders a day)"),
+    ("result", False, "Gave injections", "Gave 20 injections a week, with no error recorded in 20 months"),
+    # A particle stays with its verb.
+    ("volume", False, "Worked up patients for surgeons", "Worked up 20 patients a day for surgeons"),
+    # What is told behind the list is no part of it.
+    ("volume", False, "Handled supply orders, etc.", "Handled supply orders (20 items), etc"),
+    ("volume", False, "Monitored infection control procedures to keep everybody safe",
+     "Monitored infection control procedures (20 rooms) to keep everybody safe"),
+    ("volume", False, "Entered data used by auditors", "Entered data used by auditors (20 documents a day)"),
+    ("volume", True, "Calm, clear communication with patients",
+     "Calm, clear communication with patients (20 visits a week)"),
     ("wording", False, "Duties included answering phones, scheduling and confirming appointments",
      "Answered phones, scheduled and confirmed appointments by these"),
     ("wording", False, "Duties included phlebotomy, rooming patients and EKGs",
@@ -164,3 +178,44 @@ def test_a_time_is_told_once() -> None:
 
 def test_no_bracket_parts_words_joined_by_a_slash() -> None:
     assert all(")/" not in filled(o) for o in options("Assembled and maintained patient chart/Kardex"))
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Nightly close-out of the front desk",  # no bracket parts a word with a hyphen
+        "Moved drivers as referral requests are received",  # what the work depends on is not counted
+        "Ensured that all data entered is accurate",
+        "Developed health education events for all employees",  # employees are no patients
+        "Prepared claims (denied claims, appeals and insurance claims) for the owner",  # no bracket in another
+    ],
+)
+def test_no_number_stands_where_it_would_not_read(bullet: str) -> None:
+    assert [filled(o) for o in options(bullet) if o.kind == "volume"] == []
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Provide kind service, Schedule visits and give directions",
+        "Greets families, Maintains the lobby and answers phones",
+        "Collecting copays from patients and prepare the deposit",
+    ],
+)
+def test_no_tense_changes_while_a_word_beside_it_may_be_a_verb(bullet: str) -> None:
+    assert all(o.text.startswith(bullet.split()[0]) for o in options(bullet))
+
+
+def test_a_list_of_periods_stays_whole() -> None:
+    assert all(
+        "daily, weekly and monthly" in o.text for o in options("Billed daily, weekly and monthly insurance claims")
+    )
+
+
+def test_a_number_in_the_question_s_own_unit_answers_it_in_whatever_clause() -> None:
+    assert options("Sorted charts & verified old records (20 records a day)") == ()
+
+
+def test_words_behind_the_last_item_do_not_hide_it() -> None:
+    for option in options("Provides 12-lead EKGs & incoming calls & blood"):
+        assert "task.venipuncture" in {t.term for t in workbench.read(filled(option)).tasks}, option.text
