@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analyzer.lexicon import Term
+from analyzer.matchers.content import Content
 from analyzer.model import Span
 
 
 class FoundTask(NamedTuple):
     """A task found: the task, the span that shows it, the content words of its object, and its clause.
 
-    `acts` says whether it is a phrase that opens with a verb ("clean exam rooms").
+    `acts` says whether it is a phrase that opens with a verb ("clean exam rooms"); `spread` whether its words are
+    items of a list, and one thing only in the lexicon ("IVs and catheters").
     """
 
     term: Term
@@ -21,6 +23,12 @@ class FoundTask(NamedTuple):
     last: int
     verb: int
     acts: bool = False
+    spread: bool = False
+
+
+def is_spread(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
+    """Whether a comma or "and" stands where the pattern has none: "IVs and catheters" is no IV catheter."""
+    return any(item.joint in (",", "&") and not own.joint for own, item in zip(pattern[1:], found[1:], strict=True))
 
 
 def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
@@ -28,10 +36,10 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
 
     "Stocked and cleaned exam rooms" is two deeds on one object, however the second of them was found.
     """
-    term, _, first, last, verb, _ = item
+    term, first, last, verb = item.term, item.first, item.last, item.verb
     governs = verb == first == last - 1
-    for other, _, start, end, their_verb, acts in others:
-        if other is term:
+    for other, _, start, end, their_verb, acts, spread in others:
+        if other is term or spread:
             continue
         if start <= first and last <= end and end - start > last - first and not (acts and verb < start < first):
             return True

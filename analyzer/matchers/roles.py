@@ -206,7 +206,7 @@ def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int
         if joint == ".":
             return ()
         index -= 1
-        if content[index].lowered in _MANNER:
+        if content[index].lowered in _MANNER and not _names_prior(content, index):
             return ()
         if roles[index]:
             if passed and content[index].lowered.endswith("ing"):
@@ -221,6 +221,11 @@ def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int
         if joint == "," and commas_end:
             return ()
     return ()
+
+
+def _names_prior(content: Sequence[Content], index: int) -> bool:
+    """Whether "prior" describes the noun behind it ("prior authorizations"), and tells no order ("prior to")."""
+    return content[index].lowered == "prior" and content[index + 1].lowered != "to"
 
 
 def _is_closed(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.content import Content, Pattern, content_words, read_pattern, shows_needs
-from analyzer.matchers.found_tasks import FoundTask, longest
+from analyzer.matchers.found_tasks import FoundTask, is_spread, longest
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lessons import PUPIL_WORDS, Lessons, tells_of_holder
 from analyzer.matchers.lists import veto_reach
@@ -36,8 +36,13 @@ from analyzer.model import Span
 
 _MOST_LISTED = 4
 _VETO_WORDS = 7
-# Behind the words of a task these name a card or a course, and no work. Closed-class words of the search, as above.
-_CARDS = frozenset("certification certificate certified certificates certifications licensure coursework".split())
+# Behind the words of a task these name a card, a course, a place or a product, and no work. Closed-class words of the
+# search, as above.
+_CARDS = frozenset(
+    "certification certificate certified certificates certifications licensure coursework software application "
+    "applications department departments center centers unit units credentialing intervention "
+    "company companies product products sales industry seminar curriculum brand".split()
+)
 
 
 class _Line(NamedTuple):
@@ -171,7 +176,7 @@ class TaskMatcher:
                     # "blood pressure" that is no vital sign is no blood either.
                     forbidden.append(task)
                 elif not needs_company or _has_company(self._near[term.id], line, task.span):
-                    found.append(task)
+                    found.append(task._replace(spread=is_spread(pattern.content, content[first:last])))
         return longest(found, forbidden)
 
     def _governed(
@@ -197,7 +202,9 @@ class TaskMatcher:
         if not first:
             return False
         if line.roles[first]:
-            return line.content[first].before in PUPIL_WORDS and self._is_topic(term, line, first)
+            item = line.content[first]
+            told = item.before in PUPIL_WORDS or (item.joint and item.lowered in self._verbs.nouns)
+            return bool(told) and self._is_topic(term, line, first)
         verb = line.governor(first, self._elsewhere, False)
         if verb == first - 1 and line.content[first].joint:
             # "registration / scheduling / insurance verification": each is an item of its own.

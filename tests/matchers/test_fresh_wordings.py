@@ -232,6 +232,12 @@ def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
         ("Told the nurse about a change in patient condition", {"abnormal-value-escalation"}),
         ("Responded to a behavioral crisis on the unit", {"behavioral-support"}),
         ("Filed protocol deviations and kept the regulatory binder", {"clinical-research"}),
+        ("Processed prior authorizations and referrals", {"prior-authorization", "referrals"}),
+        ("Pulled IVs and catheters before discharge", {"iv-therapy", "catheterization"}),
+        ("Educated patients on storage and administration of medication", {"patient-education"}),
+        # A place, a product or a course behind the words of a task.
+        ("Visited the wound care center of the county", set()),
+        ("Sold dictation software", set()),
     ],
 )
 def test_what_governs_and_what_a_word_belongs_to(line: str, expected: set[str]) -> None:
