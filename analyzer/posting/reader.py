@@ -219,7 +219,7 @@ class PostingReader:
         self, clause: Clause, default: Necessity, due: str | None, marked: bool, ignored: list[Ignored]
     ) -> Iterator[Requirement]:
         """A need that no term of the field covers; a sentence about the employer is none."""
-        if clause.opens_list or len(clause.text.split()) < 2:
+        if clause.opens_list or len(re.findall(r"\w+", clause.text)) < 2:
             return
         necessity = self._strength.of(clause.text, 0, len(clause.text), default)
         if necessity == "mentioned":
