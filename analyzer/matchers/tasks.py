@@ -43,6 +43,8 @@ _CARDS = frozenset(
     "applications department departments center centers unit units credentialing intervention "
     "company companies product products sales industry seminar curriculum brand".split()
 )
+# Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
+_DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())
 
 
 class _Line(NamedTuple):
@@ -238,6 +240,8 @@ class TaskMatcher:
             and following.lowered in _CARDS
             and following.at == line.content[last - 1].at + 1
         ):
+            return False
+        if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
             return False
         if is_denied(line.text, line.content[first].word.start) or not shows_needs(
             pattern, line.words, line.content, first, last
