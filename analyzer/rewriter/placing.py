@@ -138,12 +138,12 @@ class Placer:
     def _is_aside(sentence: Sentence, clause: Clause, placed: Placement) -> bool:
         """Whether the words are what the work depends on ("as referrals are received"), and not the work.
 
-        "Ensured that 20 exam rooms were stocked" tells of the work; a bracket there says nothing well.
+        "Ensured that 20 exam rooms were stocked" tells of the work; a period or a bracket would not read there.
         """
         for edit in placed.edits:
             if _IS.match(sentence.text, edit.span.end, clause.span.end):
                 own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < edit.span.start}
-                return bool(own & _CONDITIONS) or (placed.bracket and "that" in own)
+                return bool(own & _CONDITIONS) or clause.head is not None
         return False
 
     # -- a number at the noun ---------------------------------------------------------------------------------------
@@ -297,6 +297,8 @@ class Placer:
             # "filed" in "filed, faxed and scanned charts" has no object to stand behind.
             return None
         point = noun_phrase_end(sentence, clause, task.span.end)
+        if text.endswith(" up", 0, point) and text.startswith(" to date", point):
+            point += len(" to date")
         inside = text[clause.span.start : point]
         rest = text[point : clause.span.end]
         listed = bool(re.search(r",|&|/|\band\b|\bor\b", inside + rest.split(" for ")[0])) or clause.head is None

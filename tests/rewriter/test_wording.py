@@ -46,6 +46,8 @@ READS = (
     ("volume", False, "Handled supply orders, etc.", "Handled supply orders (20 items), etc"),
     ("volume", False, "Monitored infection control procedures to keep everybody safe",
      "Monitored infection control procedures (20 rooms) to keep everybody safe"),
+    ("volume", False, "Input patient data", "Input patient data (20 records a day)"),
+    ("volume", False, "Kept medical records up to date", "Kept medical records up to date (20 records a day)"),
     ("volume", False, "Entered data used by auditors", "Entered data used by auditors (20 documents a day)"),
     ("volume", True, "Calm, clear communication with patients",
      "Calm, clear communication with patients (20 visits a week)"),
@@ -186,6 +188,7 @@ def test_no_bracket_parts_words_joined_by_a_slash() -> None:
         "Nightly close-out of the front desk",  # no bracket parts a word with a hyphen
         "Moved drivers as referral requests are received",  # what the work depends on is not counted
         "Ensured that all data entered is accurate",
+        "Confirmed insurance claims are paid",
         "Developed health education events for all employees",  # employees are no patients
         "Prepared claims (denied claims, appeals and insurance claims) for the owner",  # no bracket in another
     ],
