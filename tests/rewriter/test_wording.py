@@ -189,7 +189,7 @@ def test_no_bracket_parts_words_joined_by_a_slash() -> None:
         "Moved drivers as referral requests are received",  # what the work depends on is not counted
         "Ensured that all data entered is accurate",
         "Confirmed insurance claims are paid",
-        "Developed health education events for all employees",  # employees are no patients
+        "Developed health education sessions for all employees",  # employees are no patients
         "Prepared claims (denied claims, appeals and insurance claims) for the owner",  # no bracket in another
     ],
 )
