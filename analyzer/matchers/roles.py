@@ -22,6 +22,8 @@ _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
 _ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
 _HELPING = frozenset("assist help aid participate".split())
 _PRONOUNS = frozenset("them him her us me".split())
+# Behind a hyphen these describe people or things, and are no verbs.
+_SECOND_PARTS = frozenset("speaking facing seeking".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
     "accordance according per awareness contained through throughout via among across toward by who prior arising "
@@ -87,6 +89,9 @@ def _acts(
         return False
     if not item.joint and f"{item.before} {item.lowered}" in verbs.compounds:
         # "led high-performing teams"
+        return False
+    if item.word.gap == "-" and item.lowered in _SECOND_PARTS:
+        # "Vietnamese-speaking families"
         return False
     changed = item.lowered != form.lemma
     if item.before == "to" and changed and not item.joint and not form.tenses & {"gerund", "base"}:

@@ -67,6 +67,9 @@ def tasks(line: str) -> set[str]:
         ("Managed the schedules of three physicians", {"schedule-appointments"}),
         ("Kept the calendars of two surgeons", {"schedule-appointments"}),
         ("Placed two step PPD tests", {"tb-skin-test"}),
+        # What stands behind a hyphen describes people.
+        ("Interpreted for Vietnamese-speaking families and patients", {"interpreting"}),
+        ("Scribe for Dr. visits", {"scribing"}),
         # Other ways of saying it.
         ("Verified name and DOB before each draw", {"patient-identification"}),
         ("Supervised three CMAs", {"lead-supervise"}),
