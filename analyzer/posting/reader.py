@@ -242,7 +242,8 @@ class PostingReader:
             if "cert" in kinds and in_title:
                 return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))
             if kinds & {"specialty", "setting"}:
-                own = self._workplaces.is_own(clause.text, group.start, group.end)
+                ids = {i for item in group.items for i in item.ids}
+                own = self._workplaces.is_own(clause.text, group.start, group.end, ids)
                 if clause.block == "workplace":
                     return True
                 return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)

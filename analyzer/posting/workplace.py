@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from analyzer.matchers.folding import AnyCase
@@ -31,10 +31,11 @@ class WorkplaceReader:
         self._elsewhere = AnyCase("|".join(table["elsewhere"]))
         self._employer = re.compile(table["employer"])
         self._too_general = frozenset(table["too_general"])
+        self._unsaid = frozenset(table["unsaid"])
 
-    def is_own(self, text: str, start: int, end: int) -> bool:
-        """Whether `text[start:end]` names the place where the work is done."""
-        if self._elsewhere.search(text[:end]):
+    def is_own(self, text: str, start: int, end: int, ids: Collection[str]) -> bool:
+        """Whether `text[start:end]` names the place where the work is done, and more of it than "our clinic"."""
+        if self._unsaid.issuperset(ids) or self._elsewhere.search(text[:end]):
             return False
         if _is_name(text):
             return True

@@ -120,7 +120,6 @@ def test_headings_glued_to_the_sentence_before() -> None:
         "High school diploma.Benefits: Dental insurance, BLS renewal."
     )
     assert asked(posting) == {
-        ("setting.clinic",): "mentioned",
         ("task.room-patients",): "mentioned",
         ("task.vital-signs",): "mentioned",
         ("cert.bls",): "required",

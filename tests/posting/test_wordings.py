@@ -168,7 +168,8 @@ PLACES = [
     ("Vibrant medical practice located downtown.", {"setting.private-practice"}),
     ("Supports the team in a hospital setting.", {"setting.hospital-inpatient"}),
     ("You will work in our urgent care center.", {"setting.urgent-care"}),
-    ("Responds to codes throughout the clinic, day and night.", {"setting.clinic"}),
+    ("Responds to codes throughout the emergency department, day and night.", {"setting.emergency-department"}),
+    ("Responds to codes throughout the clinic, day and night.", set()),
     ("Takes pictures for a foot and ankle private practice.", {"specialty.podiatry", "setting.private-practice"}),
     ("Provides care in the department of neurology.", {"specialty.neurology"}),
     # In passing
