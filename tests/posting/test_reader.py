@@ -31,6 +31,7 @@ IGNORED = [
     ("401(k) with match and paid holidays", "benefits"),
     ("Pay range: $19.50 - $24.00 per hour", "pay"),
     ("$1,000 sign-on bonus", "pay"),
+    ("During hiring, no recruiter or employee will request personal details of you.", "a warning of false offers"),
     ("About us\nWe are a family practice with two offices.", "about the employer"),
     ("About Heron Lake\nA clinic by the water with Epic and kind people.", "about the employer"),
     ("We are an equal opportunity employer.", "equal-opportunity text"),
