@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from analyzer.errors import LexiconError
+from analyzer.matchers.numbers import NUMBER_WORDS
 from analyzer.matchers.words import Word
 
 # Closed-class words of English, not facts of the field: what may stand between the words of a phrase.
@@ -22,7 +23,7 @@ _EMPTY = frozenset(
     "proper necessary specific needed appropriate".split()
 )
 # "One" is left: "one on one" and "one stop" count nothing.
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
+_COUNTS = NUMBER_WORDS - {"zero", "one"}
 _SKIPPED = (
     BE_WORDS
     | _DETERMINERS

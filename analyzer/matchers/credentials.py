@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from analyzer.lexicon import Lexicons
+from analyzer.matchers.unlisted import UNLISTED
 from analyzer.model import Mention, PartialDate, Span
 from analyzer.span_index import SpanIndex
 
@@ -43,7 +44,7 @@ _ENDED = re.compile(r"[;|]")
 
 # How far a second date of a line reaches back over a list of cards, in characters.
 _CLOSE = 30
-_OTHER, _UNSPECIFIED = "cert.other-licence", "cert.ma-unspecified"
+_UNSPECIFIED = "cert.ma-unspecified"
 _MA_TERMS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.cmac-amca"})
 
 
@@ -172,9 +173,11 @@ class CredentialDetails:
     def _is_old(self, mention: Mention, offset: int, line: str, as_of: date) -> bool:
         """Whether the date beside a card lies longer ago than the card is good for."""
         months = self._lasts.get(mention.term)
+        if not months:
+            return False
         start, end = mention.span.start - offset, mention.span.end - offset
         found = _ISSUED.search(line, end, end + _BESIDE) or _ISSUED.search(line, max(start - _BEFORE, 0), start)
-        if not months or not found or _ONGOING.match(line, found.end()):
+        if not found or _ONGOING.match(line, found.end()):
             return False
         day = _partial(found)
         return (as_of.year - day.year) * 12 + as_of.month - (day.month or 12) > months
@@ -234,13 +237,13 @@ def _without_shadows(
     "NHA certified" inside "NHA Certified Clinical Medical Assistant", letters right before who certified them, and a
     title right before its letters ("Certified Medical Assistant (CCMA)").
     """
-    if len(certs) == 1 or not any(c.term in (_OTHER, _UNSPECIFIED) for c in certs):
+    if len(certs) == 1 or not any(c.term in (UNLISTED, _UNSPECIFIED) for c in certs):
         return mentions
     places = SpanIndex(c.span for c in certs)
     named = {(c.span.start, c.status) for c in certs if c.term in _MA_TERMS}
 
     def is_shadow(mention: Mention) -> bool:
-        if mention.term == _OTHER:
+        if mention.term == UNLISTED:
             others = (certs[at] for at in places.overlapping(mention.span))
             return any(c is not mention and c.status == mention.status for c in others)
         if mention.term != _UNSPECIFIED:

@@ -25,7 +25,7 @@ _CUED = (
     (_FOLD, "fold", re.compile(r"[x×](?!\w)|fold")),
     (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
 )
-_PARTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "nine": 9.0}
+_PARTS = ("a", "one", "two", "three", "four", "nine")
 _FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
 _BY = re.compile(r"\b(?:by|in)\s+$", re.I)
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -96,7 +96,7 @@ class FixedMeasures:
             # "by half" is a word of change; "a third" alone may be the next one in a row.
             counted = match["thing"] or (match["parts"] and _BY.search(masked[: match.start()]))
             if counted and (match["parts"] or match["whole"].lower() == "half"):
-                value = _PARTS[(match["parts"] or "a").lower()] / self._fractions[match["whole"].lower()]
+                value = (number_value(match["parts"] or "a") or 1.0) / self._fractions[match["whole"].lower()]
                 span = Span(*match.span())
                 yield Measure(span, value, "part", self._units.about(line, span, "volume"))
         for match in _STARS.finditer(masked) if "star" in lowered else ():

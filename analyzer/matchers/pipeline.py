@@ -28,7 +28,7 @@ from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
-from analyzer.matchers.unlisted import Unlisted
+from analyzer.matchers.unlisted import UNLISTED, Unlisted
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
@@ -55,7 +55,6 @@ _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
 _BESIDE = 20
 # How far before its people a number stands, in characters.
 _COUNT = 20
-_UNLISTED = "cert.other-licence"
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
@@ -158,7 +157,7 @@ class Pipeline:
         if not posting and not in_bullet:
             listed = [(f.first, f.last) for f in found if f.term.kind == "cert"]
             if place := self._unlisted.find(line, words, listed):
-                found = [*found, Found(self.lexicons.terms[_UNLISTED], "aliases", *place)]
+                found = [*found, Found(self.lexicons.terms[UNLISTED], "aliases", *place)]
         term_kinds = [f.term.kind for f in found]
         certs = term_kinds.count("cert")
         tools = sum(map(term_kinds.count, _TOOLS))

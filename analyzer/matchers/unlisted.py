@@ -25,6 +25,8 @@ _NAMED = re.compile(
     r"|(?P<right>\blicensed\s+to\s+practice\s+(?P<field>\w+))",
     re.I,
 )
+# What such a credential is called.
+UNLISTED = "cert.other-licence"
 _CUE = re.compile(r"certifi|licen[sc]|registered", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -24,6 +24,7 @@ _CREDENTIAL = AnyCase(
     r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
     r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)"
 )
+_CERTIFIED = AnyCase(r"\b(?:certified|registered|credentialed|certification|registration|credentials?)\b")
 _RULES = AnyCase(r"regulation|\blaws?\b|complian|guideline|standards")
 _EQUIVALENT = re.compile(
     r"\bor\s+(?:an?\s+)?(?:equivalent|similar|comparable|other\s+(?:\w+\s+){0,3}(?:certif|credential|organi[sz]ation|"
@@ -173,12 +174,7 @@ class ItemFinder:
         own = {i for c in about for i in c.ids}
         if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):
             return self._with_equivalent(items, clause)
-        said = marked or (
-            len(ids) > 1
-            and re.search(
-                r"\b(?:certified|registered|credentialed|certification|registration|credentials?)\b", clause, re.I
-            )
-        )
+        said = marked or (len(ids) > 1 and _CERTIFIED.search(clause))
         if not own and (not said or any(set(c.ids) & {"cert.bls", "cert.cpr", "cert.acls"} for c in certs)):
             return list(items)
         kept = [i for i in items if i not in about]
@@ -214,7 +210,7 @@ def _other_languages(items: Sequence[Item], clause: str) -> list[Item]:
     """ "Bilingual English and Spanish" asks for Spanish: everybody at work speaks English."""
     ids = {i for item in items for i in item.ids}
     named = any(i.startswith("language.") and i not in ("language.english", _BILINGUAL) for i in ids)
-    if not named or not re.search(r"bilingual", clause, re.I):
+    if not named or "bilingual" not in clause.casefold():
         return list(items)
     return [i for i in items if not set(i.ids) <= {"language.english", _BILINGUAL}]
 
