@@ -9,6 +9,8 @@ import ftfy
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
+from analyzer.parser.mac_roman import is_mac_roman
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -134,6 +136,8 @@ def _decoded(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    if is_mac_roman(data):
+        return data.decode("mac-roman")
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
