@@ -12,13 +12,15 @@ from analyzer.errors import BrokenFile
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
 from analyzer.parser.docx_charts import read_chart
-from analyzer.parser.docx_embedded import read_diagram, read_embedded
+from analyzer.parser.docx_embedded import read_chunk, read_diagram
 from analyzer.parser.docx_package import Package, R, Relationship, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 from analyzer.parser.text import DraftLine, assemble, tidy
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+DEEPEST = 3
+CHUNK = "aFChunk"
 QUOTED_WORDS = 6
 PAGE_NUMBER = re.compile(r"(?:page|p\.|of|/|\||-|–|—|\d|\s)*\Z", re.IGNORECASE)
 MESSAGES = {
@@ -30,6 +32,8 @@ MESSAGES = {
     "columns": "The page is set in columns; a program that reads straight across mixes them up.",
     "text-boxes": "Some text{quoted} sits in text boxes, which many application systems skip.",
     "charts": "Some text{quoted} sits in a chart, which application systems skip.",
+    "embedded-file": "Some text{quoted} comes from a file inside of this one: many application systems skip it, and "
+    "rewrites cannot be written there.",
     "tables": "Some text{quoted} sits in a table, which many application systems read out of order.",
     "header-text": "Some text{quoted} sits in the page header or footer, which many application systems skip.",
 }
@@ -42,6 +46,17 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     footers. What stands past the lines and seconds of the limits is left out with a warning. Raises BrokenFile where
     nothing can be read and TooLarge where the file unpacks to more than 100 MB or shows more characters than the limit.
     """
+    budget = Budget(limits)
+    codes: dict[str, str] = {}
+    lines = _read_file(data, budget, codes)
+    warnings = [Warning(c, m.format(quoted=_quoted(codes[c]))) for c, m in MESSAGES.items() if c in codes]
+    return assemble(lines, "docx", [*warnings, *budget.warnings()])
+
+
+def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 0) -> list[DraftLine]:
+    """The lines of a file, which may stand so deep in others; `codes` gets what to warn of, with the words."""
+    if depth > DEEPEST:
+        raise BrokenFile
     package = open_package(data, MAX_UNPACKED_BYTES)
     main = package.main_part()
     links = package.relationships(main)
@@ -53,8 +68,6 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     root = package.tree(main)
     if root is None:
         raise BrokenFile
-    budget = Budget(limits)
-    codes: dict[str, str] = {}
 
     def read_part(name: str, **options: Any) -> list[DraftLine]:
         if (tree := package.tree(name)) is None:
@@ -62,14 +75,21 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
             return []
         here = package.relationships(name)
 
-        def read_chunk(link: str) -> list[DraftLine]:
+        def read_linked(link: str) -> list[DraftLine]:
             target = here[link].target if link in here else ""
             if target not in package.parts:
                 codes.setdefault("lost-words", target.rpartition("/")[2] or link)
                 return []
-            return _read_linked(package, here[link], budget)
+            if here[link].kind != CHUNK:
+                return _read_drawing(package, here[link], budget)
+            found = read_chunk(package.parts[target], budget, lambda inner: _read_file(inner, budget, codes, depth + 1))
+            if found is None:
+                codes.setdefault("lost-words", target.rpartition("/")[2])
+            elif found:
+                codes.setdefault("embedded-file", found[0].text)
+            return found or []
 
-        reader = PartReader(name, tree, styles, chunk=read_chunk, budget=budget, **options)
+        reader = PartReader(name, tree, styles, chunk=read_linked, budget=budget, **options)
         lines = reader.read()
         codes.update(reader.codes | codes)
         return lines
@@ -93,14 +113,11 @@ def read_docx(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         codes["columns"] = ""
     if package.damaged:
         codes["damaged-file"] = ""
-    warnings = [Warning(c, m.format(quoted=_quoted(codes[c]))) for c, m in MESSAGES.items() if c in codes]
-    return assemble([*headers, *lines, *notes, *footers], "docx", [*warnings, *budget.warnings()])
+    return [*headers, *lines, *notes, *footers]
 
 
-def _read_linked(package: Package, link: Relationship, budget: Budget) -> list[DraftLine]:
-    """The lines of a diagram, chart or embedded page that a part shows."""
-    if link.kind not in ("diagramData", "chart", "chartEx"):
-        return read_embedded(package.parts[link.target], budget)
+def _read_drawing(package: Package, link: Relationship, budget: Budget) -> list[DraftLine]:
+    """The lines of a diagram or chart that a part shows."""
     tree = package.tree(link.target)
     if tree is None or link.kind == "diagramData":
         return read_diagram(tree, budget)

@@ -1,14 +1,18 @@
-"""What a DOCX shows from other parts: pages (`w:altChunk`, as resume builders save HTML) and diagrams (SmartArt)."""
+"""What a DOCX shows from other parts: files (`w:altChunk`, as resume builders save HTML) and diagrams (SmartArt)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from lxml import etree
 
-from analyzer.errors import EmptyInput
+from analyzer.errors import BrokenFile, EmptyInput, EncryptedFile
 from analyzer.parser.encoding import decode, repair
 from analyzer.parser.html import parse_page
 from analyzer.parser.html_lines import read_lines
 from analyzer.parser.limits import Budget
+from analyzer.parser.sniff import sniff
 from analyzer.parser.text import DraftLine
 from analyzer.parser.web_archive import pages_of
 
@@ -26,8 +30,23 @@ def read_diagram(data: etree._Element | None, budget: Budget) -> list[DraftLine]
     return lines
 
 
-def read_embedded(data: bytes, budget: Budget) -> list[DraftLine]:
-    """The lines of an embedded web page, web archive or plain text; they have no paragraph of the file to point at."""
+def read_chunk(data: bytes, budget: Budget, read_file: Callable[[bytes], list[DraftLine]]) -> list[DraftLine] | None:
+    """The lines of an embedded web page, web archive, plain text or, by `read_file`, Word file; None of any other.
+
+    They have no paragraph of the file to point at.
+    """
+    kind = sniff(data)
+    if kind == "docx":
+        try:
+            return [replace(line, docx=None) for line in read_file(data)]
+        except (BrokenFile, EncryptedFile):
+            return None
+    if kind not in ("html", "mhtml", "text") or (kind == "text" and decode(data) is None):
+        return None
+    return _read_pages(data, budget)
+
+
+def _read_pages(data: bytes, budget: Budget) -> list[DraftLine]:
     pages = (
         pages_of(data) if data[:2000].lower().lstrip().startswith((b"mime-version", b"from:", b"content-")) else [data]
     )

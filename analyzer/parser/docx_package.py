@@ -26,6 +26,8 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}").encode()),
 )
 LOCAL_HEADER = b"PK\x03\x04"
+PAGES = (".htm", ".html", ".xhtml", ".xht", ".mht", ".mhtml", ".txt", ".dat")
+WANTED = (".xml", ".rels", *PAGES, ".docx", ".docm", ".dotx", ".dotm")
 
 
 class Relationship(NamedTuple):
@@ -116,8 +118,9 @@ def open_package(data: bytes, most: int) -> Package:
 
 
 def _wanted(name: str) -> bool:
-    """Pictures, fonts and embedded files are never unpacked."""
-    return name.lower().endswith((".xml", ".rels", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt"))
+    """Pictures, fonts and embedded objects are never unpacked; files whose text stands in the page are."""
+    name = name.lower()
+    return name.endswith(WANTED) and ("embeddings/" not in name or name.endswith(".xml"))
 
 
 def _part_name(name: str) -> str:

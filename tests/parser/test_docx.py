@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from analyzer.errors import BrokenFile, TooLarge
-from analyzer.model import Document, Line
+from analyzer.model import Document, DocxSource, Line
 from analyzer.parser import docx_package
 from analyzer.parser.docx import read_docx
 from analyzer.parser.encoding import repair
@@ -416,18 +416,73 @@ ARCHIVE = (
 )
 
 
-@pytest.mark.parametrize(
-    "page", [b"<html><body><ul><li>Roomed patients</li></ul></body></html>", ARCHIVE, b"Roomed patients"]
-)
-def test_an_embedded_page_is_read(page: bytes) -> None:
+def with_chunk(page: bytes, target: str = "page.mht") -> bytes:
+    """A file whose first block is another file."""
     with ZipFile(BytesIO(docx_file('<w:altChunk r:id="page"/>' + paragraph("end")))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     name = "word/_rels/document.xml.rels"
-    link = b'<Relationship Id="page" Type="x/aFChunk" Target="page.mht"/></Relationships>'
+    link = f'<Relationship Id="page" Type="x/aFChunk" Target="{target}"/></Relationships>'.encode()
     files[name] = files[name].replace(b"</Relationships>", link)
-    document = read_docx(pack({**files, "word/page.mht": page}))
+    return pack({**files, f"word/{target}": page})
+
+
+DUTY = paragraph("Roomed patients", properties='<w:pStyle w:val="Duty"/>')
+INNER = docx_file(DUTY)
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        (b"<html><body><ul><li>Roomed patients</li></ul></body></html>", "page.html"),
+        (ARCHIVE, "page.mht"),
+        (b"Roomed patients", "page.txt"),
+        (b"Roomed patients", "page.dat"),
+        (INNER, "afchunk.docx"),
+        (docx_file('<w:altChunk r:id="none"/>' + paragraph("Roomed patients")), "afchunk.docx"),
+    ],
+)
+def test_an_embedded_file_is_read(page: bytes, target: str) -> None:
+    document = read_docx(with_chunk(page, target))
     assert texts(document) == ["Roomed patients", "end"]
     assert document.lines[0].docx is None
+    assert document.lines[1].docx == DocxSource("word/document.xml", 0)
+    said = [w.message for w in document.warnings if w.code == "embedded-file"]
+    assert len(said) == 1
+    assert "“Roomed patients”" in said[0]
+
+
+def test_an_embedded_word_file_keeps_bullets_and_warnings() -> None:
+    inner = docx_file(DUTY + paragraph("phlebotomy", look='<w:color w:val="FFFFFF"/>'))
+    document = read_docx(with_chunk(inner, "afchunk.docx"))
+    assert [(line.bullet, line.hidden) for line in document.lines] == [(True, False), (False, True), (False, False)]
+    assert codes(document) == {"embedded-file", "hidden-text"}
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        (rb"{\rtf1 Roomed patients}", "page.rtf"),
+        (rb"{\rtf1 Roomed patients}", "page.dat"),
+        (b"%PDF-1.7 Roomed", "page.dat"),
+        (bytes(range(256)), "page.txt"),
+        (b"PK\x03\x04 word/ cut off", "afchunk.docx"),
+    ],
+)
+def test_an_embedded_file_that_is_not_read_is_named(page: bytes, target: str) -> None:
+    document = read_docx(with_chunk(page, target))
+    assert texts(document) == ["end"]
+    (warning,) = document.warnings
+    assert warning.code == "lost-words"
+    assert target in warning.message
+
+
+def test_files_in_files_end_somewhere() -> None:
+    inner = INNER
+    for _ in range(5):
+        inner = with_chunk(inner, "afchunk.docx")
+    document = read_docx(inner)
+    assert texts(document) == ["end"] * 4
+    assert codes(document) == {"embedded-file", "lost-words"}
 
 
 DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="D" w:date="2026-01-01T00:00:00Z"/></w:rPr>'
