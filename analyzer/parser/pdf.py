@@ -18,6 +18,7 @@ from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
+from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_paragraphs import (
     Paragraph,
@@ -145,6 +146,10 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
+            if text.on_head:
+                turn_page(text, drawings)
+            if text.turned is not None:
+                reading.turned[index + 1] = text.turned
             if not all(word.hidden for word in text.words):
                 if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
                     reading.large_pictures.append(index + 1)
@@ -212,6 +217,8 @@ def _take_page(text: PageText, drawings: Drawings, number: int, reading: Reading
     reading.nodes.append(nodes)
     if unseen:
         reading.hidden.append((number, unseen))
+    if text.on_head:
+        reading.hidden += [(number, [row]) for row in rows_on_head(text, number)]
 
 
 def _pieces(text: PageText, drawings: Drawings, reading: Reading) -> tuple[list[Piece], list[Piece]]:

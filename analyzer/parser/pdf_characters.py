@@ -73,7 +73,8 @@ class PageText:
 
     `unsure` counts the rows of a picture that could not be made out. `besides` are the objects (handles) of a page
     that places each letter by itself which may be no letters, as long as the page is open. `late` counts the rows of a
-    picture that there was no time for, and `turned` tells where words of a picture stand on the page as shown.
+    picture that there was no time for, and `turned` tells where words that were turned to be read stand on the page as
+    shown. `on_head` are those of the words that are drawn upside down.
     """
 
     words: list[Word]
@@ -85,6 +86,7 @@ class PageText:
     besides: list[int] | None = None
     late: int = 0
     turned: Turned | None = None
+    on_head: list[Word] = field(default_factory=list)
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:

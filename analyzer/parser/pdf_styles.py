@@ -64,7 +64,7 @@ class StyleReader:
         _, _, c, d, _, _ = matrices
         plain: Numbers = np.array(list(map(lib.get_font_size, repeat(lib.reference(self.handle)), indexes)))
         scale: Numbers = np.where(c == 0, np.abs(d), np.sqrt(c * c + d * d))
-        return plain * scale
+        return np.abs(plain * scale)
 
     def bold(self, indexes: Sequence[int], fonts: Sequence[int]) -> Flags:
         """Whether the fonts are bold; each is looked at once, and where there is none, the character."""

@@ -15,6 +15,7 @@ from analyzer.parser.pdf_bullets import BEHIND_TEXT
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, page_geometry
 from analyzer.parser.pdf_library import PdfPage
 from analyzer.parser.pdf_objects import Letters, objects_besides
+from analyzer.parser.pdf_on_head import find_on_head
 from analyzer.parser.pdf_spacing import Boxes, WordSpans, find_words
 from analyzer.parser.pdf_styles import Flags, Ink, Numbers, StyleReader
 
@@ -37,7 +38,8 @@ def read_words(page: PdfPage) -> PageText:
     finally:
         textpage.close()
     characters = int(np.sum(spans.ends - spans.starts))
-    return PageText(words, text, unmapped, characters, geometry, besides=reader.besides)
+    on_head = [word for word in words if id(word) in reader.on_head] if reader.on_head else []
+    return PageText(words, text, unmapped, characters, geometry, besides=reader.besides, on_head=on_head)
 
 
 def _put_nowhere(word: Word) -> None:
@@ -68,6 +70,7 @@ class _WordReader:
         self.geometry = geometry
         self.styles = StyleReader(handle)
         self.besides: list[int] | None = None
+        self.on_head: set[int] = set()
 
     def read(self, spans: WordSpans) -> list[Word]:
         """The words of the spans; several for one where its characters turn out to stand apart."""
@@ -151,6 +154,8 @@ class _WordReader:
         texts = map(self.text.__getitem__, map(slice, begins, stops))
         sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
         words = list(map(Word, texts, *sides, *shared, *flags.tolist()))
+        if columns.on_head is not None:
+            self.on_head = {id(words[number]) for number in np.flatnonzero(columns.on_head[leads]).tolist()}
         somewhere = np.isfinite(x0 + x1 + numbers.sum(axis=0)[leads])
         if not somewhere.all():
             for number in np.flatnonzero(~somewhere).tolist():
@@ -167,21 +172,27 @@ class _WordReader:
         size = self.styles.sizes(indexes, matrices)[of_asked]
         bold = self.styles.bold(indexes, ink.fonts[asked].tolist())[of_asked]
         a, b, _, _, _, f = matrices[:, of_asked]
-        x0, first_top, _, first_bottom, _, last_top, x1, last_bottom = placed[:, numbers]
+        x0, first_top, first_x1, first_bottom, _, last_top, x1, last_bottom = placed[:, numbers]
         low = first_bottom - 0.2 * (first_bottom - first_top)
         if geometry.rotation == 0:
             base = geometry.top - f
+            along = a
             upright = (b == 0) | (a > np.abs(b))
         else:
             base = low
             along = {90: b, 180: -a, 270: -b}[geometry.rotation]
             upright = along > 0.7 * np.sqrt(a * a + b * b)
+        against = along.min() < 0
+        on_head = find_on_head(along, np.sqrt(a * a + b * b), first_x1, x1, first_top) if against else None
+        if on_head is not None:
+            upright &= ~on_head
         # The matrix of some producers is not that of the line.
         base = np.where((first_top - 1 <= base) & (base <= first_bottom + 1), base, low)
         top, bottom = np.minimum(first_top, last_top), np.maximum(first_bottom, last_bottom)
         outside = (x1 <= 0) | (bottom <= 0) | (x0 >= geometry.width) | (top >= geometry.height)
         hidden = outside | ((size > 0) & (size < 3) & (bottom - top < 4)) | ink.clear[numbers]
-        return _Columns(top, bottom, base, size, bold, hidden, upright, ink.pale[numbers], ink.undrawn[numbers])
+        pale, undrawn = ink.pale[numbers], ink.undrawn[numbers]
+        return _Columns(top, bottom, base, size, bold, hidden, upright, pale, undrawn, on_head)
 
 
 @dataclass(slots=True)
@@ -197,6 +208,7 @@ class _Columns:
     upright: Flags
     pale: Flags
     invisible: Flags
+    on_head: Flags | None
 
     def flags(self) -> tuple[Flags, ...]:
         """What `Word` is told; on most pages only which words are bold, the rest is what it takes for granted."""
