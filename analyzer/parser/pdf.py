@@ -18,6 +18,7 @@ from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
+from analyzer.parser.pdf_marks import Marks
 from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_paragraphs import (
@@ -51,7 +52,7 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         with PDFIUM:
             file = open_pdf(data)
         try:
-            reading = _read_pages(file, limits)
+            reading = _read_pages(file, limits, Marks(data))
         finally:
             with PDFIUM:
                 file.close()
@@ -94,7 +95,7 @@ def _read_carefully(data: bytes, limits: Limits) -> Reading:
     return reading
 
 
-def _read_pages(file: PdfFile, limits: Limits) -> Reading:
+def _read_pages(file: PdfFile, limits: Limits, marks: Marks) -> Reading:
     reading = Reading()
     deadline = time.monotonic() + limits.max_seconds
     with PDFIUM:
@@ -106,7 +107,7 @@ def _read_pages(file: PdfFile, limits: Limits) -> Reading:
             reading.warnings.append(Warning("page-limit", message))
             break
         try:
-            text, drawings, scan = _read_page(file, index, reading)
+            text, drawings, scan = _read_page(file, index, reading, marks)
         except pypdfium2.PdfiumError:
             unreadable += 1
             reading.warnings.append(Warning("page-unreadable", f"Page {index + 1} is damaged and could not be read."))
@@ -131,7 +132,9 @@ def _picture_sentence() -> str:
     return f"This PDF is a picture: it holds no text. {ocr.INSTALL}, or save it from the program that made it."
 
 
-def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, Drawings, tuple[Image, float] | None]:
+def _read_page(
+    file: PdfFile, index: int, reading: Reading, marks: Marks
+) -> tuple[PageText, Drawings, tuple[Image, float] | None]:
     """The words and drawings of a page, and its picture where it is a scan that has to be recognized.
 
     Other files wait for PDFium page by page, and not while a picture is recognized.
@@ -146,6 +149,8 @@ def _read_page(file: PdfFile, index: int, reading: Reading) -> tuple[PageText, D
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
+            if marks.wanted:
+                reading.warnings += marks.apply(index, text)
             if text.on_head:
                 turn_page(text, drawings)
             if text.turned is not None:
@@ -216,7 +221,8 @@ def _take_page(text: PageText, drawings: Drawings, number: int, reading: Reading
         reading.page_of[id(piece)] = number
     reading.nodes.append(nodes)
     if unseen:
-        reading.hidden.append((number, unseen))
+        apart = ([piece for piece in unseen if piece.hidden is hidden] for hidden in (False, True))
+        reading.hidden += [(number, pieces) for pieces in apart if pieces]
     if text.on_head:
         reading.hidden += [(number, [row]) for row in rows_on_head(text, number)]
 
