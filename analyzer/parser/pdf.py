@@ -149,7 +149,7 @@ def _read_page(
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
-            if marks.wanted:
+            if marks.wanted or drawings.speaks:
                 reading.warnings += marks.apply(index, text)
             if text.on_head:
                 turn_page(text, drawings)

@@ -10,17 +10,22 @@ import logging
 import re
 import time
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from analyzer.model import Document, Warning
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
+from analyzer.parser.pdf_marked import MarkedFile, UnreadableMarks
+from analyzer.parser.pdf_marks import spoken_warnings
+from analyzer.parser.pdf_spans import unread_spans
 
 # What pdfminer logs about a damaged file may quote its text.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -36,6 +41,7 @@ _UNREADABLE = (
     AttributeError,
     RecursionError,
     OSError,
+    UnreadableMarks,
 )
 MOST_SECONDS = 4.0
 _FULLEST = 15_000  # characters of a page: the careful reader takes a second for so many
@@ -54,17 +60,20 @@ def crosscheck(data: bytes, document: Document, *, most_seconds: float = MOST_SE
     """
     wanted = {page.number for page in document.pages}
     by_page = {n: "\n".join(x.span.of(document.text) for x in document.lines if x.page == n) for n in wanted}
+    deadline = time.monotonic() + most_seconds
     try:
-        read = _careful_rows(data, {n for n in wanted if len(by_page[n]) <= _FULLEST}, time.monotonic() + most_seconds)
+        with pdfplumber.open(io.BytesIO(data)) as file:
+            read = _careful_rows(file, {n for n in wanted if len(by_page[n]) <= _FULLEST}, deadline)
+            unspoken = _unspoken(file, read, document, deadline)
     except _UNREADABLE as error:
         kind = type(error).__name__
         return (Warning("two-readers-disagree", f"A second PDF reader cannot open the file ({kind}); save it again."),)
     if not read:
-        return ()
+        return tuple(unspoken)
     careful = repair("\n".join(read.values()))
     whole = [x for x in document.lines if all(box.page in read for box in x.boxes)]
     inside = "\n".join(x.span.of(document.text) for x in whole)
-    found: list[Warning] = []
+    found = unspoken
     only_fast, only_careful = _only_in(inside, careful), _only_in(careful, document.text)
     if only_fast:
         found.append(_words_warning("One PDF reader sees words that another does not", only_fast))
@@ -108,18 +117,30 @@ def _careful_page(page: Page) -> PageText:
     return PageText(words, plain, plain.count("(cid:"), sum(len(w.text) for w in words), geometry)
 
 
-def _careful_rows(data: bytes, numbers: set[int], deadline: float) -> dict[int, str]:
+def _careful_rows(file: PDF, numbers: set[int], deadline: float) -> dict[int, str]:
     """The text of each page that there is time for; letters without a meaning ("(cid:127)") are left out."""
     read: dict[int, str] = {}
-    with pdfplumber.open(io.BytesIO(data)) as file:
-        for page in file.pages:
-            if time.monotonic() > deadline:
-                break
-            if page.page_number in numbers:
-                text = page.extract_text(x_tolerance_ratio=0.08, use_text_flow=True) or ""
-                read[page.page_number] = _NO_LETTER.sub(" ", text)
-                page.close()
+    for page in file.pages:
+        if time.monotonic() > deadline:
+            break
+        if page.page_number in numbers:
+            text = page.extract_text(x_tolerance_ratio=0.08, use_text_flow=True) or ""
+            read[page.page_number] = _NO_LETTER.sub(" ", text)
+            page.close()
     return read
+
+
+def _unspoken(file: PDF, numbers: Iterable[int], document: Document, deadline: float) -> list[Warning]:
+    """What pages say by texts for drawings or odd letters, where neither reader has it and no warning names it."""
+    marked = MarkedFile(b"", file.doc)
+    named = " ".join(warning.message for warning in document.warnings)
+    found: list[Warning] = []
+    for number in numbers:
+        if marked.speaks(number - 1) and time.monotonic() < deadline:
+            page = marked.read_page(number - 1)
+            lost = [text for text in unread_spans(page, document.text) if text not in named]
+            found += spoken_warnings(lost, number)
+    return found
 
 
 def _only_in(text: str, other: str) -> list[str]:

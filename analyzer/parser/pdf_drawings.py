@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageGeometry
 from analyzer.parser.pdf_library import PdfPage
+from analyzer.parser.pdf_marks import draws_text
 from analyzer.parser.pdf_objects import objects_besides
 
 _MOST_OBJECTS = 30_000
@@ -22,12 +23,16 @@ Rectangle = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Drawings:
-    """Boxes (x0, top, x1, bottom) in points from the displayed page's top left corner."""
+    """Boxes (x0, top, x1, bottom) in points from the displayed page's top left corner.
+
+    `speaks` says that a text of the file stands for one of the drawings.
+    """
 
     dots: list[Rectangle] = field(default_factory=list)
     horizontal: list[Rectangle] = field(default_factory=list)
     vertical: list[Rectangle] = field(default_factory=list)
     images: list[Rectangle] = field(default_factory=list)
+    speaks: bool = False
 
     def covered(self, geometry: PageGeometry) -> bool:
         """Whether one picture lies under more than half of the page, as in a scan."""
@@ -43,9 +48,12 @@ def read_drawings(page: PdfPage, geometry: PageGeometry, items: Sequence[int] | 
     where = (at, at + 4, at + 8, at + 12)
     if items is None:
         items = objects_besides(lib.address_of(page.raw))
+    others: list[int] = []
     for item, kind in zip(items, map(lib.get_object_type, items), strict=True):
         if kind != lib.TEXT_OBJECT:
+            others.append(item)
             _note(drawings, geometry, item, kind, _IDENTITY, bounds, where, 0)
+    drawings.speaks = draws_text(others)
     drawings.dots = _lone(drawings.dots)
     return drawings
 

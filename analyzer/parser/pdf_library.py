@@ -33,6 +33,7 @@ TEXT_OBJECT = raw.FPDF_PAGEOBJ_TEXT
 PATH_OBJECT = raw.FPDF_PAGEOBJ_PATH
 IMAGE_OBJECT = raw.FPDF_PAGEOBJ_IMAGE
 FORM_OBJECT = raw.FPDF_PAGEOBJ_FORM
+STRING = raw.FPDF_OBJECT_STRING
 
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
@@ -93,6 +94,9 @@ get_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, _HA
 get_object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 get_form_object = _bind("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+count_marks = _bind("FPDFPageObj_CountMarks", _INT, _HANDLE)
+get_mark = _bind("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+get_parameter_type = _bind("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
 
 # Asked with a `reference` to the text page or page, and an index.
 get_text_object = _bind_untyped("FPDFText_GetTextObject", _HANDLE)

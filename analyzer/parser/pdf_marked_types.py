@@ -21,7 +21,16 @@ class Glyph:
 
 
 @dataclass(slots=True)
+class Spoken:
+    """A text that stands for what is drawn (`ActualText`), with the boxes of all that is: letters, lines, pictures."""
+
+    text: str
+    boxes: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class MarkedPage:
-    """Letters in the order of the file."""
+    """Letters in the order of the file, and the texts that stand for some of them."""
 
     glyphs: list[Glyph] = field(default_factory=list)
+    spans: list[Spoken] = field(default_factory=list)

@@ -1,6 +1,7 @@
-"""Marks in the content of a PDF that change what its words mean: layers that are switched off.
+"""Marks in the content of a PDF that change what it says: layers switched off, and texts for what is drawn.
 
-Hardly any file has them: a look at the bytes tells, and only then is the page read once more, by pdfminer.
+Hardly any file has them: a look at the bytes and at the drawings tells, and only then a page is read once more, by
+pdfminer.
 """
 
 from __future__ import annotations
@@ -11,37 +12,49 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analyzer.model import Warning
+from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageText
 
 if TYPE_CHECKING:
     from analyzer.parser.pdf_marked import MarkedFile
 
-_LAYERS = b"/OCProperties"
+_LAYERS, _SPOKEN = b"/OCProperties", b"/ActualText"
+_QUOTED, _LONGEST = 5, 60
 _OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?>>\s*stream\r?\n", re.S)
 _MOST_UNPACKED = 4_000_000
 _CAPACITY = 200_000  # objects of a stream are small: one that unpacks to more holds no catalog
 
 
 class Marks:
-    """The marks of one file, read page by page."""
+    """The marks of one file, read page by page; `wanted` where they have to be read on every page."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._file: MarkedFile | None = None
-        self.wanted = _may_hold_layers(data) and self._opened().has_marks
+        layers, spoken = _named(data)
+        self.wanted = spoken or (layers and self._opened().hides)
 
     def apply(self, index: int, text: PageText) -> list[Warning]:
-        """Hide the words of the page (from 0) that are on layers switched off; a warning says where that failed."""
+        """Hide the words of the page (from 0) that are on layers switched off, and read the texts for what is drawn.
+
+        Warnings say what could not be told or placed.
+        """
         from analyzer.parser.pdf_layers import hide_layers
         from analyzer.parser.pdf_marked import UnreadableMarks
+        from analyzer.parser.pdf_spans import read_spans
 
+        file = self._opened()
+        if not file.hides and not file.speaks(index):
+            return []
         try:
-            page = self._opened().read_page(index, text.characters)
+            page = file.read_page(index, text.characters)
         except UnreadableMarks:
+            if not file.hides:
+                return []
             message = f"Page {index + 1} has layers; which of its words they hide could not be told."
             return [Warning("hidden-text", message)]
         hide_layers(text, page)
-        return []
+        return spoken_warnings(read_spans(text, page), index + 1)
 
     def _opened(self) -> MarkedFile:
         if self._file is None:
@@ -51,12 +64,33 @@ class Marks:
         return self._file
 
 
-def _may_hold_layers(data: bytes) -> bool:
-    if _LAYERS in data:
-        return True
-    if b"/Catalog" in data:  # which would name them
-        return False
-    return b"/Encrypt" in data or any(_LAYERS in unpacked for unpacked in _object_streams(data))
+def spoken_warnings(lost: list[str], number: int) -> list[Warning]:
+    """What a page (from 1) says by texts for what is drawn, where that is not read."""
+    if not lost:
+        return []
+    quoted = ", ".join(f"“{text[:_LONGEST]}”" for text in lost[:_QUOTED])
+    more = f" and {len(lost) - _QUOTED} more" if len(lost) > _QUOTED else ""
+    message = f"Page {number} says {quoted}{more} only by texts for drawings or odd letters, which were not read."
+    return [Warning("lost-words", message)]
+
+
+def draws_text(objects: list[int]) -> bool:
+    """Whether a text stands for one of the objects (handles) of a page. The caller holds `PDFIUM`."""
+    for item in objects:
+        for number in range(lib.count_marks(item)):
+            if lib.get_parameter_type(lib.get_mark(item, number), b"ActualText") == lib.STRING:
+                return True
+    return False
+
+
+def _named(data: bytes) -> tuple[bool, bool]:
+    """Whether the file may have layers, and names texts for drawings outside of its pages."""
+    layers, spoken = _LAYERS in data, _SPOKEN in data
+    if not layers and b"/Catalog" not in data:  # the catalog, which would name them, is packed
+        layers = b"/Encrypt" in data
+        for unpacked in _object_streams(data):
+            layers, spoken = layers or _LAYERS in unpacked, spoken or _SPOKEN in unpacked
+    return layers, spoken
 
 
 def _object_streams(data: bytes) -> Iterator[bytes]:

@@ -16,6 +16,8 @@ _GAP_LETTER_SPACED = 2.6
 # A gap before a date at the end of a row, and clear of the row's other gaps.
 _GAP_DATE = 0.5
 _TOUCHES = 0.05
+# Letters set apart of which some stand together for a reader; more are a word ("H & P exam").
+_LONGEST_RUN = 3
 _LONGEST_DATE = 8
 _DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now)[).]?$", re.I)
 _DATE_LETTERS = "tTwW)."
@@ -108,7 +110,8 @@ class Piece:
         lengths = list(map(len, texts))
         single = lengths.count(1)
         if len(words) >= 4 and (
-            single >= 0.8 * len(words) or (2 * single >= len(words) and sum(lengths) <= 2 * len(words))
+            single >= 0.8 * len(words)
+            or (2 * single >= len(words) and sum(lengths) <= 2 * len(words) and max(lengths) <= _LONGEST_RUN)
         ):
             # Dots that lead to the right edge are no letters set apart.
             if 2 * sum(map(str.isalnum, texts)) >= len(texts):

@@ -8,17 +8,20 @@ from collections.abc import Sequence
 HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 
 
-def raw_pdf(content: str, resources: str = "", objects: Sequence[str] = (), catalog: str = "") -> bytes:
+def raw_pdf(
+    content: str, resources: str = "", objects: Sequence[str] = (), catalog: str = "", *, flat: bool = True
+) -> bytes:
     """A page with this content, whose font is F1; `objects` are those from number 6 on.
 
-    `resources` and `catalog` are entries of those dictionaries.
+    `resources` and `catalog` are entries of those dictionaries. Content that is not flat is compressed.
     """
+    small = zlib.compress(content.encode("latin-1")).decode("latin-1")
     return written([
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/StructParents 0"
         f"/Resources<</Font<</F1 5 0 R>>{resources}>>>>",
-        stream(content),
+        stream(content) if flat else stream(small, "/Filter/FlateDecode"),
         HELVETICA,
         *objects,
     ])  # fmt: skip

@@ -77,6 +77,11 @@ def test_bold_comes_from_the_font() -> None:
     assert [line.bold for line in document.lines] == [True, False]
 
 
+@pytest.mark.parametrize("row", ["H & P exam", "A & B labs"])
+def test_short_words_keep_their_spaces(row: str) -> None:
+    assert texts(read_document(pdf(at(72, 100, row)))) == [row]
+
+
 def test_halves_of_a_page_are_read_one_after_the_other() -> None:
     left, wide = column(60, 100, SIDE), column(250, 107, BODY * 2)
     mixed = [d for pair in zip(left, wide, strict=False) for d in pair]
