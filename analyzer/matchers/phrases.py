@@ -1,13 +1,15 @@
 """Finds known phrases of normal forms in all lines of a text by one pass of a spaCy PhraseMatcher.
 
-A document costs as much to build as a line's worth of matching, so the lines share one, with a break word between
-them that no phrase holds.
+A document costs as much to build as a line's worth of matching, so the lines share one, with a break between them that
+no phrase holds. It is built of the numbers that the vocabulary has for words: a word of no phrase is a break, too, so
+that what people write never enters the vocabulary.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -15,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _BREAK = "\n"
+# One name for all phrases: a name of its own for each would cost a vocabulary entry and time.
 _NAME = "phrase"
 
 
@@ -26,51 +29,49 @@ class Place(NamedTuple):
     last: int
 
 
-class JoinedLines(NamedTuple):
-    """Lines of normal forms in one document, its words, and the index in it of each line's first word."""
-
-    doc: Doc
-    words: Sequence[str]
-    starts: Sequence[int]
-
-
-def join_lines(vocab: Vocab, lines: Iterable[Iterable[str]]) -> JoinedLines:
-    """One document of all these lines."""
-    words: list[str] = []
-    starts: list[int] = []
-    for line in lines:
-        starts.append(len(words))
-        words.extend(line)
-        words.append(_BREAK)
-    return JoinedLines(Doc(vocab, words=words), words, starts)
-
-
 class PhraseIndex:
-    """A set of phrases; `places` is pure."""
+    """A set of phrases: first all are added, then `close` is called, and from then on `places` is pure."""
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
-        self._keys: dict[tuple[str, ...], int] = {}
+        self._keys: dict[tuple[int, ...], int] = {}
+        self._numbers: dict[str, int] = {}
+        self._break = vocab.strings.add(_BREAK)
 
-    def add(self, norms: Sequence[str]) -> int:
+    def add(self, norms: Iterable[str]) -> int:
         """Adds a phrase, given as its normal forms; gives its key, the same one for the same phrase."""
-        words = tuple(norms)
-        key = self._keys.get(words)
-        if key is None:
-            key = self._keys[words] = len(self._keys)
-            # One name for all: a name of its own for each phrase would cost a vocabulary entry and time.
-            self._matcher.add(_NAME, [Doc(self._vocab, words=list(words))])
-        return key
+        return self._keys.setdefault(tuple(map(self._number, norms)), len(self._keys))
 
-    def places(self, lines: JoinedLines) -> list[list[Place]]:
-        """For each line the places of the phrases, counted in its own words."""
-        places: list[list[Place]] = [[] for _ in lines.starts]
-        line, start, end = -1, 0, 0
-        for _, first, last in self._matcher(lines.doc):
+    def _number(self, word: str) -> int:
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = self._vocab.strings.add(word)
+        return number
+
+    def close(self) -> None:
+        """Builds the matcher of all phrases."""
+        # The matcher takes numbers as well, which is how a pickled one is filled: a document for each of thousands of
+        # phrases would be half of the time that it takes to start.
+        self._matcher.add(_NAME, list(self._keys))  # type: ignore[arg-type]
+
+    def places(self, lines: Iterable[Iterable[str]]) -> list[list[Place]]:
+        """For each line of normal forms the places of the phrases, counted in its own words."""
+        numbers: list[int] = []
+        starts: list[int] = []
+        for line in lines:
+            starts.append(len(numbers))
+            numbers.extend(map(self._numbers.get, line, repeat(self._break)))
+            numbers.append(self._break)
+        places: list[list[Place]] = [[] for _ in starts]
+        ends = [*starts[1:], len(numbers)]
+        line_number, start, end = -1, 0, 0
+        new = tuple.__new__
+        document = Doc(self._vocab, words=numbers)  # type: ignore[arg-type]  # spaCy's own hint names texts only.
+        for _, first, last in self._matcher(document):
             if first >= end:
-                line = bisect_right(lines.starts, first) - 1
-                start = lines.starts[line]
-                end = lines.starts[line + 1] if line + 1 < len(lines.starts) else len(lines.words)
-            places[line].append(Place(self._keys[tuple(lines.words[first:last])], first - start, last - start))
+                line_number = bisect_right(starts, first) - 1
+                start, end = starts[line_number], ends[line_number]
+            key = self._keys[tuple(numbers[first:last])]
+            places[line_number].append(new(Place, (key, first - start, last - start)))
         return places

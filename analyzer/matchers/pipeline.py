@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,6 +13,7 @@ from typing import NamedTuple
 
 from spacy.vocab import Vocab
 
+from analyzer.collection import building
 from analyzer.lexicon import Lexicons, Term, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
@@ -23,7 +22,7 @@ from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
-from analyzer.matchers.phrases import Place, join_lines
+from analyzer.matchers.phrases import Place
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
@@ -67,18 +66,6 @@ def _patterns(lexicons: Lexicons) -> Iterator[str]:
         yield from (thing for _, thing in term.own_verbs())
 
 
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """No search for garbage meanwhile: what is built here all stays, and each search would go through all of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 class ReadLine(NamedTuple):
     """The words of a line, and where they may name a term or a task."""
 
@@ -90,7 +77,7 @@ class ReadLine(NamedTuple):
 class Pipeline:
     """All matchers of one set of lexicons."""
 
-    @_collection_paused()
+    @building()
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))
@@ -122,7 +109,7 @@ class Pipeline:
     def read_lines(self, lines: Iterable[str]) -> Iterator[ReadLine]:
         """Words and places of all these lines, looked up together."""
         words = [self.normalizer.words(line) for line in lines]
-        places = self.terms.places(join_lines(self.vocab, ([w.norm for w in own] for own in words)))
+        places = self.terms.places([w.norm for w in own] for own in words)
         yield from map(ReadLine, words, places, self.tasks.places(words))
 
     def line(

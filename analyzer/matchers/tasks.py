@@ -19,7 +19,7 @@ from analyzer.matchers.found_tasks import FoundTask, is_spread, longest
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.lessons import PUPIL_WORDS, Lessons, tells_of_holder
 from analyzer.matchers.lists import veto_reach
-from analyzer.matchers.phrases import PhraseIndex, Place, join_lines
+from analyzer.matchers.phrases import PhraseIndex, Place
 from analyzer.matchers.roles import (
     Around,
     accepted,
@@ -95,7 +95,6 @@ class TaskMatcher:
     """Built once from the lexicons; `find` is pure. Raises LexiconError for a pattern that would find too much."""
 
     def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
-        self._vocab = vocab
         self._verbs = verbs
         self._elsewhere, self._lessons = verbs.sets["elsewhere"], Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
@@ -121,6 +120,7 @@ class TaskMatcher:
             for names, text in term.own_verbs():
                 pattern = read_pattern(normalizer.words(text), term.where, text)
                 self._add(_Owner(term, pattern, False, verbs.expand(names)), True)
+        self._index.close()
 
     def _add(self, owner: _Owner, is_object: bool) -> None:
         key = self._index.add(owner.pattern.norms)
@@ -132,8 +132,8 @@ class TaskMatcher:
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
         contents = [content_words(words) for words in lines]
-        joined = join_lines(self._vocab, ([c.word.norm for c in content] for content in contents))
-        return list(map(TaskPlaces, contents, self._index.places(joined)))
+        places = self._index.places([c.word.norm for c in content] for content in contents)
+        return list(map(TaskPlaces, contents, places))
 
     def find(
         self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None

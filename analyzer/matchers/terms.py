@@ -7,7 +7,7 @@ decide. The longest mention wins where two of one kind overlap.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from spacy.vocab import Vocab
@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.lists import veto_reach
-from analyzer.matchers.phrases import JoinedLines, PhraseIndex, Place
+from analyzer.matchers.phrases import PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -65,9 +65,10 @@ class TermMatcher:
                         continue
                     phrase = self._index.add([w.norm for w in words])
                     self._by_phrase.setdefault(phrase, []).append(Alias(term, tier, words, near, never))
+        self._index.close()
 
-    def places(self, lines: JoinedLines) -> list[list[Place]]:
-        """For each line where its words may name a term; `find` decides."""
+    def places(self, lines: Iterable[Iterable[str]]) -> list[list[Place]]:
+        """For each line of normal forms where they may name a term; `find` decides."""
         return self._index.places(lines)
 
     def find(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -22,11 +22,18 @@ def _tokens(line: str) -> frozenset[str]:
 
 
 class WordList:
-    """A pattern that holds one of `words`, behind a cheap look at the words of the line."""
+    """A pattern that holds one of `words`, behind a cheap look at the words of the line.
+
+    It is compiled when a line first needs it: compiling dozens of such lists takes a good part of a start.
+    """
 
     def __init__(self, words: Sequence[str], pattern: str) -> None:
         self._first = frozenset(token[0].lower() for word in words if (token := _TOKEN.search(word)))
-        self._pattern = re.compile(pattern, re.I)
+        self._text = pattern
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._text, re.I)
 
     def may_stand(self, line: str) -> bool:
         """Whether the line holds the first word of an entry."""
