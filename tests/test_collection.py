@@ -21,11 +21,13 @@ def test_searches_come_later_and_leave_out_what_is_loaded() -> None:
 
 
 def test_what_is_built_is_old_at_once_and_searching_goes_on() -> None:
-    assert gc.isenabled() and not gc.get_freeze_count()
+    assert gc.isenabled()
+    assert not gc.get_freeze_count()
     with building():
         assert not gc.isenabled()
         built = [["a list of its own"]]
-    assert gc.isenabled() and not gc.get_freeze_count()
+    assert gc.isenabled()
+    assert not gc.get_freeze_count()
     assert any(known is built for known in gc.get_objects(generation=2))
 
 
