@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.units import Units
 from analyzer.model import Measure, Span
@@ -36,6 +37,11 @@ def may_rate(line: str) -> bool:
     return ("/" in line or "out of" in line.lower()) and _RATING.search(line) is not None
 
 
+def _holds_one(lowered: str, cues: Iterable[str]) -> bool:
+    """Whether a text in lower case holds one of the cues: a quick look before a long pattern is tried."""
+    return any(map(lowered.__contains__, cues))
+
+
 def _openings(phrases: Iterable[str]) -> tuple[str, ...]:
     """What a text in lower case must hold where it holds one of the phrases: the longest word of each."""
     return tuple(dict.fromkeys(max(phrase.lower().split(), key=len) for phrase in phrases))
@@ -52,9 +58,10 @@ class FixedMeasures:
             r"\s*(?:x|×|times))(?=[\s/(])",
             re.I,
         )
-        self._zero = re.compile(
-            rf"(?<![^\W_]){any_of(table['zeros'])}\s+(?:[\w-]+\s+)?{any_of(table['zero_nouns'])}(?![^\W_])", re.I
-        )
+        ordered = sorted(table["zeros"], key=len, reverse=True)
+        zeros = by_letter((re.escape(zero.lower()).replace(r"\ ", r"\s+") for zero in ordered), r"[^\W_]")
+        nouns = lower_pattern(any_of(table["zero_nouns"]))
+        self._zero = re.compile(rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])")
         # "zero falls on assigned residents across 20 months"
         self._lasting = re.compile(
             rf"(?:\s+(?:on|with|in|among|of|at)(?:\s+[a-z-]+){{1,4}}?)?\s+(?:for|in|across|over|during|through|throughout)\s+"
@@ -71,7 +78,6 @@ class FixedMeasures:
             r"(?:[a-z'’-]+\s+){0,3}?[a-z-]+s(?![^\W_])(?![’']))?",
             re.I,
         )
-        self._fraction_cue = re.compile(rf"\b{any_of(self._fractions)}\b")
         words = (*table["multipliers"], *table["claims"])
         self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
         self._cues = _openings(words)
@@ -89,10 +95,10 @@ class FixedMeasures:
         for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
-        for match in self._zero.finditer(masked):
+        for match in self._zero.finditer(lower_text(masked)):
             if tail := self._lasting.match(line, match.end()):
                 yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
-        for match in self._fraction.finditer(masked) if self._fraction_cue.search(lowered) else ():
+        for match in self._fraction.finditer(masked) if _holds_one(lowered, self._fractions) else ():
             # "by half" is a word of change; "a third" alone may be the next one in a row.
             counted = match["thing"] or (match["parts"] and _BY.search(masked[: match.start()]))
             if counted and (match["parts"] or match["whole"].lower() == "half"):
@@ -110,10 +116,10 @@ class FixedMeasures:
     def find_words(self, masked: str, line: str) -> Iterator[Measure]:
         """Measures without a number: "zero errors", "doubled", "error-free"."""
         taken: list[Span] = []
-        for match in self._zero.finditer(masked):
+        for match in self._zero.finditer(lower_text(masked)):
             taken.append(Span(*match.span()))
             yield Measure(taken[-1], 0.0, "", "accuracy")
-        for match in self._words.finditer(masked) if any(map(masked.lower().__contains__, self._cues)) else ():
+        for match in self._words.finditer(masked) if _holds_one(masked.lower(), self._cues) else ():
             span = Span(*match.span())
             if not any(span.overlaps(t) for t in taken):
                 yield Measure(span, None, "", self._units.about(line, span, "volume"))

@@ -30,7 +30,7 @@ from analyzer.matchers.roles import (
     verb_roles,
     verbs_around,
 )
-from analyzer.matchers.vetoes import clause_of, is_denied, spares
+from analyzer.matchers.vetoes import clause_of, is_denied, may_deny, spares
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -59,6 +59,7 @@ class _Line(NamedTuple):
     commas_end: bool
     chains: dict[tuple[int, bool], Sequence[int]]
     company: CompanyOfLine
+    may_deny: bool
 
     def governor(self, first: int, accepts: frozenset[str], commas_end: bool) -> int | None:
         """The verb that governs the object at `first` and is accepted; chains are remembered for other tasks."""
@@ -149,7 +150,8 @@ class TaskMatcher:
         forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
         commas_end = bool(marks) and names_activities(content, roles)
-        line = _Line(text, words, content, marks, own, roles, commas_end, {}, CompanyOfLine(text))
+        company = CompanyOfLine(text)
+        line = _Line(text, words, content, marks, own, roles, commas_end, {}, company, may_deny(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         for phrase, first, last in own:
@@ -243,9 +245,9 @@ class TaskMatcher:
             return False
         if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
             return False
-        if is_denied(line.text, line.content[first].word.start) or not shows_needs(
-            pattern, line.words, line.content, first, last
-        ):
+        if line.may_deny and is_denied(line.text, line.content[first].word.start):
+            return False
+        if not shows_needs(pattern, line.words, line.content, first, last):
             return False
         never = self._never.get(term.id)
         if never is None or not line.company.holds(never):

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.matchers.company import Company
+from analyzer.matchers.folding import lower_text
 from analyzer.matchers.words import Word
 from analyzer.model import Span
 
@@ -27,7 +28,7 @@ _NAMED = re.compile(
 )
 # What such a credential is called.
 UNLISTED = "cert.other-licence"
-_CUE = re.compile(r"certifi|licen[sc]|registered", re.I)
+_CUES = ("certifi", "licen", "registered")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +44,7 @@ class Unlisted:
 
         `listed` are those of the credentials that the lexicons know: beside one, "Texas License" says where it holds.
         """
-        if not _CUE.search(line) or self._never.stands_in(line, 0, len(line)):
+        if not any(map(lower_text(line).__contains__, _CUES)) or self._never.stands_in(line, 0, len(line)):
             return None
         for match in _NAMED.finditer(line):
             if listed and not match["after"]:

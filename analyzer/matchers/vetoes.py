@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from analyzer.matchers.company import Company
 from analyzer.matchers.content import Content
+from analyzer.matchers.folding import lower_text
 
 # Words that show a place of care, as families and settings of the lexicons name it.
 _CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
@@ -22,6 +23,13 @@ _DENIAL = re.compile(
     r"|(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b[^,.;\n]{0,40}$",
     re.I,
 )
+# Each denial holds one of these.
+_DENYING = ("not", "n't", "n’t", "experience", "knowledge", "training", "exposure")
+
+
+def may_deny(text: str) -> bool:
+    """Whether a text holds a word without which nothing in it is denied: a quick look, once for many places."""
+    return any(map(lower_text(text).__contains__, _DENYING))
 
 
 def is_denied(text: str, start: int) -> bool:
