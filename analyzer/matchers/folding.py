@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from analyzer.matchers.needed_texts import needed_texts
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
@@ -28,15 +30,24 @@ def lower_text(text: str) -> str:
 
 
 class AnyCase:
-    """A pattern that ignores case. Its matches hold the text in lower case; their places are those of the text."""
+    """A pattern that ignores case. Its matches hold the text in lower case; their places are those of the text.
+
+    A text that holds none of the words that a match needs is not searched.
+    """
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(lower_pattern(pattern))
         self.groups = frozenset(self._pattern.groupindex)
 
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        # The empty text stands in every text.
+        return needed_texts(self._pattern.pattern) or frozenset(("",))
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, or None."""
-        return self._pattern.search(lower_text(text))
+        lowered = lower_text(text)
+        return self._pattern.search(lowered) if any(map(lowered.__contains__, self._needed)) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the start of the text, or None."""
@@ -44,7 +55,8 @@ class AnyCase:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""
-        return self._pattern.finditer(lower_text(text))
+        lowered = lower_text(text)
+        return self._pattern.finditer(lowered) if any(map(lowered.__contains__, self._needed)) else iter(())
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from analyzer.matchers.first_signs import DIGIT, MAYBE_NONE, PIECE, alternatives, first_signs
+from analyzer.matchers.first_signs import DIGIT, first_signs
 from analyzer.matchers.folding import lower_pattern, lower_text
+from analyzer.matchers.pattern_parts import MAYBE_NONE, PIECE, alternatives
 
 MASK = "\x00"
 _BOUNDARY = r"\b"

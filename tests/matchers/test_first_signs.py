@@ -7,8 +7,9 @@ import re
 import pytest
 
 from analyzer.lexicon import load
-from analyzer.matchers.first_signs import alternatives, first_signs
+from analyzer.matchers.first_signs import first_signs
 from analyzer.matchers.folding import lower_pattern, lower_text
+from analyzer.matchers.pattern_parts import alternatives
 from analyzer.matchers.traps import MASK, Traps
 
 GROUPS = load().table("measures")["traps"]
