@@ -24,7 +24,7 @@ from analyzer.model import Document, Warning
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
 from analyzer.parser.pdf_marked import MarkedFile, UnreadableMarks
-from analyzer.parser.pdf_marks import spoken_warnings
+from analyzer.parser.pdf_marks import spoken_warnings, unspoken_warning
 from analyzer.parser.pdf_spans import unread_spans
 
 # What pdfminer logs about a damaged file may quote its text.
@@ -41,7 +41,6 @@ _UNREADABLE = (
     AttributeError,
     RecursionError,
     OSError,
-    UnreadableMarks,
 )
 MOST_SECONDS = 4.0
 _FULLEST = 15_000  # characters of a page: the careful reader takes a second for so many
@@ -137,7 +136,11 @@ def _unspoken(file: PDF, numbers: Iterable[int], document: Document, deadline: f
     found: list[Warning] = []
     for number in numbers:
         if marked.speaks(number - 1) and time.monotonic() < deadline:
-            page = marked.read_page(number - 1)
+            try:
+                page = marked.read_page(number - 1)
+            except UnreadableMarks:
+                found.append(unspoken_warning(number))
+                continue
             lost = [text for text in unread_spans(page, document.text) if text not in named]
             found += spoken_warnings(lost, number)
     return found

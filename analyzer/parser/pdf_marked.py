@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import time
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ from analyzer.parser.pdf_spoken_elements import SpokenElements, decoded, spoken_
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 FULLEST = 15_000  # characters of a page: the second reader takes a second for so many
+MOST_SECONDS = 3.0
+_LONGEST = 3_000_000  # bytes of a page's content
 BROKEN = (
     PDFException, PSException, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError,
     AssertionError, ArithmeticError,
@@ -79,6 +82,8 @@ class MarkedFile:
             raise UnreadableMarks
         try:
             page = self._pages[index]
+            if sum(len(resolve1(stream).get_data()) for stream in page.contents) > _LONGEST:
+                raise UnreadableMarks
             spoken = {mark: text for (number, mark), text in self._spoken.items() if number == page.pageid}
             device = _Device(self._manager, self.layers, spoken)
             _Interpreter(self._manager, device).render_contents(page.resources, page.contents)
@@ -103,6 +108,12 @@ class _Device(PDFTextDevice):
         self.spoken = spoken
         self.page = MarkedPage()
         self.marks: list[_Mark] = []
+        self._ends = time.monotonic() + MOST_SECONDS
+
+    def hurry(self) -> None:
+        """Raise UnreadableMarks once the time for a page is over: drawings may hold each other many times."""
+        if time.monotonic() > self._ends:
+            raise UnreadableMarks
 
     @property
     def mark(self) -> _Mark:
@@ -131,6 +142,7 @@ class _Device(PDFTextDevice):
 
     def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any,
                     graphicstate: Any) -> float:  # fmt: skip
+        self.hurry()
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
@@ -174,6 +186,7 @@ class _Interpreter(PDFPageInterpreter):
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         drawing = resolve1(self.xobjmap.get(_name(xobjid_arg)))
         layer = drawing.get("OC") if drawing is not None else None
+        self.device.hurry()
         depth = len(self.device.marks)
         self.device.begin_mark("OC" if layer is not None else "", layer)
         super().do_Do(xobjid_arg)

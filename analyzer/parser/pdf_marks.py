@@ -49,10 +49,9 @@ class Marks:
         try:
             page = file.read_page(index, text.characters)
         except UnreadableMarks:
-            if not file.hides:
-                return []
             message = f"Page {index + 1} has layers; which of its words they hide could not be told."
-            return [Warning("hidden-text", message)]
+            unsure = [Warning("hidden-text", message)] if file.hides else []
+            return [*unsure, unspoken_warning(index + 1)] if file.speaks(index) else unsure
         hide_layers(text, page)
         return spoken_warnings(read_spans(text, page), index + 1)
 
@@ -62,6 +61,12 @@ class Marks:
 
             self._file = MarkedFile(self._data)
         return self._file
+
+
+def unspoken_warning(number: int) -> Warning:
+    """A page (from 1) has texts for what is drawn, and there was no time for them."""
+    message = f"Page {number} gives texts for drawings or odd letters; whether they were all read could not be told."
+    return Warning("lost-words", message)
 
 
 def spoken_warnings(lost: list[str], number: int) -> list[Warning]:

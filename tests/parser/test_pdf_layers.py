@@ -169,6 +169,21 @@ def test_a_page_too_full_to_tell_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     assert codes(document) == ["hidden-text"]
 
 
+def test_drawings_that_hold_each_other_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty forms, each of which draws the next one twice: a million drawings."""
+    monkeypatch.setattr(pdf_marked, "MOST_SECONDS", 0.05)
+    forms = [
+        stream("/X Do /X Do", f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {9 + n} 0 R>>>>")
+        for n in range(20)
+    ]
+    last = stream("0 0 1 1 re f", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+    data = raw_pdf(CONTENT, f"{NAMED}/XObject<</X 8 0 R>>", [*LAYERS, *forms, last], catalog("/OFF[7 0 R]"))
+    marked = pdf_marked.MarkedFile(data.replace(b"ET\nendstream", b"/X Do endstream"))
+    assert marked.hides
+    with pytest.raises(pdf_marked.UnreadableMarks):
+        marked.read_page(0)
+
+
 @pytest.mark.parametrize(
     "entry", ["/OCProperties 9 0 R", "/OCProperties[]", "/OCProperties<</OCGs 5/D 7>>", "/OCProperties<</D<</OFF 3>>>>"]
 )

@@ -9,7 +9,7 @@ from pdf_files import at, pdf
 from pdf_raw import raw_pdf, stream
 
 from analyzer.model import Document
-from analyzer.parser import read_document
+from analyzer.parser import pdf_marked, read_document
 from analyzer.parser.pdf_crosscheck import crosscheck
 from analyzer.parser.pdf_marks import Marks
 
@@ -114,6 +114,17 @@ def test_a_text_without_a_place_is_named() -> None:
     assert warning.code == "lost-words"
     assert "Page 1 says “Certified 2019”" in warning.message
     assert not [w for w in crosscheck(data, document) if w.code == "lost-words"]
+
+
+def test_texts_that_there_is_no_time_for_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_marked, "MOST_SECONDS", -1)
+    said = "could not be told"
+    (warning,) = read_document(raw_pdf(NESTED)).warnings
+    assert warning.code == "lost-words"
+    assert said in warning.message
+    data = raw_pdf(NESTED, flat=False)
+    document = read_document(data)
+    assert [w.code for w in crosscheck(data, document) if said in w.message] == ["lost-words"]
 
 
 SAID = st.text("abcfiO &%5", min_size=1, max_size=8).map(str.strip).filter(bool)
