@@ -49,7 +49,13 @@ def _fits(text: str, at: int) -> float:
         among = (before.isupper() or after.isupper()) and not before.islower() and not after.islower()
         return (0 if char in _ICELANDIC else 1) if starts or among else -1
     if char in _MARKS:
-        return 2 if before in "\r\n" and after.isspace() else 0.5 if before.isspace() and after.isspace() else -1
+        return (
+            2
+            if before in "\r\n" and (after.isspace() or after.isupper())
+            else 0.5
+            if before.isspace() and after.isspace()
+            else -1
+        )
     if char in _DASHES:
         return _dash(text, at, before, after)
     if char in "’" and before.isalpha() and after.isalpha():
@@ -68,7 +74,7 @@ def _fits(text: str, at: int) -> float:
 def _small_letter(char: str, before: str, after: str) -> float:
     if not (before.isalpha() or after.isalpha()):
         return -0.5 if before.isspace() and after.isspace() else -1
-    if before.isupper() and after.isupper():
+    if after.isupper() or before.isdigit() or after.isdigit():
         return -1
     return 0 if char == "œ" and after not in "uid" else 1
 

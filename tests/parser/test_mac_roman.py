@@ -21,9 +21,10 @@ ROWS = (
     "José Nuñez, Renée Öster, Zoë Müller",
     "RÉSUMÉ of María Peña",
     "Translated for niños and señoras, coordinación clínica",
+    "·Managed the front desk",
+    "•Managed the front desk",
     "Earned a résumé prize (café “Área 5”)",
 )
-# What cannot be told from the other table's letters: in words as short as these each reading could be meant.
 MAC_ROWS = tuple(row for row in ROWS if row.encode("mac-roman") != row.encode("cp1252"))
 
 
@@ -51,6 +52,7 @@ def test_a_row_of_latin_1(row: str) -> None:
         "Worked alone—or in a team—every day",
         "the patients’ charts, “urgent” ones",
         "MA–C, RN–BSN and CMA—AAMA",
+        "Front desk–MA3, room 4—5, COVID–19",
         "€15 an hour, ‘plain’ words",
         "Šárka Žižková and Œdipe",
         "ÂManaged 25 patients",
