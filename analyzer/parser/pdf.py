@@ -16,9 +16,9 @@ from analyzer.parser.pdf_characters import PageGeometry, PageText
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, lay_out_page, leaves
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_labels import split_labels
-from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, open_pdf
+from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, is_tagged, open_pdf
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
-from analyzer.parser.pdf_marks import Marks
+from analyzer.parser.pdf_marks import Marks, overlooks_text
 from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_paragraphs import (
@@ -149,7 +149,7 @@ def _read_page(
             drawings = read_drawings(page, text.geometry, text.besides)
             if text.words:
                 hide_unseen(page, text, drawings)
-            if marks.wanted or drawings.speaks:
+            if marks.wanted or drawings.speaks or (is_tagged(file) and overlooks_text(page)):
                 reading.warnings += marks.apply(index, text)
             if text.on_head:
                 turn_page(text, drawings)

@@ -70,6 +70,11 @@ def open_pdf(data: bytes) -> PdfFile:
     return file
 
 
+def is_tagged(file: PdfFile) -> bool:
+    """Whether the file says that its content is tagged. The caller holds `PDFIUM`."""
+    return bool(raw.FPDFCatalog_IsTagged(file.raw))
+
+
 def address_of(handle: Any) -> int:
     """A library handle, or a ctypes buffer, as a plain integer."""
     if isinstance(handle, ctypes._Pointer):

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from analyzer.model import Warning
 from analyzer.parser import pdf_library as lib
 from analyzer.parser.pdf_characters import PageText
+from analyzer.parser.pdf_library import PdfPage
 
 if TYPE_CHECKING:
     from analyzer.parser.pdf_marked import MarkedFile
 
 _LAYERS, _SPOKEN = b"/OCProperties", b"/ActualText"
 _QUOTED, _LONGEST = 5, 60
+_MOST_OBJECTS = 1_000  # pages with more place each letter by itself
 _OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?>>\s*stream\r?\n", re.S)
 _MOST_UNPACKED = 4_000_000
 _CAPACITY = 200_000  # objects of a stream are small: one that unpacks to more holds no catalog
@@ -85,6 +88,22 @@ def draws_text(objects: list[int]) -> bool:
         for number in range(lib.count_marks(item)):
             if lib.get_parameter_type(lib.get_mark(item, number), b"ActualText") == lib.STRING:
                 return True
+    return False
+
+
+def overlooks_text(page: PdfPage) -> bool:
+    """Whether a text stands for letters that have marks of their own, too: the library then shows neither.
+
+    Only letters of tagged files have such marks. The caller holds `PDFIUM`.
+    """
+    whole = lib.address_of(page.raw)
+    numbers = range(min(lib.count_objects(whole), _MOST_OBJECTS))
+    objects = list(map(lib.get_object, repeat(lib.reference(whole)), numbers))
+    nested = [(item, count) for item, count in zip(objects, map(lib.count_marks, objects), strict=True) if count > 1]
+    for item, count in nested:
+        innermost = lib.get_mark(item, count - 1)
+        if draws_text([item]) and lib.get_parameter_type(innermost, b"ActualText") != lib.STRING:
+            return True
     return False
 
 

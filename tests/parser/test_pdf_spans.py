@@ -92,8 +92,10 @@ def test_letters_that_an_element_gives_a_text_for(content: str, kid: str) -> Non
 NESTED = "BT /F1 12 Tf 72 700 Td (O) Tj /Span<</ActualText(ffi)>>BDC /P<</MCID 0>>BDC (X) Tj EMC EMC (ce work) Tj ET"
 
 
-def test_a_text_for_letters_with_marks_of_their_own() -> None:
-    assert texts(read_document(raw_pdf(NESTED))) == ["Office work"]
+@pytest.mark.parametrize(("catalog", "flat"), [("", True), (TAGGED, True), (TAGGED, False)])
+def test_a_text_for_letters_with_marks_of_their_own(catalog: str, flat: bool) -> None:
+    data = raw_pdf(NESTED, "", ["<</Type/StructTreeRoot>>"], catalog, flat=flat)
+    assert texts(read_document(data)) == ["Office work"]
 
 
 def test_the_second_reader_names_what_was_not_looked_for() -> None:
