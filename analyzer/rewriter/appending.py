@@ -11,7 +11,7 @@ from analyzer.matchers.words import singular
 from analyzer.model import Glue, Span
 from analyzer.rewriter.clauses import Sentence
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.placing import blank_for
+from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.subject import SCOPE, Subject
 
 # First words of patterns that hang on to a sentence with a comma.

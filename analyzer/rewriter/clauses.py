@@ -16,6 +16,7 @@ BOUNDARY = frozenset(
     "across including such before after between when where if plus both also then than of until throughout upon "
     "alongside about regarding without is are was were be so".split()
 )
+CONJUNCTIONS = frozenset(("and", "or"))
 
 
 class Token(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analyzer.model import Fact, Glue, Segment, Span
+from analyzer.model import Blank, Fact, Glue, Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,28 @@ class Placement:
 
 class Collision(ValueError):
     """Two edits want the same words."""
+
+
+def clash(edits: Iterable[Edit]) -> bool:
+    """Whether two edits want the same words or the same place."""
+    last = Edit(Span(-1, -1))
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < last.span.end:
+            return True
+        if edit.span == last.span and not _follows(edit, last):
+            return True
+        last = edit
+    return False
+
+
+def _follows(edit: Edit, last: Edit) -> bool:
+    """Whether an edit may stand right behind another: a question behind a bracket, or without one behind a period."""
+    closing = last.segments[-1] if last.segments else None
+    opening = edit.segments[0] if edit.segments else None
+    if not isinstance(closing, Glue) or not any(isinstance(x, Blank) for x in edit.segments):
+        return False
+    counted = all(isinstance(x, Glue) for x in last.segments)
+    return closing.text.endswith(")") or (counted and isinstance(opening, Glue) and not opening.text.startswith(" ("))
 
 
 def compose(text: str, bullet: Span, edits: Iterable[Edit]) -> list[Segment]:

@@ -99,7 +99,7 @@ class WorkFinder:
             if task.term in self._rules["never"] or not sentence.span.covers(task.span):
                 continue
             clause = sentence.clause_of(task.span)
-            if maker.is_topic(sentence, clause, task):
+            if maker.open_tasks.is_topic(sentence, clause, task):
                 continue
             measured = self._measured(line, sentence, clause, task)
             if measured and not self._parts_a_measure(line, measured):
@@ -213,7 +213,7 @@ class WorkFinder:
         verbs = self._maker.matchers.verbs
         if head.hangs or not head.lemma or self._only_helped(sentence, head.span.start):
             return None
-        if verbs.band_of.get(head.lemma) in (None, "learn") or head.lemma in self._maker.watching:
+        if verbs.band_of.get(head.lemma) in (None, "learn") or head.lemma in self._maker.open_tasks.watching:
             return None
         if head.lemma in self._rules["light"]:
             start = self._first(sentence, head.span.end)

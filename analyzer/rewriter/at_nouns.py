@@ -1,0 +1,86 @@
+"""Puts a number in front of the noun it counts ("12 EKGs a week"), or in brackets behind it ("EKGs (12 a week)")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.lexicon import Ask
+from analyzer.matchers.measures import MeasureFinder
+from analyzer.model import Glue, Span
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token
+from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
+from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.questions import blank_for
+
+_NEUTRAL = "20"
+
+
+class AtNouns:
+    """Built once from the finder of nouns and the word lists of `placing`; `place` is pure."""
+
+    def __init__(self, nouns: CountedNouns, measures: MeasureFinder, lists: Mapping[str, Any]) -> None:
+        self._nouns = nouns
+        self._measures = measures
+        self._people = frozenset(lists["people"])
+        self._followers = frozenset(lists["followers"])
+        self._prepositions = frozenset(lists["prepositions"])
+
+    def place(self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: CountedNoun) -> Placement | None:
+        """The edits that put the question at the noun; None where what follows or precedes it forbids."""
+        tokens, text = sentence.tokens, sentence.text
+        start = noun.vague.start if noun.vague else tokens[noun.first].start
+        following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
+        word = (following[1] or "").casefold() if following else ""
+        gap = text[noun.end : noun.end + 1]
+        ends = not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
+        if not ends and word not in self._followers:
+            return None
+        if self._takes_number(sentence, clause, noun, start):
+            front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
+            timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
+            period = f" {ask.period}" if timed else ""
+            at = start - clause.span.start
+            if word not in CONJUNCTIONS and (period or gap != ",") and self._measures_at(front + period, at):
+                put = Edit(
+                    noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")]))
+                )
+                behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
+                return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
+        if ask.period and not noun.vague and gap not in ("(",):
+            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
+            return Placement((Edit(Span(noun.end, noun.end), segments),), at_noun=True, bracket=True)
+        return None
+
+    def _takes_number(self, sentence: Sentence, clause: Clause, noun: CountedNoun, start: int) -> bool:
+        """Whether the noun phrase starts right behind a verb, a preposition or a finished item of a list."""
+        tokens = sentence.tokens
+        before: Token | None = tokens[noun.first - 1] if noun.first else None
+        if noun.vague:
+            before = next((t for t in reversed(tokens) if t.end <= start), None)
+        if before is None or before.end <= clause.span.start - 1:
+            return False
+        if any(c.isdigit() for c in sentence.text[start : tokens[noun.first].end]):
+            return False
+        gap = sentence.text[before.end : start]
+        if gap == " ":
+            if clause.head and before.start == clause.head.span.start:
+                return True
+            if self._nouns.is_particle(clause, tokens, tokens.index(before)):
+                return True
+            if before.lowered in self._prepositions:
+                return True
+            if self._nouns.is_verb(tokens, tokens.index(before)):
+                return tokens[tokens.index(before) - 1].lowered == "to"
+            return False
+        return gap == ", " and self._finished(before)
+
+    @staticmethod
+    def _finished(before: Token) -> bool:
+        """Whether the item before is whole: "flu and COVID-19 tests" is one noun with two describing words."""
+        return before.lowered.endswith("s") and not before.lowered.endswith("ss")
+
+    def _measures_at(self, text: str, at: int) -> bool:
+        """Whether our own reader finds the number that would stand at `at`."""
+        return any(m.span.start <= at < m.span.end for m in self._measures.find(text, 0))

@@ -1,0 +1,147 @@
+"""Puts a measure behind a task's words ("took vital signs on 25 patients a day") or in brackets behind their list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.lexicon import Ask
+from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.words import singular
+from analyzer.model import Glue, Span, Task
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
+from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.questions import blank_for, pattern_segments
+
+_BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
+_PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
+# "({n} projects)" says too little behind a whole list.
+_LONE = re.compile(r"\(\{n\} [a-z-]+\)")
+# Prepositions that open something of their own: a measure may stand in front of them.
+_LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
+_STOCK = frozenset(("inventory", "rooms"))
+_DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
+# A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
+_NEAR = 8
+
+
+class BehindWords:
+    """Built once from the verbs and the table `rewriting`; `place` is pure."""
+
+    def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
+        self._verbs = verbs
+        self._others = frozenset(table["placing"]["other_people"])
+        self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
+
+    def place(
+        self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str, apart: frozenset[int]
+    ) -> Placement | None:
+        """The edits that put the question behind the words; None where no place reads well.
+
+        `apart` holds where tasks end that are counted in something else.
+        """
+        text = sentence.text
+        if clause.head and clause.span.end <= clause.head.span.end:
+            # "filed" in "filed, faxed and scanned charts" has no object to stand behind.
+            return None
+        point = noun_phrase_end(sentence, clause, task.span.end)
+        if text.endswith(" up", 0, point) and text.startswith(" to date", point):
+            point += len(" to date")
+        inside = text[clause.span.start : point]
+        rest = text[point : clause.span.end]
+        listed = bool(re.search(r",|&|/|\band\b|\bor\b", inside + rest.split(" for ")[0])) or clause.head is None
+        first = ask.after.split(" ", 1)[0].strip("({")
+        if ask.after.startswith("("):
+            if _LONE.fullmatch(ask.after):
+                return None
+            end = self._list_end(sentence, clause, point, apart)
+            if text.startswith(" by ", end) and self._belongs(text[end : clause.span.end]):
+                end = clause.span.end
+            return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
+        following = re.match(r"\s+([^\W_]+)", rest)
+        word = following[1].casefold() if following else ""
+        own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
+        counted = {singular(w) for w in re.findall(r"[a-z]{4,}", ask.after)} - BOUNDARY - {"week", "month", "year"}
+        bracketed = bool(_BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit)))
+        repeated = any(singular(t.lowered) in counted for t in sentence.tokens)
+        if (
+            not listed
+            and not repeated
+            and first not in own
+            and (first not in ("with", "covering") or (point == sentence.span.end and not bracketed))
+            and (not word or (word in _LOOSE and word != first))
+            and (first != "for" or sentence.says("for") < 2)
+        ):
+            return Placement((Edit(Span(point, point), tuple(pattern_segments(ask, key))),))
+        if "$" in ask.after:
+            return None
+        if bracketed:
+            end = self._list_end(sentence, clause, point, apart)
+            left = text[end : clause.span.end]
+            if self._belongs(left):
+                end = clause.span.end
+            if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
+                return None
+            if text[end - 1] == ")" or (
+                "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
+            ):
+                return None
+            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
+            return Placement((Edit(Span(end, end), segments),), bracket=True)
+        return None
+
+    @staticmethod
+    def _unit(ask: Ask, before: str) -> str:
+        """The unit in a bracket, without the noun where the only noun before it is that one ("EKGs (20 a week)")."""
+        alone = not re.search(r",|&|/|\band\b|\bor\b", before)
+        named = ask.period and alone and f"{before.rsplit(' ', 1)[-1]} {ask.period}".casefold() == ask.unit.casefold()
+        return ask.period if named else ask.unit
+
+    def _belongs(self, left: str) -> bool:
+        """Whether the rest of a clause describes its nouns ("on vaccines"), and tells no aim ("to ensure safety")."""
+        match = _DESCRIBES.match(left)
+        if match is None or len(left.split()) > _NEAR:
+            return False
+        form = self._verbs.forms.get(match[2].casefold())
+        return form is None or match[1] not in ("to", "by")
+
+    def _list_end(self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int]) -> int:
+        """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`."""
+        end = item = point
+        opens = False
+        for token in sentence.tokens:
+            if token.start < point:
+                continue
+            if token.start >= clause.span.end:
+                break
+            gap = sentence.text[end : token.start]
+            if (
+                token.text[0].isdigit()
+                or token.lowered == "etc"
+                or re.search(r"[;:.()]", gap)
+                or (token.lowered in BOUNDARY and token.lowered not in CONJUNCTIONS)
+            ):
+                break
+            if self._goes_on_with_verb(token):
+                break
+            joins = token.lowered in CONJUNCTIONS
+            if "," in gap or joins:
+                item, opens = end, True
+            if token.end in apart or (opens and self._may_be_verb(token)):
+                return item
+            if not joins:
+                end, opens = token.end, False
+        return end
+
+    def _may_be_verb(self, token: Token) -> bool:
+        """Whether an item of a list may be work of its own ("faxing referrals and calling patients")."""
+        form = self._verbs.forms.get(token.lowered)
+        return form is not None and "gerund" in form.tenses and token.lowered not in self._adjectives
+
+    def _goes_on_with_verb(self, token: Token) -> bool:
+        """Whether a verb in the past starts something new in a list ("staff time off and helped with histories")."""
+        form = self._verbs.forms.get(token.lowered)
+        if form is None or token.lowered == form.lemma or token.lowered in self._adjectives:
+            return False
+        return bool(form.tenses & {"past", "participle"}) and not form.tenses & {"base", "gerund"}

@@ -1,0 +1,136 @@
+"""Finds the noun that a question counts in a task's clause, with the words that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analyzer.lexicon import Ask
+from analyzer.matchers.inflection import Verbs
+from analyzer.model import Measure, Span, Task
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
+
+
+@cache
+def _noun_pattern(name: str) -> re.Pattern[str]:
+    """A counted noun as whole words, not as the owner of something ("patients' vitals")."""
+    return re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", re.I)
+
+
+@cache
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of these phrases as whole words, the longest first."""
+    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A counted noun with its describing words: `first`, `last` index tokens, `vague` is what a number replaces."""
+
+    first: int
+    last: int
+    end: int
+    vague: Span | None
+
+
+class CountedNouns:
+    """Built once from the verbs and the word lists of `placing`; its methods are pure."""
+
+    def __init__(self, verbs: Verbs, lists: Mapping[str, Any]) -> None:
+        self._verbs = verbs
+        self._vague = phrase_pattern(lists["vague"])
+        self._pairs = phrase_pattern(lists["pairs"])
+        self._particles = phrase_pattern(lists["particles"])
+        self._people = frozenset(lists["people"])
+        self._prepositions = frozenset(lists["prepositions"])
+        self._determiners = frozenset(lists["determiners"])
+
+    def find(
+        self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, measures: Sequence[Measure]
+    ) -> CountedNoun | None:
+        """The noun of the task's clause that the question counts; the longest name of it wins."""
+        if not ask.before:
+            return None
+        near = noun_phrase_end(sentence, clause, task.span.end)
+        start = max(task.span.start, clause.span.start)
+        # The last noun of a list is all of its task ("authorizations and referrals"); else a verb opens its words.
+        if not any(t.lowered in CONJUNCTIONS and start - t.end == 1 for t in sentence.tokens):
+            start += 1
+        for name in _longest_first(ask.before):
+            for match in _noun_pattern(name).finditer(sentence.text, start, clause.span.end):
+                if match.start() >= near and not (
+                    name in self._people and self._behind_preposition(sentence, match.start())
+                ):
+                    continue
+                last = next((i for i, t in enumerate(sentence.tokens) if t.end == match.end()), None)
+                named = next((i for i, t in enumerate(sentence.tokens) if t.start == match.start()), None)
+                if last is None or named is None:
+                    continue
+                if any(m.span.overlaps(Span(match.start() - 1, match.end())) for m in measures):
+                    return None
+                return self._widened(sentence, clause, named, last)
+        return None
+
+    def _behind_preposition(self, sentence: Sentence, at: int) -> bool:
+        """Whether a preposition stands up to three words before `at` with only describing words between."""
+        before = [t for t in sentence.tokens if t.end <= at][-4:]
+        for token in reversed(before):
+            if token.lowered in self._prepositions:
+                return True
+            if token.lowered in BOUNDARY:
+                return False
+        return False
+
+    def _widened(self, sentence: Sentence, clause: Clause, named: int, last: int) -> CountedNoun:
+        """The noun with the words that describe it, and with the people that go along with it."""
+        tokens, text = sentence.tokens, sentence.text
+        heads = {c.head.span.start for c in sentence.clauses if c.head}
+        first = named
+        while (
+            first > 0
+            and named - first < 3
+            and tokens[first - 1].start >= clause.span.start
+            and text[tokens[first - 1].end : tokens[first].start] == " "
+            and tokens[first - 1].start not in heads
+            and tokens[first - 1].lowered not in BOUNDARY | self._determiners
+            and not self.is_verb(tokens, first - 1)
+            and not self.is_particle(clause, tokens, first - 1)
+        ):
+            first -= 1
+        vague = None
+        if match := next(
+            (m for m in self._vague.finditer(text, clause.span.start, tokens[first].start)
+             if text[m.end() : tokens[first].start] == " "), None
+        ):  # fmt: skip
+            vague = Span(match.start(), match.end())
+        end = tokens[last].end
+        if (pair := re.match(r"(?: and |/)", text[end:])) and (m := self._pairs.match(text, end + pair.end())):
+            end = m.end()
+        if text[end : end + 1] == " " and (m := self._particles.match(text, end + 1)):
+            after = text[m.end() : clause.span.end]
+            if not after or re.match(r"\s*[,;]|\s+(?:and|or)\b|\s*$", after):
+                end = m.end()
+        return CountedNoun(first, last, end, vague)
+
+    def is_verb(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials")."""
+        form = self._verbs.forms.get(tokens[index].lowered)
+        if form is None:
+            return False
+        behind_to = index > 0 and tokens[index - 1].lowered == "to"
+        return behind_to or bool(form.tenses & {"past"} and tokens[index].lowered != form.lemma)
+
+    def is_particle(self, clause: Clause, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word belongs to the verb that leads the clause ("worked up patients")."""
+        head = clause.head
+        if head is None or not index or tokens[index - 1].start != head.span.start:
+            return False
+        return tokens[index].lowered in self._verbs.particles.get(head.lemma, ())

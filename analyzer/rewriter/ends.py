@@ -1,0 +1,75 @@
+"""What may be asked at the end of a bullet: for whom or where (scope), and with which result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.lexicon import Ask, Term
+from analyzer.model import OptionKind
+from analyzer.rewriter.appending import Appender
+from analyzer.rewriter.edits import Edit, clash
+from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
+from analyzer.rewriter.systems import Systems
+from analyzer.rewriter.volume import Asked
+
+_NO_RESULT = VOLUME | SCOPE | {"skill"}
+
+
+class Ends:
+    """Built once from what appends and what names record systems; its methods are pure."""
+
+    def __init__(self, appender: Appender, systems: Systems) -> None:
+        self._appender = appender
+        self._systems = systems
+
+    def scopes(
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], asked: Sequence[Asked],
+        lead: list[Edit],
+    ) -> Iterator[tuple[OptionKind, list[Edit]]]:  # fmt: skip
+        """The edits that ask for providers, places or the record system; `lead` goes along with them."""
+        base = list(shaped.edits)
+        system = self._systems.edits(subject, shaped.sentence)
+        last = shaped.sentence.clauses[-1].span
+        for item in tasks:
+            own = shaped.sentence.clause_of(item.task.span).span == last
+            scope = SCOPE if subject.entry.kind != "externship" else frozenset({"providers"})
+            for index, ask in self._asks_of(item.term, scope):
+                if any(a is ask or a.dimension == ask.dimension or a.unit == ask.unit for a, _ in asked):
+                    continue
+                if subject.says(ask.dimension) or not (own or ask.dimension == "providers" or _hangs(ask)):
+                    continue
+                end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
+                if end and not clash([*base, *lead, *system, *end]):
+                    yield "scope", [*base, *lead, *system, *end]
+                if end and not clash([*base, *lead, *end]):
+                    yield "scope", [*base, *lead, *end]
+        if system:
+            yield "scope", [*base, *lead, *system]
+            yield "scope", [*base, *system]
+
+    @staticmethod
+    def _asks_of(term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
+        return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions]
+
+    def results(
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], lead: list[Edit]
+    ) -> Iterator[tuple[OptionKind, list[Edit]]]:
+        """A result of the task in the last clause, or of another where the phrase names what it is about."""
+        if subject.entry.kind == "externship":
+            return
+        last = shaped.sentence.clauses[-1].span
+        nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_of(o.task.span).span != last)
+        for item in nearest:
+            own = shaped.sentence.clause_of(item.task.span).span == last
+            for index, ask in enumerate(item.term.ask):
+                if ask.dimension in _NO_RESULT or not (own or _hangs(ask)):
+                    continue
+                end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
+                if end and not clash([*shaped.edits, *lead, *end]):
+                    yield "result", [*shaped.edits, *lead, *end]
+
+
+def _hangs(ask: Ask) -> bool:
+    """Whether a question's words name what they are about, so that they may end any sentence."""
+    return ask.after.startswith("with ")

@@ -1,0 +1,97 @@
+"""Which tasks of a bullet are open: told without a number, and not only what other work is about."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.lexicon import Term
+from analyzer.matchers.pipeline import Pipeline
+from analyzer.model import Task
+from analyzer.rewriter.clauses import Clause, Sentence
+from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
+
+# A number with a period that the reader of measures may not see ("12 vision, hearing and speech screenings a day").
+_COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
+# A count of an externship stands at the end and measures the whole bullet.
+_LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
+# A number right behind the verb ("Administered 20 IM, SubQ and ID injections").
+_LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* (?!lead\b)[A-Za-z]")
+# "..., 15 to 20 a week" measures everything before it.
+_LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
+# The word in front of a conjunction at the end.
+_VERB_BEFORE = re.compile(r"([a-z]+)(?:,? (?:and|or|&)|,|/) ?$")
+# Work that is about other work.
+_ABOUT_OTHERS = frozenset(("leadership", "education-and-quality"))
+_ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
+
+
+class OpenTasks:
+    """Built once from a pipeline; its methods are pure."""
+
+    def __init__(self, matchers: Pipeline) -> None:
+        words = matchers.lexicons.table("rewriting")["ambiguous"]
+        self._matchers = matchers
+        self.watching = frozenset(words["watching"])
+        self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
+        self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
+
+    def find(self, subject: Subject, shaped: Shaped) -> list[OpenTask]:
+        """Tasks without a measure in their clause, those the posting asks for first, else in the bullet's order."""
+        terms = self._matchers.lexicons.terms
+        measured = {
+            shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
+        }
+        said = shaped.sentence.span.of(subject.text)
+        # Looked for first: from each number of a long line the pattern would read on to its end.
+        logged = "externship" in said.casefold() and _LOGGED.search(said)
+        if logged or (subject.line.measures and _LAST.search(said)):
+            return []
+        seen: set[str] = set()
+        found: list[OpenTask] = []
+        for task in subject.line.tasks:
+            if task.term in seen or not shaped.sentence.span.covers(task.span):
+                continue
+            seen.add(task.term)
+            whole = shaped.sentence.clause_of(task.span)
+            clause = whole.span
+            if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
+                continue
+            words = clause.of(subject.text)
+            if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
+                found.append(OpenTask(task, terms[task.term]))
+        shared = {o.task.span.end for o in found if self._counts_object(subject, o)}
+        return sorted(
+            found,
+            key=lambda o: (
+                o.task.term not in subject.wanted,
+                min(x.task.span.start for x in found if x.task.span.end == o.task.span.end),
+                o.task.span.end in shared and not self._counts_object(subject, o),
+            ),
+        )
+
+    @staticmethod
+    def _is_told(said: str, term: Term) -> bool:
+        """Whether the sentence answers a question on how much of the task in its own unit, in whatever clause."""
+        asks = [a for a in term.ask if a.dimension in VOLUME and a.unit.count(" ") > 1]
+        pieces = {p for a in asks for p in (a.unit, a.after.partition("{n} ")[2].rstrip(")"))} - {""}
+        return any(re.search(rf"\d {re.escape(p)}(?![^\W_])", said) for p in pieces if p in said)
+
+    def _counts_object(self, subject: Subject, item: OpenTask) -> bool:
+        """Whether the task's question counts the noun that it shares with a verb before ("schedule and confirm")."""
+        words = item.task.span.of(subject.text).casefold()
+        before = _VERB_BEFORE.search(subject.text[subject.bullet.span.start : item.task.span.start].casefold())
+        if before is None or before[1] not in self._matchers.verbs.forms:
+            return False
+        first = next((a for a in item.term.ask if a.dimension in VOLUME), None)
+        return first is not None and any(re.search(rf"\b{re.escape(n)}$", words) for n in first.before)
+
+    def is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
+        """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
+        before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
+        if clause.head is None:
+            return False
+        leads = self._families.get(task.term) in _ABOUT_OTHERS
+        if not leads and self._topics.search(sentence.text, clause.span.start, task.span.end):
+            return True
+        return bool(set(before) & _ABOUT) or clause.head.lemma in self.watching or before[:2] == ["trained", "in"]

@@ -1,0 +1,112 @@
+"""The questions on how much: up to two in a bullet, in different words, each with its edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analyzer.lexicon import Ask, Lexicons, Term
+from analyzer.model import Glue, Span
+from analyzer.rewriter.appending import Appender
+from analyzer.rewriter.edits import Edit, Placement, clash
+from analyzer.rewriter.placing import Placer
+from analyzer.rewriter.questions import blank_for
+from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.segments import PLACEHOLDER
+from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
+
+_MOST_ASKED = 2
+# Later questions of a task are about rarer things; where the first ones find no place, nothing is asked.
+_TRIED = 2
+# A share is a result, not a volume.
+_SHARE = re.compile(r"\{n\}(?:%| of every)")
+
+
+class Asked(NamedTuple):
+    """A question and the edits that put it into the bullet."""
+
+    ask: Ask
+    edits: list[Edit]
+
+
+class VolumeQuestions:
+    """Built once from what places and appends; its methods are pure."""
+
+    def __init__(self, lexicons: Lexicons, placer: Placer, appender: Appender) -> None:
+        self._placer = placer
+        self._appender = appender
+        self._units = {t.id: frozenset(a.unit for a in t.ask) for t in lexicons.of_kind("task")}
+
+    def asked(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
+        """Up to two questions on how much; in a template's gap only the one that fills it."""
+        return self._in_placeholder(subject, tasks) or self._beside_tasks(subject, shaped, tasks)
+
+    def _beside_tasks(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
+        placed: list[Asked] = []
+        if subject.entry.kind == "externship" and subject.hours and tasks:
+            ask = self._appender.hours()
+            key = f"entry{subject.bullet.entry}.hours"
+            return [Asked(ask, self._appender.edits(subject, shaped.sentence, ask, key))]
+        used: set[str] = set()
+        clauses: set[Span] = set()
+        brackets = 0
+        for item in tasks:
+            clause = shaped.sentence.clause_of(item.task.span).span
+            for index, ask in _asks(subject, item.term, VOLUME)[:_TRIED]:
+                if ask.unit in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
+                    continue
+                key = subject.key(item.term, ask, index)
+                if subject.entry.kind == "externship":
+                    end = self._appender.edits(subject, shaped.sentence, ask, key) if not placed else []
+                    found = Placement(tuple(end)) if end else None
+                else:
+                    apart = self._counted_otherwise(subject, ask)
+                    found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures, apart)
+                if found is None or (clause in clauses and (found.people or not found.at_noun)):
+                    continue
+                if found.bracket and brackets and not (found.at_noun and brackets == 1):
+                    continue
+                edits = list(found.edits)
+                patients = found.people or any(
+                    "patients" in s.text for e in edits for s in e.segments if isinstance(s, Glue)
+                )
+                if patients and "patients" in used:
+                    # One count of patients a bullet: two would be the same number.
+                    continue
+                if clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
+                    continue
+                brackets += found.bracket + (found.bracket and not found.at_noun)
+                used |= {ask.unit, "patients"} if patients else {ask.unit}
+                clauses.add(clause)
+                placed.append(Asked(ask, edits))
+                break
+            if len(placed) == _MOST_ASKED:
+                break
+        return placed
+
+    def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
+        """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""
+        counted = ask.unit.split()[0]
+        others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term])
+        ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
+        return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
+
+    @staticmethod
+    def _in_placeholder(subject: Subject, tasks: Sequence[OpenTask]) -> list[Asked]:
+        """The first question in the place of "[number]", where a template's gap was left in the bullet."""
+        gap = PLACEHOLDER.search(subject.text, *subject.bullet.span)
+        for item in tasks if gap else ():
+            for index, ask in _asks(subject, item.term, VOLUME):
+                assert gap is not None
+                edits = [Edit(Span(*gap.span()), (blank_for(ask, subject.key(item.term, ask, index)),))]
+                return [Asked(ask, edits)]
+        return []
+
+
+def _asks(subject: Subject, term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
+    """The questions of these dimensions with their number in the lexicon; an externship has its own."""
+    if subject.entry.kind == "externship":
+        counts = [a for a in term.extern if "hour" not in a.unit]
+        return [(i, a) for i, a in enumerate(counts) if a.dimension in dimensions]
+    return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions and not _SHARE.search(a.after)]
