@@ -86,11 +86,11 @@ class Term:
     stops: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     where: str = field(default="", compare=False)
+    # The part of the id before the dot.
+    kind: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def kind(self) -> str:
-        """The part of the id before the dot."""
-        return self.id.split(".", 1)[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", self.id.split(".", 1)[0])
 
     def own_verbs(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """The verbs and the object of each of the `deeds`."""
@@ -123,7 +123,7 @@ class Lexicons:
             raise LexiconError(f"lexicons/{stem}.toml is missing.") from None
 
 
-_TERM_KEYS = {f.name for f in fields(Term)} - {"where"}
+_TERM_KEYS = {f.name for f in fields(Term)} - {"where", "kind"}
 _ASKS = ("ask", "extern")
 _LISTS = tuple(f.name for f in fields(Term) if str(f.type).startswith("tuple") and f.name not in _ASKS)
 _ASK_KEYS = {f.name for f in fields(Ask)}

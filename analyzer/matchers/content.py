@@ -79,24 +79,26 @@ class Pattern(NamedTuple):
 def content_words(words: Sequence[Word]) -> list[Content]:
     """The content words of a text with their joints."""
     kept: list[Content] = []
-    new = tuple.__new__
+    new, part_of = tuple.__new__, _part_of
     joint, before = ".", ""
     for index, word in enumerate(words):
-        if word.gap != " " and word.gap:
-            if _BREAK.search(word.gap) and not _is_range(words, index) and not _is_shortened(words, index):
+        gap = word.gap
+        if gap != " " and gap:
+            if _BREAK.search(gap) and not _is_range(words, index) and not _is_shortened(words, index):
                 joint, before = ".", ""
             elif joint != ".":
-                if "," in word.gap:
+                if "," in gap:
                     joint, before = ",", ","
-                elif not joint and _SOFT.search(word.gap):
+                elif not joint and _SOFT.search(gap):
                     joint, before = "&", "&"
-        lowered, part = _part_of(word.text)
-        if lowered == "to" and _joins_numbers(words, index):
-            continue
-        if lowered in _BOUNDS and _bounds_a_number(words, index, _BOUNDS[lowered]):
-            if _BOUNDS[lowered] and kept and kept[-1].at == index - 1:
-                joint = kept.pop().joint or joint
-            continue
+        lowered, part, opener = part_of(word.text)
+        if opener is not None:
+            if lowered == "to" and _joins_numbers(words, index):
+                continue
+            if _bounds_a_number(words, index, opener):
+                if opener and kept and kept[-1].at == index - 1:
+                    joint = kept.pop().joint or joint
+                continue
         if part == "content":
             kept.append(new(Content, (word, joint, lowered, before, index)))
             joint, before = "", lowered
@@ -111,14 +113,18 @@ def content_words(words: Sequence[Word]) -> list[Content]:
 
 
 @lru_cache(maxsize=50_000)
-def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb"]]:
-    """A word in lower case and the part it plays in its line."""
+def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb"], str | None]:
+    """A word in lower case, the part it plays in its line, and what must stand before it to bound a number.
+
+    The last is None where it bounds none.
+    """
     lowered = word.casefold()
+    opener = _BOUNDS.get(lowered)
     if lowered in _JOINING:
-        return lowered, "joining"
+        return lowered, "joining", opener
     if is_adverb(lowered):
-        return lowered, "adverb"
-    return lowered, "skipped" if lowered in _SKIPPED or _is_number(lowered) else "content"
+        return lowered, "adverb", opener
+    return lowered, "skipped" if lowered in _SKIPPED or _is_number(lowered) else "content", opener
 
 
 def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:

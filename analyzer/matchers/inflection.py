@@ -5,8 +5,9 @@ The verbs, their strength bands and irregular forms come from `lexicons/verbs.to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from analyzer.matchers.spelling import Spelling
@@ -78,8 +79,13 @@ class Verbs:
     compounds: frozenset[str]
     spelling: Spelling
     nouns: Mapping[str, str]
+    # As `_form`, which is asked for every word of a text again and again.
+    form: Callable[[str], Form | None] = field(init=False, repr=False, compare=False)
 
-    def form(self, word: str) -> Form | None:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "form", lru_cache(maxsize=50_000)(self._form))
+
+    def _form(self, word: str) -> Form | None:
         """What a lower-case word is as a verb form, mended where one letter slipped ("recieved"); None for no verb."""
         known = self.forms.get(word)
         if known is None and word.endswith(_MENDED) and (meant := self.spelling.meant(word)):

@@ -41,11 +41,6 @@ class Around(NamedTuple):
     touching: str
 
 
-def verb_forms(content: Sequence[Content], verbs: Verbs) -> list[Form | None]:
-    """What each content word is as a verb form; None for no verb."""
-    return [verbs.form(item.lowered) for item in content]
-
-
 def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: Verbs) -> list[str]:
     """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
     roles: list[str] = []
@@ -205,6 +200,8 @@ def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int
 
     With `commas_end` a comma ends what a verb governs: in a list of short items that names several activities.
     """
+    if not any(roles[max(first - _MOST_BETWEEN, 0) : first]):
+        return ()
     index, passed = first, False
     while index > 0 and first - index < _MOST_BETWEEN:
         joint = content[index].joint

@@ -26,7 +26,6 @@ from analyzer.matchers.roles import (
     accepted_verb,
     governing_chain,
     names_activities,
-    verb_forms,
     verb_roles,
     verbs_around,
 )
@@ -63,10 +62,22 @@ class _Line(NamedTuple):
 
     def governor(self, first: int, accepts: frozenset[str], commas_end: bool) -> int | None:
         """The verb that governs the object at `first` and is accepted; chains are remembered for other tasks."""
+        chain = self.chain(first, commas_end)
+        return accepted_verb(chain, self.roles, accepts) if chain else None
+
+    def chain(self, first: int, commas_end: bool) -> Sequence[int]:
+        """The verbs that govern the object at `first`."""
         chain = self.chains.get((first, commas_end))
         if chain is None:
             chain = self.chains[first, commas_end] = governing_chain(self.content, self.roles, first, commas_end)
-        return accepted_verb(chain, self.roles, accepts) if chain else None
+        return chain
+
+    def verbs_at(self, around: Around, first: int) -> set[str]:
+        """Every verb that may govern the object at `first`: a task that accepts none of them is not governed."""
+        if around.ends:
+            return {around.behind}
+        roles = [around.opening, *(self.roles[verb] for verb in self.chain(first, self.commas_end))]
+        return {around.behind, around.touching, *roles, *(role.partition(" ")[0] for role in roles)}
 
 
 class TaskPlaces(NamedTuple):
@@ -147,7 +158,7 @@ class TaskMatcher:
         content, own = places or self.places([words])[0]
         if not own:
             return []
-        forms = verb_forms(content, self._verbs)
+        forms = [self._verbs.form(item.lowered) for item in content]
         roles = verb_roles(content, forms, self._verbs)
         commas_end = bool(marks) and names_activities(content, roles)
         company = CompanyOfLine(text)
@@ -166,8 +177,10 @@ class TaskMatcher:
             if not owners or not _is_one_thing(content, roles, first, last):
                 continue
             around = verbs_around(content, forms, roles, (first, last), self._verbs.compounds)
+            verbs = line.verbs_at(around, first)
             for term, pattern, needs_company, accepts in owners:
-                task = self._governed(term, accepts, line, around, first, last)
+                governed = not accepts.isdisjoint(verbs)
+                task = self._governed(term, accepts, line, around, first, last) if governed else None
                 if task is None and needs_company and _is_item(content, roles, first, last):
                     task = FoundTask(term, _span(content, first, last), first, last, first)
                 if task is None or not shows_needs(pattern, words, content, first, last):
