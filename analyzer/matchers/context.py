@@ -83,6 +83,11 @@ class Context:
                 return status
         return "unclear" if term_kind == "cert" and _POST.search(left) else "held"
 
+    def has_cue(self, line: str) -> bool:
+        """Whether a line holds a word of a cue: where it holds none, all that is no card is held."""
+        words = _WORD.findall(line.casefold())
+        return not (self.before_words.keys().isdisjoint(words) and self.after_words.keys().isdisjoint(words))
+
     def names_holder(self, line: str) -> bool:
         """Whether a line of skills says of its credentials that somebody holds them."""
         return self.company.search(line) is not None

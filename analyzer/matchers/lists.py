@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from analyzer.matchers.words import Word
 
-_MARK = re.compile(r"[,;|•·]")
+_MARKS = ",;|•·"
+_MARK = re.compile(f"[{_MARKS}]")
 _LEAST_ITEMS = 4
 _MOST_WORDS = 2.6
 # A list of phrases has so many items at least, each of so many words at most.
@@ -18,9 +19,9 @@ _VETO_ITEMS = 2
 
 def list_marks(line: str, words: Sequence[Word]) -> tuple[int, ...]:
     """The offsets of the marks that cut `line` into many short items; none where it is no such list."""
-    marks = tuple(m.start() for m in _MARK.finditer(line))
-    if len(marks) < _LEAST_ITEMS - 1:
+    if sum(map(line.count, _MARKS)) < _LEAST_ITEMS - 1:
         return ()
+    marks = tuple(m.start() for m in _MARK.finditer(line))
     items = sum(1 for item in _MARK.split(line) if item.strip())
     return marks if items >= _LEAST_ITEMS and len(words) / items <= _MOST_WORDS else ()
 

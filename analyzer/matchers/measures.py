@@ -97,7 +97,7 @@ class MeasureFinder:
         if not self._may_measure(line):
             return ()
         masked = self._traps.mask(line)
-        if not self._may_measure(masked) and not may_rate(line):
+        if masked is not line and not self._may_measure(masked) and not may_rate(line):
             return ()
         found = list(self._fixed.find(masked, line))
         for measure in found:

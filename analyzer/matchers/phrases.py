@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import repeat
-from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -21,12 +20,9 @@ _BREAK = "\n"
 _NAME = "phrase"
 
 
-class Place(NamedTuple):
-    """Where a phrase stands: its key, the index of its first word and the one after its last."""
-
-    phrase: int
-    first: int
-    last: int
+# Where a phrase stands: its key, the index of its first word and the one after its last. There are more of these than
+# words, and a plain tuple is made and taken apart in half of the time of a named one.
+Place = tuple[int, int, int]
 
 
 class PhraseIndex:
@@ -66,12 +62,11 @@ class PhraseIndex:
         places: list[list[Place]] = [[] for _ in starts]
         ends = [*starts[1:], len(numbers)]
         line_number, start, end = -1, 0, 0
-        new = tuple.__new__
         document = Doc(self._vocab, words=numbers)  # type: ignore[arg-type]  # spaCy's own hint names texts only.
         for _, first, last in self._matcher(document):
             if first >= end:
                 line_number = bisect_right(starts, first) - 1
                 start, end = starts[line_number], ends[line_number]
             key = self._keys[tuple(numbers[first:last])]
-            places[line_number].append(new(Place, (key, first - start, last - start)))
+            places[line_number].append((key, first - start, last - start))
         return places

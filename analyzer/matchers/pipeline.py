@@ -181,11 +181,13 @@ class Pipeline:
         mentions: list[Mention] = []
         has_cert = any(item.term.kind == "cert" for item in found)
         cards = {f.term.id for f in found if f.term.id in self._cards} if has_cert and kind == "skills" else set()
+        cued = self.context.has_cue(line)
         for item in found:
             start, end = words[item.first].start, words[item.last - 1].end
             end = _with_closing_bracket(line, start, end)
             term_kind = item.term.kind
-            status: Status = self.context.status(line, start, end, term_kind)
+            told = cued or term_kind == "cert"
+            status: Status = self.context.status(line, start, end, term_kind) if told else "held"
             if term_kind == "cert":
                 if not posting and (
                     _PEOPLE.search(line[start : words[item.last - 1].end])

@@ -130,7 +130,7 @@ class TermMatcher:
         for position, (own, word) in enumerate(zip(alias.words, words, strict=True)):
             if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert" and own.text.isupper()):
                 return False
-            if alias.tier in ("exact", "ambiguous") and any(c.isupper() for c in own.text):
+            if alias.tier in ("exact", "ambiguous") and own.text != own.text.lower():
                 if word.text.replace(".", "") not in (own.text.replace(".", ""), own.text + "s", own.text + "'s"):
                     # "EMR: SUNRISE": a line in capitals writes names so, too.
                     long = len(alias.words) > 1 or len(own.text) >= _LEAST_SHOUTED
