@@ -8,9 +8,9 @@ Behind a "~" stands what must not follow ("customer ~service": a customer, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from analyzer.matchers.folding import by_letter, lower_text
+from analyzer.matchers.folding import behind_sign, lower_text
 from analyzer.model import Span
 
 _MOST_LETTERS = 6
@@ -37,10 +37,25 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
-def _any_entry(entries: list[str]) -> re.Pattern[str] | None:
-    # The longest first, so that a match tells all that stands there.
-    ordered = sorted(entries, key=len, reverse=True)
-    return re.compile(by_letter(map(_entry, ordered), r"[^\W_]")) if entries else None
+class _Entries:
+    """A pattern of entries, each at the beginning of a word, and where it stands in a text."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        # The longest first, so that a match tells all that stands there.
+        ordered = sorted(entries, key=len, reverse=True)
+        # It takes in the sign before the word, which lets the engine pass over the rest of each word. So a sign is put
+        # before the text, and the places in it lie one further on.
+        self._pattern = re.compile(behind_sign(map(_entry, ordered), r"[\W_]"))
+
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one stands in `text[start:end]`."""
+        return self._pattern.search("\n" + text, start, end + 1) is not None
+
+    def found(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Where they stand in `text[start:end]`."""
+        return (Span(m.start(), m.end() - 1) for m in self._pattern.finditer("\n" + text, start, end + 1))
 
 
 class Company:
@@ -50,26 +65,26 @@ class Company:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = tuple(entries)
-        self._words: re.Pattern[str] | None = None
-        self._letters: re.Pattern[str] | None = None
+        self._words: _Entries | None = None
+        self._letters: _Entries | None = None
         self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
         self._compile()
-        if self._words and self._words.search(lower_text(text), start, end):
+        if self._words and self._words.stand_in(lower_text(text), start, end):
             return True
-        return self._letters is not None and self._letters.search(text, start, end) is not None
+        return self._letters is not None and self._letters.stand_in(text, start, end)
 
     def touches(self, text: str, mention: Span, start: int, end: int) -> bool:
         """Whether one of the entries in `text[start:end]` overlaps the mention or stands right beside it."""
         self._compile()
         searched = ((self._words, lower_text(text)), (self._letters, text))
         return any(
-            not _WORD_BETWEEN.search(text[found.end() : mention.start] or text[mention.end : found.start()])
-            for pattern, own in searched
-            if pattern
-            for found in pattern.finditer(own, start, end)
+            not _WORD_BETWEEN.search(text[found.end : mention.start] or text[mention.end : found.start])
+            for entries, own in searched
+            if entries
+            for found in entries.found(own, start, end)
         )
 
     def stands_beside(self, text: str, line: Span, mention: Span) -> bool:
@@ -86,15 +101,17 @@ class Company:
     def _first_in(self, text: str, line: Span) -> list[Span]:
         """Where the first entry of each spelling stands on the line."""
         self._compile()
-        words = self._words.search(lower_text(text), line.start, line.end) if self._words else None
-        letters = self._letters.search(text, line.start, line.end) if self._letters else None
-        return [Span(*found.span()) for found in (words, letters) if found]
+        searched = ((self._words, lower_text(text)), (self._letters, text))
+        first = (next(entries.found(own, *line), None) for entries, own in searched if entries)
+        return [found for found in first if found]
 
     def _compile(self) -> None:
         if self._entries:
             # In words they are to be found in lower case, in letters as written.
-            self._words = _any_entry([e for e in self._entries if not _is_letters(e)])
-            self._letters = _any_entry([e for e in self._entries if _is_letters(e)])
+            words = [entry for entry in self._entries if not _is_letters(entry)]
+            letters = [entry for entry in self._entries if _is_letters(entry)]
+            self._words = _Entries(words) if words else None
+            self._letters = _Entries(letters) if letters else None
             self._entries = ()
 
 

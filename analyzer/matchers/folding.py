@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from analyzer.matchers.needed_texts import needed_texts
@@ -65,8 +65,23 @@ def by_letter(patterns: Iterable[str], not_before: str) -> str:
     They open with a letter or an escaped sign each. The engine passes over every place where none of these stands,
     which it cannot do for a pattern that opens with a look behind.
     """
+    rests = _rests(patterns).items()
+    return "|".join(rf"{letter}(?<!{not_before}(?s:.))(?:{'|'.join(rest)})" for letter, rest in rests)
+
+
+def behind_sign(patterns: Iterable[str], sign: str) -> str:
+    """One pattern for any of these, in order, together with the sign of the class `sign` before it.
+
+    They open with a letter or an escaped sign each. The engine passes over all but the signs.
+    """
+    grouped = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in _rests(patterns).items())
+    return f"{sign}(?:{'|'.join(grouped)})"
+
+
+def _rests(patterns: Iterable[str]) -> Mapping[str, list[str]]:
+    """The patterns without their first letter, by this letter."""
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for pattern in patterns:
         letter = pattern[: 2 if pattern.startswith("\\") else 1]
         rests[letter].append(pattern[len(letter) :])
-    return "|".join(rf"{letter}(?<!{not_before}(?s:.))(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return rests

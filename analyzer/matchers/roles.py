@@ -41,6 +41,11 @@ class Around(NamedTuple):
     touching: str
 
 
+def verb_forms(content: Sequence[Content], verbs: Verbs) -> list[Form | None]:
+    """What each content word is as a verb form; None for no verb."""
+    return [verbs.form(item.lowered) for item in content]
+
+
 def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: Verbs) -> list[str]:
     """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
     roles: list[str] = []

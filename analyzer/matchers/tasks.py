@@ -26,6 +26,7 @@ from analyzer.matchers.roles import (
     accepted_verb,
     governing_chain,
     names_activities,
+    verb_forms,
     verb_roles,
     verbs_around,
 )
@@ -158,7 +159,7 @@ class TaskMatcher:
         content, own = places or self.places([words])[0]
         if not own:
             return []
-        forms = [self._verbs.form(item.lowered) for item in content]
+        forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
         commas_end = bool(marks) and names_activities(content, roles)
         company = CompanyOfLine(text)
