@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity
+from analyzer.posting.groups import Groups
 from analyzer.posting.items import Item
 from analyzer.posting.strength import Years
 
-# Life-support cards are asked for beside a credential, never instead of it.
-LIFE_SUPPORT = frozenset({"cert.bls", "cert.cpr", "cert.aed", "cert.first-aid", "cert.acls", "cert.pals"})
-# Nobody is asked for two of these.
-NATIONAL = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.nrcma-nahp"})
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
 _MOST_BETWEEN = 60
 _CONNECTED = re.compile(r"^[\s,()/]*$")
@@ -58,19 +55,21 @@ class Group:
 
 
 def group_items(
-    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: AnyCase
+    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: AnyCase, known: Groups
 ) -> tuple[list[Group], list[Years]]:
     """The needs of a clause, and the years that belong to none of them. `parted` finds words of strength."""
     groups: list[list[Item]] = []
     for item in items:
-        if groups and _are_alternatives(groups[-1], item, text, default, parted):
+        if groups and _are_alternatives(groups[-1], item, text, default, parted, known):
             groups[-1].append(item)
         else:
             groups.append([item])
-    return _with_years([Group(tuple(g)) for g in groups], years, text)
+    return _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support)
 
 
-def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyCase) -> bool:
+def _are_alternatives(
+    group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyCase, known: Groups
+) -> bool:
     """Items joined by "or", a slash or a list that ends in "or" are alternatives; the rest stand alone."""
     last = group[-1]
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
@@ -78,7 +77,7 @@ def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Nec
     between = text[last.end : item.start]
     if _are_examples(group, item, text, parted):
         return True
-    if {*item.ids, *last.ids} <= NATIONAL and _CONNECTED.match(between):
+    if {*item.ids, *last.ids} <= known.one_credential and _CONNECTED.match(between):
         return True
     in_passing = default == "mentioned" and not parted.search(text)
     if in_passing and item.kind not in ("cert", "education", "setting") and not re.search(r"\bor\b", between):
@@ -92,7 +91,7 @@ def _are_alternatives(group: Sequence[Item], item: Item, text: str, default: Nec
     mixed = {item.kind, last.kind} == {"cert", "education"}
     if mixed and "education.high-school" in (*item.ids, *last.ids) and not re.search(r"\bor\b", between, re.I):
         return False
-    if any(i in LIFE_SUPPORT for i in item.ids) != any(i in LIFE_SUPPORT for i in last.ids):
+    if known.life_support.isdisjoint(item.ids) != known.life_support.isdisjoint(last.ids):
         return False
     if re.search(r"\bor\b|/", between, re.I):
         return True
@@ -113,11 +112,13 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
     return bool(_EXAMPLES.search(text[: group[0].start]))
 
 
-def _with_years(groups: list[Group], years: Sequence[Years], text: str) -> tuple[list[Group], list[Years]]:
+def _with_years(
+    groups: list[Group], years: Sequence[Years], text: str, life_support: Set[str]
+) -> tuple[list[Group], list[Years]]:
     lone: list[Years] = []
     for position, asked in enumerate(years):
         stop = years[position + 1].start if position + 1 < len(years) else len(text)
-        instead = _stands_in(groups, asked, text)
+        instead = _stands_in(groups, asked, text, life_support)
         if instead is not None:
             # Places and tasks behind describe the experience that stands in for the school or credential.
             groups = [g for g in groups if g.is_degree or not asked.start <= g.start < stop]
@@ -142,11 +143,11 @@ def _takes_years(group: Group) -> bool:
     return not group.kinds & {"cert", "language", "education"}
 
 
-def _stands_in(groups: Sequence[Group], asked: Years, text: str) -> Group | None:
+def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: Set[str]) -> Group | None:
     """The credential or school in whose place the years may stand ("or 2 years of experience", "in lieu of")."""
     # The nearest one ahead of the years first, then those behind.
     for group in sorted(groups, key=lambda g: (g.start > asked.start, -g.end if g.end <= asked.start else g.start)):
-        if not group.is_degree or group.years is not None or any(i in LIFE_SUPPORT for x in group.items for i in x.ids):
+        if not group.is_degree or group.years is not None or any(i in life_support for x in group.items for i in x.ids):
             continue
         if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):
             return group

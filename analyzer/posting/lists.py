@@ -9,8 +9,8 @@ from typing import Any
 
 from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity, Requirement
-from analyzer.posting.alternatives import LIFE_SUPPORT
 from analyzer.posting.blocks import Clause
+from analyzer.posting.groups import Groups
 from analyzer.posting.items import ItemFinder
 from analyzer.posting.strength import Strength
 
@@ -20,13 +20,14 @@ _UNSPECIFIED = "cert.ma-unspecified"
 class ListReader:
     """Built once from the table `lists`; makes one `OpenLists` a posting."""
 
-    def __init__(self, table: Mapping[str, Any], strength: Strength, items: ItemFinder) -> None:
+    def __init__(self, table: Mapping[str, Any], strength: Strength, items: ItemFinder, groups: Groups) -> None:
         self.credentials = AnyCase(table["credentials"])
         self.one_of = AnyCase(table["one_of"])
         self.counts = AnyCase(table["counts_instead"])
         self.later = AnyCase(table["obtain_later"])
         self.strength = strength
         self.items = items
+        self.life_support = groups.life_support
 
     def start(self, field: str) -> OpenLists:
         """The state for one posting; `field` is the credential that a bare issuer stands for."""
@@ -100,7 +101,7 @@ class OpenLists:
         certs = [
             r
             for r in found
-            if r.any_of and r.any_of[0].startswith("cert.") and not LIFE_SUPPORT & set(r.any_of) and not own
+            if r.any_of and r.any_of[0].startswith("cert.") and self.rules.life_support.isdisjoint(r.any_of) and not own
         ]
         listed = () if own else self.rules.items.listed(clause.text, self.field)
         named = [i for r in certs for i in r.any_of if i != _UNSPECIFIED or not listed]

@@ -10,9 +10,10 @@ from functools import cache
 from analyzer.matchers.folding import AnyCase
 from analyzer.matchers.pipeline import Pipeline, ReadLine, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
-from analyzer.posting.alternatives import LIFE_SUPPORT, Group, group_items
+from analyzer.posting.alternatives import Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
+from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
 from analyzer.posting.items import Item, ItemFinder, Phrase, ids_of
 from analyzer.posting.lists import ListReader
@@ -55,6 +56,7 @@ class PostingReader:
     def __init__(self, matchers: Pipeline) -> None:
         table = matchers.lexicons.table("posting")
         self._verbs = matchers.verbs.forms
+        self._groups = Groups.build(table["groups"], matchers.lexicons.terms)
         headings = HeadingReader(table)
         self._blocks = BlockReader(table, headings)
         self._strength = Strength(table)
@@ -65,7 +67,7 @@ class PostingReader:
         self._employer = re.compile(table["ignored"]["employer_sentence"])
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._workplaces = WorkplaceReader(table["workplace"])
-        self._lists = ListReader(table["lists"], self._strength, self._items)
+        self._lists = ListReader(table["lists"], self._strength, self._items, self._groups)
         self._fields = [(AnyCase(p), credential) for p, credential in table["fields"]["patterns"]]
         self._usual_field = table["fields"]["usual"]
 
@@ -95,7 +97,7 @@ class PostingReader:
             document=document,
             title=title,
             employer=employer,
-            requirements=tuple(without_repeats(requirements)),
+            requirements=tuple(without_repeats(requirements, self._groups)),
             ignored=tuple(sorted(ignored, key=lambda i: i.span)),
             state=self._front.state(document),
         )
@@ -153,7 +155,8 @@ class PostingReader:
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
-        groups, lone = group_items(items, list(self._strength.years(text)), text, default, self._strength.marker)
+        years_asked = list(self._strength.years(text))
+        groups, lone = group_items(items, years_asked, text, default, self._strength.marker, self._groups)
         due = self._strength.due(text)
         asked = False
         for group in groups:
@@ -199,11 +202,10 @@ class PostingReader:
         tells = "third" in form.tenses and word.endswith("s") and word not in self._shows
         return tells or (not able and bool(form.tenses & {"base", "third"}))
 
-    @staticmethod
-    def _due_of(group: Group, due: str | None, due_above: str | None) -> str | None:
+    def _due_of(self, group: Group, due: str | None, due_above: str | None) -> str | None:
         if not group.kinds & {"cert", "education"}:
             return None
-        return due if any(i in LIFE_SUPPORT for x in group.items for i in x.ids) else due or due_above
+        return due if any(i in self._groups.life_support for x in group.items for i in x.ids) else due or due_above
 
     def _lone_years(
         self, clause: Clause, years: Years, default: Necessity, reading: _Reading, *, alone: bool

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analyzer.model import Requirement
+from analyzer.posting.groups import Groups
 
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
-_OF_ASSISTANTS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ma-c-wa", "cert.ma-state"})
-_GENERAL_PLACES = frozenset({"setting.clinic", "setting.private-practice", "setting.hospital-outpatient"})
 
 
 def _are_schools(ids: Sequence[str]) -> bool:
     return all(i.startswith("education.") for i in ids)
 
 
-def without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
+def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iterator[Requirement]:
     """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
-    places_asked = {i for ids in asked for i in ids} & _GENERAL_PLACES
+    places_asked = {i for ids in asked for i in ids} & groups.general_places
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     with_years = {(r.any_of, r.necessity) for r in requirements if r.any_of and r.years is not None}
     seen: set[tuple[object, ...]] = set()
@@ -32,7 +31,7 @@ def without_repeats(requirements: Sequence[Requirement]) -> Iterator[Requirement
             continue
         if not named and r.any_of and any(set(r.any_of) < set(a) and _are_schools(a) for a in asked):
             continue  # "Associate (required)" beside "college degree required"
-        if named and r.any_of == (_UNSPECIFIED,) and _OF_ASSISTANTS & {i for a in asked for i in a}:
+        if named and r.any_of == (_UNSPECIFIED,) and groups.of_assistants & {i for a in asked for i in a}:
             continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
         if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
             continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
