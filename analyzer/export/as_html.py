@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from analyzer.export.as_json import versions
 from analyzer.export.as_text import need_label, option_text
 from analyzer.lexicon import load
-from analyzer.model import Blank, Confirm, Finding, Report, RewriteOption
+from analyzer.model import Blank, Confirm, Finding, Match, Report, RewriteOption
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import path_lines, wage_lines
@@ -35,6 +35,17 @@ def _questions(options: tuple[RewriteOption, ...]) -> list[tuple[str, str]]:
     return list(asked.items())
 
 
+def _needs(report: Report) -> list[tuple[bool, list[Match]]]:
+    """What the posting asks for, and apart from it (True) what it names in passing; what one checks oneself aside."""
+    needs = report.posting.requirements if report.posting else ()
+    asked: dict[bool, list[Match]] = {False: [], True: []}
+    for match in report.matches:
+        need = needs[match.requirement]
+        if not need.self_check:
+            asked[need.necessity == "mentioned"].append(match)
+    return [(passing, matches) for passing, matches in asked.items() if matches]
+
+
 def report_html(report: Report, rules: frozenset[str] | None = None, *, title: str = "") -> str:
     """The report as a page; `rules` keeps only these findings; no script, no content from elsewhere."""
     shown: list[tuple[int, Finding]] = [
@@ -54,6 +65,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         name=load().name,
         steps=steps,
         promise=promise(report, steps),
+        needs=_needs(report),
         unusual=unusual_line(report.posting) if report.posting else "",
         wages=wage_lines(report.career.stage),
         paths=path_lines(),

@@ -74,6 +74,17 @@ def test_page_stands_alone(report: Report) -> None:
     assert not re.search(r"@import|url\(", page)
 
 
+def test_what_is_named_in_passing_is_folded(report: Report) -> None:
+    page = report_html(report)
+    passing = [r.necessity == "mentioned" for r in report.posting.requirements if not r.self_check]
+    folded = re.findall(r'<details class="folds">.*?</details>', page, re.S)
+    assert len(folded) == 1
+    assert f"Also mentioned ({sum(passing)})" in folded[0]
+    assert folded[0].count('<li><span class="tag') == sum(passing)
+    rest = page.replace(folded[0], "").partition("What the posting asks")[2].partition("What to change")[0]
+    assert rest.count('<li><span class="tag') == len(passing) - sum(passing)
+
+
 def test_page_shows_markup_of_the_resume_as_text() -> None:
     page = report_html(check(HOSTILE, POSTING, as_of=DAY))
     assert "<script>alert" not in page

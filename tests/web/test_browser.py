@@ -213,14 +213,27 @@ def test_the_keyboard_alone_is_enough(visit: Visit, tmp_path: Path) -> None:
     expect(page.locator("#r1 [data-made]:visible")).to_contain_text("19")
 
 
+def test_a_link_into_the_folded_list_opens_it(visit: Visit) -> None:
+    page = visit()
+    open_sample(page)
+    row = page.locator(".folds .needs > li").last
+    expect(row).to_be_hidden()
+    page.evaluate("id => { location.hash = id; }", row.get_attribute("id"))
+    expect(row).to_be_visible()
+
+
 def test_print_fits_on_three_pages(visit: Visit) -> None:
     import pypdfium2
 
     page = visit()
     open_sample(page)
+    folded = page.locator(".folds .needs > li .words").last.text_content()
     printed = pypdfium2.PdfDocument(page.pdf(format="Letter"))
     try:
         assert 1 <= len(printed) <= 3
+        text = " ".join(" ".join(p.get_textpage().get_text_bounded().split()) for p in printed)
+        assert folded
+        assert " ".join(folded.split()) in text
     finally:
         printed.close()
 
