@@ -44,10 +44,13 @@ class AnyCase:
         # The empty text stands in every text.
         return needed_texts(self._pattern.pattern) or frozenset(("",))
 
+    def may_stand(self, text: str) -> bool:
+        """Whether the text holds a word that a match needs."""
+        return any(map(lower_text(text).__contains__, self._needed))
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, or None."""
-        lowered = lower_text(text)
-        return self._pattern.search(lowered) if any(map(lowered.__contains__, self._needed)) else None
+        return self._pattern.search(lower_text(text)) if self.may_stand(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the start of the text, or None."""
@@ -55,8 +58,7 @@ class AnyCase:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""
-        lowered = lower_text(text)
-        return self._pattern.finditer(lowered) if any(map(lowered.__contains__, self._needed)) else iter(())
+        return self._pattern.finditer(lower_text(text)) if self.may_stand(text) else iter(())
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:

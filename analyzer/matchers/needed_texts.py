@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from analyzer.matchers.pattern_parts import alternatives, elements
 
-# Shorter ones stand in nearly every text.
-_LEAST = 3
+# Shorter ones stand in nearly every text; those below the second number in many.
+_LEAST, _RARE = 2, 3
 
 
 def needed_texts(pattern: str) -> frozenset[str] | None:
@@ -40,6 +40,7 @@ def _needed(alternative: str) -> Iterator[frozenset[str]]:
         yield frozenset((run,))
 
 
-def _worth(texts: frozenset[str]) -> tuple[int, int]:
+def _worth(texts: frozenset[str]) -> tuple[bool, int, int]:
     """Few texts are looked for soonest, long ones stand in the fewest lines."""
-    return -len(texts), min(map(len, texts))
+    shortest = min(map(len, texts))
+    return shortest >= _RARE, -len(texts), shortest

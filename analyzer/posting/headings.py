@@ -18,8 +18,9 @@ _A_WHILE = re.compile(
     r"\W*(?:(?:minimum|at least|of)\s+)*(?:\d+|one|two|three|five|six)\W*\d*\W*(?:years?|yrs?|months?)\b", re.I
 )
 # "Duties of the medical assistant", "Responsibilities - clinical"
-_OF_WHAT = re.compile(r"(?<=s)\s+(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\s\w+){0,2}$")
-_SUBTITLE = re.compile(r"(?<=ies)\s+[-–—]\s+\w+(?:\s\w+)?$")
+# They open with the blank and not with a look behind, so that the engine passes over everything else.
+_OF_WHAT = re.compile(r"\s(?<=s\s)\s*(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\s\w+){0,2}$")
+_SUBTITLE = re.compile(r"\s(?<=ies\s)\s*[-–—]\s+\w+(?:\s\w+)?$")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")

@@ -51,16 +51,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A set phrase and what it means; `anchored` where it asks for the start or end of its clause."""
+    """A set phrase and what it means."""
 
     pattern: AnyCase
     ids: tuple[str, ...]
-    anchored: bool
-
-    @classmethod
-    def build(cls, pattern: str, ids: Sequence[str]) -> Phrase:
-        """The phrase of a lexicon entry. What looks ahead for other words depends on where its clause ends, too."""
-        return cls(AnyCase(pattern), tuple(ids), any(mark in pattern for mark in ("^", "$", "(?!")))
 
 
 class ItemFinder:
@@ -76,7 +70,7 @@ class ItemFinder:
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
         self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
-        self._phrases = [Phrase.build(p["pattern"], p["ids"]) for p in table["phrase"]]
+        self._phrases = [Phrase(AnyCase(p["pattern"]), tuple(p["ids"])) for p in table["phrase"]]
 
     def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
         """The words of these clauses, which `find` is quicker with when they are looked up together."""
@@ -126,7 +120,7 @@ class ItemFinder:
 
     def phrases_in(self, text: str) -> list[Phrase]:
         """The set phrases that may stand in a clause of this text; what most postings never say is not looked for."""
-        return [p for p in self._phrases if p.anchored or p.pattern.search(text)]
+        return [p for p in self._phrases if p.pattern.may_stand(text)]
 
     def _with_phrases(self, items: Sequence[Item], clause: str, phrases: Sequence[Phrase]) -> list[Item]:
         kept = list(items)
