@@ -34,7 +34,7 @@ PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
 # What both of them hold, in a form that passes by all places without a digit fast.
-PHONE_DIGITS = re.compile(r"\d\d\d[\s.·-]?\d{4}")
+PHONE_DIGITS = re.compile(r"[0-9]{3}[\s.·-]?[0-9]{4}")
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
     re.IGNORECASE,

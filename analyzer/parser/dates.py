@@ -21,7 +21,7 @@ from analyzer.parser.vocabulary import by_first, either
 EARLIEST, LATEST = 1940, 2099
 YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
 SINGLE_YEAR_MONTHS = (4, 9)
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile("[0-9]")
 SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
 

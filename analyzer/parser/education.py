@@ -67,7 +67,7 @@ def _clean(text: str) -> str:
     if plain.count("(") != plain.count(")"):
         plain = plain.strip("()" + EDGES) + (")" if "(" in plain.strip("()" + EDGES) else "")
     # A day or month that its year has left behind.
-    return re.sub(r"\s*,\s*\d{1,2}$", "", plain).strip(EDGES)
+    return re.sub(r"\s*,\s*\d{1,2}$", "", plain).strip(EDGES) if plain[-1:].isdigit() else plain
 
 
 @cache

@@ -60,8 +60,9 @@ _LEFTOVERS = (
     ("\ufffd", re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
     ("\ufffd", re.compile("\ufffd"), ""),
 )
-# A wide comma or colon without its last byte: with nothing else to mend, a search for the encoding is in vain.
-_CUT = "ï¼"
+# A wide comma or colon without its last byte, and the dash of a range of dates: with nothing else to mend, the table
+# above does, and the long search for the encoding is in vain.
+_CUT, _DASH = "ï¼", "â€“"
 _SUSPECT = re.compile("[ÂâïÃ鈥\ufffd]")
 _ZERO_WIDTH = dict.fromkeys(
     (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFE)
@@ -96,7 +97,7 @@ def repair(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):
-        rest = text.replace(_CUT, "")
+        rest = text.replace(_CUT, "").replace(_DASH, "")
         if not (rest.isascii() and rest.isprintable()) and is_bad(text):
             text = ftfy.fix_text(text, _FTFY)
         for letter, pattern, replacement in _LEFTOVERS:

@@ -10,7 +10,7 @@ from functools import cache
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import HOURS, Header, Order, assign, common_order
+from analyzer.parser.header_fields import Header, Order, assign, common_order, find_hours
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.sections import Piece
@@ -64,8 +64,8 @@ def _kind(draft: _Draft, header: Header) -> EntryKind:
 
 def _hours(header: Sequence[str], duties: Sequence[str]) -> int | None:
     """The hours that the header counts, else a duty does; a duty's "within 24 hours" is a time, not a count."""
-    counted = [(m, t) for t in header for m in HOURS.finditer(t)]
-    counted += [(m, t) for t in duties for m in HOURS.finditer(t) if int(m.group(1).replace(",", "")) >= LEAST_HOURS]
+    counted = [(m, t) for t in header for m in find_hours(t)]
+    counted += [(m, t) for t in duties for m in find_hours(t) if int(m.group(1).replace(",", "")) >= LEAST_HOURS]
     told = [m for m, t in counted if not re.search(r"(?i)\b(?:within|every|under|than|in|per|for)\s+$", t[: m.start()])]
     return int(told[0].group(1).replace(",", "")) if told else None
 

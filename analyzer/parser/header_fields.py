@@ -13,7 +13,7 @@ from analyzer.model import Span
 from analyzer.parser.dates import DateRange, find_ranges
 from analyzer.parser.memory import remembered
 from analyzer.parser.vocabulary import (
-    either,
+    by_letter,
     employer_score,
     find_place,
     headings_table,
@@ -86,7 +86,19 @@ class Header:
 
 @cache
 def _placeholder() -> re.Pattern[str]:
-    return re.compile(rf"(?i){either(headings_table()['employers']['placeholders'])}")
+    return re.compile(by_letter(headings_table()["employers"]["placeholders"]))
+
+
+def single_spaced(text: str) -> str:
+    """The text with one space for each run of white space."""
+    # Of all white space only the space is printable.
+    return text if "  " not in text and text.isprintable() else SPACES.sub(" ", text)
+
+
+def find_hours(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of hours that a text counts."""
+    plain = text.lower()
+    return HOURS.finditer(text) if "hour" in plain or "hr" in plain else iter(())
 
 
 def _blank(text: str, span: Span) -> str:
@@ -147,22 +159,22 @@ def read_header(rows: Sequence[Row]) -> Header:
     chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
     if chosen:
         header.dates = chosen[1]
-        header.dates_text = SPACES.sub(" ", chosen[1].span.of(rows[chosen[0]].text)).strip()
+        header.dates_text = single_spaced(chosen[1].span.of(rows[chosen[0]].text)).strip()
     for index, row in enumerate(rows):
         text = row.text
         if chosen and chosen[0] == index:
             text = _blank(text, chosen[1].span)
-        for hours in HOURS.finditer(text):
+        for hours in find_hours(text):
             text = _blank(text, Span(*hours.span()))
         while (place := find_place(text)) and not is_prose(text[: place.start]):
             if header.location and words_of(place.of(text))[-1] in word_set("employers", "after_comma"):
                 break  # "Harlan Cole, MD" behind "Kent, OH" is a doctor
-            header.location = header.location or SPACES.sub(" ", place.of(text)).strip()
+            header.location = header.location or single_spaced(place.of(text)).strip()
             text = _blank(text, place)
         text = _cut_tail(header, index, text)
         for span in _segments(text):
             words = span.of(text)
-            header.segments.append(Segment(SPACES.sub(" ", words), index, span, row.bold))
+            header.segments.append(Segment(single_spaced(words), index, span, row.bold))
     return header
 
 
@@ -265,7 +277,7 @@ def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
         last += 1
     first, end = segments[i], segments[last]
     row = header.rows[first.row].text
-    header.title = SPACES.sub(" ", row[first.span.start : end.span.end])
+    header.title = single_spaced(row[first.span.start : end.span.end])
     header.company = segments[j].text
 
 

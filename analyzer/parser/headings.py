@@ -51,6 +51,11 @@ class Heading:
     inline: bool = False
 
 
+def _undecorated(text: str) -> str:
+    """The text without what is no word at its ends; most lines have nothing to take off."""
+    return text if text[:1].isalnum() and text[-1:].isalnum() else DECORATION.sub("", text)
+
+
 def _key(text: str) -> str:
     return NO_LETTERS.sub("", text.casefold().replace("&", "and"))
 
@@ -101,7 +106,7 @@ def _single(text: str) -> tuple[SectionKind, ...]:
 @remembered
 def heading_kinds(text: str) -> tuple[SectionKind, ...]:
     """The kinds of section that a heading's words open; empty where it is none of the known ones."""
-    plain = DECORATION.sub("", text)
+    plain = _undecorated(text)
     if "cont" in plain.casefold():
         plain = CONTINUED.sub("", plain)
     plain = plain.strip()
@@ -221,7 +226,7 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     """The kind of a line that has no known heading's words and yet looks like one; empty where it does not."""
     document = look.document
     line = document.lines[index]
-    text = DECORATION.sub("", look.texts[index])
+    text = _undecorated(look.texts[index])
     after = look.texts[index + 1 : index + 3]
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
         return ()
@@ -301,7 +306,7 @@ def find_headings(document: Document) -> Iterator[Heading]:
         found = _inline(look, index, current)
         if found is None and (kinds := _is_heading(look, index, current, seen)):
             text = look.texts[index]
-            plain = DECORATION.sub("", text)
+            plain = _undecorated(text)
             start = line.span.start + text.index(plain)
             found = Heading(index, Span(start, start + len(plain)), kinds)
         if found is not None:

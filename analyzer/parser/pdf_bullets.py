@@ -31,9 +31,8 @@ def glyph_mark(word: str) -> int:
         return 1
     if len(word) == 1:
         return 1 if first in _WEAK or first in "o§" else 0
-    for mark in _ENCODED:
-        if word.startswith(mark):
-            return len(mark)
+    if word.startswith(_ENCODED):
+        return next(len(mark) for mark in _ENCODED if word.startswith(mark))
     if first in "·»*-–" and word[1].isalpha() and not word[1:].startswith(("-", "*")):
         return 1
     return 0

@@ -49,7 +49,7 @@ def read_drawings(page: PdfPage, geometry: PageGeometry, items: Sequence[int] | 
     if items is None:
         items = objects_besides(lib.address_of(page.raw))
     others: list[int] = []
-    for item, kind in zip(items, map(lib.get_object_type, items), strict=True):
+    for item, kind in zip(items, map(lib.get_object_type, map(lib.reference, items)), strict=True):
         if kind != lib.TEXT_OBJECT:
             others.append(item)
             _note(drawings, geometry, item, kind, _IDENTITY, bounds, where, 0)
@@ -75,7 +75,7 @@ def _note(
             inner = _multiplied(_as_matrix(own), matrix)
             for index in range(min(max(lib.count_form_objects(item), 0), _MOST_OBJECTS)):
                 child = lib.get_form_object(item, index)
-                child_kind = lib.get_object_type(child)
+                child_kind = lib.get_object_type(lib.reference(child))
                 if child_kind != lib.TEXT_OBJECT:
                     _note(drawings, geometry, child, child_kind, inner, bounds, where, depth + 1)
         return

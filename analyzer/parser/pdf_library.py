@@ -82,7 +82,7 @@ def address_of(handle: Any) -> int:
     return ctypes.addressof(handle)
 
 
-def reference(handle: int) -> Any:
+def reference(handle: int | None) -> Any:
     """A handle made ready for the calls that are bound without types."""
     return _HANDLE.from_param(handle)
 
@@ -91,10 +91,7 @@ count_characters = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
 get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HANDLE, ctypes.c_ulong, _HANDLE)
-get_font = _bind("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
-get_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
-get_object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
 get_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 get_object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
@@ -107,6 +104,11 @@ get_parameter_type = _bind("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, c
 get_text_object = _bind_untyped("FPDFText_GetTextObject", _HANDLE)
 get_object = _bind_untyped("FPDFPage_GetObject", _HANDLE)
 get_font_size = _bind_untyped("FPDFText_GetFontSize", ctypes.c_double)
+
+# Asked with a `reference` to the object.
+get_font = _bind_untyped("FPDFTextObj_GetFont", _HANDLE)
+get_render_mode = _bind_untyped("FPDFTextObj_GetTextRenderMode", _INT)
+get_object_type = _bind_untyped("FPDFPageObj_GetType", _INT)
 
 _get_loose_box = _bind_untyped("FPDFText_GetLooseCharBox")
 _get_matrix = _bind_untyped("FPDFText_GetMatrix")

@@ -23,11 +23,12 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
     heights = {page.number: page.height for page in pages}
     first = min(heights)
     at_edge = [row for row in rows if _at_edge(row, heights[row.page])]
-    repeated = Counter(text for text, _ in {(_key(row), row.page) for row in at_edge})
+    keys = list(map(_key, at_edge))
+    repeated = Counter(key for key, _ in {(key, row.page) for key, row in zip(keys, at_edge, strict=True)})
     found: set[int] = set()
-    for row in at_edge:
+    for key, row in zip(keys, at_edge, strict=True):
         if _PAGE_NUMBER.match(row.text) or (
-            repeated[_key(row)] > 1 and (row.page != first or row.base > heights[row.page] / 2)
+            repeated[key] > 1 and (row.page != first or row.base > heights[row.page] / 2)
         ):
             found.add(id(row))
     return found

@@ -20,14 +20,14 @@ _MOST_OBJECTS = 30_000
 
 @dataclass(slots=True)
 class Letters:
-    """The words of a text page (a handle) in its order, each letter placed by itself.
+    """The words of a text page (a reference) in its order, each letter placed by itself.
 
     `firsts` are the objects (handles) of the words' first letters, `ends` the indexes behind their last characters,
     `counts` the numbers of their letters, and `rows` the numbers of the words that start a row. `apart` says of each
     word whether a wide gap is behind it.
     """
 
-    textpage: int
+    textpage: Any
     firsts: Sequence[int | None]
     ends: Sequence[int]
     counts: Sequence[int]
@@ -36,7 +36,7 @@ class Letters:
 
     def last(self, word: int) -> int | None:
         """The object of a word's last letter."""
-        found: int | None = lib.get_text_object(lib.reference(self.textpage), self.ends[word] - 1)
+        found: int | None = lib.get_text_object(self.textpage, self.ends[word] - 1)
         return found
 
 

@@ -217,8 +217,9 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
 def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
     last = paragraph.rows[-1]
     if not full:
-        contact = _CONTACT.search(last.text) or _CONTACT.search(row.text)
-        return lower and not ended and not contact and last.x1 > frame.left + 0.5 * (frame.right - frame.left)
+        if not lower or ended or last.x1 <= frame.left + 0.5 * (frame.right - frame.left):
+            return False
+        return not (_CONTACT.search(last.text) or _CONTACT.search(row.text))
     if _DATED_START.match(row.text) and not _GOES_ON.search(last.text):
         return len(paragraph.rows) > 1
     # In a sidebar the longest item of a list is as wide as the column: that alone does not make the next row its end.

@@ -20,7 +20,8 @@ _TOUCHES = 0.05
 _LONGEST_RUN = 3
 _LONGEST_DATE = 8
 _DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now)[).]?$", re.I)
-_DATE_LETTERS = "tTwW)."
+# What the last word of a date ends with, besides a number: most words are told by that.
+_DATE_ENDS = ("ent", "now")
 _DATE_START = re.compile(
     r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$|\d{1,2}/|(?:19|20)\d\d|spring|summer|fall)",
     re.I,
@@ -117,7 +118,7 @@ class Piece:
             if 2 * sum(map(str.isalnum, texts)) >= len(texts):
                 return _closed_up(words)
         sizes = [w.size for w in words]
-        even = min(sizes) >= 0.85 * max(sizes)
+        even = sizes.count(sizes[0]) == len(sizes) or min(sizes) >= 0.85 * max(sizes)
         if not single and even:
             return " ".join(texts)
         parts = texts[:1]
@@ -178,11 +179,11 @@ def build_pieces(words: list[Word]) -> list[Piece]:
 def _without_date(piece: Piece) -> list[Piece]:
     """A date set apart at the end of the row is a piece of its own, even where the gap before it is small."""
     words = piece.words
-    last = words[-1].text
-    # Most words are told by their last letter.
-    if len(words) < 4 or not (last[-1].isdigit() or last[-1] in _DATE_LETTERS):
+    if len(words) < 4:
         return [piece]
-    if not _DATE_END.search(last) or not words[0].upright:
+    last = words[-1].text
+    end = last.rstrip(").")[-3:]
+    if not (end[-1:].isdigit() or end.lower() in _DATE_ENDS) or not _DATE_END.search(last) or not words[0].upright:
         return [piece]
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)

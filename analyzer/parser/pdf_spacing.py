@@ -132,7 +132,8 @@ def _sorted_in_groups(groups: NDArray[np.uint64], gaps: NDArray[np.float32]) -> 
     Group and gap are one number that sorts as the two do: a gap below zero has its first bit set.
     """
     bits = gaps.view(np.uint32)
-    return np.sort(groups << np.uint64(32) | np.where(bits & _SIGN, ~bits, bits | _SIGN))
+    below_zero = (gaps.view(np.int32) >> 31).view(np.uint32)  # all bits, or none
+    return np.sort(groups << np.uint64(32) | bits ^ (below_zero | _SIGN))
 
 
 def _read_back(ranks: NDArray[np.uint64]) -> NDArray[np.float32]:

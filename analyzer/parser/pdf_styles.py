@@ -49,10 +49,11 @@ class StyleReader:
     def ink(self, indexes: Sequence[int]) -> Ink:
         """Objects, fonts, colors, and what is not drawn."""
         drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
-        fonts = np.array([font or 0 for font in map(lib.get_font, drawn)], dtype=np.int64)
+        objects = list(map(lib.reference, drawn))
+        fonts = np.array([font or 0 for font in map(lib.get_font, objects)], dtype=np.int64)
         colors = lib.fill_colors(self.handle, indexes)
         pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
-        modes = np.fromiter(map(lib.get_render_mode, drawn), dtype=np.int32, count=len(drawn))
+        modes = np.fromiter(map(lib.get_render_mode, objects), dtype=np.int32, count=len(drawn))
         return Ink(drawn, fonts, pale, clear, (modes == _INVISIBLE) | (modes == _CLIPPING))
 
     def matrices(self, indexes: Sequence[int]) -> Numbers:

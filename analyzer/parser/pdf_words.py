@@ -74,7 +74,7 @@ class _WordReader:
 
     def read(self, spans: WordSpans) -> list[Word]:
         """The words of the spans; several for one where its characters turn out to stand apart."""
-        placed = np.concatenate(np.hsplit(self._placed(np.concatenate((spans.first, spans.last))), 2))
+        placed = np.concatenate((self._placed(spans.first), self._placed(spans.last)))
         joined = _joined(placed, spans.ends - spans.starts)
         if joined.all():
             return self._words(spans, spans.starts, spans.ends, placed, joined)
@@ -138,7 +138,8 @@ class _WordReader:
             rows.pop(len(begins), None)
             gaps = placed[0, 1:] - placed[6, :-1]
             apart = ((gaps < 0) | (gaps > BEHIND_TEXT)).tolist()
-            self.besides = objects_besides(self.page, Letters(self.handle, ink.drawn, stops, counts, list(rows), apart))
+            textpage = lib.reference(self.handle)
+            self.besides = objects_besides(self.page, Letters(textpage, ink.drawn, stops, counts, list(rows), apart))
         kin, alike = _alike(placed, joined, ink)
         own, styled = ~alike, ~kin
         columns = self._columns(own, styled, starts, placed, ink)

@@ -28,6 +28,8 @@ _OPEN_DATE = re.compile(
     rf"|(?:.*\d.*[-–—] ?)?(?:expected )?{_MONTH}$",
     re.I,
 )
+# What a text that `_OPEN_DATE` matches starts with, where it holds no dash and does not end with "to".
+_OPEN_STARTS = frozenset("exp spr sum fal win jan feb mar apr may jun jul aug sep oct nov dec".split())
 _OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}})(?: ?[-–—]| to)?$", re.I)
 _DATE_REST = re.compile(rf"^(?:[-–—]|to)(?: ?(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}\)?| ?(?:present|current|now)\)?|$)", re.I)
 _YEAR_ONLY = re.compile(rf"(?:^|\W)(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}$", re.I)
@@ -164,12 +166,25 @@ def _take_heading(piece: Piece, page: _Page) -> None:
         page.append(piece, under)
 
 
+def _leaves_open(text: str) -> bool:
+    """Whether a date is to go on ("May 2020 -", "June"); the start or a dash tells most texts, and fast."""
+    dash = "-" in text or "–" in text or "—" in text
+    maybe = dash or text[:3].lower() in _OPEN_STARTS or text[-2:].lower() == "to"
+    return maybe and _OPEN_DATE.match(text) is not None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text holds a year, or ends with a word for today."""
+    number = "19" in text or "20" in text or "/" in text or "'" in text or "’" in text
+    return (number or text[-3:].lower() == "ent") and _DATED.search(text) is not None
+
+
 def _ends_open(piece: Piece) -> bool:
     """Whether a range of dates may go on in the next row."""
     before, last = piece.words[-2].text, piece.words[-1].text
     maybe = last[-1].isdigit() or last[-1] in "-–—" or last.lower() == "to"
     return (maybe and _OPEN_RANGE.search(f"{before} {last}") is not None) or (
-        len(piece.words) <= _DATE_WORDS and bool(_OPEN_DATE.match(piece.text()))
+        len(piece.words) <= _DATE_WORDS and _leaves_open(piece.text())
     )
 
 
@@ -190,7 +205,7 @@ def _take_cells(end: Piece, page: _Page) -> None:
     "Cedar Hill Nursing and      May 2020 -" over "Rehab      June 2022" is one row of two cells.
     """
     text = end.text()
-    if not (_OPEN_DATE.match(text) or _DATED.search(text) or _PLACE.match(text) or text.endswith(",")):
+    if not (_leaves_open(text) or _is_dated(text) or _PLACE.match(text) or text.endswith(",")):
         return
     start = max((p for p in page.beside(end) if p.x1 < end.x0), key=lambda p: p.x1, default=None)
     if start is None:
@@ -228,7 +243,7 @@ def _take_both_rows(end: Piece, page: _Page) -> None:
 
 def _ends(text: str, under: str) -> bool:
     """Whether the text below ends a date or place that the text above leaves open."""
-    if _OPEN_DATE.match(text):
+    if _leaves_open(text):
         return _DATE_END.match(under) is not None
     if _YEAR_ONLY.search(text):
         return _DATE_REST.match(under) is not None

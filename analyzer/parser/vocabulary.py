@@ -38,6 +38,17 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
+def by_letter(words: Iterable[str]) -> str:
+    """What `either` gives, in both cases, with the words of one first letter together.
+
+    At a place where none of them starts one look at its letter is enough; a pattern without case tries all words.
+    """
+    letters: dict[str, list[str]] = {}
+    for word in words:
+        letters.setdefault(word[0].lower(), []).append(word[1:])
+    return "|".join(rf"[{letter}{letter.upper()}](?i:{either(rests)})" for letter, rests in letters.items())
+
+
 def by_first(words: Iterable[str]) -> tuple[str, str]:
     """The first letters of words, and a pattern for what follows them; the letters are in both cases, the rest in any.
 
@@ -99,7 +110,7 @@ def employer_score(text: str) -> int:
 
 @cache
 def _placeholder() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(headings_table()['employers']['placeholders'])})", re.IGNORECASE)
+    return re.compile(rf"(?:{by_letter(headings_table()['employers']['placeholders'])})")
 
 
 def is_placeholder_employer(text: str) -> bool:
@@ -119,14 +130,15 @@ def _with_loose_commas(pattern: str) -> str:
 
 @cache
 def _dummy_place() -> str:
-    return _with_loose_commas(either(headings_table()["places"]["placeholders"]))
+    return _with_loose_commas(by_letter(headings_table()["places"]["placeholders"]))
 
 
 @cache
 def place_pattern() -> re.Pattern[str]:
     """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
     region = _region()
-    city = r"(?<![^\W\d_])[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
+    # Behind a word stands a space or a comma: there is no use in giving letters back (*+).
+    city = r"(?<![^\W\d_])[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+){0,3}"
     dummy = _dummy_place()
     country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.
@@ -136,7 +148,7 @@ def place_pattern() -> re.Pattern[str]:
     school = r"\s+(?:[A-Z]\w+\s+){0,2}(?:State|University|College|Institute|School|Academy|Hospital)(?!\w)"
     longer = rf"{school}|\s[A-Z]\w+ ?, ?{region}(?!\w)"
     named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|{longer}){practice}\.?{zip_code}"
-    return re.compile(rf"(?:(?P<dummy>(?i:{dummy})(?!\w))|{named}){country}")
+    return re.compile(rf"(?:(?P<dummy>(?:{dummy})(?!\w))|{named}){country}")
 
 
 @cache
@@ -264,12 +276,12 @@ def is_prose(text: str) -> bool:
 
 @cache
 def _degree() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{either(headings_table()['degrees']['words'])})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{by_letter(headings_table()['degrees']['words'])})(?![\w])")
 
 
 @cache
 def _school() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(headings_table()['schools']['words'])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{by_letter(headings_table()['schools']['words'])})(?!\w)")
 
 
 @remembered
