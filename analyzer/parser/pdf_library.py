@@ -38,6 +38,9 @@ STRING = raw.FPDF_OBJECT_STRING
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
 
+# Makes a handle ready for the calls that are bound without types.
+reference: Callable[[int | None], Any] = _HANDLE.from_param
+
 
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
@@ -82,11 +85,6 @@ def address_of(handle: Any) -> int:
     return ctypes.addressof(handle)
 
 
-def reference(handle: int | None) -> Any:
-    """A handle made ready for the calls that are bound without types."""
-    return _HANDLE.from_param(handle)
-
-
 count_characters = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
@@ -114,8 +112,9 @@ _get_loose_box = _bind_untyped("FPDFText_GetLooseCharBox")
 _get_matrix = _bind_untyped("FPDFText_GetMatrix")
 _get_fill_color = _bind_untyped("FPDFText_GetFillColor")
 
-# Where the library writes the answers of so many calls: up to six numbers each, copied before the next calls are made.
-_BATCH, _MOST_NUMBERS = 1024, 6
+# Where the library writes the answers of so many calls (few enough to stay near the processor): up to six numbers each,
+# copied before the next calls are made.
+_BATCH, _MOST_NUMBERS = 256, 6
 _memory = (ctypes.c_uint32 * (_BATCH * _MOST_NUMBERS))()
 _answers = np.ctypeslib.as_array(_memory).reshape(_BATCH, _MOST_NUMBERS)
 _places = [
