@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_document", "read_resume"]
 
+_BLANK = b" \t\r\n\x00\x0c"
 _ARCHIVE = "This is an archive or another office file. Save the resume as .docx or PDF, or paste the text instead."
 
 
@@ -27,7 +28,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     """
     if isinstance(data, str):
         return _read_text(data, name, limits)
-    if not data.strip(b" \t\r\n\x00\x0c"):
+    if not (data[:1024].strip(_BLANK) or data.strip(_BLANK)):
         raise EmptyInput
     if len(data) > limits.max_bytes:
         raise TooLarge

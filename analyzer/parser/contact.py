@@ -33,8 +33,8 @@ MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
-# What both of them hold, in a form that passes by all places without a digit fast.
-PHONE_DIGITS = re.compile(r"[0-9]{3}[\s.·-]?[0-9]{4}")
+# Makes 0 of each digit, and of all else but letters a space.
+_DIGITS_ONLY = bytes(ord("0") if 0x30 <= c < 0x3A else c if chr(c).isalpha() and c < 0x80 else 0x20 for c in range(256))
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
     re.IGNORECASE,
@@ -231,6 +231,12 @@ def _first_email(text: str) -> re.Match[str] | None:
     return EMAIL.search(text, max(0, text.find("@") - LONGEST_MAILBOX)) if "@" in text else None
 
 
+def _may_hold_phone(text: str) -> bool:
+    """Whether the last seven digits of a number may be in the text: a look that takes a tenth of a search's time."""
+    digits = text.encode("ascii", "replace").translate(_DIGITS_ONLY)
+    return b"0000000" in digits or b"000 0000" in digits
+
+
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, letters, e-mail, phone, place and links; an empty text where the resume shows none."""
     if not sections:
@@ -241,8 +247,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     found = _find_name(document, opening)
     mailed = "@" in document.text
     email = (_first_email(top) or _first_email(document.text)) if mailed else None
-    phone = PHONE.search(top) if PHONE_DIGITS.search(top) else None
-    if phone is None and PHONE_DIGITS.search(document.text):
+    phone = PHONE.search(top) if _may_hold_phone(top) else None
+    if phone is None and _may_hold_phone(document.text):
         phone = MARKED_PHONE.search(document.text)
     links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top) if mailed else top))
     return Contact(

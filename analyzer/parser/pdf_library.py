@@ -104,7 +104,7 @@ get_object = _bind_untyped("FPDFPage_GetObject", _HANDLE)
 get_font_size = _bind_untyped("FPDFText_GetFontSize", ctypes.c_double)
 
 # Asked with a `reference` to the object.
-get_font = _bind_untyped("FPDFTextObj_GetFont", _HANDLE)
+get_font = _bind_untyped("FPDFTextObj_GetFont", ctypes.c_size_t)
 get_render_mode = _bind_untyped("FPDFTextObj_GetTextRenderMode", _INT)
 get_object_type = _bind_untyped("FPDFPageObj_GetType", _INT)
 

@@ -85,7 +85,8 @@ def _cut(
     em = _EM_PER_HEIGHT * np.where(heights[:-1] < _INK * around, around, heights[:-1])
     em[em <= 0] = 1.0
     gaps = (boxes[1:, 0] - boxes[:-1, 2]) / em
-    wide = inside[gaps[inside] > _limits(codes[inside], gaps[inside])]
+    letters, behind = codes[inside], gaps[inside]
+    wide = inside[behind > _limits(letters, behind)]
     if not len(wide):
         return starts, ends
     owners = np.searchsorted(starts, wide, side="right") - 1
@@ -114,15 +115,22 @@ def _usual_gaps(
 
 def _limits(codes: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
     """The gap past which a space stands behind each of the letters: from the lower quarter of its own gaps."""
-    ordered = _sorted_in_groups(codes.astype(np.uint64), gaps)
-    counts = np.bincount(codes)
-    present = np.flatnonzero(counts)
-    counts = counts[present]
-    quarters = _read_back(ordered[np.cumsum(counts) - counts + counts // 4])
-    limits = np.maximum(np.minimum(quarters, _USUAL) + _CLEAR, _LEAST)
-    limits[counts < _FEWEST] = _USUAL + _CLEAR
-    found = np.empty(present[-1] + 1, dtype=np.float32)
-    found[present] = limits
+    most = _USUAL + _CLEAR
+    found = np.full(codes.max() + 1, most, dtype=np.float32)
+    # Few letters have a gap that could be on either side of their limit: only theirs are looked for.
+    unclear = np.zeros(len(found), dtype=np.bool_)
+    unclear[codes[(gaps > _LEAST) & (gaps <= most)]] = True
+    asked = unclear[codes]
+    if asked.any():
+        letters = codes[asked]
+        ordered = _sorted_in_groups(letters.astype(np.uint64), gaps[asked])
+        counts = np.bincount(letters)
+        present = counts.nonzero()[0]
+        counts = counts[present]
+        quarters = _read_back(ordered[counts.cumsum() - counts + counts // 4])
+        limits = np.maximum(np.minimum(quarters, _USUAL) + _CLEAR, _LEAST)
+        limits[counts < _FEWEST] = most
+        found[present] = limits
     return found[codes]
 
 

@@ -31,7 +31,7 @@ class Ink:
     """
 
     drawn: list[int | None]
-    fonts: NDArray[np.int64]
+    fonts: NDArray[np.uint64]
     pale: Flags
     clear: Flags
     undrawn: Flags
@@ -50,10 +50,12 @@ class StyleReader:
         """Objects, fonts, colors, and what is not drawn."""
         drawn = list(map(lib.get_text_object, repeat(lib.reference(self.handle)), indexes))
         objects = list(map(lib.reference, drawn))
-        fonts = np.array([font or 0 for font in map(lib.get_font, objects)], dtype=np.int64)
+        fonts = np.fromiter(map(lib.get_font, objects), dtype=np.uint64, count=len(objects))
         colors = lib.fill_colors(self.handle, indexes)
-        pale, clear = np.all(colors[:, :3] >= _NEARLY_WHITE, axis=1), np.less(colors[:, 3], _NEARLY_CLEAR)
-        modes = np.fromiter(map(lib.get_render_mode, objects), dtype=np.int32, count=len(drawn))
+        red, green, blue, alpha = colors.T
+        pale = (red >= _NEARLY_WHITE) & (green >= _NEARLY_WHITE) & (blue >= _NEARLY_WHITE)
+        clear = np.less(alpha, _NEARLY_CLEAR)
+        modes = np.fromiter(map(lib.get_render_mode, objects), dtype=np.int32, count=len(objects))
         return Ink(drawn, fonts, pale, clear, (modes == _INVISIBLE) | (modes == _CLIPPING))
 
     def matrices(self, indexes: Sequence[int]) -> Numbers:

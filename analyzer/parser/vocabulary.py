@@ -13,6 +13,7 @@ from analyzer.parser.memory import remembered
 
 REMARK = re.compile(r"\([^)]*\)?|\d+\+?\s*hours?.*")
 SMALL_WORD = re.compile(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b")
+_CITY_WORDS = 4
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?", re.UNICODE)
 
 
@@ -43,20 +44,25 @@ def by_letter(words: Iterable[str]) -> str:
 
     At a place where none of them starts one look at its letter is enough; a pattern without case tries all words.
     """
-    letters: dict[str, list[str]] = {}
-    for word in words:
-        letters.setdefault(word[0].lower(), []).append(word[1:])
+    letters = _rests_by_letter(words)
     return "|".join(rf"[{letter}{letter.upper()}](?i:{either(rests)})" for letter, rests in letters.items())
 
 
 def by_first(words: Iterable[str]) -> tuple[str, str]:
-    """The first letters of words, and a pattern for what follows them; the letters are in both cases, the rest in any.
+    """The first letters of words, and a pattern for what follows them; both in any case.
 
     A pattern that starts with a set of characters passes by all other places of a text fast.
     """
-    known = list(words)
-    letters = {letter for word in known for letter in (word[0].lower(), word[0].upper())}
-    return "".join(sorted(letters)), rf"(?i:{either({word[1:] for word in known})})"
+    letters = _rests_by_letter(words)
+    rests = (rf"(?<=[{letter}{letter.upper()}])(?i:{either(rests)})" for letter, rests in letters.items())
+    return "".join(letter + letter.upper() for letter in letters), f"(?:{'|'.join(rests)})"
+
+
+def _rests_by_letter(words: Iterable[str]) -> dict[str, set[str]]:
+    letters: dict[str, set[str]] = {}
+    for word in words:
+        letters.setdefault(word[0].lower(), set()).add(word[1:])
+    return letters
 
 
 def _trimmed(text: str) -> list[str]:
@@ -138,7 +144,7 @@ def place_pattern() -> re.Pattern[str]:
     """City and state or country: groups `city` and `region`; the placeholders of anonymised resumes, too."""
     region = _region()
     # Behind a word stands a space or a comma: there is no use in giving letters back (*+).
-    city = r"(?<![^\W\d_])[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+){0,3}"
+    city = rf"(?<![^\W\d_])[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+){{0,{_CITY_WORDS - 1}}}"
     dummy = _dummy_place()
     country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.
@@ -169,9 +175,12 @@ def names_doctor(place: re.Match[str]) -> bool:
 def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
-    if not _place_hint().search(text):
+    hint = _place_hint().search(text)
+    if hint is None:
         return None
-    for match in place_pattern().finditer(text):
+    # No place starts further before the first comma or word of one than a city has words.
+    before = text[: hint.start()].rstrip(" ").rsplit(" ", _CITY_WORDS)
+    for match in place_pattern().finditer(text, len(before[0]) if len(before) > _CITY_WORDS else 0):
         start = match.start()
         city = match.group("city") or ""
         if city.casefold() in word_set("employers", "after_comma") or names_doctor(match):
