@@ -12,6 +12,7 @@ from typing import Literal
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange, find_ranges
 from analyzer.parser.memory import remembered
+from analyzer.parser.text import single_spaced
 from analyzer.parser.vocabulary import (
     by_letter,
     employer_score,
@@ -36,7 +37,6 @@ HOURS = re.compile(
     r"(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*-?(?:weekly|shifts?|days|nights|on-call))",
     re.IGNORECASE,
 )
-SPACES = re.compile(r"\s+")
 EDGES = " \t,:;-–—|/·•~_*"
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
@@ -87,12 +87,6 @@ class Header:
 @cache
 def _placeholder() -> re.Pattern[str]:
     return re.compile(by_letter(headings_table()["employers"]["placeholders"]))
-
-
-def single_spaced(text: str) -> str:
-    """The text with one space for each run of white space."""
-    # Of all white space only the space is printable.
-    return text if "  " not in text and text.isprintable() else SPACES.sub(" ", text)
 
 
 def find_hours(text: str) -> Iterator[re.Match[str]]:

@@ -57,7 +57,8 @@ def _undecorated(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return NO_LETTERS.sub("", text.casefold().replace("&", "and"))
+    plain = text.casefold().replace("&", "and")
+    return plain if plain.isalpha() else NO_LETTERS.sub("", plain)
 
 
 @cache

@@ -100,15 +100,19 @@ def _lone(dots: list[Rectangle]) -> list[Rectangle]:
     """The dots that have no other dot beside them: a row of dots is a rating or an ornament, not a bullet."""
     dots = sorted(set(dots), key=lambda d: (round(d[1] + d[3]), d[0]))
     kept: list[Rectangle] = []
+    last = len(dots) - 1
     for index, dot in enumerate(dots):
         width = dot[2] - dot[0]
-        near = dots[max(0, index - 1) : index] + dots[index + 1 : index + 2]
-        if any(abs(o[1] - dot[1]) < width and 0.3 * width < abs(o[0] - dot[0]) < 3.5 * width for o in near):
+        if (index and _in_row(dots[index - 1], dot, width)) or (index < last and _in_row(dots[index + 1], dot, width)):
             continue
         if kept and abs(kept[-1][0] - dot[0]) <= width and abs(kept[-1][1] - dot[1]) <= width:
             continue  # outline and filling of the same dot
         kept.append(dot)
     return kept
+
+
+def _in_row(other: Rectangle, dot: Rectangle, width: float) -> bool:
+    return abs(other[1] - dot[1]) < width and 0.3 * width < abs(other[0] - dot[0]) < 3.5 * width
 
 
 def _as_matrix(values: ctypes.Array[ctypes.c_float]) -> Matrix:

@@ -8,9 +8,9 @@ looked at where the gap is wide: close behind a word stands its space, or a dot 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, pairwise, repeat
+from itertools import accumulate, compress, repeat
 from typing import Any
 
 from analyzer.parser import pdf_library as lib
@@ -34,10 +34,9 @@ class Letters:
     rows: Sequence[int]
     apart: Sequence[bool]
 
-    def last(self, word: int) -> int | None:
-        """The object of a word's last letter."""
-        found: int | None = lib.get_text_object(self.textpage, self.ends[word] - 1)
-        return found
+    def lasts(self, words: Iterable[int]) -> Iterator[int | None]:
+        """The objects of the words' last letters."""
+        return map(lib.get_text_object, repeat(self.textpage), (self.ends[word] - 1 for word in words))
 
 
 @dataclass(slots=True)
@@ -70,24 +69,29 @@ def objects_besides(page: int, letters: Letters | None = None) -> list[int]:
         # There must be enough objects for all spaces, else none are drawn.
         gaps = len(letters.firsts) - len(letters.rows)
         drawn = walk.total >= sum(letters.counts) + gaps
-        for start, end in pairwise([*letters.rows, len(letters.firsts)]):
-            _pass_row(walk, letters, start, end, int(drawn))
+        ends = [*letters.rows[1:], len(letters.firsts)]
+        lasts = letters.lasts(end - 1 for end in ends)
+        for start, end, last in zip(letters.rows, ends, lasts, strict=True):
+            _pass_row(walk, letters, start, end, last, int(drawn))
     walk.found += map(lib.get_object, repeat(walk.page), range(walk.at, walk.total))
     return walk.found
 
 
-def _pass_row(walk: _Walk, letters: Letters, start: int, end: int, spaces: int) -> None:
-    """Go behind the letters of a row, whose words have so many objects between; note what stands in wide gaps."""
+def _pass_row(walk: _Walk, letters: Letters, start: int, end: int, last: int | None, spaces: int) -> None:
+    """Go behind the letters of a row, whose words have so many objects between; note what stands in wide gaps.
+
+    `last` is the object of the row's last letter.
+    """
     counts = letters.counts[start:end]
     length = sum(counts) + spaces * (len(counts) - 1)
-    if walk.finds(letters.firsts[start]) and walk.ends_at(length, letters.last(end - 1)):
+    if walk.finds(letters.firsts[start]) and walk.ends_at(length, last):
         if spaces and any(apart := letters.apart[start : end - 1]):
             behind = compress(accumulate(count + 1 for count in counts), apart)
             walk.found += [lib.get_object(walk.page, walk.at + spaced - 1) for spaced in behind]
         walk.at += length
         return
-    for word in range(start, end):
+    for word, end_of_word in zip(range(start, end), letters.lasts(range(start, end)), strict=True):
         if walk.finds(letters.firsts[word]):
             count = letters.counts[word]
-            if count == 1 or walk.ends_at(count, letters.last(word)):
+            if count == 1 or walk.ends_at(count, end_of_word):
                 walk.at += count

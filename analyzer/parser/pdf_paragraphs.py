@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_pieces import Piece
-from analyzer.parser.text import LEADER
+from analyzer.parser.text import LEADER, single_spaced
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
@@ -323,6 +323,6 @@ def _tidy(text: str) -> str:
     if "....." in text or ". . ." in text:
         text = LEADER.sub("\t", text)
     if "\t" not in text:
-        return " ".join(text.split())
+        return single_spaced(text).strip()
     parts = (" ".join(part.split()) for part in text.split("\t"))
     return "\t".join(part for part in parts if part)

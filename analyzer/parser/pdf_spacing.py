@@ -51,7 +51,7 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     framed = np.zeros(len(codes) + 2, dtype=np.bool_)
     filled = _FILLED.take(codes, mode="clip", out=framed[1:-1])
-    edges = np.flatnonzero(framed[1:] != framed[:-1])
+    edges = (framed[1:] != framed[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
     if _letter_placed(page, len(text)):
         boxes = lib.character_boxes(textpage, range(len(text)))
@@ -60,7 +60,7 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
         halves = boxes.view(np.uint64).T
         left, right = halves[:, 1:] != halves[:, :-1]
         glyphs = np.cumsum(np.append(True, left | right))
-        breaks = np.flatnonzero(codes == _LINE_BREAK)
+        breaks = (codes == _LINE_BREAK).nonzero()[0]
         return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs, breaks)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
     return WordSpans(starts, ends, boxes[: len(starts)], boxes[len(starts) :])
@@ -75,7 +75,7 @@ def _cut(
     codes: NDArray[np.uint32], filled: NDArray[np.bool_], boxes: Boxes, starts: NDArray[np.int_], ends: NDArray[np.int_]
 ) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
     """The starts and ends of words with those at the spaces that only the gaps show."""
-    inside = np.flatnonzero(filled[:-1] & filled[1:])
+    inside = (filled[:-1] & filled[1:]).nonzero()[0]
     if not len(inside):
         return starts, ends
     heights = np.abs(boxes[:, 1] - boxes[:, 3])
@@ -89,7 +89,7 @@ def _cut(
     wide = inside[behind > _limits(letters, behind)]
     if not len(wide):
         return starts, ends
-    owners = np.searchsorted(starts, wide, side="right") - 1
+    owners = starts.searchsorted(wide, side="right") - 1
     cuts = wide[gaps[wide] > _usual_gaps(gaps, starts, ends, owners) + _CLEAR * 0.5]
     return np.sort(np.concatenate((starts, cuts + 1))), np.sort(np.concatenate((ends, cuts + 1)))
 

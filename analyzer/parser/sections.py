@@ -113,6 +113,6 @@ def body_pieces(document: Document, section: Section) -> list[Piece]:
             rest = text[after : min(end, closes)]
             start = after + len(rest) - len(rest.lstrip(":|*_=~#>-–—• \t"))
         start, end = max(start, opens), min(end, closes)
-        if start < end and not text[start:end].isspace():
+        if start < end and not (text[start].isspace() and text[start:end].isspace()):
             pieces.append(Piece(index, Span(start, end)))
     return pieces

@@ -22,6 +22,7 @@ GAP = re.compile(r"\s*\t\s*| {3,}")
 # Dots that lead the eye to a date or place at the right edge.
 LEADER = re.compile(r"(?<=[^\s.])[ \t]*\.(?: ?\.){4,}[ \t]*(?=[^\s.])")
 DATE_TAIL = re.compile(r"(?<=\S) {2,}(?=[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b[Pp]resent\b|\b[Cc]urrent\b)[^\n]{0,24}\Z)")
+SPACES = re.compile(r"\s+")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
 WORD_HYPHEN = re.compile(r"\w-\Z")
@@ -102,6 +103,12 @@ def tidy(text: str) -> str:
         text = LEADER.sub("\t", text)
     text = DATE_TAIL.sub("\t", text)
     return re.sub(r"\s{2,}|[^\S\t ]", lambda m: "\t" if "\t" in m[0] else " ", text).strip()
+
+
+def single_spaced(text: str) -> str:
+    """The text with one space for each run of white space."""
+    # Of all white space only the space is printable: most texts are told without a search.
+    return text if "  " not in text and text.isprintable() else SPACES.sub(" ", text)
 
 
 def split_mark(text: str) -> tuple[bool, str]:

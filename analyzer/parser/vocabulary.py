@@ -31,7 +31,7 @@ def word_set(group: str, key: str) -> frozenset[str]:
 @remembered
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case and without a final full stop."""
-    return tuple(word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'")))
+    return tuple([word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'"))])
 
 
 def either(words: Iterable[str]) -> str:
