@@ -34,8 +34,8 @@ Boxes = NDArray[np.float32]
 class WordSpans:
     """Where words start and end among the characters of a page, and the boxes of their first and last characters.
 
-    On a page that places each glyph by itself `glyphs` counts them up to each character, and `breaks` are the indexes
-    of line breaks; elsewhere both are None.
+    On a page that places each glyph by itself `glyphs` counts them up to each letter, and `breaks` are the indexes of
+    line breaks; elsewhere both are None.
     """
 
     starts: NDArray[np.int_]
@@ -53,15 +53,18 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
     filled = _FILLED.take(codes, mode="clip", out=framed[1:-1])
     edges = (framed[1:] != framed[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
-    if _letter_placed(page, len(text)):
-        boxes = lib.character_boxes(textpage, range(len(text)))
-        starts, ends = _cut(codes, filled, boxes, starts, ends)
+    if len(starts) and _letter_placed(page, len(text)):
+        places = filled.nonzero()[0]
+        boxes = lib.character_boxes(textpage, places.tolist())
+        behind = (ends - starts).cumsum()
+        first, behind = _cut(codes[places], boxes, behind - (ends - starts), behind)
         # A glyph that stands for several characters (a ligature) has one box for all of them.
         halves = boxes.view(np.uint64).T
         left, right = halves[:, 1:] != halves[:, :-1]
-        glyphs = np.cumsum(np.append(True, left | right))
+        glyphs = np.zeros(len(codes), dtype=np.int_)
+        glyphs[places[1:]] = (left | right).cumsum()
         breaks = (codes == _LINE_BREAK).nonzero()[0]
-        return WordSpans(starts, ends, boxes[starts], boxes[ends - 1], glyphs, breaks)
+        return WordSpans(places[first], places[behind - 1] + 1, boxes[first], boxes[behind - 1], glyphs, breaks)
     boxes = lib.character_boxes(textpage, np.concatenate((starts, ends - 1)).tolist())
     return WordSpans(starts, ends, boxes[: len(starts)], boxes[len(starts) :])
 
@@ -72,10 +75,12 @@ def _letter_placed(page: int, characters: int) -> bool:
 
 
 def _cut(
-    codes: NDArray[np.uint32], filled: NDArray[np.bool_], boxes: Boxes, starts: NDArray[np.int_], ends: NDArray[np.int_]
+    codes: NDArray[np.uint32], boxes: Boxes, starts: NDArray[np.int_], ends: NDArray[np.int_]
 ) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
-    """The starts and ends of words with those at the spaces that only the gaps show."""
-    inside = (filled[:-1] & filled[1:]).nonzero()[0]
+    """The starts and ends of words with those at the spaces that only the gaps show; all count letters alone."""
+    within = np.ones(len(codes) - 1, dtype=np.bool_)
+    within[ends[:-1] - 1] = False
+    inside = within.nonzero()[0]
     if not len(inside):
         return starts, ends
     heights = np.abs(boxes[:, 1] - boxes[:, 3])
