@@ -5,14 +5,16 @@ Nothing outlives the reading: no line of a resume stays in the process because i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
-_answers: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("answers", default=None)
+Whole = TypeVar("Whole")
+Part = TypeVar("Part", bound=Hashable)
+_answers: ContextVar[dict[tuple[str, Hashable], Any] | None] = ContextVar("answers", default=None)
 
 
 @contextmanager
@@ -23,6 +25,24 @@ def remembering() -> Iterator[None]:
         yield
     finally:
         _answers.reset(token)
+
+
+def remembered_here(function: Callable[[Whole, Part], Answer]) -> Callable[[Whole, Part], Answer]:
+    """The function, asked once for each part of a whole within `remembering`. Its answers must not be changed."""
+    name = function.__qualname__
+
+    @wraps(function)
+    def ask(whole: Whole, part: Part) -> Answer:
+        known = _answers.get()
+        if known is None:
+            return function(whole, part)
+        key = (name, (id(whole), part))
+        if key not in known:
+            known[key] = function(whole, part)
+        answer: Answer = known[key]
+        return answer
+
+    return ask
 
 
 def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:

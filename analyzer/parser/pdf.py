@@ -54,11 +54,10 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         with PDFIUM:
             file = open_pdf(data)
         try:
-            reading = _read_pages(file, limits, Marks(data))
+            return _document(_read_pages(file, limits, Marks(data)))
         finally:
             with PDFIUM:
                 file.close()
-        return _document(reading)
     except (BrokenFile, NoTextLayer):
         reading = _read_carefully(data, limits)
         if not reading.characters:

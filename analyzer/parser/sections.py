@@ -12,6 +12,7 @@ from typing import NamedTuple
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.header_fields import starts_entry
 from analyzer.parser.headings import ROLES, find_headings
+from analyzer.parser.memory import remembered_here
 from analyzer.parser.vocabulary import employer_score, is_prose, title_score, word_set
 
 
@@ -97,6 +98,7 @@ def _holds_roles(document: Document, section: Section) -> bool:
     return any(starts_entry(a) and title_score(f"{a} {b}") + title_score(a) > 0 for a, b in pairwise([*texts, ""]))
 
 
+@remembered_here
 def body_pieces(document: Document, section: Section) -> list[Piece]:
     """What stands in a section below its heading, line by line (hidden and page-header lines left out)."""
     pieces: list[Piece] = []
