@@ -9,7 +9,7 @@ from lxml import etree
 from analyzer.export.word_diff import replacements
 from analyzer.export.word_package import NotEditable
 from analyzer.export.word_text import Character, characters
-from analyzer.parser.docx_body import BREAKS
+from analyzer.parser.docx_inline import BREAKS
 from analyzer.parser.docx_package import MC, W
 
 _UNSEEN = frozenset({f"{W}lang", f"{W}noProof"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analyzer.parser.docx_body import BREAKS, PROPERTIES, REMOVED, TABS, TEXT
+from analyzer.parser.docx_inline import BREAKS, PROPERTIES, REMOVED, TABS, TEXT
 from analyzer.parser.docx_package import MC, W
 from analyzer.parser.docx_symbols import plain_text, symbol_text
 from analyzer.parser.encoding import repair

@@ -15,8 +15,8 @@ from analyzer.parser.docx_charts import read_chart
 from analyzer.parser.docx_embedded import read_chunk, read_diagram
 from analyzer.parser.docx_package import Package, R, Relationship, W, open_package
 from analyzer.parser.docx_styles import OFF, Styles, value
+from analyzer.parser.drafts import DraftLine, assemble, tidy
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
-from analyzer.parser.text import DraftLine, assemble, tidy
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 DEEPEST = 3

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from lxml import etree
 
 from analyzer.parser.docx_embedded import read_diagram
+from analyzer.parser.drafts import DraftLine
 from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Budget
-from analyzer.parser.text import DraftLine
 
 # Charts of Word 2007 ("c") and the newer kinds ("cx": tree maps, funnels).
 _SERIES = ("{*}ser", "{*}series")

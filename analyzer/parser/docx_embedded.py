@@ -8,12 +8,12 @@ from dataclasses import replace
 from lxml import etree
 
 from analyzer.errors import BrokenFile, EmptyInput, EncryptedFile
+from analyzer.parser.drafts import DraftLine
 from analyzer.parser.encoding import decode, repair
 from analyzer.parser.html import parse_page
 from analyzer.parser.html_lines import read_lines
 from analyzer.parser.limits import Budget
 from analyzer.parser.sniff import sniff
-from analyzer.parser.text import DraftLine
 from analyzer.parser.web_archive import pages_of
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -11,8 +11,8 @@ from typing import Literal
 
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange, find_ranges
+from analyzer.parser.drafts import single_spaced
 from analyzer.parser.memory import remembered
-from analyzer.parser.text import single_spaced
 from analyzer.parser.vocabulary import (
     by_letter,
     employer_score,

@@ -9,11 +9,11 @@ from lxml import html as lxml_html
 
 from analyzer.errors import BrokenFile, EmptyInput
 from analyzer.model import Document
+from analyzer.parser.drafts import DraftLine, assemble
 from analyzer.parser.encoding import decode
 from analyzer.parser.html_lines import is_site_page, read_lines
 from analyzer.parser.html_posting import declared_posting
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
-from analyzer.parser.text import DraftLine, assemble
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # Less of the visible words than this and the main content was missed.

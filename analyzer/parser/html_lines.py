@@ -8,9 +8,9 @@ from itertools import islice
 
 from lxml import etree
 
+from analyzer.parser.drafts import DraftLine, split_mark
 from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Budget
-from analyzer.parser.text import DraftLine, split_mark
 
 NAVIGATION = ("nav", "menu")
 # A site's page has its own words there; a resume saved as a page has a column or a phone number.

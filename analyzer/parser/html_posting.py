@@ -11,10 +11,11 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from analyzer.parser.drafts import DraftLine
 from analyzer.parser.encoding import repair
 from analyzer.parser.html_lines import read_lines
 from analyzer.parser.limits import Budget
-from analyzer.parser.text import DraftLine, read_plain_text
+from analyzer.parser.text import read_plain_text
 
 # Fewer words than this and the page itself holds the posting (some boards declare only a teaser).
 LEAST_WORDS = 30

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.parser.drafts import LEADER, single_spaced
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_pieces import Piece
-from analyzer.parser.text import LEADER, single_spaced
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")

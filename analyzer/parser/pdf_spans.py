@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analyzer.parser.drafts import GLYPHS
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
 from analyzer.parser.pdf_drawings import Rectangle
 from analyzer.parser.pdf_marked_types import MarkedPage, Spoken
-from analyzer.parser.text import GLYPHS
 
 _LETTERS = re.compile(r"[^\W_]")
 # In ems: how near a letter stands to the next one of its word, and the height of capitals.

@@ -11,10 +11,10 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.model import Document
-from analyzer.parser import pdf as reader
-from analyzer.parser import read_document
+from analyzer.parser import pdf_pages, read_document
 from analyzer.parser.draw import draw_pages
 from analyzer.parser.limits import DEFAULT_LIMITS
+from analyzer.parser.pdf import read_pdf
 from analyzer.parser.pdf_characters import PageText
 from analyzer.parser.pdf_crosscheck import crosscheck
 
@@ -60,8 +60,8 @@ def test_an_order_that_differs_is_told(two_columns: bytes) -> None:
 
 def test_the_careful_reader_takes_over(two_columns: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read_document(two_columns)
-    monkeypatch.setattr(reader, "read_words", lambda _: PageText([], ""))
-    assert texts(reader.read_pdf(two_columns, DEFAULT_LIMITS)) == texts(whole)
+    monkeypatch.setattr(pdf_pages, "read_words", lambda _: PageText([], ""))
+    assert texts(read_pdf(two_columns, DEFAULT_LIMITS)) == texts(whole)
 
 
 @pytest.mark.parametrize("pixel", [0.5, 0.75, 1.0])

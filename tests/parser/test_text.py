@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import Document
-from analyzer.parser.text import DraftLine, assemble, read_plain_text, split_mark, tidy
+from analyzer.parser.drafts import DraftLine, assemble, split_mark, tidy
+from analyzer.parser.text import read_plain_text
 
 
 def texts(document: Document) -> list[str]:
