@@ -1,0 +1,1 @@
+"""The rules that tell the kind of a line, by what they read; their order stands in `analyzer.matchers.linekind`."""

@@ -1,0 +1,96 @@
+"""Lines that name skills: lists, labels, abilities, tools."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.matchers.kinds.line import PHRASE, ROLE, Line
+from analyzer.matchers.line_shapes import ABILITY, LABELLED, SKILLS_OF, SYSTEMS
+from analyzer.matchers.lists import has_short_items, list_marks
+
+# So many words name something; fewer may be a town or a heading.
+_NAMED = 3
+
+
+def is_labelled_skills(line: Line) -> bool:
+    """ "Computer skills: ...", "Typing: 60 wpm"."""
+    return bool(SKILLS_OF.match(line.text))
+
+
+def names_quality(line: Line) -> bool:
+    """A few words that open as a summary does: "Team player"."""
+    return line.count <= PHRASE and not line.verb_first and bool(line.lists.qualities.match(line.text))
+
+
+def names_systems(line: Line) -> bool:
+    """ "Billing systems: ..."."""
+    return bool(SYSTEMS.match(line.text))
+
+
+def lists_under_label(line: Line) -> bool:
+    """Things under a label: "Administrative: scheduling, verification, billing basics"."""
+    if line.verb_first or not (label := LABELLED.match(line.text)):
+        return False
+    lists = line.lists
+    if line.says_duty_first or lists.other.match(line.text) or lists.credential.match(line.text):
+        return False
+    behind = [w for w in line.words if w.start >= label.end()]
+    return bool(list_marks(line.text[label.end() :], behind)) and not lists.openings.tells_past(behind)
+
+
+def names_ability_in(line: Line) -> bool:
+    """ "High skills in ..."."""
+    return not line.verb_first and bool(line.lists.ability_in.match(line.text))
+
+
+def is_trained(line: Line) -> bool:
+    """ "Trained in ..." in a few words, or before a list."""
+    if not line.opens_work or not line.lists.trained.match(line.text):
+        return False
+    return line.count <= ROLE or line.is_list
+
+
+def lists_skills_like_work(line: Line) -> bool:
+    """A list whose first item a verb opens though it names a skill: "Charting, phlebotomy, EKG, rooming"."""
+    if not line.opens_work:
+        return False
+    opening = re.split(r"[,;|•·]", line.text)[0].split()
+    openings = line.lists.openings
+    told = openings.tells_past(line.words) or (len(opening) > 1 and openings.tells_now(line.words))
+    return not told and (len(opening) <= 2 or line.skilled) and line.is_list
+
+
+def opens_with_skill(line: Line) -> bool:
+    """ "Proficient in ..."."""
+    return line.skilled
+
+
+def lists_items(line: Line) -> bool:
+    """Marks cut the line into many short items."""
+    return line.is_list or has_short_items(line.text)
+
+
+def opens_with_adjective(line: Line) -> bool:
+    """ "Motivated individual"."""
+    return line.is_adjective
+
+
+def names_something(line: Line) -> bool:
+    """A task, a tool or a gerund, or so many words that they name something."""
+    return bool(line.tasks or line.tools) or line.count >= _NAMED or "gerund" in line.tenses
+
+
+def is_ability(line: Line) -> bool:
+    """One word that names an ability or a trait by itself."""
+    if line.count != 1 or line.words[0].norm in line.lists.headings:
+        return False
+    return bool(ABILITY.fullmatch(line.text.strip()))
+
+
+def names_ability(line: Line) -> bool:
+    """Two plain words that name what somebody can do ("report development"), and are no heading or town."""
+    if line.count != 2 or re.search(r"[\d,.:]", line.text):
+        return False
+    first, last = (w.norm for w in line.words)
+    headings = line.lists.headings
+    return last not in headings or (last == "skill" and first not in headings)

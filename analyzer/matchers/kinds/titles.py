@@ -1,0 +1,34 @@
+"""Lines that name a job: a title with its employer, place or dates."""
+
+from __future__ import annotations
+
+from analyzer.matchers.kinds.line import Line
+
+
+def is_filled_row(line: Line) -> bool:
+    """A job's row that holds title, employer or dates, and no school."""
+    return not line.schooled and line.lists.jobs.is_filled(line.text, line.words, line.certs)
+
+
+def was_job(line: Line) -> bool:
+    """A credential that was a job: the dates run as those of work."""
+    return line.certs > 0 and not line.verb_first and line.lists.jobs.was_job(line.text)
+
+
+def is_dated_title(line: Line) -> bool:
+    """A title and a date, and nobody tells a story."""
+    if not line.dated or not line.says_title():
+        return False
+    return not (line.verb_first or line.lists.openings.tells_story(line.words))
+
+
+def names_job(line: Line) -> bool:
+    """A role alone, or with its employer or place."""
+    if line.verb_first or line.schooled:
+        return False
+    return line.lists.jobs.names_job(line.text, line.words, line.certs, line.praises)
+
+
+def holds_title(line: Line) -> bool:
+    """A title stands in a line that shows nothing else."""
+    return line.says_title()
