@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from analyzer.model import Contact, Document, Section, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.vocabulary import (
     either,
     employer_score,

@@ -10,7 +10,9 @@ from functools import cache
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import Header, Order, assign, common_order, find_hours
+from analyzer.parser.header import Header
+from analyzer.parser.header_fields import Order, assign, common_order
+from analyzer.parser.header_pieces import find_hours
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.sections import Piece

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from analyzer.model import Document, Section, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import HOURS, Header, Row, assign, read_header, starts_entry
+from analyzer.parser.header import Header, Row
+from analyzer.parser.header_fields import assign
+from analyzer.parser.header_pieces import HOURS, read_header, starts_entry
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import (
     employer_score,

@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
-from analyzer.lexicon import load
 from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_fields import starts_entry
-from analyzer.parser.memory import remembered
+from analyzer.parser.header_pieces import starts_entry
+from analyzer.parser.heading_words import credential_keys, heading_kinds, key_of, keys_of, undecorated
 from analyzer.parser.vocabulary import (
     employer_score,
     find_degree,
@@ -26,12 +24,9 @@ from analyzer.parser.vocabulary import (
 
 MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
 BIGGER, NEAR = 1.08, 1.0
-NO_LETTERS = re.compile(r"[\W\d_]+")
 NUMBER = re.compile(r"[\d@]")
 LETTERS = re.compile(r"[^\W\d_]{2}|\w \w")
 FIRST_LETTER = re.compile(r"[^\W\d_]")
-DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
-CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inued|['’]?d)?\b\.?\)?$", re.IGNORECASE)
 INLINE = re.compile(r"^\W{0,6}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
 INLINE_MARK = re.compile(r"[:\t–—-]")
 RAIL = re.compile(r"^(?P<head>[^\W\d_]+(?: (?:Experience|History))?) (?P<rest>[A-Z].+)$")
@@ -49,86 +44,6 @@ class Heading:
     span: Span
     kinds: tuple[SectionKind, ...]
     inline: bool = False
-
-
-def _undecorated(text: str) -> str:
-    """The text without what is no word at its ends; most lines have nothing to take off."""
-    return text if text[:1].isalnum() and text[-1:].isalnum() else DECORATION.sub("", text)
-
-
-def _key(text: str) -> str:
-    plain = text.casefold().replace("&", "and")
-    return plain if plain.isalpha() else NO_LETTERS.sub("", plain)
-
-
-@cache
-def _kinds_by_key() -> dict[str, SectionKind]:
-    table = headings_table()["kinds"]
-    return {_key(name): cast(SectionKind, kind) for kind, names in table.items() for name in names}
-
-
-@cache
-def _credential_keys() -> frozenset[str]:
-    """The names and letters of credentials: a line that holds only one of them ("BLS") is an item, not a heading."""
-    terms = load().of_kind("cert")
-    names = [n for t in terms for n in (t.name, t.letters, *t.aliases, *t.exact, *t.ambiguous) if n]
-    return frozenset(_key(name) for name in (*names, *headings_table()["letters"]["known"]))
-
-
-@cache
-def _keys(group: str) -> tuple[str, ...]:
-    """The keys of one list of words around headings."""
-    return tuple(_key(word) for word in headings_table()["heading_words"][group])
-
-
-@cache
-def _joiner() -> re.Pattern[str]:
-    joiners = [j for j in headings_table()["heading_words"]["joiners"] if j != "and"]
-    return re.compile(rf"\s+and\s+|\s*[\t{re.escape(''.join(joiners))}]\s*", re.IGNORECASE)
-
-
-def _single(text: str) -> tuple[SectionKind, ...]:
-    known = _kinds_by_key()
-    key = _key(text)
-    if key in known:
-        return (known[key],)
-    before, after = _keys("before"), _keys("after")
-    if key.startswith(before):
-        for word in before:
-            if key.startswith(word) and (kind := known.get(key.removeprefix(word))):
-                return (kind,)
-    if key.endswith(after):
-        for word in after:
-            if key.endswith(word) and (kind := known.get(key.removesuffix(word))):
-                return (kind,)
-    return ()
-
-
-@remembered
-def heading_kinds(text: str) -> tuple[SectionKind, ...]:
-    """The kinds of section that a heading's words open; empty where it is none of the known ones."""
-    plain = _undecorated(text)
-    if "cont" in plain.casefold():
-        plain = CONTINUED.sub("", plain)
-    plain = plain.strip()
-    if not plain:
-        return ()
-    if whole := _single(plain):
-        return whole
-    parts = [p for p in _joiner().split(plain) if p.strip()]
-    if len(parts) < 2:
-        # A PDF reader may have lost the spaces: "EducationandTraining".
-        key = _key(plain)
-        cuts = [(key[: m.start()], key[m.end() :]) for m in re.finditer("and", key)]
-        parts = next(([a, b] for a, b in cuts if _single(a) and _single(b)), [])
-    before = _keys("before")
-    found: dict[SectionKind, None] = {}
-    for part in parts:
-        kinds = _single(part)
-        if not kinds and (_key(part) not in before or part is parts[-1]):
-            return ()
-        found.update(dict.fromkeys(kinds))
-    return tuple(found)
 
 
 class _Look:
@@ -207,14 +122,14 @@ def _is_heading(
     colon = text.rstrip("*_ ").endswith(":")
     if not kinds:
         return _styled_kind(look, index, current)
-    if kinds == ("certifications",) and kinds == current and _key(text) in _credential_keys():
+    if kinds == ("certifications",) and kinds == current and key_of(text) in credential_keys():
         return ()
     strong = colon or bool(look.features(line))
     if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
     alike = look.just_like_headings(line)
-    if listed and _key(text) in _keys("list_items") and not alike:
+    if listed and key_of(text) in keys_of("list_items") and not alike:
         return ()
     if any(k in words["firm"] for k in kinds):
         return kinds if look.like_headings(line) or not set(kinds) <= seen else ()
@@ -227,11 +142,11 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     """The kind of a line that has no known heading's words and yet looks like one; empty where it does not."""
     document = look.document
     line = document.lines[index]
-    text = _undecorated(look.texts[index])
+    text = undecorated(look.texts[index])
     after = look.texts[index + 1 : index + 3]
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
         return ()
-    if _key(text) in _credential_keys():
+    if key_of(text) in credential_keys():
         return ()
     plain = text.casefold()
     if look.just_like_headings(line) and (kinds := heading_kinds(re.split(r"(?i)\s+for\s+", text)[0])):
@@ -307,7 +222,7 @@ def find_headings(document: Document) -> Iterator[Heading]:
         found = _inline(look, index, current)
         if found is None and (kinds := _is_heading(look, index, current, seen)):
             text = look.texts[index]
-            plain = _undecorated(text)
+            plain = undecorated(text)
             start = line.span.start + text.index(plain)
             found = Heading(index, Span(start, start + len(plain)), kinds)
         if found is not None:

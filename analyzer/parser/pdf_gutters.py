@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
 
 _LONGEST_HEADING = 40

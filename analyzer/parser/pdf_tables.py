@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_drawings import Drawings, Rectangle
 from analyzer.parser.pdf_pieces import Piece
 

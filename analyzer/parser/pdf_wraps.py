@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
 
 _TIGHT = 1.6  # of the size: baselines of one wrapped text

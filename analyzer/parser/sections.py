@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analyzer.model import Document, Section, SectionKind, Span
-from analyzer.parser.header_fields import starts_entry
+from analyzer.parser.header_pieces import starts_entry
 from analyzer.parser.headings import ROLES, find_headings
 from analyzer.parser.memory import remembered_here
 from analyzer.parser.vocabulary import employer_score, is_prose, title_score, word_set

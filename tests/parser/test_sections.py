@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from analyzer.model import Document
-from analyzer.parser.headings import heading_kinds
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.sections import body_pieces, find_sections
 from analyzer.parser.text import read_plain_text
 

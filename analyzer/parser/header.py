@@ -1,0 +1,54 @@
+"""The lines that head a job, and what is read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analyzer.model import Span
+from analyzer.parser.dates import DateRange
+from analyzer.parser.vocabulary import employer_score, title_score
+
+# What stands around the words of a segment and is none of them.
+EDGES = " \t,:;-–—|/·•~_*"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a header; `at` is where its text starts in the document."""
+
+    text: str
+    at: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a row between marks, dates and places; `span` counts in the row."""
+
+    text: str
+    row: int
+    span: Span
+    bold: bool = False
+
+    @property
+    def lean(self) -> int:
+        """Above zero for a title, below for an employer."""
+        return title_score(self.text) - employer_score(self.text)
+
+
+@dataclass(slots=True)
+class Header:
+    """What a header shows; `tail` is where duties start on its last row (an offset of the document)."""
+
+    rows: list[Row]
+    segments: list[Segment] = field(default_factory=list)
+    dates: DateRange | None = None
+    dates_text: str = ""
+    location: str = ""
+    tail: Span | None = None
+    title: str = ""
+    company: str = ""
+
+    def unassigned(self) -> Header:
+        """The same without what `assign` has set."""
+        return Header(self.rows, self.segments, self.dates, self.dates_text, self.location, self.tail)
