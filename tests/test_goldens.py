@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.export.as_json import report_dict, resume_dict
+from analyzer.export.as_json import report_dict
+from analyzer.export.as_json_reading import resume_dict
 from analyzer.export.as_text import report_text
 from analyzer.matchers import annotate_resume
 from analyzer.report import check, read_resume

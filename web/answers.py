@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from analyzer.export.as_json import rewrite_id
+from analyzer.export.report_ids import rewrite_id
 from analyzer.model import Blank, Confirm, Fact, Report, Rewrite, RewriteOption
 
 KEEP = "keep"

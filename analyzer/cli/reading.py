@@ -29,7 +29,7 @@ def to_json(value: object) -> str:
 @output_option
 def annotate_command(file: str, as_of: date | None, lexicons: tuple[str, ...], output: str | None) -> None:
     """One text a line in, one JSON object a line out, in the same order."""
-    from analyzer.export.as_json import line_dict
+    from analyzer.export.as_json_line import line_dict
     from analyzer.matchers.pipeline import pipeline
     from analyzer.parser.encoding import decode
 
@@ -60,7 +60,7 @@ def parse_command(
     file: str, as_of: date | None, lexicons: tuple[str, ...], output: str | None, draw: str | None
 ) -> None:
     """What the file holds: contact, sections, jobs with bullets, education, credentials, warnings."""
-    from analyzer.export.as_json import resume_dict
+    from analyzer.export.as_json_reading import resume_dict
     from analyzer.matchers.pipeline import pipeline
     from analyzer.report import read_resume
 
@@ -85,7 +85,7 @@ def parse_command(
 @output_option
 def posting_command(file: str, lexicons: tuple[str, ...], output: str | None) -> None:
     """What a job posting asks, how strongly, and what in it asks for nothing."""
-    from analyzer.export.as_json import posting_dict
+    from analyzer.export.as_json_reading import posting_dict
     from analyzer.report import read_posting
 
     data = read_input(file)

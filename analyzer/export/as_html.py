@@ -6,8 +6,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from analyzer.export.as_json import versions
 from analyzer.export.as_text import need_label, option_text
+from analyzer.export.versions import versions
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Match, Report, RewriteOption
 from analyzer.posting.unusual import unusual_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analyzer.export.as_json import finding_id, rewrite_id
+from analyzer.export.report_ids import finding_id, rewrite_id
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption
 from analyzer.rewriter import answered, sentence
 

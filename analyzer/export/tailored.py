@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.export.adjustment import Adjustment, AdjustmentKind
-from analyzer.export.as_json import rewrite_id
 from analyzer.export.gathered_credentials import line_move
 from analyzer.export.moved_sections import move_plans
 from analyzer.export.new_summary import summary_plan
 from analyzer.export.open_questions import choose, complete_option, open_question
+from analyzer.export.report_ids import rewrite_id
 from analyzer.export.word_designs import DesignName
 from analyzer.export.word_edit import Edited, edit_word
 from analyzer.export.word_fresh import build_fresh

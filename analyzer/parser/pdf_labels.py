@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from analyzer.parser.pdf_paragraphs import Row, row_of
+from analyzer.parser.pdf_rows import Row, row_of
 
 _LONGEST = 32
 _SAME_EDGE = 3.0

@@ -5,19 +5,13 @@ from __future__ import annotations
 from analyzer.errors import NoTextLayer
 from analyzer.model import Box, Document, Line, Page, Span
 from analyzer.parser.pdf_columns import Node, Split, continue_columns, leaves
+from analyzer.parser.pdf_joined_text import joined_text, whole_words
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
-from analyzer.parser.pdf_paragraphs import (
-    Paragraph,
-    Row,
-    build_paragraphs,
-    build_rows,
-    joined_text,
-    measure_frame,
-    whole_words,
-)
+from analyzer.parser.pdf_paragraphs import Paragraph, build_paragraphs, measure_frame
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_reading import Reading, find_warnings, lost_words
+from analyzer.parser.pdf_rows import Row, build_rows
 
 _COLUMNS_HOLD = 0.4
 

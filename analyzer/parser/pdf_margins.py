@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from analyzer.model import Page
-from analyzer.parser.pdf_paragraphs import Row
+from analyzer.parser.pdf_rows import Row
 
 _EDGE = 0.09  # of the page's height
 _CUT = 0.045  # of the height: above the upper margin

@@ -10,8 +10,8 @@ from analyzer.parser.ocr_rows import Turned
 from analyzer.parser.pdf_bullets import mark_glyphs
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
 from analyzer.parser.pdf_drawings import Drawings, Rectangle
-from analyzer.parser.pdf_paragraphs import build_rows
 from analyzer.parser.pdf_pieces import Piece, build_pieces
+from analyzer.parser.pdf_rows import build_rows
 from analyzer.parser.pdf_styles import Flags, Numbers
 
 _DESCENT = 0.2

@@ -1,0 +1,91 @@
+"""Pieces of one column to visual rows: what stands on one baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyzer.parser.pdf_pieces import Piece
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces on one baseline in one column of one page."""
+
+    pieces: list[Piece]
+    page: int
+    x0: float
+    x1: float
+    left: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    bullet: bool
+    text: str
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether a wide gap stands inside of the row."""
+        return len(self.pieces) > 1
+
+    @property
+    def starts_bold(self) -> bool:
+        """Whether the first word is bold."""
+        return self.pieces[0].words[0].bold
+
+    @property
+    def ends_bold(self) -> bool:
+        """Whether the last word is bold."""
+        return self.pieces[-1].words[-1].bold
+
+    def first_word_width(self) -> float:
+        """Points that the first word and a space before it take."""
+        word = self.pieces[0].words[0]
+        return word.x1 - word.x0 + 0.25 * self.size
+
+
+def build_rows(pieces: list[Piece], page: int) -> list[Row]:
+    """Pieces of one column to rows, top to bottom."""
+    ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
+    groups: list[list[Piece]] = []
+    for piece in ordered:
+        if groups and _shares_row(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [row_of(group, page) for group in groups]
+
+
+def _shares_row(group: list[Piece], piece: Piece) -> bool:
+    first = max(group, key=lambda p: p.size)
+    small, large = (piece, first) if piece.size < first.size else (first, piece)
+    if abs(piece.base - first.base) <= max(1.5, 0.3 * small.size):
+        return True
+    # Ordinals and fractions are small and raised: they stand inside of the height of the row's other text.
+    raised = small.size < 0.85 * large.size and small.top >= large.top - 2 and small.bottom <= large.bottom + 1
+    return raised and all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in group)
+
+
+def row_of(group: list[Piece], page: int) -> Row:
+    """One row of pieces that stand side by side."""
+    if len(group) == 1:
+        p = group[0]
+        return Row(group, page, p.x0, p.x1, p.left, p.top, p.bottom, p.base, p.size, p.bold, p.bullet, p.text())
+    group.sort(key=lambda p: p.x0)
+    first = group[0]
+    longest = max(group, key=lambda p: sum(len(w.text) for w in p.words))
+    return Row(
+        pieces=group,
+        page=page,
+        x0=first.x0,
+        x1=max(p.x1 for p in group),
+        left=first.left,
+        top=min(p.top for p in group),
+        bottom=max(p.bottom for p in group),
+        base=longest.base,
+        size=longest.size,
+        bold=longest.bold,
+        bullet=first.bullet,
+        text="\t".join(p.text() for p in group),
+    )
