@@ -12,7 +12,7 @@ from analyzer.model import Necessity, Requirement
 from analyzer.posting.blocks import Clause
 from analyzer.posting.groups import Groups
 from analyzer.posting.items import ItemFinder
-from analyzer.posting.strength import Strength
+from analyzer.posting.strength import IN_SCHOOL, Strength
 
 _UNSPECIFIED = "cert.ma-unspecified"
 
@@ -112,6 +112,18 @@ class OpenLists:
         # Other words in such a list explain an alternative (an issuer's name), unless they say their own strength.
         return [r for r in found if r not in certs and (r.any_of or r.self_check or own)]
 
+    def _takes_students(self, clause: Clause, found: Sequence[Requirement], last: Requirement) -> bool:
+        """Whether the clause lets in those who are still at the school that the one before asks for."""
+        schools = {i for r in found for i in r.any_of}
+        asked = bool(last.any_of) and all(i.startswith("education.") for i in last.any_of)
+        strength = self.rules.strength
+        return (
+            asked
+            and schools <= set(last.any_of)
+            and bool(self.rules.counts.search(clause.text))
+            and strength.school_due(clause.text) is not None
+        )
+
     def _completes(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
         """Whether the clause only adds to the requirement before it: an alternative, or time to obtain it."""
         last = before[-1]
@@ -119,6 +131,9 @@ class OpenLists:
         close = not last.self_check and last.span.end <= clause.span.start and last.necessity != "mentioned"
         if not close:
             return False
+        if self._takes_students(clause, found, last):
+            before[-1] = replace(last, due=last.due or IN_SCHOOL)
+            return True
         without_terms = not any(r.any_of for r in found)
         counts = self.rules.counts.search(clause.text) and (degrees or without_terms)
         later = without_terms and self.rules.later.search(clause.text)

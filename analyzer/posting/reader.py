@@ -10,6 +10,7 @@ from functools import cache
 from analyzer.matchers.folding import AnyCase
 from analyzer.matchers.pipeline import Pipeline, ReadLine, pipeline
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
+from analyzer.posting.abilities import Abilities
 from analyzer.posting.alternatives import Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
@@ -61,6 +62,7 @@ class PostingReader:
         self._blocks = BlockReader(table, headings)
         self._strength = Strength(table)
         self._items = ItemFinder(matchers)
+        self._abilities = Abilities(table["abilities"])
         self._front = FrontReader(table, headings)
         self._duty = AnyCase(table["duty"]["pattern"])
         self._shows = frozenset(table["duty"]["shows"])
@@ -146,6 +148,7 @@ class PostingReader:
         items = self._items.find(
             reading.text, clause.span, field=reading.field, marked=marked, read=read, phrases=reading.phrases
         )
+        items = self._abilities.without_traits(items, text)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if clause.block == "physical":
@@ -177,7 +180,7 @@ class PostingReader:
                     any_of=ids_of(group.items, text),
                     necessity=necessity,
                     years=group.years,
-                    due=self._due_of(group, due, due_above),
+                    due=self._due_of(group, text, due, due_above),
                     role=clause.role,
                     either=group.either,
                 )
@@ -202,9 +205,11 @@ class PostingReader:
         tells = "third" in form.tenses and word.endswith("s") and word not in self._shows
         return tells or (not able and bool(form.tenses & {"base", "third"}))
 
-    def _due_of(self, group: Group, due: str | None, due_above: str | None) -> str | None:
+    def _due_of(self, group: Group, text: str, due: str | None, due_above: str | None) -> str | None:
         if not group.kinds & {"cert", "education"}:
             return None
+        if group.kinds == {"education"}:
+            due = due or self._strength.school_due(text)
         return due if any(i in self._groups.life_support for x in group.items for i in x.ids) else due or due_above
 
     def _lone_years(

@@ -43,6 +43,8 @@ _WORK = re.compile(r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin
 # "Phlebotomy: 1 year (required)"
 _LABELLED = re.compile(r":\s*$")
 _CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I)
+# The due date of a school that may still be going on.
+IN_SCHOOL = "school in progress"
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -84,6 +86,7 @@ class Strength:
         self._held = AnyCase(strength["held_credential"])
         self._by_itself = {kind: AnyCase(p) for kind, p in strength["asked_by_itself"].items()}
         self._soon = _words(table["due"]["soon"])
+        self._in_school = AnyCase(table["due"]["in_school"])
         self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
 
     def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity:
@@ -186,6 +189,10 @@ class Strength:
         if named:
             return str(named)
         return "after hire" if self._soon.search(text) else None
+
+    def school_due(self, text: str) -> str | None:
+        """IN_SCHOOL where the clause takes people who are still at the school it asks for."""
+        return IN_SCHOOL if self._in_school.search(text) else None
 
     def years(self, text: str) -> Iterator[Years]:
         """The years of experience that a clause asks for, in order; months are given as parts of a year."""

@@ -6,21 +6,25 @@ Evidence is ordered strongest first; lines copied from the posting and hidden li
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from analyzer.lexicon import load
 from analyzer.model import Annotations, Evidence, LineAnnotation, Match, MatchStatus, Posting, Requirement, Resume, Span
+from analyzer.posting.strength import IN_SCHOOL
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.equivalence import Answer, Equivalence
 from analyzer.scorer.evidence import Held, held_items
 from analyzer.scorer.experience import better, months_of_work, months_showing, worse, years_status
+from analyzer.scorer.schooling import schools_in_progress
 from analyzer.scorer.similarity import closest_lines
 
 __all__ = ["copied_lines", "match_requirements"]
 
 _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
+_STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the month when you finish, and ask."
+_TAKES_STUDENTS = "The posting takes people who are still in school."
 _MOST_EVIDENCE = 3
 _LEAST_LINE = 12
 _CLOSE = 6
@@ -82,6 +86,7 @@ class _Matcher:
         self._held = held
         self._equivalence = equivalence
         self._as_of = as_of
+        self._in_school = tuple(schools_in_progress(resume, as_of))
         self._months = months_of_work(resume, as_of, *folders)
 
     def match(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
@@ -144,10 +149,22 @@ class _Matcher:
                 if answer is not None and asked.startswith("language.") and answer.grade == "met":
                     answer = self._by_level(answer, item, requirement)
                 if answer is not None:
-                    graded.append(_by_status(answer, item, requirement))
+                    graded.append(self._by_school(_by_status(answer, item, requirement), requirement))
         # "Heartsaver CPR AED": what surely does not count says what its neighbours are.
         denied = [g.held.span for g in graded if g.grade == "missing" and g.held.status == "held"]
         return [g for g in graded if g.grade in ("met", "missing") or not _follows(g.held.span, denied)]
+
+    def _by_school(self, graded: _Graded, requirement: Requirement) -> _Graded:
+        """A school that still goes on answers in part, or fully where the posting takes people who are in school."""
+        item = graded.held
+        if not graded.exact or not item.term.startswith("education."):
+            return graded
+        inside = any(s.start <= item.span.start and item.span.end <= s.end for s in self._in_school)
+        if item.status != "planned" and not (inside and graded.grade == "met"):
+            return graded
+        if requirement.due == IN_SCHOOL:
+            return replace(graded, grade="met", note=_TAKES_STUDENTS)
+        return replace(graded, grade="partial", note=_STILL_IN_SCHOOL)
 
     def _by_level(self, answer: Answer, item: Held, requirement: Requirement) -> Answer:
         """ "Basic Spanish" answers in part, unless the posting asks for no more."""

@@ -21,6 +21,23 @@ def certified(line: str) -> str:
     return f"{NAME}{JOB}- Roomed 20 patients a day\nCertifications\n{line}\n"
 
 
+# What the posting asks, a line of education, the status.
+SCHOOLS = [
+    ("Graduate of a medical assistant program required", "Medical Assistant Diploma, Tamarack College, 2024", "met"),
+    ("Graduate of a medical assistant program required", "Medical Assistant Diploma, expected May 2199", "partial"),
+    ("Graduate of a medical assistant program required", "Medical Assistant Program, in progress", "partial"),
+    ("Graduate of a medical assistant program required", "Medical Assistant Program, expected 2023", "met"),
+    ("Required: enrolled in a medical assistant program", "Medical Assistant Program, in progress", "met"),
+    ("Required: enrolled in a medical assistant program", "Medical Assistant Diploma, Tamarack College, 2024", "met"),
+    ("High school diploma required", "Associate degree in health science, expected May 2199", "met"),
+]
+
+
+@pytest.mark.parametrize(("ask", "line", "status"), SCHOOLS)
+def test_a_school_that_goes_on_answers_in_part_unless_students_are_taken(ask: str, line: str, status: str) -> None:
+    assert answered(ask, f"{NAME}{JOB}- Roomed 20 patients a day\nEducation\n{line}\n")[0] == status
+
+
 # What the posting asks, a credential line, the status.
 CREDENTIALS = [
     ("Certified medical assistant required", "CMA (AAMA), expires 05/2028", "met"),
