@@ -21,6 +21,7 @@ _EXPERIENCE_ENDS = re.compile(
 )
 _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
 _BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)
+_ONE_OF = re.compile(r"\b(?:one|any|either)\s+of\b(?:\s+(?:the\s+following|these))?[^.;]*$", re.I)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b[^.;]{0,60}$", re.I)
 
@@ -82,6 +83,8 @@ def _are_alternatives(
     in_passing = default == "mentioned" and not parted.search(text)
     if in_passing and item.kind not in ("cert", "education", "setting") and not re.search(r"\bor\b", between):
         return False
+    if _ONE_OF.search(text[: group[0].start]) and re.fullmatch(r"\s*(?:[,/]|,?\s*or\b)\s*", between, re.I):
+        return True
     if item.start < last.end:
         return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
     if re.search(r"[.;]\s|\b(?:and|plus)\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:

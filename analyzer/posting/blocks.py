@@ -18,9 +18,13 @@ READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", 
 # They hold what stands on their line, and no more.
 _ONE_LINE = frozenset({"workplace"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
+    r"(?<=[a-z0-9)%’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
+_SHOUTED_END = re.compile(r"(?<=[A-Z]{3})[.!?](?=\s+[A-Z])|(?<=\))[.!?](?=\s+[A-Z])")
+_CAPITAL, _SMALL = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
+# Of so many letters nearly all are capitals.
+_FEW_SMALL = 0.2
 # A word with the next item glued to it: small letters, then a capital one.
 _GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
 _BRACKET = re.compile(r"[()]")
@@ -55,6 +59,7 @@ class _Place:
 
     block: str = ""
     role: str = ""
+    shouted: bool = False
     in_list: bool = False
     list_bullets: bool | None = None
     fresh: bool = False
@@ -80,6 +85,7 @@ class BlockReader:
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
+        self._all_roles = re.compile(table["roles"]["everybody"])
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
 
@@ -87,7 +93,7 @@ class BlockReader:
         """The clauses to read and the pieces left out, in order."""
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
-        place = _Place()
+        place = _Place(shouted=_is_shouted(document.text))
         for index, line in enumerate(document.lines):
             text = line.span.of(document.text)
             named = None if line.hidden else self._role(text)
@@ -109,13 +115,13 @@ class BlockReader:
         one_line_block = False
         if place.list_bullets is not None and place.list_bullets != line.bullet:
             place.in_list, place.list_bullets = False, None
-        for span in self._pieces(text):
+        for span in self._pieces(text, place.shouted):
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
             listed = not glued and (line.bullet or not alone)
-            heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone)
+            heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
             if heading is not None:
                 place.enter(heading)
                 one_line_block = heading.content > 0 and place.block not in READ_BLOCKS - _ONE_LINE
@@ -156,6 +162,8 @@ class BlockReader:
 
     def _role(self, text: str) -> str | None:
         """The role that a sub-heading names, "" for the medical assistant's own part, None for no sub-heading."""
+        if self._all_roles.match(text.strip(" *#_")):
+            return ""
         for pattern in self._roles:
             found = pattern.match(text.strip(" *#_"))
             if found:
@@ -166,7 +174,7 @@ class BlockReader:
                     return named.strip(" :")
         return None
 
-    def _pieces(self, text: str) -> Iterator[Span]:
+    def _pieces(self, text: str, shouted: bool) -> Iterator[Span]:
         """The sentences and items of one line, trimmed; nothing is cut inside brackets."""
         closed = bracketed(text)
         cuts = [
@@ -174,6 +182,12 @@ class BlockReader:
             for m in _CLAUSE_END.finditer(text)
             if not any(a < m.start() < b for a, b in closed)
         ]
+        if shouted:
+            cuts += [
+                (m.start() + 1, m.end())
+                for m in _SHOUTED_END.finditer(text)
+                if not any(a < m.start() < b for a, b in closed)
+            ]
         cuts += [(at, at) for at in self._headings.starts(text)]
         cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
         cuts += [(m.end(), m.end()) for m in _GLUED.finditer(text) if m[0] not in self._names]
@@ -189,6 +203,12 @@ class BlockReader:
                 at = cut
             yield from _trimmed(text, at, start)
             at = end
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a posting is written in capitals."""
+    small, capitals = len(_SMALL.findall(text)), len(_CAPITAL.findall(text))
+    return small < _FEW_SMALL * capitals
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

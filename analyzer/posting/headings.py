@@ -22,6 +22,8 @@ _A_WHILE = re.compile(
 _OF_WHAT = re.compile(r"\s(?<=s\s)\s*(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\s\w+){0,2}$")
 _SUBTITLE = re.compile(r"\s(?<=ies\s)\s*[-–—]\s+\w+(?:\s\w+)?$")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
+# "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
+_LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
@@ -85,24 +87,34 @@ class HeadingReader:
                     break
         return found
 
-    def find(self, text: str, *, styled: bool, bullet: bool, alone: bool = False) -> Heading | None:
-        """The heading that a line is or opens with; None where it is none. Offsets count in `text`."""
+    def find(
+        self, text: str, *, styled: bool, bullet: bool, alone: bool = False, shouted: bool = False
+    ) -> Heading | None:
+        """The heading that a line is or opens with; None where it is none. Offsets count in `text`.
+
+        With `shouted` the whole posting is in capitals, and capitals mark no heading.
+        """
         lead = len(text) - len(text.lstrip(_MARKS))
         dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
-        if dash and self._is_topic(dash[1]):
+        if dash and (self._is_topic(dash[1]) or any(p.fullmatch(_plain(dash[1])) for p, _ in self._heads)):
             return Heading(self._block(dash[1], sure=False) or "requirements", True, lead + dash.end())
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
+            block = "" if _LEADS_ON.search(name) else block
             if block and not (_A_WHILE.match(text[colon.end() :]) and _plain(name) not in self._blocks):
                 return Heading(block, self._is_topic(name), colon.end())
         whole = text.strip(_MARKS)
-        marked = whole.endswith((":", "?")) or "**" in text
+        marked = whole.endswith((":", "?", "...", "…")) or "**" in text
         listed = bullet and not (alone and _DUTIES.search(_plain(whole)) and _plain(whole) in self._blocks)
-        if (listed and not marked) or len(whole) > 2 * _MOST_CHARACTERS or (whole.endswith(".") and not styled):
+        if (
+            (listed and not marked)
+            or len(whole) > 2 * _MOST_CHARACTERS
+            or (whole.endswith(".") and not styled and not marked)
+        ):
             return None
-        block = self._block(whole, sure=marked or styled or whole.isupper())
+        block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
         return Heading(block, self._is_topic(whole), 0) if block else None
 
     def _is_topic(self, name: str) -> bool:
@@ -152,5 +164,5 @@ def _in_title_case(name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    bare = re.sub(r"[\s:?!.\-–—]+$", "", name.strip(_MARKS))
+    bare = re.sub(r"[\s:?!.…\-–—]+$", "", name.strip(_MARKS))
     return re.sub(r"\s+", " ", bare).casefold().replace("’", "'")

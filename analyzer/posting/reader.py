@@ -27,7 +27,7 @@ _EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|months?)\b|wor
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
-_SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience")
+_SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience|\bGED\b|high[\s-]school|\bdegree\b")
 # Numbers and adverbs ahead of a duty ("3. Accurately documents ...").
 _LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")

@@ -45,6 +45,8 @@ _LABELLED = re.compile(r":\s*$")
 _CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I)
 # The due date of a school that may still be going on.
 IN_SCHOOL = "school in progress"
+# In brackets, a word of strength speaks of what stands there with it: "EMR (Epic preferred)".
+_OWN_WORDS = re.compile(r"(?!(?:strongly|highly|very|is|are|but|not|though|if|where|also)\b)\b[^\W\d_]{2,}", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -113,6 +115,8 @@ class Strength:
                 distance = marker.start() - end if behind else (at - marker.end()) + _AHEAD
                 between = text[end : marker.start()] if behind else text[marker.end() : at]
                 inside = _inside_brackets(text, marker.start())
+                if behind and inside >= end > 0 and _OWN_WORDS.search(text[inside : marker.start()]):
+                    continue
                 if behind and inside and inside > end and "," in between:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
