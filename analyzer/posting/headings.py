@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _MOST_WORDS = 8
+# "Requirements - GED, two years in a clinic", but "Responsibilities - Clinical".
+_LEAST_BEHIND = 3
 _MOST_CHARACTERS = 60
 _MARKS = " *#_|=~\t"
 # "Medical office experience: 2 years" is no heading.
@@ -96,7 +98,8 @@ class HeadingReader:
         """
         lead = len(text) - len(text.lstrip(_MARKS))
         dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
-        if dash and (self._is_topic(dash[1]) or any(p.fullmatch(_plain(dash[1])) for p, _ in self._heads)):
+        listed_behind = dash and text.count(" ", lead + dash.end()) >= _LEAST_BEHIND
+        if dash and (self._is_topic(dash[1]) or (listed_behind and self._is_head(dash[1]))):
             return Heading(self._block(dash[1], sure=False) or "requirements", True, lead + dash.end())
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
@@ -116,6 +119,9 @@ class HeadingReader:
             return None
         block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
         return Heading(block, self._is_topic(whole), 0) if block else None
+
+    def _is_head(self, name: str) -> bool:
+        return any(p.fullmatch(_plain(name)) for p, _ in self._heads)
 
     def _is_topic(self, name: str) -> bool:
         plain = _plain(name)

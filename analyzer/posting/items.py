@@ -160,7 +160,8 @@ class ItemFinder:
         """Issuers listed as alternatives ("through AAMA, AMT or NHA"), or one alone ("ASCP required")."""
         certs = [i for i in items if i.kind == "cert"]
         named = [(turns[field], span) for span, turns in self._matchers.details.issuers(clause) if field in turns]
-        about = [c for c in certs if set(c.ids) & (self._group | {field})]
+        # "Phlebotomy certification (ASCP, NHA or AMT)": one of the issuers may already have been read into the words.
+        about = [c for c in certs if set(c.ids) & (self._group | {field} | {name for name, _ in named})]
         # "RPT (AMT)": an issuer right behind another field's credential is that credential's.
         others = [c for c in certs if c not in about]
         named = [(name, s) for name, s in named if not any(c.start <= s.start <= c.end + 2 for c in others)]
