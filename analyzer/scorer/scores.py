@@ -6,7 +6,7 @@ Weights and their reasons are `lexicons/scoring.toml`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cache
 
 from analyzer.lexicon import load
 from analyzer.model import (
@@ -14,6 +14,7 @@ from analyzer.model import (
     Finding,
     LineAnnotation,
     Match,
+    Mention,
     Posting,
     Requirement,
     Resume,
@@ -31,6 +32,12 @@ def _shares(weights: Mapping[str, float], total: float = 100.0) -> dict[str, flo
     for name in sorted(weights, key=lambda n: -((weights[n] * total * 10 / whole) % 1))[:left]:
         tenths[name] += 1
     return {name: value / 10 for name, value in tenths.items()}
+
+
+@cache
+def _draft_shares(folders: tuple[str, ...]) -> Mapping[str, float]:
+    """The most that each part of the draft score gives: a resume is scored many times to find its first steps."""
+    return _shares({n: w["weight"] for n, w in load(*folders).table("scoring")["draft"].items()})
 
 
 def _part_of(requirement: Requirement) -> str | None:
@@ -91,7 +98,6 @@ def score_draft(
     spoken = {} if spoken is None else spoken
     table = load(*lexicon_folders).table("scoring")
     rules = table["draft_rules"]
-    shares = _shares({n: w["weight"] for n, w in table["draft"].items()})
     # A line said twice is one line.
     known = {line.span.start: line for line in annotations.lines}
     lines: dict[str, LineAnnotation] = {}
@@ -105,7 +111,7 @@ def score_draft(
     bullets = list(lines.values())
     measured = sum(bool(line.measures) for line in bullets)
     target = rules["measured_target"] * len(bullets)
-    held = [m for m in annotations.mentions() if m.status == "held"]
+    mentions = _by_kind(annotations)
     results: dict[str, tuple[float, str]] = {
         "measured": (
             min(measured / target, 1.0) if target else 0.0,
@@ -113,15 +119,15 @@ def score_draft(
             if bullets
             else "No bullet about the work of a medical assistant was found.",
         ),
-        "ehr": _ehr(held),
-        "credentials": _credentials(annotations),
-        "places": _places(held),
+        "ehr": _ehr(mentions.get("ehr", ())),
+        "credentials": _credentials(mentions.get("cert", ())),
+        "places": _places(mentions.get("specialty", ()), mentions.get("setting", ())),
     }
     parts = []
     by_rule: dict[str, list[int]] = {}
     for index, finding in enumerate(findings):
         by_rule.setdefault(finding.rule, []).append(index)
-    for name, of in shares.items():
+    for name, of in _draft_shares(lexicon_folders).items():
         why = table["draft"][name]["why"]
         wanted = dict.fromkeys(_PART_RULES.get(name) or rules.get(name, ()))
         own = tuple(sorted(i for rule in wanted for i in by_rule.get(rule, ())))
@@ -143,23 +149,37 @@ _PART_RULES = {
 }
 
 
-def _ehr(held: Sequence[Any]) -> tuple[float, str]:
-    names = {m.term for m in held if m.kind == "ehr"}
+def _by_kind(annotations: Annotations) -> dict[str, list[Mention]]:
+    """The mentions of each kind of term, in order."""
+    found: dict[str, list[Mention]] = {}
+    for line in annotations.lines:
+        for mention in line.terms:
+            found.setdefault(mention.kind, []).append(mention)
+    return found
+
+
+def _held(mentions: Sequence[Mention]) -> set[str]:
+    """The terms that the person has."""
+    return {m.term for m in mentions if m.status == "held"}
+
+
+def _ehr(mentions: Sequence[Mention]) -> tuple[float, str]:
+    names = _held(mentions)
     if names - {"ehr.generic"}:
         return 1.0, "Your resume names the system."
     return (0.3, "Your resume says EHR without a name.") if names else (0.0, "No EHR is named.")
 
 
-def _places(held: Sequence[Any]) -> tuple[float, str]:
-    specialties = {m.term for m in held if m.kind == "specialty"}
-    settings = {m.term for m in held if m.kind == "setting"}
+def _places(named: Sequence[Mention], places: Sequence[Mention]) -> tuple[float, str]:
+    """The credit for specialties and for settings."""
+    specialties, settings = _held(named), _held(places)
     credit = 0.6 * bool(specialties) + 0.4 * bool(settings)
     return credit, f"Specialties named: {len(specialties)}; kinds of workplace named: {len(settings)}."
 
 
-def _credentials(annotations: Annotations) -> tuple[float, str]:
+def _credentials(mentions: Sequence[Mention]) -> tuple[float, str]:
     """Half for holding a credential at all, the rest for issuer and expiry on what is listed."""
-    certs = [m for m in annotations.mentions() if m.kind == "cert" and m.status in ("held", "planned", "unclear")]
+    certs = [m for m in mentions if m.status in ("held", "planned", "unclear")]
     best = {m.term: m for m in sorted(certs, key=lambda m: (bool(m.issuer) + bool(m.expires), m.status == "held"))}
     if not best:
         return 0.0, "No credential was found."
