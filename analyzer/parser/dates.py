@@ -21,6 +21,8 @@ from analyzer.parser.vocabulary import by_first, either
 EARLIEST, LATEST = 1940, 2099
 YEAR_START_MONTH, YEAR_END_MONTH = 7, 6
 SINGLE_YEAR_MONTHS = (4, 9)
+# Two digits above it are of the century before.
+_LATEST = 2030
 DIGIT = re.compile("[0-9]")
 SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
@@ -125,11 +127,11 @@ def _patterns() -> _Patterns:
     )
 
 
-def _full_year(digits: str, now_year: int = 2030) -> int:
+def _full_year(digits: str) -> int:
     number = int(digits)
     if len(digits) > 2:
         return number
-    return 2000 + number if 2000 + number <= now_year else 1900 + number
+    return 2000 + number if 2000 + number <= _LATEST else 1900 + number
 
 
 def _point(text: str, *, end: bool) -> PartialDate | None:

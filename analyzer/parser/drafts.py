@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from analyzer.model import Document, DocxSource, Format, Line, Page, Span, Warning
+from analyzer.model import Document, DocxSource, Format, Line, Span, Warning
 
 # Marks that no sentence starts with: a space after them is not needed. U+F000-F0FF are the symbol fonts' glyphs.
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
@@ -45,7 +45,6 @@ def assemble(
     drafts: Iterable[DraftLine],
     format: Format,
     warnings: Iterable[Warning] = (),
-    pages: tuple[Page, ...] = (),
 ) -> Document:
     """Joins the lines that hold words by line breaks; every span covers its line without white space at the ends."""
     lines: list[Line] = []
@@ -69,7 +68,7 @@ def assemble(
         )
         texts.append(text)
         at += len(text) + 1
-    return Document("\n".join(texts), tuple(lines), format, pages, tuple(warnings))
+    return Document("\n".join(texts), tuple(lines), format, (), tuple(warnings))
 
 
 def _cut(text: str) -> Iterator[str]:

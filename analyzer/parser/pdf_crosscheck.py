@@ -52,14 +52,14 @@ _PIECE = re.compile(r"[A-Za-z0-9]+")
 _NO_LETTER = re.compile(r"\(cid:\d+\)")
 
 
-def crosscheck(data: bytes, document: Document, *, most_seconds: float = MOST_SECONDS) -> tuple[Warning, ...]:
+def crosscheck(data: bytes, document: Document) -> tuple[Warning, ...]:
     """Warnings "two-readers-disagree": words that only one reader sees, and an order that differs strongly.
 
     Pages that are too full, or for which no time is left, are not compared.
     """
     wanted = {page.number for page in document.pages}
     by_page = {n: "\n".join(x.span.of(document.text) for x in document.lines if x.page == n) for n in wanted}
-    deadline = time.monotonic() + most_seconds
+    deadline = time.monotonic() + MOST_SECONDS
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             read = _careful_rows(file, {n for n in wanted if len(by_page[n]) <= _FULLEST}, deadline)

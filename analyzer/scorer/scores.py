@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from analyzer.lexicon import load
 from analyzer.model import (
@@ -23,13 +24,16 @@ from analyzer.model import (
     Span,
 )
 
+# A score of a hundred in tenths of a point.
+_TENTHS = 1000
 
-def _shares(weights: Mapping[str, float], total: float = 100.0) -> dict[str, float]:
-    """Weights scaled to `total`, in tenths that add up exactly."""
+
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights scaled to a hundred, in tenths that add up exactly."""
     whole = sum(weights.values())
-    tenths = {name: int(weight * total * 10 // whole) for name, weight in weights.items()}
-    left = int(total * 10) - sum(tenths.values())
-    for name in sorted(weights, key=lambda n: -((weights[n] * total * 10 / whole) % 1))[:left]:
+    tenths = {name: int(weight * _TENTHS // whole) for name, weight in weights.items()}
+    left = _TENTHS - sum(tenths.values())
+    for name in sorted(weights, key=lambda n: -((weights[n] * _TENTHS / whole) % 1))[:left]:
         tenths[name] += 1
     return {name: value / 10 for name, value in tenths.items()}
 
@@ -97,7 +101,7 @@ def score_draft(
     """
     spoken = {} if spoken is None else spoken
     table = load(*lexicon_folders).table("scoring")
-    rules = table["draft_rules"]
+    rules, filled = table["draft_rules"], table["draft_shares"]
     # A line said twice is one line.
     known = {line.span.start: line for line in annotations.lines}
     lines: dict[str, LineAnnotation] = {}
@@ -119,9 +123,9 @@ def score_draft(
             if bullets
             else "No bullet about the work of a medical assistant was found.",
         ),
-        "ehr": _ehr(mentions.get("ehr", ())),
-        "credentials": _credentials(mentions.get("cert", ())),
-        "places": _places(mentions.get("specialty", ()), mentions.get("setting", ())),
+        "ehr": _ehr(mentions.get("ehr", ()), filled),
+        "credentials": _credentials(mentions.get("cert", ()), filled),
+        "places": _places(mentions.get("specialty", ()), mentions.get("setting", ()), filled),
     }
     parts = []
     by_rule: dict[str, list[int]] = {}
@@ -163,32 +167,31 @@ def _held(mentions: Sequence[Mention]) -> set[str]:
     return {m.term for m in mentions if m.status == "held"}
 
 
-def _ehr(mentions: Sequence[Mention]) -> tuple[float, str]:
+def _ehr(mentions: Sequence[Mention], filled: Mapping[str, Any]) -> tuple[float, str]:
     names = _held(mentions)
     if names - {"ehr.generic"}:
         return 1.0, "Your resume names the system."
-    return (0.3, "Your resume says EHR without a name.") if names else (0.0, "No EHR is named.")
+    return (filled["ehr_unnamed"], "Your resume says EHR without a name.") if names else (0.0, "No EHR is named.")
 
 
-def _places(named: Sequence[Mention], places: Sequence[Mention]) -> tuple[float, str]:
+def _places(named: Sequence[Mention], places: Sequence[Mention], filled: Mapping[str, Any]) -> tuple[float, str]:
     """The credit for specialties and for settings."""
     specialties, settings = _held(named), _held(places)
-    credit = 0.6 * bool(specialties) + 0.4 * bool(settings)
+    credit = filled["specialty_named"] * bool(specialties) + filled["setting_named"] * bool(settings)
     return credit, f"Specialties named: {len(specialties)}; kinds of workplace named: {len(settings)}."
 
 
-def _credentials(mentions: Sequence[Mention]) -> tuple[float, str]:
-    """Half for holding a credential at all, the rest for issuer and expiry on what is listed."""
+def _credentials(mentions: Sequence[Mention], filled: Mapping[str, Any]) -> tuple[float, str]:
+    """A part for holding a credential at all, the rest for issuer and expiry on what is listed."""
     certs = [m for m in mentions if m.status in ("held", "planned", "unclear")]
     best = {m.term: m for m in sorted(certs, key=lambda m: (bool(m.issuer) + bool(m.expires), m.status == "held"))}
     if not best:
         return 0.0, "No credential was found."
     complete = sum(
-        0.5 * bool(m.issuer or m.term not in ("cert.ma-unspecified", "cert.cpt-phlebotomy"))
-        + 0.5 * bool(m.expires or m.status == "planned")
+        0.5 * bool(m.issuer or m.term not in filled["issuer_open"]) + 0.5 * bool(m.expires or m.status == "planned")
         for m in best.values()
     ) / len(best)
     return (
-        0.4 + 0.6 * complete,
+        filled["credential_held"] + filled["credential_complete"] * complete,
         f"{len(best)} credential{'' if len(best) == 1 else 's'} found; issuer and expiry decide the rest.",
     )
