@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asking import requirements
 
 from analyzer.model import Requirement
-from analyzer.parser import read_document
-from analyzer.posting import read_posting
 
 CMA, RMA, CCMA, NCMA, NRCMA = "cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.nrcma-nahp"
 MA, BLS, CPR = "cert.ma-unspecified", "cert.bls", "cert.cpr"
@@ -35,10 +34,6 @@ def mentioned(*any_of: str) -> object:
 
 def said(r: Requirement) -> tuple[object, ...]:
     return (tuple(sorted(r.any_of)), r.necessity, r.years, r.due, r.either)
-
-
-def read(text: str) -> list[Requirement]:
-    return list(read_posting(read_document(text)).requirements)
 
 
 # Pattern number, posting, what it asks (in any order; self-checks aside).
@@ -230,7 +225,7 @@ CASES: list[tuple[int, str, list[object]]] = [
 
 @pytest.mark.parametrize(("number", "text", "wants"), CASES)
 def test_requirements(number: int, text: str, wants: list[object]) -> None:
-    found = [said(r) for r in read(text) if not r.self_check and (r.any_of or r.years is not None)]
+    found = [said(r) for r in requirements(text) if not r.self_check and (r.any_of or r.years is not None)]
     assert sorted(map(repr, found)) == sorted(map(repr, wants)), number
 
 
@@ -261,7 +256,7 @@ SELF_CHECKS = [
 
 @pytest.mark.parametrize(("number", "text"), SELF_CHECKS)
 def test_what_a_resume_does_not_show_is_checked_by_the_person(number: int, text: str) -> None:
-    checks = [r for r in read(text) if r.self_check]
+    checks = [r for r in requirements(text) if r.self_check]
     assert len(checks) == 1, number
     assert checks[0].need
 
@@ -318,12 +313,12 @@ FAULTS: list[tuple[str, list[object]]] = [
 
 @pytest.mark.parametrize(("text", "asked"), FAULTS)
 def test_what_was_once_misread(text: str, asked: list[object]) -> None:
-    found = [said(r) for r in read(text) if not r.self_check]
+    found = [said(r) for r in requirements(text) if not r.self_check]
     assert sorted(found, key=str) == sorted(asked, key=str)
 
 
 def test_the_words_around_a_need_keep_their_brackets_whole() -> None:
-    found = read("Duties\nTracks quality measures (HEDIS, MIPS) and orders supplies")
+    found = requirements("Duties\nTracks quality measures (HEDIS, MIPS) and orders supplies")
     assert [r.text.count("(") - r.text.count(")") for r in found] == [0] * len(found)
 
 
@@ -339,7 +334,7 @@ OPEN = [
 
 @pytest.mark.parametrize(("number", "text", "words"), OPEN)
 def test_needs_without_a_term_keep_their_words(number: int, text: str, words: str | None) -> None:
-    found = read(text)
+    found = requirements(text)
     assert len(found) == 1, number
     if words is None:
         assert found[0].self_check

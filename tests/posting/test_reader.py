@@ -5,24 +5,16 @@ from __future__ import annotations
 import io
 
 import pytest
+from asking import read, strengths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from analyzer.model import Posting
 from analyzer.parser import read_document
 from analyzer.posting import read_posting
 from samples.catalog import FOLDER, read_catalog
 
 CATALOG = read_catalog()
-
-
-def read(data: str | bytes, name: str = "") -> Posting:
-    return read_posting(read_document(data, name=name))
-
-
-def asked(posting: Posting) -> dict[tuple[str, ...], str]:
-    return {r.any_of: r.necessity for r in posting.requirements if r.any_of and not r.role}
 
 
 IGNORED = [
@@ -74,7 +66,7 @@ HEADINGS = [
 @pytest.mark.parametrize("mark", ["", "• ", "- ", "* "])
 def test_a_heading_decides_where_no_word_does(heading: str, mark: str, necessity: str) -> None:
     posting = read(f"{heading}\n{mark}Experience with Epic\n{mark}Experience with venipuncture\n")
-    assert asked(posting) == {("ehr.epic",): necessity, ("task.venipuncture",): necessity}
+    assert strengths(posting) == {("ehr.epic",): necessity, ("task.venipuncture",): necessity}
 
 
 def test_topics_below_preferred_stay_preferred() -> None:
@@ -82,7 +74,7 @@ def test_topics_below_preferred_stay_preferred() -> None:
         "Required\nEducation\n- High school diploma\nCertification\n- BLS\n"
         "Preferred\nEducation\n- Associate degree\nExperience\n- Epic experience"
     )
-    assert asked(posting) == {
+    assert strengths(posting) == {
         ("education.high-school",): "required",
         ("cert.bls",): "required",
         ("education.associate",): "preferred",
@@ -92,7 +84,7 @@ def test_topics_below_preferred_stay_preferred() -> None:
 
 def test_a_topic_after_preferred_items_starts_anew() -> None:
     posting = read("Preferred Qualifications:\n- Spanish\nSkills\n- Epic experience")
-    assert asked(posting) == {("language.spanish",): "preferred", ("ehr.epic",): "required"}
+    assert strengths(posting) == {("language.spanish",): "preferred", ("ehr.epic",): "required"}
 
 
 BLOB = (
@@ -120,7 +112,7 @@ def test_headings_glued_to_the_sentence_before() -> None:
         "A busy clinic seeks a medical assistant.Responsibilities: Room patients. Take vital signs.Requirements: BLS. "
         "High school diploma.Benefits: Dental insurance, BLS renewal."
     )
-    assert asked(posting) == {
+    assert strengths(posting) == {
         ("task.room-patients",): "mentioned",
         ("task.vital-signs",): "mentioned",
         ("cert.bls",): "required",
@@ -163,7 +155,7 @@ def as_pdf() -> bytes:
 def test_the_same_posting_in_other_shapes(data: str | bytes) -> None:
     posting = read(data)
     assert posting.title == "Medical Assistant"
-    assert {k: v for k, v in asked(posting).items() if v != "mentioned"} == WANTED
+    assert {k: v for k, v in strengths(posting).items() if v != "mentioned"} == WANTED
 
 
 def test_only_the_medical_assistants_part_of_several_roles_counts() -> None:
@@ -171,7 +163,7 @@ def test_only_the_medical_assistants_part_of_several_roles_counts() -> None:
         "Medical Assistant, LPN or RN\nQualifications:\nFor Medical Assistant (MA):\nMedical assistant diploma\nBLS\n"
         "For Licensed Practical Nurse (LPN):\nActive LPN license\nBLS\nFor Registered Nurse (RN):\nActive RN license"
     )
-    assert asked(posting) == {("education.ma-program",): "required", ("cert.bls",): "required"}
+    assert strengths(posting) == {("education.ma-program",): "required", ("cert.bls",): "required"}
     others = {(r.any_of, r.role) for r in posting.requirements if r.role}
     assert others == {
         (("cert.lpn",), "Licensed Practical Nurse (LPN)"),

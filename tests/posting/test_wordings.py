@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
-from analyzer.parser import read_document
-from analyzer.posting import read_posting
-
-
-def asked(text: str) -> set[str]:
-    """What a posting asks for, as "required cert.bls"; alternatives in order of their ids, self-checks left out."""
-    found = read_posting(read_document(text)).requirements
-    return {f"{r.necessity} {'|'.join(sorted(r.any_of))}" for r in found if r.any_of and not r.self_check}
+from asking import asked, requirements
 
 
 def places(text: str) -> set[str]:
     """The places and fields a posting names as its own."""
-    found = read_posting(read_document(text)).requirements
-    return {
-        i for r in found if r.necessity == "mentioned" for i in r.any_of if i.startswith(("specialty.", "setting."))
-    }
+    named = [i for r in requirements(text) if r.necessity == "mentioned" for i in r.any_of]
+    return {i for i in named if i.startswith(("specialty.", "setting."))}
 
 
 EXAMPLES = [
@@ -151,12 +141,12 @@ YEARS = [
 
 @pytest.mark.parametrize(("line", "years"), YEARS)
 def test_years_said_in_other_ways(line: str, years: float) -> None:
-    found = read_posting(read_document(f"Requirements\n{line}")).requirements
+    found = requirements(f"Requirements\n{line}")
     assert [r.years for r in found] == [years]
 
 
 def test_twice_a_year_is_no_experience() -> None:
-    found = read_posting(read_document("Requirements\nWork experience is reviewed once a year")).requirements
+    found = requirements("Requirements\nWork experience is reviewed once a year")
     assert [r.years for r in found] == [None]
 
 
