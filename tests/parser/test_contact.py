@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from written import resume_of
 
 from analyzer.model import Contact
 from analyzer.parser.contact import is_name
@@ -16,9 +17,8 @@ BODY = "\n\nSkills\nEKG, phlebotomy\n\nExperience\nMedical Assistant, Oak Clinic
 
 def contact(top: str) -> tuple[Contact, list[str]]:
     """The contact of a resume that starts so, and the texts of the letters after the name."""
-    document = read_plain_text(top + BODY)
-    found = read_structure(document).contact
-    return found, [c.of(document.text) for c in found.credentials]
+    resume = resume_of(top + BODY)
+    return resume.contact, [c.of(resume.text) for c in resume.contact.credentials]
 
 
 NAMES = [

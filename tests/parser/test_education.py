@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from analyzer.parser.resume import read_structure
-from analyzer.parser.text import read_plain_text
+from written import resume_of
 
 COLLEGE = "Bluebird Career College"
 DIPLOMA = "Medical Assistant Diploma"
@@ -87,7 +85,7 @@ ONE = [
 def education(body: str, heading: str = "Education") -> list[tuple[str, str, str]]:
     """What is read from an education section."""
     text = f"Dana Whitlock\ndana@example.com\n\n{heading}\n{body}\n\nSkills\nEKG"
-    return [(e.degree, e.institution, e.dates) for e in read_structure(read_plain_text(text)).education]
+    return [(e.degree, e.institution, e.dates) for e in resume_of(text).education]
 
 
 @pytest.mark.parametrize(("body", "degree", "institution", "dates"), ONE)

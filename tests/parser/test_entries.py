@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from written import resume_of
 
 from analyzer.model import Entry
 from analyzer.parser.resume import read_structure
@@ -149,7 +150,7 @@ HEADERS = [
 def entries(body: str, heading: str = "Experience") -> tuple[Entry, ...]:
     """The entries of a resume whose section of that heading holds the body."""
     text = f"Dana Whitlock\ndana@example.com\n\n{heading}\n{body}\n\nEducation\nDiploma, Bluebird Career College, 2018"
-    return read_structure(read_plain_text(text)).experience
+    return resume_of(text).experience
 
 
 @pytest.mark.parametrize(("header", "title", "company", "start", "end"), HEADERS)
@@ -240,7 +241,7 @@ def test_jobs_under_no_heading_are_found() -> None:
         "Dana Whitlock\ndana@example.com\n\nHIGHLIGHTS\nSix years in busy clinics.\n"
         f"{MA}, {CLINIC}, Mesa, AZ (Mar 2021 - Present)\n- Roomed patients\n\nEDUCATION\nDiploma, Bluebird College"
     )
-    resume = read_structure(read_plain_text(text))
+    resume = resume_of(text)
     assert [(e.title, e.company) for e in resume.experience] == [(MA, CLINIC)]
     assert [s.kinds[0] for s in resume.sections] == ["contact", "highlights", "experience", "education"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written import resume_of
 
 from analyzer.model import Document, Resume, Span
 from analyzer.parser.resume import read_structure
@@ -47,7 +48,7 @@ def texts(resume: Resume, spans: tuple[Span, ...]) -> list[str]:
 
 
 def test_reads_a_full_resume() -> None:
-    resume = read_structure(read_plain_text(FULL))
+    resume = resume_of(FULL)
     assert (resume.contact.name, resume.contact.location) == ("Dana Whitlock", "Mesa, AZ 85201")
     assert [s.kinds for s in resume.sections] == [
         ("contact",),
@@ -92,13 +93,13 @@ def test_cuts_a_line_of_skills(line: str, items: list[str]) -> None:
 
 def test_a_date_that_cannot_be_is_a_warning() -> None:
     text = "Experience\nAide, Oak Clinic, 13/2020 - 05/2021\n- Drew blood\nAide, Elm Clinic, 05/2019 - 05/2017"
-    warnings = read_structure(read_plain_text(text)).warnings
+    warnings = resume_of(text).warnings
     assert [w.code for w in warnings] == ["date-problem", "date-problem"]
     assert "13/2020" in warnings[0].message
 
 
 def test_a_resume_without_dates_problems_has_no_warning() -> None:
-    assert read_structure(read_plain_text(FULL)).warnings == ()
+    assert resume_of(FULL).warnings == ()
 
 
 WORDS = st.sampled_from(
