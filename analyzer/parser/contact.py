@@ -11,17 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from analyzer.model import Contact, Document, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.heading_words import heading_kinds
-from analyzer.parser.vocabulary import (
-    either,
-    employer_score,
-    find_place,
-    headings_table,
-    is_prose,
-    place_pattern,
-    title_score,
-    word_set,
-    words_of,
-)
+from analyzer.parser.places import find_place, place_pattern
+from analyzer.parser.vocabulary import either, employer_score, headings_table, is_prose, title_score, word_set, words_of
 
 # Bounded (RFC 5321, 4.5.3.1): a word of thousands of letters must not take the square of its length.
 LONGEST_MAILBOX = 64

@@ -9,12 +9,12 @@ from functools import cache
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
+from analyzer.parser.places import find_place
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import (
     either,
     employer_score,
     find_degree,
-    find_place,
     find_school,
     headings_table,
     is_prose,

@@ -11,9 +11,9 @@ from analyzer.parser.dates import DateRange, find_ranges
 from analyzer.parser.drafts import single_spaced
 from analyzer.parser.header import EDGES, Header, Row, Segment
 from analyzer.parser.memory import remembered
+from analyzer.parser.places import find_place
 from analyzer.parser.vocabulary import (
     by_letter,
-    find_place,
     headings_table,
     is_prose,
     opens_like_duty,

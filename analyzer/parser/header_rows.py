@@ -11,16 +11,9 @@ from analyzer.parser.dates import find_ranges
 from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import assign
 from analyzer.parser.header_pieces import HOURS, read_header, starts_entry
+from analyzer.parser.places import find_place
 from analyzer.parser.sections import Piece, body_pieces
-from analyzer.parser.vocabulary import (
-    employer_score,
-    find_place,
-    is_prose,
-    opens_like_duty,
-    title_score,
-    word_set,
-    words_of,
-)
+from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty, title_score, word_set, words_of
 
 MOST_ROWS = 3
 SHORT = 20
