@@ -45,7 +45,6 @@ _ENDED = re.compile(r"[;|]")
 # How far a second date of a line reaches back over a list of cards, in characters.
 _CLOSE = 30
 _UNSPECIFIED = "cert.ma-unspecified"
-_MA_TERMS = frozenset({"cert.cma-aama", "cert.rma-amt", "cert.ccma-nha", "cert.ncma-ncct", "cert.cmac-amca"})
 
 
 def _partial(match: re.Match[str]) -> PartialDate:
@@ -89,6 +88,7 @@ class CredentialDetails:
         self._issuers: list[tuple[_Names, str, dict[str, str]]] = [
             (_Names(row["names"]), row["names"][0], row["turns"]) for row in lexicons.table("context")["issuer"]
         ]
+        self._titled = frozenset(lexicons.table("context")["titled"]["letters"])
         # A life-support card runs out so soon that an old date alone leaves open whether it is still good.
         self._lasts = {t.id: t.renewal_months for t in lexicons.of_kind("cert") if t.family == "LIFE"}
         self._own = {
@@ -119,7 +119,7 @@ class CredentialDetails:
         certs = [m for m in mentions if m.kind == "cert"]
         if not certs:
             return _without_doubles(mentions)
-        mentions = _without_shadows(mentions, certs, line, offset)
+        mentions = _without_shadows(mentions, certs, self._titled, line, offset)
         cards = _Cards(line, [m.span.start - offset for m in mentions if m.kind == "cert"])
         dated = dated and _DIGIT.search(line) is not None
         owners: dict[str, str] = {}
@@ -230,17 +230,17 @@ class _Cards:
 
 
 def _without_shadows(
-    mentions: Sequence[Mention], certs: Sequence[Mention], line: str, offset: int
+    mentions: Sequence[Mention], certs: Sequence[Mention], titled: frozenset[str], line: str, offset: int
 ) -> Sequence[Mention]:
     """The mentions without those that another one says better.
 
     "NHA certified" inside "NHA Certified Clinical Medical Assistant", letters right before who certified them, and a
-    title right before its letters ("Certified Medical Assistant (CCMA)").
+    title right before its letters ("Certified Medical Assistant (CCMA)"); `titled` are the terms of such letters.
     """
     if len(certs) == 1 or not any(c.term in (UNLISTED, _UNSPECIFIED) for c in certs):
         return mentions
     places = SpanIndex(c.span for c in certs)
-    named = {(c.span.start, c.status) for c in certs if c.term in _MA_TERMS}
+    named = {(c.span.start, c.status) for c in certs if c.term in titled}
 
     def is_shadow(mention: Mention) -> bool:
         if mention.term == UNLISTED:
