@@ -34,7 +34,9 @@ class Ask:
 
     `after` is the glue that follows the task's words, with `{n}` for the blank ("for {n} patients a day"). `before`
     lists plural nouns that the number may stand in front of ("EKGs" -> "12 EKGs a week"; then `period` follows the
-    noun). `most` is the number above which a reader would ask "is that right?".
+    noun). `most` is the number above which a reader would ask "is that right?". `only` and `unless` hold starts of
+    words: the question is asked where one of `only` (if any) and none of `unless` stands in the task's clause, for
+    tasks whose words tell works that are counted in different things ("sterilized" and "calibrated instruments").
     """
 
     dimension: str
@@ -46,6 +48,8 @@ class Ask:
     before: tuple[str, ...] = ()
     example: str = ""
     most: int | None = None
+    only: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ def _ask(raw: object, where: str) -> Ask:
         raise LexiconError(f"{where}: unknown dimension {raw['dimension']!r}.")
     if raw["after"].count("{n}") != 1:
         raise LexiconError(f"{where}: after must hold {{n}} once.")
-    return Ask(**{**raw, "before": tuple(raw.get("before", ()))})
+    lists = {key: _strings(raw[key], where, key) for key in ("before", "only", "unless") if key in raw}
+    return Ask(**{**raw, **lists})
 
 
 def _term(raw: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Term:

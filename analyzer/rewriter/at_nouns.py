@@ -10,7 +10,7 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.model import Glue, Span
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token
-from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
+from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns, phrase_pattern
 from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.questions import blank_for
 
@@ -23,6 +23,7 @@ class AtNouns:
     def __init__(self, nouns: CountedNouns, measures: MeasureFinder, lists: Mapping[str, Any]) -> None:
         self._nouns = nouns
         self._measures = measures
+        self._often = phrase_pattern(lists["frequencies"])
         self._people = frozenset(lists["people"])
         self._followers = frozenset(lists["followers"])
         self._prepositions = frozenset(lists["prepositions"])
@@ -34,7 +35,8 @@ class AtNouns:
         following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
         word = (following[1] or "").casefold() if following else ""
         gap = text[noun.end : noun.end + 1]
-        ends = not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
+        often = self._often.match(text, noun.end + 1, clause.span.end)
+        ends = bool(often) or not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
         if not ends and word not in self._followers:
             return None
         if self._takes_number(sentence, clause, noun, start):
@@ -71,9 +73,7 @@ class AtNouns:
                 return True
             if before.lowered in self._prepositions:
                 return True
-            if self._nouns.is_verb(tokens, tokens.index(before)):
-                return tokens[tokens.index(before) - 1].lowered == "to"
-            return False
+            return self._nouns.is_verb(tokens, tokens.index(before), objects=True)
         return gap == ", " and self._finished(before)
 
     @staticmethod

@@ -10,18 +10,28 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.words import singular
 from analyzer.model import Glue, Span, Task
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
+from analyzer.rewriter.clauses import (
+    BOUNDARY,
+    CONJUNCTIONS,
+    Clause,
+    Sentence,
+    Token,
+    noun_phrase_end,
+    opens_description,
+)
 from analyzer.rewriter.edits import Edit, Placement
-from analyzer.rewriter.questions import blank_for, pattern_segments
+from analyzer.rewriter.questions import blank_for, opens_with, pattern_segments
 
 _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
-# "({n} projects)" says too little behind a whole list.
-_LONE = re.compile(r"\(\{n\} [a-z-]+\)")
+# "({n} projects)" says too little behind a whole list; people are counted wherever they are trained.
+_LONE = re.compile(r"\(\{n\} (?!people)[a-z-]+\)")
 # Prepositions that open something of their own: a measure may stand in front of them.
 _LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
 _STOCK = frozenset(("inventory", "rooms"))
 _DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
+# Participles that say something about the whole sentence stand at its end.
+_TELLING = frozenset(("chosen", "used", "entered", "filed", "read", "ready"))
 # A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
 _NEAR = 8
 
@@ -32,6 +42,8 @@ class BehindWords:
     def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
         self._verbs = verbs
         self._others = frozenset(table["placing"]["other_people"])
+        self._describing = frozenset(table["placing"]["describing"])
+        self._like_adverbs = frozenset(table["placing"]["like_adverbs"])
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
     def place(
@@ -45,7 +57,11 @@ class BehindWords:
         if clause.head and clause.span.end <= clause.head.span.end:
             # "filed" in "filed, faxed and scanned charts" has no object to stand behind.
             return None
+        if opens_with(ask) in _TELLING:
+            return self._at_the_end(sentence, clause, ask, key)
         point = noun_phrase_end(sentence, clause, task.span.end)
+        if not self._agrees(ask, text[clause.span.start : point]):
+            return None
         if text.endswith(" up", 0, point) and text.startswith(" to date", point):
             point += len(" to date")
         inside = text[clause.span.start : point]
@@ -58,6 +74,8 @@ class BehindWords:
             end = self._list_end(sentence, clause, point, apart)
             if text.startswith(" by ", end) and self._belongs(text[end : clause.span.end]):
                 end = clause.span.end
+            if not self._is_whole(sentence, clause, end):
+                return None
             return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
@@ -83,6 +101,8 @@ class BehindWords:
                 end = clause.span.end
             if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
                 return None
+            if not self._is_whole(sentence, clause, end):
+                return None
             if text[end - 1] == ")" or (
                 "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
             ):
@@ -90,6 +110,56 @@ class BehindWords:
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
+
+    @staticmethod
+    def _at_the_end(sentence: Sentence, clause: Clause, ask: Ask, key: str) -> Placement | None:
+        """ "..., chosen from 20 coworkers": behind the last clause and nowhere else."""
+        if clause is not sentence.clauses[-1]:
+            return None
+        end = sentence.span.end
+        before, after = ask.after.split("{n}")
+        return Placement((Edit(Span(end, end), (Glue(f", {before}"), blank_for(ask, key), Glue(after))),))
+
+    def _agrees(self, ask: Ask, before: str) -> bool:
+        """Whether a question's words fit the last noun: "of about $" only a budget, a team no single assistant."""
+        words = re.findall(r"[^\W_]+", before.casefold())
+        last = words[-1] if words else ""
+        if opens_with(ask) == "of":
+            return singular(last) in re.findall(r"[a-z]+", ask.question.casefold())
+        if ask.dimension != "team":
+            return True
+        many = {name.split()[-1] for name in (*ask.before, *self._others)}
+        return last in many or last not in {singular(name) for name in many}
+
+    def _is_whole(self, sentence: Sentence, clause: Clause, end: int) -> bool:
+        """Whether what ends at `end` is a whole item that a bracket may stand behind.
+
+        Not an adverb or an adjective in front of "and" ("laboratory and diagnostic studies"), nor a verb whose object
+        stands behind a further verb ("faxed, scanned and copied documents").
+        """
+        index = next((i for i, t in enumerate(sentence.tokens) if t.end == end), None)
+        if index is None:
+            return True
+        token, text = sentence.tokens[index], sentence.text
+        goes_on = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s|\s*[,/]").match(text, end)
+        if token.lowered in BOUNDARY:
+            return False
+        if goes_on is None or end >= clause.span.end:
+            return True
+        if token.lowered in self._describing or (
+            token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
+        ):
+            return not re.match(r"\s*(?:and|or|&)\s", text[end:])
+        form = self._verbs.forms.get(token.lowered)
+        opens = index > 0 and (
+            sentence.tokens[index - 1].lowered in CONJUNCTIONS
+            or "," in text[sentence.tokens[index - 1].end : token.start]
+        )
+        if form is None or not opens or token.lowered == form.lemma or "gerund" in form.tenses:
+            return True
+        following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)
+        other = self._verbs.forms.get(following.lowered) if following else None
+        return other is None or not other.tenses & form.tenses
 
     @staticmethod
     def _unit(ask: Ask, before: str) -> str:
@@ -121,6 +191,7 @@ class BehindWords:
                 or token.lowered == "etc"
                 or re.search(r"[;:.()]", gap)
                 or (token.lowered in BOUNDARY and token.lowered not in CONJUNCTIONS)
+                or opens_description(sentence.text, token.lowered, token.end)
             ):
                 break
             if self._goes_on_with_verb(token):

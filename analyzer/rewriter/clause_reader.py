@@ -18,6 +18,7 @@ from analyzer.rewriter.clauses import BOUNDARY, WORD, Clause, Head, Sentence, To
 _CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
 _PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
+_BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
@@ -37,6 +38,8 @@ class ClauseReader:
         self._adjectives = frozenset(words["also_adjectives"])
         self._described = frozenset(words["gerund_tails"])
         self._plain = frozenset(words["plain_verbs"])
+        self._received = frozenset(words["received"])
+        self._takes_to = frozenset(words["takes_to"])
         self._descriptions = frozenset(words["also_descriptions"])
 
     def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
@@ -70,6 +73,7 @@ class ClauseReader:
         tense: Tense | None = None
         if lead:
             tense = self._lead_tense(lead, tokens[first])
+            unsure = self._is_received(lead, tokens[first : first + 2])
             found.append((first, Head(Span(tokens[first].start, tokens[first].end), lead.lemma, tense)))
         elif tokens[first].lowered.endswith("ed") and len(tokens[first].text) > 4:
             # A verb that we do not know: its clause ends where the next verb starts, but nothing is inflected.
@@ -80,7 +84,8 @@ class ClauseReader:
                 continue
             if self._after_to(tokens, found[-1][0] if found else first, index):
                 continue
-            head, doubt = self._head(text, tokens, index, tense, tokens[index].start in starts)
+            listed = self._in_list(text, tokens, found[-1][0] if found else first, index)
+            head, doubt = self._head(text, tokens, index, tense, tokens[index].start in starts, listed)
             unsure = unsure or doubt
             if tense == "gerund" and tokens[index].lowered.endswith("ing") and self._form(tokens[index]) is None:
                 unknown = unknown or not self._objectless(text, tokens, index)
@@ -155,14 +160,33 @@ class ClauseReader:
             for i in range(since + 1, index - 1)
         )
 
+    def _is_received(self, form: Form, words: Sequence[Token]) -> bool:
+        """Whether a line tells what was done to the person ("Recognized by", "Chosen to"): its verb keeps its form."""
+        if not form.tenses & _PAST or words[0].lowered == form.lemma or len(words) < 2:
+            return False
+        following = words[1].lowered
+        return following == "by" or (form.lemma in self._received and following in _BEHIND_RECEIVED)
+
+    @staticmethod
+    def _in_list(text: str, tokens: Sequence[Token], since: int, index: int) -> bool:
+        """Whether items of a list stand between the last verb and the joint in front of a word."""
+        last = index - 1 if tokens[index - 1].lowered in _CONJUNCTIONS else index
+        return any(
+            tokens[i].lowered in _CONJUNCTIONS or "," in text[tokens[i - 1].end : tokens[i].start]
+            for i in range(since + 2, last)
+        )
+
     def _head(
-        self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None, is_task: bool
+        self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None, is_task: bool, listed: bool
     ) -> tuple[Head | None, bool]:
         """The verb at `index` as the head of a clause, and whether the word leaves a doubt."""
         token, form = tokens[index], self._form(tokens[index])
         if token.text.isupper() and len(token.text) > 1 and not tokens[0].text.isupper():
             # "ALERT IIS" is a name.
             return None, False
+        if form is None and token.lowered.startswith("re-") and token.lowered[3:] in self._verbs.forms:
+            # "removes and re-applies": a verb that is not inflected here, so that neither is the other.
+            return None, True
         if form is None or (
             token.text[:1].isupper()
             and "." not in text[tokens[index - 1].end : token.start]
@@ -176,19 +200,23 @@ class ClauseReader:
         if "gerund" in form.tenses:
             if objectless:
                 return None, lead == "gerund"
+            if index + 1 < len(tokens) and tokens[index + 1].lowered == "to" and form.lemma not in self._takes_to:
+                return None, lead == "gerund" and not listed
             return Head(place, form.lemma, "gerund", hangs=lead not in ("gerund", None)), False
         if form.tenses & _PAST and token.lowered != form.lemma:
             if lead in ("gerund", "third", None):
                 return None, False
-            if token.lowered in self._adjectives and not is_task:
+            if token.lowered in self._adjectives and not is_task and not self._goes_with_past(tokens, index):
                 return None, True
             return Head(place, form.lemma, "past"), False
         if lead is None or lead == "gerund":
+            if "third" in form.tenses and token.lowered != form.lemma and not objectless:
+                return None, self._has_object(text, tokens, index)
             return None, bool(lead) and token.lowered in self._plain and not objectless
         if token.lowered == form.lemma:
             if lead != "base":
                 # "weight and head circumference": only a word that is nothing but a verb counts here.
-                plain = form.lemma in self._plain or (is_task and self._has_object(text, tokens, index))
+                plain = form.lemma in self._plain or (is_task and not listed and self._has_object(text, tokens, index))
                 return (Head(place, form.lemma, "base"), False) if plain and not objectless else (None, False)
             if not objectless and (form.lemma in self._plain or self._has_object(text, tokens, index)):
                 return Head(place, form.lemma, "base"), False
@@ -197,8 +225,19 @@ class ClauseReader:
                 return Head(place, form.lemma, "base", hangs=True), True
             return None, True
         if "third" in form.tenses and lead == "third" and not objectless:
+            ends = index + 1 < len(tokens) and tokens[index + 1].lowered in _CONJUNCTIONS
+            if form.lemma in self._nouns and (listed or ends) and not self._has_object(text, tokens, index):
+                # "prepares reports, graphs and charts on the census"
+                return None, True
             return Head(place, form.lemma, "third"), False
         return None, False
+
+    def _goes_with_past(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a further verb in the past follows at once ("faxed, scanned and copied charts")."""
+        if index + 2 >= len(tokens) or tokens[index + 1].lowered not in ("and", "or"):
+            return False
+        form = self._form(tokens[index + 2])
+        return form is not None and "past" in form.tenses and tokens[index + 2].lowered not in self._adjectives
 
     def _may_lead(self, text: str, tokens: Sequence[Token], index: int, form: Form | None, lead: Tense | None) -> bool:
         """Whether a word in capitals may be a verb in the tense of the first ("..., Schedule appointments")."""

@@ -17,6 +17,10 @@ BOUNDARY = frozenset(
     "alongside about regarding without is are was were be so".split()
 )
 CONJUNCTIONS = frozenset(("and", "or"))
+# Behind a participle these tell more about the noun before it ("data gathered from charts").
+_TELLS_MORE = frozenset("by from to with on for in at into as via through".split())
+_PARTICIPLES = frozenset("made given sent kept taken found written shown held drawn".split())
+_NO_PARTICIPLES = frozenset(("used", "need", "bed"))
 
 
 class Token(NamedTuple):
@@ -81,6 +85,14 @@ class Sentence:
         return sum(t.lowered == word for t in self.tokens)
 
 
+def opens_description(text: str, word: str, end: int) -> bool:
+    """Whether a word that ends at `end` is a participle with a preposition ("duties associated with records")."""
+    if word in _NO_PARTICIPLES or not (word.endswith(("ed", "ing")) or word in _PARTICIPLES):
+        return False
+    following = re.compile(r" ([a-z]+)").match(text, end)
+    return following is not None and following[1] in _TELLS_MORE
+
+
 def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
     """Where the noun phrase that holds the character before `at` ends."""
     text, end = sentence.text, at
@@ -93,6 +105,8 @@ def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
             break
         if text[match.start(1)].isupper() and text[end - 1].islower() and clause.head and word.endswith("ed"):
             # Two sentences that a reader ran together.
+            break
+        if opens_description(text, word, match.end()):
             break
         end = match.end()
     if text[end : end + 1] == ")" and text.rfind("(", sentence.span.start, end) > text.rfind(

@@ -13,6 +13,9 @@ from analyzer.matchers.inflection import Verbs
 from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 
+# Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
+_GOVERNING = frozenset(("with", "in", "by", "of"))
+
 
 @cache
 def _noun_pattern(name: str) -> re.Pattern[str]:
@@ -42,10 +45,12 @@ class CountedNoun:
 
 
 class CountedNouns:
-    """Built once from the verbs and the word lists of `placing`; its methods are pure."""
+    """Built once from the verbs and the table `rewriting`; its methods are pure."""
 
-    def __init__(self, verbs: Verbs, lists: Mapping[str, Any]) -> None:
+    def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
+        lists = table["placing"]
         self._verbs = verbs
+        self._describing = frozenset(table["ambiguous"]["also_describing"])
         self._vague = phrase_pattern(lists["vague"])
         self._pairs = phrase_pattern(lists["pairs"])
         self._particles = phrase_pattern(lists["particles"])
@@ -120,13 +125,24 @@ class CountedNouns:
                 end = m.end()
         return CountedNoun(first, last, end, vague)
 
-    def is_verb(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials")."""
-        form = self._verbs.forms.get(tokens[index].lowered)
+    def is_verb(self, tokens: Sequence[Token], index: int, *, objects: bool = False) -> bool:
+        """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials").
+
+        With `objects` only where the noun must be its object: behind "to", or a form in -ing behind a preposition.
+        """
+        token = tokens[index]
+        form = self._verbs.forms.get(token.lowered)
         if form is None:
             return False
-        behind_to = index > 0 and tokens[index - 1].lowered == "to"
-        return behind_to or bool(form.tenses & {"past"} and tokens[index].lowered != form.lemma)
+        before = index - 1
+        if before > 0 and tokens[before].lowered.endswith("ly"):
+            before -= 1
+        opener = tokens[before].lowered if before >= 0 else ""
+        if opener == "to":
+            return True
+        if "gerund" in form.tenses and opener in _GOVERNING and token.lowered not in self._describing:
+            return True
+        return not objects and bool(form.tenses & {"past"} and token.lowered != form.lemma)
 
     def is_particle(self, clause: Clause, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word belongs to the verb that leads the clause ("worked up patients")."""

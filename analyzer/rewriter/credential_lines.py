@@ -16,12 +16,16 @@ from analyzer.model import (
     Rewrite,
     Span,
 )
+from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.segments import DishonestOption, Workshop
 from analyzer.span_index import SpanIndex
 
+# A date at the end of a line belongs to a credential that stands at most so many words before, in no long list.
+_NEAR = 8
+_LISTED = 4
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
 
 
@@ -102,6 +106,7 @@ class CredentialLines:
         certs = {m.term for m in line.terms if m.kind == "cert"}
         alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
         before_tab, _, _ = text[mention.span.end : line.span.end].partition("\t")
+        alone = alone and len(WORD.findall(before_tab)) <= _NEAR and line.span.of(text).count(",") < _LISTED
         at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
         before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
@@ -113,6 +118,9 @@ class CredentialLines:
         if "ehr.generic" not in finding.terms or not self._maker.lists.generic_ehr.fullmatch(span.of(text)):
             return []
         if line.span.of(text)[: span.start - line.span.start].rstrip().endswith("("):
+            return []
+        following = WORD.match(text, span.end + 1, line.span.end)
+        if following and following[0].casefold() in self._ehr["other_things"]:
             return []
         if line.kind == "summary":
             return [Edit(span, (Blank(f"line{line.span.start}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"]),))]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from analyzer.lexicon import Ask, Term
+from analyzer.lexicon import DIMENSIONS, Ask
+from analyzer.matchers.words import singular
 from analyzer.model import OptionKind
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, clash
@@ -13,7 +15,9 @@ from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import Asked
 
-_NO_RESULT = VOLUME | SCOPE | {"skill"}
+# Words of names of tasks that say nothing about which it is.
+_EVERYWHERE = frozenset(("and", "for", "with", "the", "patient", "visit"))
+_RESULT = frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}
 
 
 class Ends:
@@ -34,7 +38,7 @@ class Ends:
         for item in tasks:
             own = shaped.sentence.clause_of(item.task.span).span == last
             scope = SCOPE if subject.entry.kind != "externship" else frozenset({"providers"})
-            for index, ask in self._asks_of(item.term, scope):
+            for index, ask in item.asks(scope):
                 if any(a is ask or a.dimension == ask.dimension or a.unit == ask.unit for a, _ in asked):
                     continue
                 if subject.says(ask.dimension) or not (own or ask.dimension == "providers" or _hangs(ask)):
@@ -48,10 +52,6 @@ class Ends:
             yield "scope", [*base, *lead, *system]
             yield "scope", [*base, *system]
 
-    @staticmethod
-    def _asks_of(term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
-        return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions]
-
     def results(
         self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], lead: list[Edit]
     ) -> Iterator[tuple[OptionKind, list[Edit]]]:
@@ -62,12 +62,18 @@ class Ends:
         nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_of(o.task.span).span != last)
         for item in nearest:
             own = shaped.sentence.clause_of(item.task.span).span == last
-            for index, ask in enumerate(item.term.ask):
-                if ask.dimension in _NO_RESULT or not (own or _hangs(ask)):
+            for index, ask in item.asks(_RESULT):
+                if not (own or (_hangs(ask) and _names(ask, item))):
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
+
+
+def _names(ask: Ask, item: OpenTask) -> bool:
+    """Whether a question's words name its task ("with {n}% of vaccine records complete"), and not just "a full set"."""
+    named = {singular(w) for text in (item.term.name, *ask.before) for w in re.findall(r"[^\W_]{3,}", text.casefold())}
+    return bool(named & {singular(w) for w in re.findall(r"[^\W_]{3,}", ask.after.casefold())} - _EVERYWHERE)
 
 
 def _hangs(ask: Ask) -> bool:

@@ -17,6 +17,8 @@ _UGLY = (
 # What a bullet may say twice by itself.
 _COMMON = re.compile(r"\b(?:that that|had had)\b", re.I)
 _LONGEST = 330
+# A page that was read as one bullet is no sentence that a blank could mend.
+_HOPELESS = 900
 
 
 def reads_well(text: str, original: str) -> bool:
@@ -26,7 +28,7 @@ def reads_well(text: str, original: str) -> bool:
     """
     shown = re.sub(r"\[[^\]]*\]", "20", text)
     for line in shown.split("\n"):
-        if len(line) > max(_LONGEST, len(original)):
+        if len(line) > min(_HOPELESS, max(_LONGEST, len(original))):
             return False
         if len(re.findall(r"\bfor\b", line, re.I)) > max(2, len(re.findall(r"\bfor\b", original, re.I))):
             return False

@@ -13,6 +13,7 @@ from analyzer.rewriter.clause_reader import ClauseReader
 from analyzer.rewriter.clauses import Sentence
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.ends import Ends
+from analyzer.rewriter.gaps import Gaps
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.honest_words import honest_words
 from analyzer.rewriter.open_tasks import OpenTasks
@@ -37,11 +38,17 @@ class OptionMaker:
         self.lists = ClosedLists(matchers.lexicons)
         self.open_tasks = OpenTasks(matchers)
         appender = Appender(table)
-        self._volume = VolumeQuestions(matchers.lexicons, Placer(matchers.measures, matchers.verbs, table), appender)
+        placer = Placer(matchers.measures, matchers.verbs, table)
+        self._volume = VolumeQuestions(matchers.lexicons, placer, appender, Gaps(table))
         self._ends = Ends(appender, Systems(self.lists, table))
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
+        self._care = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['care']['words'])})", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
+
+    def is_care(self, told: str) -> bool:
+        """Whether these words of a job tell of patients or of those who care for them."""
+        return bool(self._care.search(told))
 
     def denies(self, text: str, span: Span) -> bool:
         """Whether the words say that something was not done."""

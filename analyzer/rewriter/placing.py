@@ -35,7 +35,7 @@ class Placer:
     def __init__(self, measures: MeasureFinder, verbs: Verbs, table: Mapping[str, Any]) -> None:
         lists = table["placing"]
         self._often = Frequencies(phrase_pattern(lists["frequencies"]))
-        self._nouns = CountedNouns(verbs, lists)
+        self._nouns = CountedNouns(verbs, table)
         self._at_nouns = AtNouns(self._nouns, measures, lists)
         self._behind = BehindWords(verbs, table)
 
@@ -46,7 +46,12 @@ class Placer:
 
         `apart` holds where tasks end that are counted in something else: no number of this one stands behind them.
         """
-        clause = sentence.clause_of(task.span)
+        clause = own = sentence.clause_of(task.span)
+        for following in sentence.clauses[sentence.clauses.index(own) + 1 :]:
+            if clause.head is None or clause.span.end > clause.head.span.end:
+                break
+            # "faxed" and "scanned" in "faxed, scanned and copied documents" share the object of the last verb.
+            clause = following
         often = self._often.find(sentence, clause)
         if (
             often
@@ -63,6 +68,8 @@ class Placer:
                 if self._is_aside(sentence, clause, placed):
                     return None
                 return self._often.removed(sentence, clause, placed, often)
+        if clause is not own:
+            return None
         placed = self._behind.place(sentence, clause, task, ask, key, apart)
         if placed and (self._parts_words(sentence, placed) or self._is_aside(sentence, clause, placed)):
             return None

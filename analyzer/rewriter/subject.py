@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.inflection import Tense
 from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Span, Task
+from analyzer.rewriter.questions import fits
 from analyzer.scorer.same_words import SameWord
 
 VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
@@ -17,6 +19,7 @@ SCOPE = frozenset({"providers", "sites", "rooms", "population"})
 @dataclass(frozen=True)
 class Subject:
     """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown,
+    `care` whether the job is one with patients,
     `ehrs` are the systems that the job may be asked about by their place, the likeliest first, `same` the words for
     which the posting has another of the same meaning."""
 
@@ -28,6 +31,7 @@ class Subject:
     wanted: frozenset[str]
     tense: Tense
     hours: bool = False
+    care: bool = True
     same: Sequence[SameWord] = ()
 
     @property
@@ -47,7 +51,22 @@ class Subject:
 
 @dataclass(frozen=True)
 class OpenTask:
-    """A task without a measure in its clause, and its term."""
+    """A task without a measure in its clause, its term, and the words that tell it: its own and those of its clause.
+
+    No question with words that are `avoided` is asked.
+    """
 
     task: Task
     term: Term
+    said: str
+    avoided: re.Pattern[str] | None = None
+
+    def asks(self, dimensions: frozenset[str], *, extern: bool = False) -> list[tuple[int, Ask]]:
+        """The questions of these dimensions that its words allow, with their number in the lexicon.
+
+        An externship has its own, which count its whole length; its hours are asked apart.
+        """
+        own = [a for a in self.term.extern if "hour" not in a.unit] if extern else self.term.ask
+        fitting = [(i, a) for i, a in enumerate(own) if a.dimension in dimensions and fits(a, self.said)]
+        avoided = self.avoided
+        return [(i, a) for i, a in fitting if not (avoided and avoided.search(f"{a.unit} {a.after}"))]

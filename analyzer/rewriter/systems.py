@@ -51,6 +51,8 @@ class Systems:
         """Whether a name can take the place of "the EMR": not in "hospital EHR systems" or "transition to EMR"."""
         before = next((t.lowered for t in reversed(sentence.tokens) if t.end <= span.start), "")
         after = next((t.lowered for t in sentence.tokens if t.start >= span.end), "")
+        if not sentence.text[: span.start].endswith(" ") and span.start > sentence.span.start:
+            return False
         return before in _INSIDE and (not after or after in BOUNDARY or sentence.text[span.end : span.end + 1] != " ")
 
     @staticmethod

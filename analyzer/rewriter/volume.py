@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analyzer.lexicon import Ask, Lexicons, Term
+from analyzer.lexicon import Ask, Lexicons
 from analyzer.model import Glue, Span
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, Placement, clash
+from analyzer.rewriter.gaps import Gaps
 from analyzer.rewriter.placing import Placer
-from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.reshape import Shaped
-from analyzer.rewriter.segments import PLACEHOLDER
 from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 
 _MOST_ASKED = 2
@@ -33,14 +32,17 @@ class Asked(NamedTuple):
 class VolumeQuestions:
     """Built once from what places and appends; its methods are pure."""
 
-    def __init__(self, lexicons: Lexicons, placer: Placer, appender: Appender) -> None:
+    def __init__(self, lexicons: Lexicons, placer: Placer, appender: Appender, gaps: Gaps) -> None:
         self._placer = placer
+        self._gaps = gaps
         self._appender = appender
         self._units = {t.id: frozenset(a.unit for a in t.ask) for t in lexicons.of_kind("task")}
 
     def asked(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
-        """Up to two questions on how much; in a template's gap only the one that fills it."""
-        return self._in_placeholder(subject, tasks) or self._beside_tasks(subject, shaped, tasks)
+        """Up to two questions on how much; where a template left gaps only those that fill them."""
+        known = [(item, index, ask) for item in tasks for index, ask in _asks(subject, item)]
+        filled = [Asked(*x) for x in self._gaps.questions(subject, known)]
+        return filled or self._beside_tasks(subject, shaped, tasks)
 
     def _beside_tasks(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
         placed: list[Asked] = []
@@ -53,7 +55,7 @@ class VolumeQuestions:
         brackets = 0
         for item in tasks:
             clause = shaped.sentence.clause_of(item.task.span).span
-            for index, ask in _asks(subject, item.term, VOLUME)[:_TRIED]:
+            for index, ask in _asks(subject, item)[:_TRIED]:
                 if ask.unit in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
                 key = subject.key(item.term, ask, index)
@@ -92,21 +94,8 @@ class VolumeQuestions:
         ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
         return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
 
-    @staticmethod
-    def _in_placeholder(subject: Subject, tasks: Sequence[OpenTask]) -> list[Asked]:
-        """The first question in the place of "[number]", where a template's gap was left in the bullet."""
-        gap = PLACEHOLDER.search(subject.text, *subject.bullet.span)
-        for item in tasks if gap else ():
-            for index, ask in _asks(subject, item.term, VOLUME):
-                assert gap is not None
-                edits = [Edit(Span(*gap.span()), (blank_for(ask, subject.key(item.term, ask, index)),))]
-                return [Asked(ask, edits)]
-        return []
 
-
-def _asks(subject: Subject, term: Term, dimensions: frozenset[str]) -> list[tuple[int, Ask]]:
-    """The questions of these dimensions with their number in the lexicon; an externship has its own."""
-    if subject.entry.kind == "externship":
-        counts = [a for a in term.extern if "hour" not in a.unit]
-        return [(i, a) for i, a in enumerate(counts) if a.dimension in dimensions]
-    return [(i, a) for i, a in enumerate(term.ask) if a.dimension in dimensions and not _SHARE.search(a.after)]
+def _asks(subject: Subject, item: OpenTask) -> list[tuple[int, Ask]]:
+    """The questions on how much, without those that ask for a share: that is a result."""
+    asks = item.asks(VOLUME, extern=subject.entry.kind == "externship")
+    return [(i, a) for i, a in asks if not _SHARE.search(a.after)]
