@@ -121,12 +121,12 @@ class BehindWords:
         return Placement((Edit(Span(end, end), (Glue(f", {before}"), blank_for(ask, key), Glue(after))),))
 
     def _agrees(self, ask: Ask, before: str) -> bool:
-        """Whether a question's words fit the last noun: "of about $" only a budget, a team no single assistant."""
+        """Whether a question's words fit the last noun: "of about $" a budget; a team or devices no single one."""
         words = re.findall(r"[^\W_]+", before.casefold())
         last = words[-1] if words else ""
         if opens_with(ask) == "of":
-            return singular(last) in re.findall(r"[a-z]+", ask.question.casefold())
-        if ask.dimension != "team":
+            return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
+        if ask.dimension not in ("team", "inventory"):
             return True
         many = {name.split()[-1] for name in (*ask.before, *self._others)}
         return last in many or last not in {singular(name) for name in many}

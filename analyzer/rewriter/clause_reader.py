@@ -14,10 +14,9 @@ from typing import Any
 from analyzer.matchers.inflection import Form, Tense, Verbs
 from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
+from analyzer.rewriter.objects import JOINTS, Objects
 
-_CONJUNCTIONS = frozenset(("and", "or", "then", "also", "plus", "&"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
-_PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
 _BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
@@ -33,12 +32,12 @@ class ClauseReader:
     def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
         self._verbs = verbs
         words = table["ambiguous"]
+        self._nearby = Objects(verbs, words)
         self._nouns = frozenset(words["also_nouns"])
-        self._tails = frozenset(words["noun_tails"])
         self._adjectives = frozenset(words["also_adjectives"])
-        self._described = frozenset(words["gerund_tails"])
         self._plain = frozenset(words["plain_verbs"])
         self._received = frozenset(words["received"])
+        self._names = frozenset(words["work_names"])
         self._takes_to = frozenset(words["takes_to"])
         self._descriptions = frozenset(words["also_descriptions"])
 
@@ -64,7 +63,10 @@ class ClauseReader:
             return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
         first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
         lead = self._form(tokens[first])
-        if lead and "gerund" in lead.tenses and self._objectless(text, tokens, first):
+        if lead and "gerund" in lead.tenses and self._nearby.objectless(text, tokens, first):
+            lead = None
+        if lead and lead.lemma in self._nouns and first + 1 < len(tokens) and tokens[first + 1].lowered in self._names:
+            # "Order entry in the EHR"
             lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
@@ -84,11 +86,11 @@ class ClauseReader:
                 continue
             if self._after_to(tokens, found[-1][0] if found else first, index):
                 continue
-            listed = self._in_list(text, tokens, found[-1][0] if found else first, index)
+            listed = self._nearby.in_list(text, tokens, found[-1][0] if found else first, index)
             head, doubt = self._head(text, tokens, index, tense, tokens[index].start in starts, listed)
             unsure = unsure or doubt
             if tense == "gerund" and tokens[index].lowered.endswith("ing") and self._form(tokens[index]) is None:
-                unknown = unknown or not self._objectless(text, tokens, index)
+                unknown = unknown or not self._nearby.objectless(text, tokens, index)
             if head:
                 found.append((index, head))
         return Sentence(
@@ -122,7 +124,7 @@ class ClauseReader:
             # "..., and promptly transcribes orders"
             index -= 1
         gap = text[tokens[index - 1].end : tokens[index].start]
-        return tokens[index - 1].lowered in _CONJUNCTIONS or bool(re.search(r"[,;&.:]|[-–—]\s", gap))
+        return tokens[index - 1].lowered in JOINTS or bool(re.search(r"[,;&.:]|[-–—]\s", gap))
 
     def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether two or more verbs in capitals stand in the midst of a sentence of small words."""
@@ -167,15 +169,6 @@ class ClauseReader:
         following = words[1].lowered
         return following == "by" or (form.lemma in self._received and following in _BEHIND_RECEIVED)
 
-    @staticmethod
-    def _in_list(text: str, tokens: Sequence[Token], since: int, index: int) -> bool:
-        """Whether items of a list stand between the last verb and the joint in front of a word."""
-        last = index - 1 if tokens[index - 1].lowered in _CONJUNCTIONS else index
-        return any(
-            tokens[i].lowered in _CONJUNCTIONS or "," in text[tokens[i - 1].end : tokens[i].start]
-            for i in range(since + 2, last)
-        )
-
     def _head(
         self, text: str, tokens: Sequence[Token], index: int, lead: Tense | None, is_task: bool, listed: bool
     ) -> tuple[Head | None, bool]:
@@ -196,7 +189,7 @@ class ClauseReader:
         ):
             return None, self._may_lead(text, tokens, index, form, lead)
         place = Span(token.start, token.end)
-        objectless = self._objectless(text, tokens, index)
+        objectless = self._nearby.objectless(text, tokens, index)
         if "gerund" in form.tenses:
             if objectless:
                 return None, lead == "gerund"
@@ -206,79 +199,38 @@ class ClauseReader:
         if form.tenses & _PAST and token.lowered != form.lemma:
             if lead in ("gerund", "third", None):
                 return None, False
-            if token.lowered in self._adjectives and not is_task and not self._goes_with_past(tokens, index):
+            if token.lowered in self._adjectives and not is_task and not self._nearby.goes_with_past(tokens, index):
                 return None, True
             return Head(place, form.lemma, "past"), False
         if lead is None or lead == "gerund":
             if "third" in form.tenses and token.lowered != form.lemma and not objectless:
-                return None, self._has_object(text, tokens, index)
+                return None, self._nearby.has_object(text, tokens, index)
             return None, bool(lead) and token.lowered in self._plain and not objectless
         if token.lowered == form.lemma:
             if lead != "base":
                 # "weight and head circumference": only a word that is nothing but a verb counts here.
-                plain = form.lemma in self._plain or (is_task and not listed and self._has_object(text, tokens, index))
+                plain = form.lemma in self._plain or (
+                    is_task and not listed and self._nearby.has_object(text, tokens, index)
+                )
                 return (Head(place, form.lemma, "base"), False) if plain and not objectless else (None, False)
-            if not objectless and (form.lemma in self._plain or self._has_object(text, tokens, index)):
+            if not objectless and (form.lemma in self._plain or self._nearby.has_object(text, tokens, index)):
                 return Head(place, form.lemma, "base"), False
             if not objectless and text[tokens[index - 1].end : token.start].startswith(","):
                 # "..., check caffeine holds": very likely a verb, so its clause ends there; its form stays.
                 return Head(place, form.lemma, "base", hangs=True), True
             return None, True
         if "third" in form.tenses and lead == "third" and not objectless:
-            ends = index + 1 < len(tokens) and tokens[index + 1].lowered in _CONJUNCTIONS
-            if form.lemma in self._nouns and (listed or ends) and not self._has_object(text, tokens, index):
-                # "prepares reports, graphs and charts on the census"
+            if form.lemma in self._nouns and self._nearby.may_be_item(text, tokens, index, listed):
                 return None, True
             return Head(place, form.lemma, "third"), False
         return None, False
-
-    def _goes_with_past(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a further verb in the past follows at once ("faxed, scanned and copied charts")."""
-        if index + 2 >= len(tokens) or tokens[index + 1].lowered not in ("and", "or"):
-            return False
-        form = self._form(tokens[index + 2])
-        return form is not None and "past" in form.tenses and tokens[index + 2].lowered not in self._adjectives
 
     def _may_lead(self, text: str, tokens: Sequence[Token], index: int, form: Form | None, lead: Tense | None) -> bool:
         """Whether a word in capitals may be a verb in the tense of the first ("..., Schedule appointments")."""
         if form is None or lead not in ("base", "third") or lead not in form.tenses:
             return False
-        named = lead == "base" and form.lemma not in self._plain and not self._has_object(text, tokens, index)
-        return not named and not self._objectless(text, tokens, index)
-
-    def _has_object(self, text: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a word that is a noun as well goes on like a verb, with a plural ("test results" does not)."""
-        if self._verbs_only(tokens[index]):
-            return True
-        for number, token in enumerate(tokens[index + 1 : index + 4]):
-            if re.search(r"[,;.]", text[tokens[index].end : token.start]) or token.lowered in BOUNDARY:
-                return False
-            if token.lowered in ("the", "all", "a", "an", "new", "patient", "daily"):
-                return True
-            if token.lowered.endswith("s") and not token.lowered.endswith("ss"):
-                return number > 0 or token.lowered not in self._tails
-        return False
-
-    def _verbs_only(self, token: Token) -> bool:
-        return token.lowered not in self._nouns
-
-    def _objectless(self, text: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether nothing that could be an object or a particle follows, now or behind a verb beside it."""
-        while index + 1 < len(tokens):
-            gap = text[tokens[index].end : tokens[index + 1].start].strip()
-            following = tokens[index + 1]
-            if gap == "" and following.lowered not in BOUNDARY - _PARTICLES:
-                return tokens[index].lowered.endswith("ing") and following.lowered in self._described
-            # "scheduling and confirming appointments": the object of both stands behind the second.
-            step = index + 2 if following.lowered in ("and", "or") and gap in ("", ",") else index + 1
-            if step == index + 1 and gap not in (",", "/", "&"):
-                return True
-            form = self._form(tokens[step]) if step < len(tokens) else None
-            own = self._form(tokens[index])
-            if form is None or own is None or not form.tenses & own.tenses or not (form.tenses - {"base"}):
-                return True
-            index = step
-        return True
+        named = lead == "base" and form.lemma not in self._plain and not self._nearby.has_object(text, tokens, index)
+        return not named and not self._nearby.objectless(text, tokens, index)
 
     @staticmethod
     def _clauses(text: str, span: Span, tokens: Sequence[Token], found: Sequence[tuple[int, Head]]) -> Sequence[Clause]:
@@ -289,7 +241,7 @@ class ClauseReader:
             before, start = index - 1, head.span.start
             if before > 0 and _is_adverb(tokens[before]) and not text[tokens[before].end : start].strip():
                 start, before = tokens[before].start, before - 1
-            while before >= 0 and tokens[before].lowered in _CONJUNCTIONS:
+            while before >= 0 and tokens[before].lowered in JOINTS:
                 before -= 1
             starts.append((tokens[before].end if before >= 0 else span.start, start))
         clauses: list[Clause] = []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from analyzer.lexicon import DIMENSIONS, Ask
-from analyzer.matchers.words import singular
 from analyzer.model import OptionKind
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, clash
@@ -15,17 +15,16 @@ from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import Asked
 
-# Words of names of tasks that say nothing about which it is.
-_EVERYWHERE = frozenset(("and", "for", "with", "the", "patient", "visit"))
 _RESULT = frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}
 
 
 class Ends:
     """Built once from what appends and what names record systems; its methods are pure."""
 
-    def __init__(self, appender: Appender, systems: Systems) -> None:
+    def __init__(self, appender: Appender, systems: Systems, table: Mapping[str, Any]) -> None:
         self._appender = appender
         self._systems = systems
+        self._vague = frozenset(table["results"]["vague"])
 
     def scopes(
         self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], asked: Sequence[Asked],
@@ -63,17 +62,15 @@ class Ends:
         for item in nearest:
             own = shaped.sentence.clause_of(item.task.span).span == last
             for index, ask in item.asks(_RESULT):
-                if not (own or (_hangs(ask) and _names(ask, item))):
+                if not (own or (_hangs(ask) and self._names_its_work(ask))):
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
 
-
-def _names(ask: Ask, item: OpenTask) -> bool:
-    """Whether a question's words name its task ("with {n}% of vaccine records complete"), and not just "a full set"."""
-    named = {singular(w) for text in (item.term.name, *ask.before) for w in re.findall(r"[^\W_]{3,}", text.casefold())}
-    return bool(named & {singular(w) for w in re.findall(r"[^\W_]{3,}", ask.after.casefold())} - _EVERYWHERE)
+    def _names_its_work(self, ask: Ask) -> bool:
+        """Whether a result says what it is about ("claims paid on first pass"), and not just "a full set"."""
+        return bool(frozenset(re.findall(r"[a-z][a-z-]+", ask.after)) - self._vague)
 
 
 def _hangs(ask: Ask) -> bool:

@@ -45,7 +45,14 @@ class Job(NamedTuple):
     annotations: Annotations
 
 
-def job(bullets: Sequence[str], *, current: bool = False, kind: EntryKind = "job", skills: str = "") -> Job:
+def job(
+    bullets: Sequence[str],
+    *,
+    current: bool = False,
+    kind: EntryKind = "job",
+    skills: str = "",
+    title: str = "Medical Assistant",
+) -> Job:
     """A resume that holds one job and, behind it, a line of skills."""
     lines = [*bullets, *([skills] if skills else [])]
     text = "\n".join(lines)
@@ -56,7 +63,7 @@ def job(bullets: Sequence[str], *, current: bool = False, kind: EntryKind = "job
         at += len(line) + 1
     own = tuple(Bullet(span, 0, index) for index, span in enumerate(spans[: len(bullets)]))
     end = own[-1].span.end
-    entry = Entry("Medical Assistant", "", "", None, None, current, kind, Span(0, end), Span(0, 0), own)
+    entry = Entry(title, "", "", None, None, current, kind, Span(0, end), Span(0, 0), own)
     document = Document(text, tuple(Line(s, bullet=i < len(bullets)) for i, s in enumerate(spans)))
     resume = Resume(document, Contact(), (), (entry,), ())
     return Job(resume, pipeline().annotate_resume(resume, AS_OF))
