@@ -72,7 +72,10 @@ class BehindWords:
             if _LONE.fullmatch(ask.after):
                 return None
             end = self._list_end(sentence, clause, point, apart)
-            if text.startswith(" by ", end) and self._belongs(text[end : clause.span.end]):
+            belongs = self._belongs(text[end : clause.span.end])
+            if text.startswith(" of ", end) and not belongs:
+                return None
+            if text.startswith((" by ", " of "), end) and belongs:
                 end = clause.span.end
             if not self._is_whole(sentence, clause, end):
                 return None
@@ -144,22 +147,34 @@ class BehindWords:
         goes_on = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s|\s*[,/]").match(text, end)
         if token.lowered in BOUNDARY:
             return False
-        if goes_on is None or end >= clause.span.end:
+        if goes_on is None:
             return True
-        if token.lowered in self._describing or (
-            token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
-        ):
-            return not re.match(r"\s*(?:and|or|&)\s", text[end:])
         form = self._verbs.forms.get(token.lowered)
+        if form is not None and "gerund" in form.tenses:
+            return not self._shares_object(sentence, index)
+        if end >= clause.span.end:
+            return True
+        adverb = token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
+        if adverb or token.lowered in self._describing:
+            return not re.match(r"\s*(?:and|or|&)\s", text[end:])
         opens = index > 0 and (
             sentence.tokens[index - 1].lowered in CONJUNCTIONS
             or "," in text[sentence.tokens[index - 1].end : token.start]
         )
-        if form is None or not opens or token.lowered == form.lemma or "gerund" in form.tenses:
+        if form is None or not opens or token.lowered == form.lemma:
             return True
         following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)
         other = self._verbs.forms.get(following.lowered) if following else None
         return other is None or not other.tenses & form.tenses
+
+    def _shares_object(self, sentence: Sentence, index: int) -> bool:
+        """Whether a form in -ing has its object behind a further one ("filing and scanning charts")."""
+        behind = sentence.tokens[index + 1 : index + 4]
+        if len(behind) < 3 or behind[0].lowered not in CONJUNCTIONS or behind[2].lowered in BOUNDARY:
+            return False
+        form = self._verbs.forms.get(behind[1].lowered)
+        gap = sentence.text[behind[1].end : behind[2].start]
+        return form is not None and "gerund" in form.tenses and gap == " "
 
     @staticmethod
     def _unit(ask: Ask, before: str) -> str:
@@ -194,7 +209,7 @@ class BehindWords:
                 or opens_description(sentence.text, token.lowered, token.end)
             ):
                 break
-            if self._goes_on_with_verb(token):
+            if self._goes_on_with_verb(token) or (gap == " " and self._tells_more(sentence, token, end)):
                 break
             joins = token.lowered in CONJUNCTIONS
             if "," in gap or joins:
@@ -204,6 +219,12 @@ class BehindWords:
             if not joins:
                 end, opens = token.end, False
         return end
+
+    def _tells_more(self, sentence: Sentence, token: Token, end: int) -> bool:
+        """Whether a form in -ing says what the things before it do ("new hires ensuring safety")."""
+        form = self._verbs.forms.get(token.lowered)
+        plural = sentence.text[:end].endswith("s") and not sentence.text[:end].endswith("ss")
+        return form is not None and "gerund" in form.tenses and plural and sentence.text.startswith(" ", token.end)
 
     def _may_be_verb(self, token: Token) -> bool:
         """Whether an item of a list may be work of its own ("faxing referrals and calling patients")."""

@@ -23,7 +23,7 @@ from analyzer.rewriter.edits import Placement
 from analyzer.rewriter.frequencies import Frequencies
 
 # What holds on to the word before it.
-_HOLDS_ON = re.compile(r"[./]|-(?=[^\W_])")
+_HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
 _IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should)\b", re.I)
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
@@ -77,7 +77,7 @@ class Placer:
 
     @staticmethod
     def _parts_words(sentence: Sentence, placed: Placement) -> bool:
-        """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex", "close-out")."""
+        """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex", "Coding: checked")."""
         ends = [e.span.end for e in placed.edits if e.span.end < sentence.span.end]
         if placed.bracket and any(_OPEN.search(sentence.text, sentence.span.start, end) for end in ends):
             # No bracket stands in another.

@@ -56,6 +56,8 @@ def test_a_question_fits_by_the_words_of_its_clause(
         ("Gave antibiotics through IV lines as ordered", "% of tracings"),
         ("Packed dressing packs for surgery", "dressing changes a week"),
         ("Filled open positions for the clinic", "candidates"),
+        ("Prepared and approved accounts payable bills", "statements a month"),
+        ("Relieved the switchboard operator", "documents a day"),
     ],
 )
 def test_work_is_not_asked_for_the_number_of_other_work(bullet: str, wrong: str) -> None:
@@ -104,6 +106,11 @@ def test_every_fence_of_a_question_lets_some_line_of_its_task_through() -> None:
         # What is said of the whole sentence stands at its end.
         ("Earned the Kind Heart award in spring for calm work",
          "Earned the Kind Heart award in spring for calm work, chosen from 20 coworkers"),
+        ("Filed and scanned records, led training and execution of drills",
+         "Filed and scanned 20 records a day, led training and execution of drills (20 people)"),
+        ("Trained new hires ensuring safety on the ward", "Trained new hires (20 people) ensuring safety on the ward"),
+        ("Reported changes in the condition of patients",
+         "Reported changes in the condition of patients (20 reports a month)"),
         ("Conducted training on the new pumps", "Conducted training (20 people) on the new pumps"),
     ],
 )  # fmt: skip
@@ -118,6 +125,9 @@ def test_a_number_stands_where_it_reads(bullet: str, finished: str) -> None:
         ("Met budget guidelines every year", "guidelines every year of"),
         ("Supervised the student assistant", "with a team of"),
         ("Took vital signs and roomed patients", "full set"),
+        ("Filing: Kept the files of the clinic in order", "):"),
+        ("My duties were filing and scanning charts", "filing ("),
+        ("Trained a trusted coach for the clinic", "people)"),
         ("Took vital signs, sent referrals and closed the office", "full set"),
     ],
 )
