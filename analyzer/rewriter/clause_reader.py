@@ -202,9 +202,10 @@ class ClauseReader:
             if token.lowered in self._adjectives and not is_task and not self._nearby.goes_with_past(tokens, index):
                 return None, True
             return Head(place, form.lemma, "past"), False
+        if "third" in form.tenses and lead != "third" and token.lowered != form.lemma:
+            # "performing clerical duties and assists nurses"
+            return None, lead is not None and not objectless and self._nearby.has_object(text, tokens, index)
         if lead is None or lead == "gerund":
-            if "third" in form.tenses and token.lowered != form.lemma and not objectless:
-                return None, self._nearby.has_object(text, tokens, index)
             return None, bool(lead) and token.lowered in self._plain and not objectless
         if token.lowered == form.lemma:
             if lead != "base":

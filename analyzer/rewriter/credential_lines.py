@@ -82,7 +82,7 @@ class CredentialLines:
                 edits += [self._issuer(m) for m in own]
             else:
                 # "BLS / CPR card" is one card: insertions at one place are one question.
-                edits += {e.span: e for m in reversed(own) for e in [self._expiry(text, line, m, len(own))]}.values()
+                edits += {e.span: e for m in reversed(own) for e in [self._expiry(text, line, m, own)]}.values()
         if not edits:
             return None
         workshop = Workshop(self._maker.lists, self._maker.matchers.verbs, text, line.span, line)
@@ -98,16 +98,20 @@ class CredentialLines:
         blank = Blank(self._key(mention, "issuer"), self._words["issuer_ask"], "", self._words["issuer_hint"])
         return Edit(Span(mention.span.end, mention.span.end), (Glue(before), blank, Glue(after)))
 
-    def _expiry(self, text: str, line: LineAnnotation, mention: Mention, many: int) -> Edit:
+    def _expiry(self, text: str, line: LineAnnotation, mention: Mention, own: Sequence[Mention]) -> Edit:
         """At the end of the line where it holds this one credential, else in brackets right behind it.
 
         What a tab sets apart (a year at the margin) stays there.
         """
+        many = len(own)
         certs = {m.term for m in line.terms if m.kind == "cert"}
         alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
         before_tab, _, _ = text[mention.span.end : line.span.end].partition("\t")
         alone = alone and len(WORD.findall(before_tab)) <= _NEAR and line.span.of(text).count(",") < _LISTED
         at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
+        for other in () if alone else own:
+            if re.fullmatch(r"\s*/\s*", text[at : other.span.start]):
+                at = other.span.end
         before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
         return Edit(Span(at, at), (Glue(before), blank, Glue(after)))

@@ -147,6 +147,7 @@ def test_a_result_stands_behind_its_own_task() -> None:
         (False, "Removes and re-applies casts and splints", "Removes and re-applies"),
         (False, "Prepares reports, graphs and charts on the census of patients", "charts on"),
         (False, "Performing clerical duties for the ward and assists nurses with patients", "Performing"),
+        (True, "Greeted visitors and assists callers at the desk", "Greeted"),
         (False, "Responsible for rooming patients with tools and coaching to keep calm", "coaching to"),
     ],
 )  # fmt: skip

@@ -59,6 +59,24 @@ def test_a_year_at_the_margin_stays_there() -> None:
     assert option.text == "BLS, American Heart Association, expires [month/year on the card]\t2024"
 
 
+def test_a_date_stands_behind_its_credential_in_a_long_line() -> None:
+    skills = "Filing, BLS / CPR card, billing, greeting patients, phone manners and a calm word for everyone"
+    report = check(RESUME.replace("BLS / CPR card", skills), POSTING, as_of=AS_OF)
+    (option,) = options_of(report, "Filing")
+    assert "BLS / CPR (expires [month/year on the card]) card, billing" in option.text
+    assert option.text.endswith("everyone")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [("EMR knowledge, phlebotomy", True), ("The electronic health record standard, phlebotomy", False)],
+)
+def test_a_system_is_asked_for_where_somebody_worked_in_one(line: str, asked: bool) -> None:
+    text = RESUME.replace("EMR, phlebotomy", line).replace(" in the EMR", "").replace(" in Epic", "")
+    report = check(text, POSTING, as_of=AS_OF)
+    assert any("[which system?]" in o.text for o in options_of(report, line[:10])) is asked
+
+
 def test_an_issuer_is_asked_for_and_never_assumed(report: Report) -> None:
     (option,) = options_of(report, "Certified")
     assert option.text.startswith("Certified Medical Assistant ([the organization on the certificate])")

@@ -144,6 +144,16 @@ def test_an_unnamed_system_is_asked_for() -> None:
     assert "charted in [which system?]" in scope.text
 
 
+def test_a_name_takes_no_place_beside_a_slash() -> None:
+    assert not [o for o in options("Kept charts in paper/electronic medical records") if "which system" in o.text]
+
+
+def test_a_page_read_as_one_bullet_gets_no_options() -> None:
+    page = "Roomed patients in a busy clinic. " + "Kept the halls quiet and the plants green for all. " * 20
+    assert options("Roomed patients in a busy clinic.")
+    assert options(page) == ()
+
+
 def test_an_externship_is_asked_for_its_hours_once_and_then_for_counts() -> None:
     work = workbench.job(["Roomed patients", "Gave injections"], kind="externship")
     first, second = (next(o for o in r.options if o.kind == "volume") for r in workbench.rewrites(work))
