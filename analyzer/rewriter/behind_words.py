@@ -129,7 +129,7 @@ class BehindWords:
         last = words[-1] if words else ""
         if opens_with(ask) == "of":
             return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
-        if ask.dimension not in ("team", "inventory"):
+        if ask.dimension not in ("team", "inventory") or opens_with(ask) == "for":
             return True
         many = {name.split()[-1] for name in (*ask.before, *self._others)}
         return last in many or last not in {singular(name) for name in many}

@@ -9,13 +9,14 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.words import singular
 from analyzer.model import Blank, Span
-from analyzer.rewriter.clauses import BOUNDARY, WORD
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, WORD
 from analyzer.rewriter.edits import Edit
 from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.segments import PLACEHOLDER
 from analyzer.rewriter.subject import OpenTask, Subject
 
-_NOUN_REACH = 4
+# "[number] IM, SubQ and ID injections": so many words behind a gap are looked at.
+_NOUN_REACH = 6
 
 
 class Gaps:
@@ -59,7 +60,7 @@ class Gaps:
         counted = {name.split()[-1] for name in (*ask.before, ask.unit.split()[0])}
         for reach, match in enumerate(WORD.finditer(subject.text, at, subject.bullet.span.end)):
             word = match[0].casefold()
-            if word in BOUNDARY or reach == _NOUN_REACH:
+            if word in BOUNDARY - CONJUNCTIONS or reach == _NOUN_REACH:
                 return False
             if word in counted or singular(word) in {singular(c) for c in counted}:
                 return True

@@ -111,6 +111,7 @@ def test_every_fence_of_a_question_lets_some_line_of_its_task_through() -> None:
         ("Trained new hires ensuring safety on the ward", "Trained new hires (20 people) ensuring safety on the ward"),
         ("Reported changes in the condition of patients",
          "Reported changes in the condition of patients (20 reports a month)"),
+        ("Went live as Epic super user", "Went live as Epic super user for 20 coworkers"),
         ("Conducted training on the new pumps", "Conducted training (20 people) on the new pumps"),
     ],
 )  # fmt: skip
@@ -159,6 +160,8 @@ def test_a_doubtful_verb_keeps_its_form(current: bool, bullet: str, kept: str) -
     ("bullet", "asks", "finished"),
     [
         ("Led [number] medical assistants", "How many people do you lead?", "Led 20 medical assistants"),
+        ("Gave [number] flu, shingles and tetanus vaccines", "About how many vaccines do you give in a usual week?",
+         "Gave 20 flu, shingles and tetanus vaccines"),
         ("Led nurses who cared for [number] patients per shift", "which number?",
          "Led nurses who cared for 20 patients per shift"),
         ("Trained [number] new hires per [time period]", "which time period?", "Trained 20 new hires per these"),
