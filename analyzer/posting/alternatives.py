@@ -17,7 +17,7 @@ _MOST_BETWEEN = 60
 _CONNECTED = re.compile(r"^[\s,()/]*$")
 # "1 year of customer service experience, typing 40 wpm": the years end with their own experience.
 _EXPERIENCE_ENDS = re.compile(
-    r"^(?:\s*of)?(?:\s+[\w/-]+){1,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
+    r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
 )
 _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
 _BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)

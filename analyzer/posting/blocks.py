@@ -5,6 +5,7 @@ Block names and ignored wording come from `lexicons/posting.toml`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", 
 # They hold what stands on their line, and no more.
 _ONE_LINE = frozenset({"workplace"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
+    r"(?<=[a-z0-9)%#’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{3})[.!?](?=\s+[A-Z])|(?<=\))[.!?](?=\s+[A-Z])")
@@ -30,6 +31,9 @@ _GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
+# A sentence with so many commas runs on.
+_RUN_ON, _COMMA = 6, re.compile(r",(?=\s)")
+_BY_THE_WAY = frozenset({"pay", "how to apply"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class BlockReader:
         self._headings = headings
         self._ignored_blocks = table["blocks_ignored"]
         self._ignored = [(AnyCase(pattern), why) for pattern, why in table["ignored"]["patterns"]]
+        self._by_the_way = [AnyCase(pattern) for pattern, why in table["ignored"]["patterns"] if why in _BY_THE_WAY]
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
@@ -150,6 +155,15 @@ class BlockReader:
         if one_line_block and not (following and following.bullet and not line.bullet):
             place.block = before
 
+    def _by_the_way_in(self, text: str) -> list[tuple[int, int]]:
+        """Where pay and how to apply stand between the commas of one long sentence: the rest of it is read."""
+        commas = [m.start() for m in _COMMA.finditer(text)]
+        if len(commas) < _RUN_ON or not any(p.search(text) for p in self._by_the_way):
+            return []
+        parts = itertools.pairwise([-1, *commas, len(text)])
+        said = [(a, b) for a, b in parts if any(p.search(text[a + 1 : b]) for p in self._by_the_way)]
+        return [(at, at + 1) for a, b in said for at in (a, b) if 0 <= at < len(text)]
+
     def _why_ignored(self, piece: str, block: str, opens: bool) -> str | None:
         """Why a piece asks for nothing; None where it is to be read."""
         # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
@@ -188,6 +202,7 @@ class BlockReader:
                 for m in _SHOUTED_END.finditer(text)
                 if not any(a < m.start() < b for a, b in closed)
             ]
+        cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._headings.starts(text)]
         cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
         cuts += [(m.end(), m.end()) for m in _GLUED.finditer(text) if m[0] not in self._names]

@@ -23,7 +23,7 @@ from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
-_EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|months?)\b|worked in|working in")
+_EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
@@ -128,7 +128,8 @@ class PostingReader:
         for cut in [*re.finditer(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+", clause.text), None]:
             end = cut.start() if cut else len(clause.text)
             piece = clause.text[at:end]
-            if piece.strip() and not self._strength.waives(piece) and self._strength.is_marked(piece):
+            asks = self._strength.is_marked(piece) or clause.block == "requirements"
+            if piece.strip() and asks and not self._strength.waives(piece):
                 yield replace(clause, span=_sub(clause, at, end), text=piece)
             at = cut.end() if cut else end
 
@@ -256,8 +257,12 @@ class PostingReader:
                 return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)
             return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
-            return bool(_EXPERIENCE.search(clause.text))
+            return bool(_EXPERIENCE.search(clause.text)) or self._stands_alone(group, clause.text)
         return True
+
+    def _stands_alone(self, group: Group, text: str) -> bool:
+        """Whether a field and a word of strength are all that is said ("OB/GYN preferred")."""
+        return self._strength.is_all_of(f"{text[: group.start]} {text[group.end :]}")
 
 
 def _sub(clause: Clause, start: int, end: int) -> Span:

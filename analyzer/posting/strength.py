@@ -47,6 +47,11 @@ _CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\b
 IN_SCHOOL = "school in progress"
 # In brackets, a word of strength speaks of what stands there with it: "EMR (Epic preferred)".
 _OWN_WORDS = re.compile(r"(?!(?:strongly|highly|very|is|are|but|not|though|if|where|also)\b)\b[^\W\d_]{2,}", re.I)
+# "GED, two years of work, Epic a plus, own car": the plus is Epic's; "GED, work and Epic a plus" wishes for all.
+_NEXT_ITEM = re.compile(r",(?!\s*(?:and|or)\b)(?![^,]*\b(?:and|or)\b)[^,]*$", re.I)
+_BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very)\b", re.I)
+# "MA II: national certification"
+_LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -120,6 +125,9 @@ class Strength:
                 if behind and inside and inside > end and "," in between:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
+                goes_on = bool(text[marker.end() :].strip(" .)"))
+                if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
+                    distance += 2 * _APART * between.count(",")
                 if best is None or distance < best[0]:
                     best = (distance, necessity)
         if best and (best[0] < _FAR or self._closes(text)):
@@ -167,6 +175,13 @@ class Strength:
         """Whether the clause holds a word of strength."""
         return bool(self.marker.search(text))
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether the text holds a word of strength and no other words than those beside it."""
+        at, rest = 0, ""
+        for marker in self.marker.finditer(text):
+            rest, at = rest + text[at : marker.start()], marker.end()
+        return at > 0 and not re.search(r"\w", _BESIDE_MARKERS.sub("", rest + text[at:]))
+
     def waives(self, text: str) -> bool:
         """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
         waived = bool(self._waived.search(text))
@@ -178,7 +193,9 @@ class Strength:
 
     def asks_by_itself(self, text: str, kinds: Set[str]) -> bool:
         """Whether a clause opens with what it asks for, so that it needs no heading or "must": a school, a language."""
-        return any(kind in kinds and p.match(text) for kind, p in self._by_itself.items())
+        labelled = _LABEL.match(text)
+        told = text[labelled.end() :] if labelled else text
+        return any(kind in kinds and p.match(told) for kind, p in self._by_itself.items())
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""

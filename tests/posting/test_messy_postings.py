@@ -1,0 +1,126 @@
+"""Postings as they are pasted: capitals, run-on sentences, lists behind colons, several roles, in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.parser import read_document
+from analyzer.posting import read_posting
+
+HS, PROGRAM, MA = "education.high-school", "education.ma-program", "cert.ma-unspecified"
+NATIONAL = "cert.ccma-nha|cert.cma-aama|cert.rma-amt"
+PHLEBOTOMY = "cert.cpt-nha|cert.pbt-ascp|cert.rpt-amt"
+
+CAPITALS = """PHLEBOTOMIST I - FULL TIME DAYS
+HERON LAKE LABORATORY
+DUTIES
+COLLECTS AND LABELS SPECIMENS
+REQUIREMENTS
+HIGH SCHOOL DIPLOMA OR GED REQUIRED
+PHLEBOTOMY CERTIFICATION (ASCP, NHA OR AMT) REQUIRED WITHIN 1 YEAR OF HIRE
+6 MONTHS PHLEBOTOMY EXPERIENCE PREFERRED
+ABILITY TO CALM ANXIOUS CHILDREN
+"""
+CAPITALS_IN_LINES = """MEDICAL ASSISTANT
+REQUIREMENTS: HIGH SCHOOL DIPLOMA. CMA, RMA OR CCMA REQUIRED. CPR CERTIFIED. ABILITY TO LIFT 50 POUNDS.
+PREFERRED: ORTHO EXPERIENCE. NEXTGEN. BILINGUAL.
+"""
+RUN_ON = (
+    "Medical assistant wanted for a busy cardiology office must have at least 1 year experience, be able to take"
+    " vitals, do EKGs, room patients, get prior authorizations, cover the front desk when needed, eClinicalWorks a"
+    " plus, bilingual preferred, Monday to Friday, certified preferred but not a must, please send resume, no calls"
+)
+ROLES = """MA, LPN or RN - several openings
+Medical Assistant:
+- Completion of a medical assistant program
+- Certification through AAMA, AMT or NHA
+LPN:
+- Current LPN license
+All roles:
+- BLS required
+"""
+DOTS = """Lead Medical Assistant
+In this role you will...
+* Train and precept new hires
+You bring...
+* CMA (AAMA), RMA (AMT) or CCMA (NHA) - current
+* BLS
+* Experience with Epic or another EHR
+"""
+ONE_LINE = "Trainee\nRequirements - HS diploma/GED, 18+ years old, pass background check, reliable transportation"
+DAY = """Medical Assistant
+Who you are:
+-Know your way around an EMR
+What the day looks like:
+-Vitals and injections
+"""
+SHORT = """Front desk and MA
+duties: check in patients, stock rooms.
+Need: HS diploma, 1 yr office work, Epic helpful, lift 40#. MA certificate nice but we will train.
+"""
+
+POSTINGS = [
+    (
+        CAPITALS,
+        {f"required {HS}", f"required {PHLEBOTOMY}", "preferred task.venipuncture",
+         "mentioned task.specimen-collection"},
+    ),
+    (
+        CAPITALS_IN_LINES,
+        {f"required {HS}", f"required {NATIONAL}", "required cert.cpr", "preferred specialty.orthopedics",
+         "preferred ehr.nextgen", "preferred language.bilingual"},
+    ),
+    (
+        RUN_ON,
+        {"required specialty.cardiology", "required task.vital-signs", "required task.ekg",
+         "required task.room-patients", "required task.prior-authorization",
+         "preferred ehr.eclinicalworks", "preferred language.bilingual",
+         f"preferred {MA}"},
+    ),
+    (ROLES, {f"required {PROGRAM}", f"required {NATIONAL}", "required cert.lpn", "required cert.bls"}),
+    (
+        DOTS,
+        {"mentioned task.train-precept", f"required {NATIONAL}", "required cert.bls", "required ehr.epic|ehr.generic"},
+    ),
+    (ONE_LINE, {f"required {HS}"}),
+    (DAY, {"required ehr.generic", "mentioned task.vital-signs", "mentioned task.injections"}),
+    (
+        SHORT,
+        {"mentioned task.check-in-out", "mentioned task.exam-room-preparation", f"required {HS}", "preferred ehr.epic",
+         f"preferred {PROGRAM}"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "needs"), POSTINGS)
+def test_a_messy_posting_is_read_as_a_person_reads_it(text: str, needs: set[str]) -> None:
+    found = read_posting(read_document(text)).requirements
+    asked = {f"{r.necessity} {'|'.join(sorted(r.any_of))}" for r in found if r.any_of and not r.self_check}
+    kept = {a for a in asked if a in needs or not a.startswith("mentioned")}
+    assert kept == needs
+
+
+LINES = [
+    ("Must have one of: CMA, RMA, CNA, EMT, LPN", {"required cert.cma-aama|cert.cna|cert.emt|cert.lpn|cert.rma-amt"}),
+    ("Active MA certification (any body: AAMA, AMT, NHA)", {f"required {NATIONAL}"}),
+    ("Certified or registered MA required; if not, obtained within 12 months", {f"required {MA}"}),
+    ("Skills: venipuncture, vital signs (pediatric vital signs preferred)", {"required task.venipuncture"}),
+    ("OB/GYN strongly preferred.", {"preferred specialty.ob-gyn"}),
+    ("Graduate of a certified MA program", {f"required {PROGRAM}"}),
+    ("Phleb or MA cert", {f"required cert.cpt-phlebotomy|{MA}"}),
+    ("H.S. grad", {f"required {HS}"}),
+    ("GED, two years of office work, Epic a plus, must drive", {f"required {HS}", "preferred ehr.epic"}),
+    ("GED and Epic preferred", {f"preferred {HS}", "preferred ehr.epic"}),
+]
+
+
+@pytest.mark.parametrize(("line", "needs"), LINES)
+def test_short_wordings_of_job_boards(line: str, needs: set[str]) -> None:
+    found = read_posting(read_document(f"Requirements\n{line}")).requirements
+    assert needs <= {f"{r.necessity} {'|'.join(sorted(r.any_of))}" for r in found if r.any_of}
+
+
+def test_all_roles_end_the_part_of_one() -> None:
+    found = read_posting(read_document(ROLES)).requirements
+    assert {r.any_of: r.role for r in found}[("cert.bls",)] == ""
+    assert {r.any_of: r.role for r in found}[("cert.lpn",)] == "LPN"
