@@ -24,6 +24,7 @@ class FrontReader:
         front = table["front"]
         self._title_words = re.compile(word_pattern(front["title_words"]), re.I)
         self._title_label = re.compile(rf"(?:{'|'.join(front['title_labels'])})\s*:\s*(?P<it>.+)", re.I)
+        self._title_ends = re.compile(rf"\s+(?:{'|'.join(front['title_ends'])})\s*:", re.I)
         self._title_sentence = [re.compile(p) for p in front["title_sentences"]]
         self._employer_label = re.compile(rf"(?:{'|'.join(front['employer_labels'])})\s*:\s*(?P<it>.+)", re.I)
         self._employer_sentence = [re.compile(p) for p in front["employer_sentences"]]
@@ -44,7 +45,7 @@ class FrontReader:
             text = line.span.of(document.text).strip(" *#_\t")
             labelled, company = self._title_label.match(text), self._employer_label.match(text)
             if labelled:
-                title = labelled["it"].strip()
+                title = self._title_ends.split(labelled["it"])[0].strip()
             elif company:
                 employer = company["it"].strip()
             elif not title and self.is_title(_ASIDE.sub("", text)):

@@ -124,3 +124,22 @@ def test_all_roles_end_the_part_of_one() -> None:
     found = read_posting(read_document(ROLES)).requirements
     assert {r.any_of: r.role for r in found}[("cert.bls",)] == ""
     assert {r.any_of: r.role for r in found}[("cert.lpn",)] == "LPN"
+
+
+def test_a_title_ends_at_the_next_label() -> None:
+    text = "Job Title: MA - Back Office Reports to: Office Manager FLSA: Non-exempt Job Summary: Assists with exams."
+    assert read_posting(read_document(text)).title == "MA - Back Office"
+
+
+PLACES_AND_SENSES = [
+    ("Six months of experience with venipuncture in a lab or hospital setting", "task.point-of-care-testing"),
+    ("Work needs close visual and auditory attention", "task.vision-hearing-screening"),
+    ("Understanding of medical office flow", "task.patient-flow"),
+    ("Fax a cover letter and resume to 555-0142", "task.office-clerical"),
+]
+
+
+@pytest.mark.parametrize(("line", "task"), PLACES_AND_SENSES)
+def test_places_and_senses_are_no_work(line: str, task: str) -> None:
+    found = read_posting(read_document(f"Requirements\n{line}")).requirements
+    assert task not in {i for r in found for i in r.any_of}
