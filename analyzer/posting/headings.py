@@ -65,9 +65,11 @@ class HeadingReader:
         self._openers = [(re.compile(pattern, re.I), block) for pattern, block in words["openers"]]
         self._alone = [(re.compile(pattern, re.I), block) for pattern, block in words["alone"]]
         inside = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(words["inside"], key=len, reverse=True))
-        # Behind a sentence end, or glued to the word before ("...and older.Job Summary: Reports to").
+        # Behind a sentence end, or glued to the word before ("...and older.Job Summary: Reports to"); of two capitals,
+        # behind any word ("Reports to: Manager Job Summary: Assists with exams").
         self._inside = re.compile(
             rf"(?:(?<=[a-z0-9)][.!?])\s*|(?<=[A-Za-z0-9]))(?=[A-Z])(?=(?:[A-Z][a-z/]+ )?(?i:{inside})\s?:)"
+            rf"|(?<=[a-z)]\s)(?=[A-Z][a-z]+\s[A-Z][a-z]+\s?:)(?=(?i:{inside})\s?:)"
         )
 
     def starts(self, text: str) -> list[int]:

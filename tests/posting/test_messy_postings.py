@@ -143,3 +143,9 @@ PLACES_AND_SENSES = [
 def test_places_and_senses_are_no_work(line: str, task: str) -> None:
     found = read_posting(read_document(f"Requirements\n{line}")).requirements
     assert task not in {i for r in found for i in r.any_of}
+
+
+def test_a_heading_of_two_capitals_opens_its_block_within_a_line() -> None:
+    text = "Job Title: MA Reports to: Office Manager Job Summary: The MA gives injections. Job Type: Full-time"
+    found = read_posting(read_document(text)).requirements
+    assert [r.any_of for r in found if r.any_of] == [("task.injections",)]
