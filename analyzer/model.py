@@ -257,11 +257,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of the field that the text says the person does; `span` shows it, `measures` index the line's measures."""
+    """A task of the field that the text says the person does; `span` shows it, `measures` index the line's measures.
+
+    A `likely` one is told by the weights of the line's words and not by a pattern.
+    """
 
     term: str
     span: Span
     measures: tuple[int, ...] = ()
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +277,11 @@ class LineAnnotation:
     terms: tuple[Mention, ...] = ()
     tasks: tuple[Task, ...] = ()
     measures: tuple[Measure, ...] = ()
+
+    @property
+    def sure_tasks(self) -> tuple[Task, ...]:
+        """The tasks that a pattern shows: what may be counted on."""
+        return tuple(t for t in self.tasks if not t.likely)
 
     @property
     def unquantified(self) -> bool:

@@ -26,7 +26,7 @@ def unnamed_ehr(subject: Subject) -> Iterator[Finding]:
         return
     generic = [m for m in subject.mentions if m.term == _GENERIC]
     charting = frozenset(subject.table["ehr"]["charting"])
-    shown = [s.span for s in subject.statements if any(t.term in charting for t in s.line.tasks)]
+    shown = [s.span for s in subject.statements if any(t.term in charting for t in s.line.sure_tasks)]
     asked = [(t, i) for t, i in subject.asked.items() if t.startswith("ehr.") and t != _GENERIC]
     if not generic and not shown:
         return

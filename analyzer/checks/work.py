@@ -63,13 +63,15 @@ def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
 def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:
     first = (wanted or tasks)[0]
     ordered = list(dict.fromkeys(t.term for t in (*wanted, *tasks)))
-    names = [in_sentence(subject.lexicons.name(t)) for t in ordered]
+    sure = {t.term for t in statement.line.sure_tasks}
+    certain = [t for t in ordered if t in sure]
+    names = [in_sentence(subject.lexicons.name(t)) for t in certain or ordered]
     shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
     partly = bool(statement.line.measures)
     found = (
         f"The number in this bullet does not cover {listed(shown)}"
         if partly
-        else f"This bullet names {listed(shown)}, but no number"
+        else f"This bullet {'names' if certain else 'seems to tell of'} {listed(shown)}, but no number"
     )
     index = subject.asked.get(first.term) if wanted else None
     if index is not None:

@@ -14,7 +14,8 @@ class FoundTask(NamedTuple):
     """A task found: the task, the span that shows it, the content words of its object, and its clause.
 
     `acts` says whether it is a phrase that opens with a verb ("clean exam rooms"); `spread` whether its words are
-    items of a list, and one thing only in the lexicon ("IVs and catheters").
+    items of a list, and one thing only in the lexicon ("IVs and catheters"). `likely` ones are told by the weights of
+    their words and not by a pattern.
     """
 
     term: Term
@@ -24,6 +25,7 @@ class FoundTask(NamedTuple):
     verb: int
     acts: bool = False
     spread: bool = False
+    likely: bool = False
 
 
 def is_spread(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
@@ -38,7 +40,7 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
     """
     term, first, last, verb = item.term, item.first, item.last, item.verb
     governs = verb == first == last - 1
-    for other, _, start, end, their_verb, acts, spread in others:
+    for other, _, start, end, their_verb, acts, spread, _ in others:
         if other is term or spread:
             continue
         if start <= first and last <= end and end - start > last - first and not (acts and verb < start < first):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from spacy.vocab import Vocab
@@ -28,6 +28,7 @@ from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
+from analyzer.matchers.word_weights import WordWeights
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
@@ -87,6 +88,7 @@ class Pipeline:
         self.vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)
         self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer, vocab)
+        self.weights = WordWeights(lexicons.table("task_weights"), lexicons.terms)
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
         self.details = CredentialDetails(lexicons)
@@ -164,6 +166,8 @@ class Pipeline:
         measures = self.measures.find(line, span.start) if counted else ()
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
+        if not posting and kind not in _NO_TASKS:
+            found_tasks = self.weights.judge(words, found_tasks)
         tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
 
@@ -274,25 +278,28 @@ def _with_closing_bracket(line: str, start: int, end: int) -> int:
 
 
 def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int) -> tuple[Task, ...]:
-    """Tasks with the measures of their own clause: a clause reaches from one governing verb to the next."""
+    """Tasks with the measures of their own clause: a clause reaches from one governing verb to the next.
+
+    Where patterns found tasks, a likely one opens no clause of its own.
+    """
     if not found:
         return ()
     ordered = sorted(found, key=lambda f: (f.span.start, f.span.end))
-    starts = sorted({f.span.start for f in ordered})
+    starts = sorted({f.span.start for f in ordered if not f.likely} or {f.span.start for f in ordered})
     owner: dict[int, int] = {}
     for index, measure in enumerate(measures):
         before = [s for s in starts if s + offset <= measure.span.start]
         owner[index] = before[-1] if before else starts[0]
     tasks: dict[str, Task] = {}
-    for start, group in groupby(ordered, key=lambda f: f.span.start):
-        own = tuple(i for i, s in owner.items() if s == start)
-        for item in group:
-            span = Span(item.span.start + offset, item.span.end + offset)
-            known = tasks.get(item.term.id)
-            if known is None:
-                tasks[item.term.id] = Task(item.term.id, span, own)
-            elif own:
-                tasks[item.term.id] = Task(known.term, known.span, tuple(dict.fromkeys((*known.measures, *own))))
+    for item in ordered:
+        clause = starts[max(bisect_right(starts, item.span.start) - 1, 0)]
+        own = tuple(i for i, s in owner.items() if s == clause)
+        span = Span(item.span.start + offset, item.span.end + offset)
+        known = tasks.get(item.term.id)
+        if known is None:
+            tasks[item.term.id] = Task(item.term.id, span, own, item.likely)
+        elif own:
+            tasks[item.term.id] = replace(known, measures=tuple(dict.fromkeys((*known.measures, *own))))
     return tuple(tasks.values())
 
 

@@ -72,13 +72,13 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
     jobs = [e for e in resume.experience if e.kind == "job" and _is_clinic_work(e, table)]
     places = SpanIndex(e.span for e in jobs)
     inside = [x for x in annotations.lines if places.covering(Span(x.span.start, x.span.start + 1))]
-    tasks = {t.term for line in inside for t in line.tasks}
+    tasks = {t.term for line in inside for t in line.sure_tasks}
     led = {
-        line.span: any(t.measures for t in line.tasks if t.term in evidence["leading"])
+        line.span: any(t.measures for t in line.sure_tasks if t.term in evidence["leading"])
         for line in inside
-        if any(t.term in evidence["leading"] for t in line.tasks)
+        if any(t.term in evidence["leading"] for t in line.sure_tasks)
     }
-    done = {t.term for line in annotations.lines for t in line.tasks}
+    done = {t.term for line in annotations.lines for t in line.sure_tasks}
     held = {m.term for m in annotations.mentions() if m.status == "held"} | done
     return _Shown(
         held=frozenset(held),

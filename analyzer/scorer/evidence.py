@@ -61,7 +61,7 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
                 yield Held(mention.term, mention.status, mention.span, line, rank, why, entry)
         for task in line.tasks:
             rank, why = _rank("task", line, entry, ages, measured=bool(task.measures))
-            yield Held(task.term, "held", task.span, line, rank, why, entry)
+            yield Held(task.term, "unclear" if task.likely else "held", task.span, line, rank, why, entry)
 
 
 def _recency(entry: Entry) -> tuple[bool, tuple[int, int], tuple[int, int]]:

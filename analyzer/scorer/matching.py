@@ -193,6 +193,8 @@ def _by_status(answer: Answer, item: Held, requirement: Requirement) -> _Graded:
         return _Graded(later, "Not held yet: write the date of the exam, or when you finish.", item, exact)
     if item.status == "unclear" and answer.grade == "met" and item.term.startswith("cert."):
         return _Graded("unclear", "Your resume names it but does not say that you hold it.", item, exact)
+    if item.status == "unclear" and item.term.startswith("task."):
+        return _Graded("unclear", "This line may tell of it: say it in the posting's words.", item, exact)
     if item.term.startswith("task.") and answer.grade == "met" and item.only_listed:
         return _Graded("partial", "Only in a list: show it in a job, with a number.", item, exact)
     return _Graded(answer.grade, answer.note, item, exact)

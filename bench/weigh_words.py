@@ -1,0 +1,198 @@
+"""Computes how much words speak for tasks: python bench/weigh_words.py --seen FILE... --fresh FILE...
+
+The files hold labelled lines, a JSON object each: `text`, `tasks` (ids) and, where careful readers could dispute some,
+`optional`. `--seen` are lines that the patterns of the lexicons were made with; only `--fresh` ones, which they were
+not, tell how far a pattern is to be trusted. The own examples of the lexicons (`hits`, `misses`) are added.
+Writes `lexicons/task_weights.toml`: single words and pairs of words that several lines share, none that is only ever
+written as a name, and whole numbers. Prints precision and recall of patterns alone and of both on the fresh lines, each
+half judged by the weights of the other half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from analyzer.matchers.pipeline import pipeline
+from analyzer.matchers.word_weights import read_features
+
+_TARGET = Path(__file__).resolve().parents[1] / "lexicons" / "task_weights.toml"
+# Words that say nothing about the work.
+_SKIPPED = (
+    "a all an and any as at be by for from have her his i in its my of on or other such that the their this to which "
+    "who with"
+)
+# In how many lines a word must stand, and how many must name a task.
+_LEAST_LINES, _LEAST_TASKS = 3, 4
+# Weights nearer to nothing than this are left out.
+_LEAST_WEIGHT = 0.8
+# How sure the reader is before a task counts; below one half, since a missed task costs as much as a wrong one.
+_SURE = 0.4
+# Strength of the fit of both models; from a search by cross-validation.
+_FIT = 10.0
+
+
+class Line(NamedTuple):
+    """A labelled line: the features of its words, its tasks, those in dispute, and what the patterns find."""
+
+    features: tuple[str, ...]
+    tasks: frozenset[str]
+    optional: frozenset[str]
+    found: frozenset[str]
+
+
+def read_line(text: str, tasks: Sequence[str] | None, optional: Sequence[str] = ()) -> Line:
+    """A labelled line; without `tasks` those that the patterns find are right."""
+    own = pipeline()
+    words = own.normalizer.words(text)
+    found = frozenset(t.term.id for t in own.tasks.find(text, words))
+    features = tuple(f.key for f in read_features(words, frozenset(_SKIPPED.split())))
+    return Line(features, found if tasks is None else frozenset(tasks), frozenset(optional), found)
+
+
+def read_lines(files: Sequence[Path]) -> list[Line]:
+    """The labelled lines of these files."""
+    raw = (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return [read_line(" ".join(r["text"].split()), r["tasks"], r.get("optional", ())) for r in raw]
+
+
+def names(files: Sequence[Path]) -> frozenset[str]:
+    """The words that these files only ever write with a capital: names of people and places among them."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    own = pipeline().normalizer
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            for word in own.words(json.loads(line)["text"]):
+                (lower if word.text.islower() else upper)[word.norm] += 1
+    known = {w.norm for t in pipeline().lexicons.terms.values() for text in (t.name, *t.hits) for w in own.words(text)}
+    return frozenset(w for w in upper if lower[w] < 2 and w not in known and not w.isdigit())
+
+
+class Model(NamedTuple):
+    """Weights by task and feature, and what makes a line's features count."""
+
+    vectorizer: TfidfVectorizer
+    tasks: list[str]
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def logits(self, lines: Sequence[Line]) -> np.ndarray:
+        """How much the words of each line speak for each task."""
+        return np.asarray(self.vectorizer.transform(line.features for line in lines) @ self.weights.T + self.bias)
+
+
+def fit(lines: Sequence[Line], kept_out: frozenset[str]) -> Model:
+    """One linear model a task."""
+    vectorizer = TfidfVectorizer(
+        analyzer=lambda features: [f for f in features if not kept_out.intersection(f.split())],
+        min_df=_LEAST_LINES,
+        sublinear_tf=True,
+    )
+    table = vectorizer.fit_transform(line.features for line in lines)
+    counts = Counter(chain.from_iterable(line.tasks for line in lines))
+    tasks = sorted(t for t, n in counts.items() if n >= _LEAST_TASKS)
+    weights, bias = [], []
+    for task in tasks:
+        model = LogisticRegression(C=_FIT, class_weight="balanced", solver="liblinear", random_state=0)
+        model.fit(table, [task in x.tasks for x in lines], sample_weight=[float(task not in x.optional) for x in lines])
+        weights.append(np.where(abs(model.coef_[0]) < _LEAST_WEIGHT, 0.0, model.coef_[0]))
+        bias.append(model.intercept_[0])
+    return Model(vectorizer, tasks, np.array(weights), np.array(bias))
+
+
+def decide(lines: Sequence[Line], logits: Sequence[dict[str, float]]) -> tuple[float, float]:
+    """What a pattern that found a task is worth beside the words, and what both must reach together."""
+    rows, right, weights = [], [], []
+    for line, own in zip(lines, logits, strict=True):
+        for task, logit in own.items():
+            if logit > log(0.02) or task in line.found:
+                rows.append((logit, float(task in line.found)))
+                right.append(task in line.tasks)
+                weights.append(float(task not in line.optional))
+    model = LogisticRegression(C=1.0).fit(rows, right, sample_weight=weights)
+    (scale, found), level = model.coef_[0], model.intercept_[0]
+    return found / scale, (log(_SURE / (1 - _SURE)) - level) / scale
+
+
+def count(lines: Sequence[Line], told: Sequence[frozenset[str]]) -> str:
+    """Precision, recall and F1; what is in dispute counts neither way."""
+    right = sum(len(t & x.tasks) for x, t in zip(lines, told, strict=True))
+    wrong = sum(len(t - x.tasks - x.optional) for x, t in zip(lines, told, strict=True))
+    missed = sum(len(x.tasks - t - x.optional) for x, t in zip(lines, told, strict=True))
+    return f"precision {right / (right + wrong):.3f} recall {right / (right + missed):.3f} F1 {2 * right / (2 * right + wrong + missed):.3f}"
+
+
+def write(model: Model, found: float, least: float, source: str) -> None:
+    """The table, in hundredths, one feature a line."""
+    names = model.vectorizer.get_feature_names_out()
+    columns = model.weights.T
+    lines = [
+        "# How much words speak for tasks, computed with bench/weigh_words.py: single words, pairs of words, and numbers.",
+        "# A word's row: how rare it is, then by turns the number of a task (in the order of [task], from 0) and a weight;",
+        "# all in hundredths. Do not edit by hand.",
+        f'source = "{source}"',
+        f"skipped = {json.dumps(_SKIPPED.split())}",
+        "",
+        "[decision]",
+        f"found = {found:.2f} # what a pattern that found the task is worth beside the words",
+        f"least = {least:.2f} # what both must reach together",
+        "",
+        "[task]",
+        *(f'"{task}" = {round(100 * bias)}' for task, bias in zip(model.tasks, model.bias, strict=True)),
+        "",
+        "[word]",
+    ]
+    for name, rarity, weights in zip(names, model.vectorizer.idf_, columns, strict=True):
+        row = [round(100 * rarity)]
+        for task in np.nonzero(weights)[0]:
+            row += [int(task), round(100 * weights[task])]
+        if len(row) > 1:
+            lines.append(f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(row, separators=(',', ':'))}")
+    _TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the files named, fit, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seen", type=Path, nargs="*", default=[])
+    parser.add_argument("--fresh", type=Path, nargs="+", required=True)
+    parser.add_argument("--own", type=Path, nargs="*", default=[], help="plain texts of our own, read by the patterns")
+    asked = parser.parse_args()
+    terms = pipeline().lexicons.of_kind("task")
+    own = [read_line(text, None) for term in terms for text in (*term.hits, *term.misses)]
+    own += [read_line(text, None) for file in asked.own for text in file.read_text(encoding="utf-8").splitlines()]
+    seen, fresh = read_lines(asked.seen), read_lines(asked.fresh)
+    kept_out = names([*asked.seen, *asked.fresh])
+    logits: list[dict[str, float]] = [{} for _ in fresh]
+    for half in (0, 1):
+        model = fit([*own, *seen, *fresh[1 - half :: 2]], kept_out)
+        for line, row in zip(range(half, len(fresh), 2), model.logits(fresh[half::2]), strict=True):
+            logits[line] = dict(zip(model.tasks, map(float, row), strict=True))
+    found, least = decide(fresh, logits)
+    told = [
+        frozenset(t for t in {*own_logits, *x.found} if own_logits.get(t, 0.0) + found * (t in x.found) >= least)
+        for x, own_logits in zip(fresh, logits, strict=True)
+    ]
+    print(f"{len(own)} own, {len(seen)} seen, {len(fresh)} fresh lines; found {found:.2f}, least {least:.2f}")
+    print("patterns", count(fresh, [x.found for x in fresh]))
+    print("both    ", count(fresh, told))
+    source = f"{len(seen) + len(fresh)} lines of public, anonymised resumes labelled by reading, and {len(own)} own ones; 2026-11"
+    model = fit([*own, *seen, *fresh], kept_out)
+    write(model, found, least, source)
+    print(np.count_nonzero(model.weights), "weights,", _TARGET.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()
