@@ -18,6 +18,8 @@ from analyzer.matchers.found_tasks import FoundTask
 from analyzer.matchers.words import Word
 from analyzer.model import Span
 
+# A shorter line says too little: its one known word would decide.
+_LEAST_FEATURES = 5
 # The table holds whole numbers, in hundredths.
 _SCALE = 100
 
@@ -51,7 +53,7 @@ class WordWeights:
     def judge(self, words: Sequence[Word], found: Sequence[FoundTask]) -> list[FoundTask]:
         """The tasks of a line: those found by a pattern that its words do not deny, and those its words speak for."""
         features = [f for f in read_features(words, self._skipped) if f.key in self._rows]
-        if not features:
+        if len(features) < _LEAST_FEATURES:
             return list(found)
         weights = self._weigh(features)
         speaks: dict[int, float] = Counter()
@@ -59,7 +61,7 @@ class WordWeights:
             row = self._rows[key]
             for task, own in zip(row[1::2], row[2::2], strict=True):
                 speaks[task] += weight * own
-        kept = [f for f in found if not self._is_denied(self._number.get(f.term.id), speaks)]
+        kept = [f for f in found if not self._is_denied(f, words, speaks)]
         shown = {f.term.id for f in found}
         likely = [t for t, total in speaks.items() if total + self._bias[t] >= self._least * _SCALE]
         new = (t for t in sorted(likely) if self._terms[t].id not in shown)
@@ -73,10 +75,16 @@ class WordWeights:
         length = sqrt(sum(value * value for value in raw.values()))
         return {key: value / length for key, value in raw.items()}
 
-    def _is_denied(self, task: int | None, speaks: Mapping[int, float]) -> bool:
-        """Whether known words speak so much against a task found by a pattern that it is none here."""
-        against = speaks.get(task, 0) if task is not None else 0
-        return task is not None and against < 0 and against + self._bias[task] + self._found * _SCALE < self._least * _SCALE
+    def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: Mapping[int, float]) -> bool:
+        """Whether the words speak so much against a task found by a pattern that it is none here.
+
+        Words that are not known cannot: a pattern with one of them stays in the right.
+        """
+        task = self._number.get(found.term.id)
+        if task is None or speaks.get(task, 0.0) + self._bias[task] + self._found * _SCALE >= self._least * _SCALE:
+            return False
+        own = (w for w in words if found.span.start <= w.start and w.end <= found.span.end)
+        return all(w.norm in self._rows or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
 
     def _task(
         self, task: int, words: Sequence[Word], features: Sequence[Feature], weights: Mapping[str, float]

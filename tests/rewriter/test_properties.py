@@ -42,21 +42,10 @@ def faults(work: workbench.Job, rewrite: Rewrite, posting: Posting | None) -> li
 
 
 def read_back(work: workbench.Job, found: Sequence[Rewrite]) -> list[str]:
-    """What the finished options name or lose, read by the program's own reader, all at once."""
-    rows: list[tuple[LineAnnotation, RewriteOption, int]] = []
-    parts: list[str] = []
+    """What the finished options name or lose, read by the program's own patterns."""
     by_span = {x.span: x for x in work.annotations.lines}
-    for rewrite in found:
-        for option in rewrite.options:
-            own = workbench.filled(option).split("\n")
-            rows.append((by_span[rewrite.span], option, len(own)))
-            parts += own
-    read = iter(workbench.job(parts).annotations.lines if parts else ())
-    faulty: list[str] = []
-    for line, option, count in rows:
-        finished = [next(read) for _ in range(count)]
-        faulty += workbench.misread(line, work.resume.text, option, finished)
-    return faulty
+    told = ((by_span[rewrite.span], option) for rewrite in found for option in rewrite.options)
+    return [fault for line, option in told for fault in workbench.misread(line, work.resume.text, option)]
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))

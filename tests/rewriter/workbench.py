@@ -158,10 +158,10 @@ def _means_the_same(fact: Fact, text: str, asked: str) -> bool:
     return False
 
 
-def misread(line: LineAnnotation, text: str, option: RewriteOption, finished: Sequence[LineAnnotation]) -> list[str]:
-    """Tasks that a finished option loses or adds and terms that it names newly, as the program itself reads it."""
+def misread(line: LineAnnotation, text: str, option: RewriteOption) -> list[str]:
+    """Tasks that a finished option loses or adds and terms that it names newly, as the program's patterns read it."""
     said = filled(option)
-    before, after = {t.term for t in line.tasks}, {t.term for x in finished for t in x.tasks}
+    before, after = {t.term for t in line.sure_tasks}, {t for part in said.split("\n") for t in _patterns(part)}
     found = [f"task {t} lost: {said}" for t in sorted(before - after)]
     own = {w for t in before for w in _pattern_words(t)}
     lemmas = {_lemma(w) for w in words(line.span.of(text))} - {""}
@@ -181,7 +181,12 @@ def _lemma(word: str) -> str:
 
 @cache
 def _tasks_of(words_alone: str) -> frozenset[str]:
-    return frozenset(t.term for t in read(words_alone).tasks)
+    return frozenset(t.term for t in read(words_alone).sure_tasks)
+
+
+def _patterns(said: str) -> frozenset[str]:
+    matchers = pipeline()
+    return frozenset(t.term.id for t in matchers.tasks.find(said, matchers.normalizer.words(said)))
 
 
 def questions(option: RewriteOption) -> frozenset[str]:
