@@ -142,7 +142,8 @@ class Pipeline:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
         found = self.terms.find(line, words, term_places, marks, inner)
-        found_tasks = self.tasks.find(line, words, marks, task_places)
+        told = self.tasks.tell(line, words, marks, task_places)
+        found_tasks = told.found
         if not posting and not in_bullet:
             listed = [(f.first, f.last) for f in found if f.term.kind == "cert"]
             if place := self._unlisted.find(line, words, listed):
@@ -167,7 +168,7 @@ class Pipeline:
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
         if not posting and kind not in _NO_TASKS:
-            found_tasks = self.weights.judge(words, found_tasks)
+            found_tasks = self.weights.judge(words, told)
         tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
 

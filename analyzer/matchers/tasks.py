@@ -88,6 +88,13 @@ class TaskPlaces(NamedTuple):
     places: Sequence[Place]
 
 
+class ToldTasks(NamedTuple):
+    """The tasks that a line shows, in order, one entry a task and place; and those whose words mean something else."""
+
+    found: Sequence[FoundTask]
+    refused: frozenset[str] = frozenset()
+
+
 class _Owner(NamedTuple):
     """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it."""
 
@@ -151,14 +158,20 @@ class TaskMatcher:
     def find(
         self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
     ) -> Sequence[FoundTask]:
-        """The tasks that `text` shows, in order, one entry a task and place.
+        """The tasks that `text` shows, in order, one entry a task and place."""
+        return self.tell(text, words, marks, places).found
+
+    def tell(
+        self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
+    ) -> ToldTasks:
+        """The tasks that `text` shows, and those that its words name without showing them.
 
         `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
         line where they are known already.
         """
         content, own = places or self.places([words])[0]
         if not own:
-            return []
+            return ToldTasks(())
         forms = verb_forms(content, self._verbs)
         roles = verb_roles(content, forms, self._verbs)
         commas_end = bool(marks) and names_activities(content, roles)
@@ -166,13 +179,16 @@ class TaskMatcher:
         line = _Line(text, words, content, marks, own, roles, commas_end, {}, company, may_deny(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
+        refused: set[str] = set()
         for phrase, first, last in own:
             for term, pattern, _, _ in self._owners[phrase].alone:
-                fits = _phrase_fits(pattern.content, content[first:last])
-                if fits and self._counts(term, pattern, line, first, last):
-                    if not self._done_elsewhere(term, line, first):
-                        acts = last - first > 1 and bool(roles[first])
-                        found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
+                if not _phrase_fits(pattern.content, content[first:last]):
+                    continue
+                if self._counts(term, pattern, line, first, last) and not self._done_elsewhere(term, line, first):
+                    acts = last - first > 1 and bool(roles[first])
+                    found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
+                else:
+                    refused.add(term.id)
         for phrase, first, last in own:
             owners = self._owners[phrase].objects
             if not owners or not _is_one_thing(content, roles, first, last):
@@ -189,13 +205,15 @@ class TaskMatcher:
                 if _is_doing(pattern.content, content[first:last]):
                     continue
                 if task.verb <= first and self._is_topic(term, line, first):
+                    refused.add(term.id)
                     continue
                 if not self._counts(term, pattern, line, first, last):
                     # "blood pressure" that is no vital sign is no blood either.
                     forbidden.append(task)
+                    refused.add(term.id)
                 elif not needs_company or _has_company(self._near[term.id], line, task.span):
                     found.append(task._replace(spread=is_spread(pattern.content, content[first:last])))
-        return longest(found, forbidden)
+        return ToldTasks(longest(found, forbidden), frozenset(refused))
 
     def _governed(
         self, term: Term, accepts: frozenset[str], line: _Line, around: Around, first: int, last: int

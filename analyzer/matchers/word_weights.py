@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from analyzer.lexicon import Term
 from analyzer.matchers.found_tasks import FoundTask
+from analyzer.matchers.tasks import ToldTasks
 from analyzer.matchers.words import Word
 from analyzer.model import Span
 
@@ -50,8 +51,12 @@ class WordWeights:
         self._bias: Sequence[int] = tuple(table["task"].values())
         self._found, self._least = table["decision"]["found"], table["decision"]["least"]
 
-    def judge(self, words: Sequence[Word], found: Sequence[FoundTask]) -> list[FoundTask]:
-        """The tasks of a line: those found by a pattern that its words do not deny, and those its words speak for."""
+    def judge(self, words: Sequence[Word], told: ToldTasks) -> list[FoundTask]:
+        """The tasks of a line: those found by a pattern that its words do not deny, and those its words speak for.
+
+        What a pattern named and refused ("scheduled EKGs") is not asked again.
+        """
+        found = told.found
         features = [f for f in read_features(words, self._skipped) if f.key in self._rows]
         if len(features) < _LEAST_FEATURES:
             return list(found)
@@ -62,7 +67,7 @@ class WordWeights:
             for task, own in zip(row[1::2], row[2::2], strict=True):
                 speaks[task] += weight * own
         kept = [f for f in found if not self._is_denied(f, words, speaks)]
-        shown = {f.term.id for f in found}
+        shown = {*told.refused, *(f.term.id for f in found)}
         likely = [t for t, total in speaks.items() if total + self._bias[t] >= self._least * _SCALE]
         new = (t for t in sorted(likely) if self._terms[t].id not in shown)
         kept += [self._task(t, words, features, weights) for t in new]
