@@ -131,7 +131,7 @@ class OptionMaker:
 
     @staticmethod
     def _tasks_of(subject: Subject) -> set[str]:
-        return {t.term for t in subject.line.sure_tasks}
+        return {t.term for t in subject.line.tasks}
 
     def _found(self, text: str) -> set[str]:
         return {t.term.id for t in self.matchers.tasks.find(text, self.matchers.normalizer.words(text))}

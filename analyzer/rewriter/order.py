@@ -233,7 +233,7 @@ class _Scorer:
     def _says(line: LineAnnotation) -> frozenset[tuple[str, str]]:
         """What a line shows for a posting: terms and tasks, without systems that nobody has named yet."""
         named = {(m.term, m.status) for m in line.terms if m.term not in ("ehr.generic", _SOME_SYSTEM)}
-        return frozenset(named | {(t.term, "held") for t in line.tasks})
+        return frozenset(named | {(t.term, "likely" if t.likely else "held") for t in line.tasks})
 
     def match_card(self, annotations: Annotations) -> Scorecard | None:
         """The match score of changed annotations; None without a posting."""
@@ -287,7 +287,8 @@ def _annotated(
     new = _read_line(report, matchers, rewrite, sentence(answers), in_bullet=in_bullet)
     old = next((x for x in report.annotations.lines if x.span == rewrite.span), None)
     # The words of a question name no work that the line did not name before.
-    tasks = tuple(t for t in new.tasks if old is not None and any(t.term == o.term for o in old.tasks))
+    likely = {t.term: t.likely for t in old.tasks} if old else {}
+    tasks = tuple(replace(t, likely=likely[t.term]) for t in new.tasks if t.term in likely)
     terms = new.terms
     if any(isinstance(s, Blank) and s.key.endswith(".ehr") for s in option.segments):
         # Some system will be named; which one is not ours to say, so it meets no requirement here.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from analyzer.matchers.pipeline import pipeline
@@ -75,8 +76,10 @@ def _bullet_rewrites(
         if not own or line is None:
             continue
         entry = resume.experience[bullet.entry]
+        # What is only likely work gets no words put to it.
+        sure = replace(line, tasks=line.sure_tasks)
         subject = Subject(
-            resume.text, bullet, entry, line, systems[bullet.entry], wanted, tenses[bullet.entry],
+            resume.text, bullet, entry, sure, systems[bullet.entry], wanted, tenses[bullet.entry],
             hours=not hours[bullet.entry], care=care[bullet.entry],
             same=[same[number] for number in same_places.overlapping(bullet.span)],
         )  # fmt: skip
