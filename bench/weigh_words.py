@@ -1,9 +1,12 @@
-"""Computes how much words speak for tasks: python bench/weigh_words.py --seen FILE... --fresh FILE...
+"""Computes how much words speak for tasks, for `analyzer/matchers/word_weights.py`.
+
+    python bench/weigh_words.py --fresh FILE... [--seen FILE...] [--written FILE...]
 
 The files hold labelled lines, a JSON object each: `text`, `tasks` (ids) and, where careful readers could dispute some,
 `optional`. `--seen` are lines that the patterns of the lexicons were made with; only `--fresh` ones, which they were
-not, tell how far a pattern is to be trusted. Added are our own examples, whose tasks are those that the patterns find:
-the `hits` and `misses` of the lexicons, and the lines of the samples and of two rooms of the tests.
+not, tell how far a pattern is to be trusted; `--written` are lines of our own. Added are our own examples, whose tasks
+are those that the patterns find: the `hits` and `misses` of the lexicons, and the lines of the samples and of two rooms
+of the tests.
 Writes `lexicons/task_weights.toml`: single words and pairs of words that several lines share, none that is only ever
 written as a name, and whole numbers. Prints precision and recall of patterns alone and of both on the fresh lines, each
 half judged by the weights of the other half.
@@ -15,11 +18,10 @@ import argparse
 import ast
 import json
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
-from math import exp, log
+from math import log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +53,7 @@ _FIT = 10.0
 
 
 class Line(NamedTuple):
-    """A labelled line: the features of its words, its tasks, those in dispute, what the patterns find, how it counts."""
+    """A labelled line: its features, its tasks, those in dispute, what the patterns find, and how much it counts."""
 
     features: tuple[str, ...]
     tasks: frozenset[str]
@@ -185,7 +187,8 @@ def count(lines: Sequence[Line], told: Sequence[frozenset[str]]) -> str:
     right = sum(len(t & x.tasks) for x, t in zip(lines, told, strict=True))
     wrong = sum(len(t - x.tasks - x.optional) for x, t in zip(lines, told, strict=True))
     missed = sum(len(x.tasks - t - x.optional) for x, t in zip(lines, told, strict=True))
-    return f"precision {right / (right + wrong):.3f} recall {right / (right + missed):.3f} F1 {2 * right / (2 * right + wrong + missed):.3f}"
+    precision, recall = right / (right + wrong), right / (right + missed)
+    return f"precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
 
 
 def write(model: Model, found: float, least: float, source: str) -> None:
@@ -193,9 +196,9 @@ def write(model: Model, found: float, least: float, source: str) -> None:
     names = model.vectorizer.get_feature_names_out()
     columns = model.weights.T
     lines = [
-        "# How much words speak for tasks, computed with bench/weigh_words.py: single words, pairs of words, and numbers.",
-        "# A word's row: how rare it is, then by turns the number of a task (in the order of [task], from 0) and a weight;",
-        "# all in hundredths. Do not edit by hand.",
+        "# How much words speak for tasks, computed with bench/weigh_words.py: words, pairs of them, and numbers only.",
+        "# A word's row: how rare it is, then by turns the number of a task (in the order of [task], from 0) and a",
+        "# weight; all in hundredths. Do not edit by hand.",
         f'source = "{source}"',
         f"skipped = {json.dumps(_SKIPPED.split())}",
         "",
@@ -221,14 +224,15 @@ def main() -> None:
     """Read the files named, fit, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seen", type=Path, nargs="*", default=[])
+    parser.add_argument("--written", type=Path, nargs="*", default=[])
     parser.add_argument("--fresh", type=Path, nargs="+", required=True)
     asked = parser.parse_args()
     own = own_lines()
-    seen, fresh = read_lines(asked.seen), read_lines(asked.fresh)
+    seen, fresh, written = read_lines(asked.seen), read_lines(asked.fresh), read_lines(asked.written)
     kept_out = names([*asked.seen, *asked.fresh])
     logits: list[dict[str, float]] = [{} for _ in fresh]
     for half in (0, 1):
-        model = fit([*own, *seen, *fresh[1 - half :: 2]], kept_out)
+        model = fit([*own, *written, *seen, *fresh[1 - half :: 2]], kept_out)
         for line, row in zip(range(half, len(fresh), 2), model.logits(fresh[half::2]), strict=True):
             logits[line] = dict(zip(model.tasks, map(float, row), strict=True))
     found, least = decide(fresh, logits)
@@ -236,8 +240,9 @@ def main() -> None:
     print(f"{len(own)} own, {len(seen)} seen, {len(fresh)} fresh lines; found {found:.2f}, least {least:.2f}")
     print("patterns", count(fresh, [x.found for x in fresh]))
     print("both    ", count(fresh, told))
-    source = f"{len(seen) + len(fresh)} lines of public, anonymised resumes labelled by reading, and {len(own)} own ones; 2026-11"
-    model = fit_own([*seen, *fresh], own, kept_out, found, least)
+    public, ours = len(seen) + len(fresh), len(own) + len(written)
+    source = f"{public} lines of public, anonymised resumes labelled by reading, and {ours} of our own; 2026-11"
+    model = fit_own([*written, *seen, *fresh], own, kept_out, found, least)
     write(model, found, least, source)
     print(np.count_nonzero(model.weights), "weights,", _TARGET.stat().st_size, "bytes")
 

@@ -7,7 +7,7 @@ of a line's weights adds a task that no pattern found, or takes back one whose w
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
@@ -61,7 +61,7 @@ class WordWeights:
         if len(features) < _LEAST_FEATURES:
             return list(found)
         weights = self._weigh(features)
-        speaks: dict[int, float] = Counter()
+        speaks: defaultdict[int, float] = defaultdict(float)
         for key, weight in weights.items():
             row = self._rows[key]
             for task, own in zip(row[1::2], row[2::2], strict=True):

@@ -12,7 +12,7 @@ import pytest
 import workbench
 from made_up import bullets
 
-from analyzer.model import Confirm, Fact, Glue, LineAnnotation, Posting, Rewrite, RewriteOption, Segment, Span
+from analyzer.model import Confirm, Fact, Glue, Posting, Rewrite, RewriteOption, Segment, Span
 from analyzer.report import read_posting
 
 BLOCKS = 20
