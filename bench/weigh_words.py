@@ -19,7 +19,7 @@ import ast
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import log
 from pathlib import Path
@@ -42,6 +42,8 @@ _SKIPPED = (
 )
 # In how many lines a word must stand, and how many must name a task.
 _LEAST_LINES, _LEAST_TASKS = 3, 4
+# A word written so often without a capital is no name.
+_LEAST_LOWER = 2
 # Weights nearer to nothing than this are left out.
 _LEAST_WEIGHT = 0.8
 # How sure the reader is before a task counts; below one half, since a missed task costs as much as a wrong one.
@@ -81,17 +83,22 @@ def _texts(value: object) -> list[str]:
     return [text for item in inner for text in _texts(item)]
 
 
-def own_lines() -> list[Line]:
+def own_texts() -> list[str]:
     """Our own examples."""
     terms = pipeline().lexicons.of_kind("task")
-    texts = [text for term in terms for text in (*term.hits, *term.misses)]
+    found = [text for term in terms for text in (*term.hits, *term.misses)]
     for file in sorted(chain(*((_ROOT / "tests" / room).glob("*.py") for room in ("matchers", "rewriter")))):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-                texts += node.value.splitlines()
+                found += node.value.splitlines()
     for file in sorted((_ROOT / "samples" / "resumes").glob("*.toml")):
-        texts += _texts(tomllib.loads(file.read_text(encoding="utf-8")))
-    return [read_line(text, None) for text in dict.fromkeys(texts) if text.strip()]
+        found += _texts(tomllib.loads(file.read_text(encoding="utf-8")))
+    return [text for text in dict.fromkeys(found) if text.strip()]
+
+
+def texts(files: Sequence[Path]) -> list[str]:
+    """The texts of labelled lines."""
+    return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def read_lines(files: Sequence[Path]) -> list[Line]:
@@ -100,17 +107,17 @@ def read_lines(files: Sequence[Path]) -> list[Line]:
     return [read_line(" ".join(r["text"].split()), r["tasks"], r.get("optional", ())) for r in raw]
 
 
-def names(files: Sequence[Path]) -> frozenset[str]:
-    """The words that these files only ever write with a capital: names of people and places among them."""
+def names(said: Iterable[str]) -> frozenset[str]:
+    """The words that these texts only ever write with a capital: names of people and places among them."""
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     own = pipeline().normalizer
-    for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            for word in own.words(json.loads(line)["text"]):
-                (lower if word.text.islower() else upper)[word.norm] += 1
-    known = {w.norm for t in pipeline().lexicons.terms.values() for text in (t.name, *t.hits) for w in own.words(text)}
-    return frozenset(w for w in upper if lower[w] < 2 and w not in known and not w.isdigit())
+    for text in said:
+        for word in own.words(text):
+            (lower if word.text.islower() else upper)[word.norm] += 1
+    terms = pipeline().lexicons.terms.values()
+    known = {w.norm for t in terms for text in (t.name, *t.phrases, *t.objects, *t.aliases) for w in own.words(text)}
+    return frozenset(w for w in upper if lower[w] < _LEAST_LOWER and w not in known and not w.isdigit())
 
 
 class Model(NamedTuple):
@@ -227,9 +234,9 @@ def main() -> None:
     parser.add_argument("--written", type=Path, nargs="*", default=[])
     parser.add_argument("--fresh", type=Path, nargs="+", required=True)
     asked = parser.parse_args()
-    own = own_lines()
+    own = [read_line(text, None) for text in own_texts()]
     seen, fresh, written = read_lines(asked.seen), read_lines(asked.fresh), read_lines(asked.written)
-    kept_out = names([*asked.seen, *asked.fresh])
+    kept_out = names([*own_texts(), *texts([*asked.seen, *asked.fresh, *asked.written])])
     logits: list[dict[str, float]] = [{} for _ in fresh]
     for half in (0, 1):
         model = fit([*own, *written, *seen, *fresh[1 - half :: 2]], kept_out)
