@@ -28,7 +28,13 @@ def line_dict(number: int, line: LineAnnotation, text: str) -> dict[str, Any]:
             for m in line.terms
         ],
         "tasks": [
-            {"id": t.term, "start": t.span.start - start, "end": t.span.end - start, "measures": list(t.measures)}
+            {
+                "id": t.term,
+                "start": t.span.start - start,
+                "end": t.span.end - start,
+                "measures": list(t.measures),
+                "likely": t.likely,
+            }
             for t in line.tasks
         ],
         "measures": [
