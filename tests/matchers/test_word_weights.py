@@ -24,8 +24,8 @@ TABLE = {
     "word": {
         "tube": [100, 0, 900],
         "label": [100, 0, 300, 1, -100],
-        "rack": [100, 0, 500],
-        "rack tube": [100, 0, 300],
+        "store": [100, 0, 500],
+        "store tube": [100, 0, 300],
         "car": [100, 0, -900],
         "#": [100, 1, 10],
     },
@@ -42,10 +42,10 @@ def found(text: str, words: str, task: str = "task.venipuncture") -> FoundTask:
 
 
 def test_words_alone_make_a_task_likely_and_the_span_is_what_speaks_for_it() -> None:
-    text = "In spring racked tubes and labeled the tubes of 12 people"
+    text = "In spring stored tubes and labeled the tubes of 12 people"
     (task,) = weights().judge(WORDS(text), ToldTasks(()))
     assert (task.term.id, task.likely) == ("task.venipuncture", True)
-    assert task.span.of(text) == "racked tubes and labeled the tubes"
+    assert task.span.of(text) == "stored tubes and labeled the tubes"
 
 
 def test_words_take_a_task_back_that_a_pattern_found() -> None:
@@ -72,7 +72,7 @@ def test_a_task_that_the_table_does_not_know_is_left_alone() -> None:
 
 
 def test_what_a_pattern_refused_is_not_asked_again() -> None:
-    words = WORDS("Racked and labeled the tubes of the morning")
+    words = WORDS("Stored and labeled the tubes of the morning")
     assert weights().judge(words, ToldTasks((), frozenset({"task.venipuncture"}))) == []
 
 
@@ -83,9 +83,9 @@ def test_features_are_words_and_pairs_without_those_that_say_nothing() -> None:
 
 
 def test_a_likely_task_opens_no_clause_of_its_own() -> None:
-    text = "Drew blood and racked tubes, 30 patients a day"
+    text = "Drew blood and stored tubes, 30 patients a day"
     measure = Measure(Span(text.index("30"), len(text)), "30", "patients", "volume")
-    likely = found(text, "racked tubes", "task.specimen-processing")._replace(likely=True)
+    likely = found(text, "stored tubes", "task.specimen-processing")._replace(likely=True)
     tasks = {t.term: t for t in attach([found(text, "Drew blood"), likely], [measure], 0)}
     assert tasks["task.venipuncture"].measures == (0,)
     assert tasks["task.specimen-processing"].likely
