@@ -7,11 +7,13 @@ of a line's weights adds a task that no pattern found, or takes back one whose w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-from math import log, sqrt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from analyzer.lexicon import Term
 from analyzer.matchers.found_tasks import FoundTask
@@ -44,12 +46,20 @@ class WordWeights:
     """Built once from the table; `judge` is pure. Tasks that the table does not know are left as they were found."""
 
     def __init__(self, table: Mapping[str, Any], terms: Mapping[str, Term]) -> None:
+        rows: Mapping[str, Sequence[int]] = table["word"]
         self._skipped = frozenset(table["skipped"])
-        self._rows: Mapping[str, Sequence[int]] = table["word"]
         self._terms = [terms[task] for task in table["task"]]
         self._number = {task: index for index, task in enumerate(table["task"])}
-        self._bias: Sequence[int] = tuple(table["task"].values())
-        self._found, self._least = table["decision"]["found"], table["decision"]["least"]
+        self._bias = np.array(list(table["task"].values()), dtype=np.float32)
+        self._row = {key: index for index, key in enumerate(rows)}
+        self._rarity = np.array([row[0] for row in rows.values()], dtype=np.float32)
+        own = [row[1:] for row in rows.values()]
+        lines = np.repeat(np.arange(len(own)), [len(row) // 2 for row in own])
+        flat = np.array(list(chain.from_iterable(own)), dtype=np.int32)
+        self._weights = np.zeros((len(rows), len(self._terms)), dtype=np.float32)
+        self._weights[lines, flat[::2]] = flat[1::2]
+        self._least = table["decision"]["least"] * _SCALE
+        self._least_found = self._least - table["decision"]["found"] * _SCALE
 
     def judge(self, words: Sequence[Word], told: ToldTasks) -> list[FoundTask]:
         """The tasks of a line: those found by a pattern that its words do not deny, and those its words speak for.
@@ -57,52 +67,43 @@ class WordWeights:
         What a pattern named and refused ("scheduled EKGs") is not asked again.
         """
         found = told.found
-        features = [f for f in read_features(words, self._skipped) if f.key in self._rows]
+        features = [f for f in read_features(words, self._skipped) if f.key in self._row]
         if len(features) < _LEAST_FEATURES:
             return list(found)
-        weights = self._weigh(features)
-        speaks: defaultdict[int, float] = defaultdict(float)
-        for key, weight in weights.items():
-            row = self._rows[key]
-            for task, own in zip(row[1::2], row[2::2], strict=True):
-                speaks[task] += weight * own
+        counts = Counter(f.key for f in features)
+        rows = [self._row[key] for key in counts]
+        # How much each feature counts in this line: rare ones more, together of length one.
+        shares = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self._rarity[rows]
+        shares /= np.sqrt(shares @ shares)
+        speaks = shares @ self._weights[rows] + self._bias
         kept = [f for f in found if not self._is_denied(f, words, speaks)]
         shown = {*told.refused, *(f.term.id for f in found)}
-        likely = [t for t, total in speaks.items() if total + self._bias[t] >= self._least * _SCALE]
-        new = (t for t in sorted(likely) if self._terms[t].id not in shown)
-        kept += [self._task(t, words, features, weights) for t in new]
+        likely = [int(t) for t in np.flatnonzero(speaks >= self._least) if self._terms[t].id not in shown]
+        if likely:
+            share = {key: float(own) / counts[key] for key, own in zip(counts, shares, strict=True)}
+            kept += [self._task(t, words, features, share) for t in likely]
         return kept
 
-    def _weigh(self, features: Iterable[Feature]) -> dict[str, float]:
-        """How much each feature counts in this line: rare ones more, together of length one."""
-        counts = Counter(f.key for f in features)
-        raw = {key: (1 + log(count)) * self._rows[key][0] for key, count in counts.items()}
-        length = sqrt(sum(value * value for value in raw.values()))
-        return {key: value / length for key, value in raw.items()}
-
-    def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: Mapping[int, float]) -> bool:
+    def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
         """Whether the words speak so much against a task found by a pattern that it is none here.
 
         Words that are not known cannot: a pattern with one of them stays in the right.
         """
         task = self._number.get(found.term.id)
-        if task is None or speaks.get(task, 0.0) + self._bias[task] + self._found * _SCALE >= self._least * _SCALE:
+        if task is None or speaks[task] >= self._least_found:
             return False
         own = (w for w in words if found.span.start <= w.start and w.end <= found.span.end)
-        return all(w.norm in self._rows or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
+        return all(w.norm in self._row or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
 
     def _task(
-        self, task: int, words: Sequence[Word], features: Sequence[Feature], weights: Mapping[str, float]
+        self, task: int, words: Sequence[Word], features: Sequence[Feature], share: Mapping[str, float]
     ) -> FoundTask:
         """The task, shown by the run of words that speaks for it most."""
-        shares = [0.0] * len(words)
-        counts = Counter(f.key for f in features)
+        sums = [0.0] * len(words)
         for key, first, last in features:
-            row = self._rows[key]
-            own = next((w for t, w in zip(row[1::2], row[2::2], strict=True) if t == task), 0)
             for at in (first, last):
-                shares[at] += own * weights[key] / counts[key] / 2
-        first, last = _strongest_run(shares)
+                sums[at] += float(self._weights[self._row[key], task]) * share[key] / 2
+        first, last = _strongest_run(sums)
         span = Span(words[first].start, words[last].end)
         return FoundTask(self._terms[task], span, first, last + 1, first, likely=True)
 
