@@ -74,8 +74,9 @@ class WordWeights:
         rows = [self._row[key] for key in counts]
         # How much each feature counts in this line: rare ones more, together of length one.
         shares = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self._rarity[rows]
-        shares /= np.sqrt(shares @ shares)
-        speaks = shares @ self._weights[rows] + self._bias
+        shares /= np.sqrt(np.square(shares).sum())
+        # No product of matrices: its threads cost more than the sums, and add up in an order of their own.
+        speaks = (self._weights[rows] * shares[:, np.newaxis]).sum(axis=0) + self._bias
         kept = [f for f in found if not self._is_denied(f, words, speaks)]
         shown = {*told.refused, *(f.term.id for f in found)}
         likely = [int(t) for t in np.flatnonzero(speaks >= self._least) if self._terms[t].id not in shown]
