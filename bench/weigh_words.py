@@ -200,7 +200,7 @@ def count(lines: Sequence[Line], told: Sequence[frozenset[str]]) -> str:
 
 def write(model: Model, found: float, least: float, source: str) -> None:
     """The table, in hundredths, one feature a line."""
-    names = model.vectorizer.get_feature_names_out()
+    keys = model.vectorizer.get_feature_names_out()
     columns = model.weights.T
     lines = [
         "# How much words speak for tasks, computed with bench/weigh_words.py: words, pairs of them, and numbers only.",
@@ -218,12 +218,12 @@ def write(model: Model, found: float, least: float, source: str) -> None:
         "",
         "[word]",
     ]
-    for name, rarity, weights in zip(names, model.vectorizer.idf_, columns, strict=True):
+    for key, rarity, weights in zip(keys, model.vectorizer.idf_, columns, strict=True):
         row = [round(100 * rarity)]
         for task in np.nonzero(weights)[0]:
             row += [int(task), round(100 * weights[task])]
         if len(row) > 1:
-            lines.append(f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(row, separators=(',', ':'))}")
+            lines.append(f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(row, separators=(',', ':'))}")
     _TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
             continue
         wanted = [t for t in open_tasks if t.term in subject.asked and t.term not in measured]
         wanted.sort(key=lambda t: subject.strength(t.term))
-        if statement.line.measures and not wanted and len(open_tasks) <= len(statement.line.tasks) // 2:
+        if statement.line.measures and not wanted and len(open_tasks) <= len(statement.line.sure_tasks) // 2:
             # The number covers most of the bullet already.
             continue
         found.append((len(wanted), _unquantified(subject, statement, open_tasks, wanted)))
@@ -45,7 +45,10 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
 
 
 def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
-    """The tasks without a number; one that a number stands in or right before is covered."""
+    """The tasks without a number; one that a number stands in or right before is covered.
+
+    Beside a number, work that is only likely is not asked for.
+    """
     measures = statement.line.measures
     if not measures:
         return list(statement.line.tasks)
@@ -57,7 +60,7 @@ def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
             for m in measures
         )
 
-    return [t for t in statement.line.tasks if not t.measures and not beside(t)]
+    return [t for t in statement.line.sure_tasks if not t.measures and not beside(t)]
 
 
 def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:

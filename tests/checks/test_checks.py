@@ -120,6 +120,17 @@ def test_a_task_the_posting_asks_for_quotes_the_posting() -> None:
     assert found[0].terms == ("task.venipuncture",)
 
 
+def test_work_that_is_only_likely_is_named_with_care() -> None:
+    text = resume_text("Helped doc communicate with pts who only spoke Spanish")
+    (found,) = of_rule(check_text(text), "unquantified-task")
+    assert found.message.startswith("This bullet seems to tell of interpreting for patients, but no number")
+
+
+def test_beside_a_number_work_that_is_only_likely_is_not_asked_for() -> None:
+    text = resume_text("Helped doc communicate with 10 pts a day who only spoke Spanish")
+    assert of_rule(check_text(text), "unquantified-task") == []
+
+
 def test_an_externship_is_asked_for_counts_not_hours() -> None:
     job = "Medical Assistant Extern | Spanish Moss Family Clinic    02/2026 - 04/2026"
     (found,) = of_rule(check_text(resume_text("Roomed patients", job=job)), "unquantified-task")

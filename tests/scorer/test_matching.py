@@ -134,6 +134,13 @@ def test_work(ask: str, bullet: str, status: str) -> None:
     assert answered(ask, f"{NAME}{JOB}- {bullet}\n- Took vital signs\n")[0] == status
 
 
+def test_work_that_is_only_likely_is_never_counted() -> None:
+    bullet = "Reviewed care plan with families on leaving urgent care"
+    status, note = answered("Discharge instructions required", f"{NAME}{JOB}- {bullet}\n")
+    assert status == "unclear"
+    assert "may tell of it" in note
+
+
 def test_a_task_that_is_only_listed_counts_for_a_part() -> None:
     status, note = answered("Phlebotomy experience required", f"{NAME}Skills\nVenipuncture, EKG, vital signs\n")
     assert status == "partial"
