@@ -9,7 +9,9 @@ from analyzer.parser.dates import DateRange
 from analyzer.parser.vocabulary import employer_score, title_score
 
 # What stands around the words of a segment and is none of them.
-EDGES = " \t,:;-–—|/·•~_*"
+EDGES = " \t,:;-–—|/·•~_*[]"
+
+LABELLED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a row between marks, dates and places; `span` counts in the row."""
+    """A piece of a row between marks, dates and places; `span` counts in the row.
+
+    `role` is what a label before it says ("Employer: ..."); `placed` marks a piece right before a place.
+    """
 
     text: str
     row: int
     span: Span
     bold: bool = False
+    role: str = ""
+    placed: bool = False
 
     @property
     def lean(self) -> int:
         """Above zero for a title, below for an employer."""
+        if self.role:
+            return LABELLED if self.role == "title" else -LABELLED
         return title_score(self.text) - employer_score(self.text)
 
 

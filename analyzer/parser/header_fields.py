@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analyzer.parser.drafts import single_spaced
 from analyzer.parser.header import EDGES, Header, Segment
-from analyzer.parser.vocabulary import employer_score, title_score, word_set, words_of
+from analyzer.parser.vocabulary import employer_score, is_bare_title, title_score, word_set, words_of
 
-Order = Literal["title-first", "employer-first"]
+First = Literal["title-first", "employer-first"]
+# What a place right behind a piece adds to its being an employer, where no order is sure.
+PLACED = 2
 
 
-def _clear_order(header: Header) -> Order | None:
+class Order(NamedTuple):
+    """What stands first in a resume's headers; `firm` where headers show it and none the other way round."""
+
+    first: First = "title-first"
+    firm: bool = False
+
+
+def _clear_order(header: Header) -> First | None:
     leans = [s.lean for s in header.segments]
-    if len(leans) < 2 or max(leans) < 1 or min(leans) > -1:
+    if len(leans) == 1 and (parts := _comma_split(header.segments[0].text)):
+        return "title-first" if header.segments[0].text.startswith(parts[0]) else "employer-first"
+    if len(leans) < 2 or max(leans) < 1:
+        return None
+    if min(leans) > -1 and (max(leans) < 2 or len(leans) > 2 or min(leans) > 0):
         return None
     return "title-first" if leans.index(max(leans)) < leans.index(min(leans)) else "employer-first"
 
@@ -24,27 +37,30 @@ def _clear_order(header: Header) -> Order | None:
 def common_order(headers: Sequence[Header]) -> Order:
     """The order that most headers of one resume show; titles first where none shows any."""
     votes = Counter(o for h in headers if (o := _clear_order(h)))
-    return "employer-first" if votes["employer-first"] > votes["title-first"] else "title-first"
+    first: First = "employer-first" if votes["employer-first"] > votes["title-first"] else "title-first"
+    return Order(first, len(votes) == 1)
 
 
 def assign(header: Header, order: Order, banner: Header | None = None) -> None:
     """Sets title and company. `banner` names the employer that stands above several roles: used where none is named."""
     segments = header.segments[:5]
     if len(segments) == 1:
-        _assign_one(header, segments[0], banner)
+        _assign_one(header, segments[0], order, banner)
     elif segments:
         _assign_two(header, segments, order)
     if not header.company and banner:
         header.company = banner.company
 
 
-def _assign_one(header: Header, only: Segment, banner: Header | None) -> None:
-    parts = _comma_split(only.text)
-    if parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
+def _assign_one(header: Header, only: Segment, order: Order, banner: Header | None) -> None:
+    parts = _comma_split(only.text) or _plain_split(header, only, order)
+    if only.role:
+        header.title, header.company = (only.text, "") if only.role == "title" else ("", only.text)
+    elif parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
         header.title, header.company = parts
     elif not parts and (glued := _glued(only.text)) and not banner:
         header.title, header.company = glued
-    elif only.lean < 0 or (only.lean == 0 and title_score(only.text) == 0 and employer_score(only.text) > 0):
+    elif only.lean < 0 or (title_score(only.text) == 0 and (employer_score(only.text) > 0 or only.placed)):
         header.company = only.text
     else:
         header.title = only.text
@@ -53,12 +69,15 @@ def _assign_one(header: Header, only: Segment, banner: Header | None) -> None:
 def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
     best: tuple[int, int, int, int] | None = None
     leans = [segment.lean for segment in segments]
+    if order.firm and not any(s.role or title_score(s.text) for s in segments):
+        leans = [0] * len(segments)  # words that say nothing of a title: the resume's order does
     for i in range(len(segments)):
         for j in range(len(segments)):
             if i == j:
                 continue
-            same = (i < j) == (order == "title-first")
-            score = (leans[i] - leans[j], int(same), -i - j, -i)
+            same = (i < j) == (order.first == "title-first")
+            placed = (0 if order.firm else PLACED) * (int(segments[j].placed) - int(segments[i].placed))
+            score = (leans[i] - leans[j] + placed, int(same), -i - j, -i)
             if best is None or score > best:
                 best, pair = score, (i, j)
     i, j = pair
@@ -83,6 +102,16 @@ def _same_breath(header: Header, left: Segment, right: Segment) -> bool:
     return re.fullmatch(r"\s*[-–—]\s*", between) is not None
 
 
+def _plain_split(header: Header, only: Segment, order: Order) -> tuple[str, str] | None:
+    """Two names with a comma between that no word tells apart: the resume's order does, where dates or a place follow."""
+    parts = [p.strip(EDGES) for p in only.text.split(",")]
+    if len(parts) != 2 or not all(parts) or not (order.firm and (only.placed or header.dates)):
+        return None
+    if title_score(only.text) >= 2 or parts[1].casefold() in word_set("employers", "after_comma"):
+        return None
+    return (parts[0], parts[1]) if order.first == "title-first" else (parts[1], parts[0])
+
+
 def _comma_split(text: str) -> tuple[str, str] | None:
     """Title and employer that share a piece, parted by a comma."""
     endings = word_set("employers", "after_comma")
@@ -96,7 +125,9 @@ def _comma_split(text: str) -> tuple[str, str] | None:
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
         for rank, (title, company) in enumerate(((left, right), (right, left))):
-            if title_score(title) < 2 or company.casefold() in word_set("titles", "teams"):
+            if (title_score(title) < 2 and not is_bare_title(title)) or company.casefold() in word_set(
+                "titles", "teams"
+            ):
                 continue
             # "Staff Nurse, Med-Surg, Oak Hospital": few employers have a comma in their names.
             whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from analyzer.model import Document, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header import Header, Row
-from analyzer.parser.header_fields import assign
+from analyzer.parser.header_fields import Order, assign
+from analyzer.parser.header_labels import find_labels
 from analyzer.parser.header_pieces import HOURS, read_header, starts_entry
 from analyzer.parser.places import find_place
 from analyzer.parser.sections import Piece, body_pieces
@@ -17,6 +18,8 @@ from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty
 
 MOST_ROWS = 3
 SHORT = 20
+LONGEST_NAME = 8
+JOINING = {"with", "from", "Para"}
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 
 
@@ -97,6 +100,37 @@ class SectionLines:
         piece = self.pieces[i]
         return Row(self.texts[i], piece.span.start, self.document.lines[piece.line].bold)
 
+    def is_name(self, i: int) -> bool:
+        """Whether a line is written as names are: a few words with capital letters, and no full stop."""
+        text = self.texts[i]
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        return (
+            bool(words or find_place(text))
+            and len(text.split()) <= LONGEST_NAME
+            and all(w[0].isupper() for w in words if w not in JOINING)
+            and not opens_like_duty(text)
+            and not text.rstrip().endswith((".", ";"))
+        )
+
+    def run_end(self, i: int) -> int:
+        """The first line from `i` on that is of a body."""
+        while i < len(self.pieces) and not self.is_body(i):
+            i += 1
+        return i
+
+    def starts_anew(self, i: int) -> bool:
+        """Whether a line that is written as a name follows a whole sentence."""
+        return self.is_name(i) and self.texts[i - 1].rstrip().endswith((".", "!"))
+
+    def is_unit(self, i: int) -> bool:
+        """Whether a line only names a part of the employer ("Surgery Department")."""
+        text = self.texts[i]
+        return (
+            self.is_name(i)
+            and not re.search(r"\d", text)
+            and any(w in word_set("employers", "units") for w in words_of(text))
+        )
+
     def names_something(self, i: int) -> bool:
         text = self.texts[i]
         return title_score(text) >= 2 or employer_score(text) >= 1 or find_place(text) is not None
@@ -113,7 +147,7 @@ class SectionLines:
         header = self.header([i])
         if header.tail is None or header.tail.start == self.pieces[i].span.start:
             return False
-        assign(header, "title-first")
+        assign(header, Order())
         return bool(header.company or header.location) and not is_prose(header.title)
 
     def told(self, rows: Sequence[int]) -> tuple[bool, bool, bool]:
@@ -121,7 +155,7 @@ class SectionLines:
         key = tuple(rows)
         if key not in self._told:
             header = self.header(rows)
-            assign(header, "title-first")
+            assign(header, Order())
             self._told[key] = bool(header.title), bool(header.company), header.tail is not None
         return self._told[key]
 
@@ -164,7 +198,7 @@ def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
     while count:
         top = anchor - count
         bold = lines.document.lines[lines.pieces[top].line].bold
-        if top == floor or lines.bullets[top - 1] or bold or lines.names_something(top):
+        if top == floor or lines.bullets[top - 1] or bold or lines.names_something(top) or lines.starts_anew(top):
             break
         count -= 1
     return count
@@ -186,12 +220,18 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
             break
         if lines.is_body(i) or duties:
             break
+        if find_labels(text):
+            found.append(i)
+            continue
         short = len(words_of(text)) <= 6 and not opens_like_duty(text)
-        body_follows = i + 1 >= len(lines.pieces) or lines.is_body(i + 1)
+        end = lines.run_end(i)
+        # Rows above marked duties, and a row or two of names above others, belong to what stands over them.
+        heading = lines.is_name(i) and (end - anchor <= MOST_ROWS or (end < len(lines.pieces) and lines.bullets[end]))
         if not (
             (not titled and not employed)
             or (not titled and title_score(text) >= 1)
-            or (not employed and (employer_score(text) >= 1 or (short and body_follows and lines.texts[i].istitle())))
+            or (not employed and (employer_score(text) >= 1 or (short and heading)))
+            or (titled and employed and heading and end < limit and lines.bullets[end] and lines.is_unit(i))
             or find_place(text) is not None
             or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
         ):
@@ -213,6 +253,9 @@ def _undated(lines: SectionLines, start: int, end: int, strict: bool = False) ->
             run.append(run[-1] + 1)
         i = run[-1] + 1
         titled = [r for r in run if title_score(lines.texts[r]) >= 2 and len(lines.texts[r].split()) <= 14]
+        if not titled and _placed_between_duties(lines, run, i):
+            headers.append(run)
+            continue
         if strict:
             bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
             over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]
@@ -230,3 +273,10 @@ def _undated(lines: SectionLines, start: int, end: int, strict: bool = False) ->
         cuts = [*sorted({max(run[0], t - lead) for t in titled}), run[-1] + 1]
         headers += [list(range(a, b)) for a, b in pairwise(cuts)]
     return headers
+
+
+def _placed_between_duties(lines: SectionLines, run: Sequence[int], after: int) -> bool:
+    """Whether rows between the duties of two jobs name a place: "Housekeeping" over "Sunrise Suites, Kent, OH"."""
+    between = run[0] > 0 and (lines.bullets[run[0] - 1] or lines.starts_anew(run[0])) and after < len(lines.pieces)
+    named = all(lines.is_name(r) for r in run) and any(find_place(lines.texts[r]) for r in run)
+    return between and named and len(run) <= MOST_ROWS

@@ -95,7 +95,12 @@ def title_score(text: str) -> int:
     head_words = _trimmed(head)
     if head_words and head_words[-1] in nouns:
         return 2
-    return 1 if any(w in nouns for w in words) else 0
+    return 1 if is_bare_title(text) or any(w in nouns for w in words) else 0
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether a piece is a title without a noun that says so ("Housekeeping", "Front Desk")."""
+    return " ".join(words_of(REMARK.sub(" ", text))) in word_set("titles", "bare")
 
 
 @remembered
@@ -144,7 +149,7 @@ def opens_like_duty(text: str) -> bool:
     """Whether the first word is an action verb or another word that duties start with."""
     words = words_of(text)
     head = re.split(r"\s[–—-]\s|[,(|•·\t]", text, maxsplit=1)[0]
-    if not words or title_like_start(words) or title_like_start(words_of(head)):
+    if not words or title_like_start(words) or title_like_start(words_of(head)) or _opens_with_bare_title(text):
         return False
     first = words[0]
     if first in word_set("bodies", "openers"):
@@ -155,6 +160,17 @@ def opens_like_duty(text: str) -> bool:
     if first in _verb_forms():
         return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
     return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
+
+
+@cache
+def _bare_title() -> re.Pattern[str]:
+    ending = r" *(?:$|[^\w '’]|(?:at|for|with)\s+(?-i:[A-Z]))"
+    return re.compile(rf"(?:{either(word_set('titles', 'bare'))}){ending}", re.IGNORECASE)
+
+
+def _opens_with_bare_title(text: str) -> bool:
+    """Whether a line starts with "Housekeeping" or the like and a mark, as a job's header does."""
+    return _bare_title().match(text) is not None
 
 
 def _names_something(text: str, words: Sequence[str]) -> bool:
