@@ -23,7 +23,7 @@ _ARCHIVE = "This is an archive or another office file. Save the resume as .docx 
 def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a file's bytes, or pasted text, in reading order.
 
-    `name` only tells Markdown from plain text; every other format is told from the bytes.
+    `name` only tells Markdown from plain text, where its headings do not; every other format is told from the bytes.
     Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer, BrokenFile or Busy.
     """
     if isinstance(data, str):
@@ -72,14 +72,15 @@ def read_resume(document: Document, limits: Limits = DEFAULT_LIMITS) -> Resume:
 
 
 def _read_text(text: str, name: str, limits: Limits) -> Document:
-    from analyzer.parser.text import read_plain_text
+    from analyzer.parser.text import is_markdown, read_plain_text
 
     if len(text) > limits.max_characters:
         raise TooLarge
     text = repair(text)
     if not text.strip():
         raise EmptyInput
-    kind: Format = "markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text"
+    marked = PurePath(name).suffix.lower() in (".md", ".markdown") or is_markdown(text)
+    kind: Format = "markdown" if marked else "text"
     return _with_text(read_plain_text(text, kind, Budget(limits)))
 
 

@@ -16,7 +16,7 @@ from analyzer.parser.header_pieces import find_hours
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.sections import Piece
-from analyzer.parser.vocabulary import by_first, word_set, words_of
+from analyzer.parser.vocabulary import by_first, title_score, word_set, words_of
 
 KINDS = {"experience", "externship", "volunteer", "military"}
 LEAST_HOURS = 40
@@ -128,6 +128,8 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
         parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]
         bullets += [Bullet(s, index, piece.line) for s in parts]
     kind = _kind(draft, header)
+    if kind == "volunteer" and not header.company and title_score(header.title) == 0 and "," not in header.title:
+        header.title, header.company = "", header.title  # who volunteers names the organization first
     duties = [b.span.of(text) for b in bullets] if kind != "job" else []
     end = draft.pieces[draft.body[-1]].span.end if draft.body else last.span.end
     dates = header.dates

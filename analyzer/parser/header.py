@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange
-from analyzer.parser.vocabulary import employer_score, title_score
+from analyzer.parser.vocabulary import employer_score, is_bare_title, title_score
 
 # What stands around the words of a segment and is none of them.
 EDGES = " \t,:;-–—|/·•~_*[]"
@@ -42,6 +42,8 @@ class Segment:
         """Above zero for a title, below for an employer."""
         if self.role:
             return LABELLED if self.role == "title" else -LABELLED
+        if is_bare_title(self.text):
+            return 1  # "Patient Services" over a clinic's name
         return title_score(self.text) - employer_score(self.text)
 
 

@@ -103,7 +103,7 @@ def _same_breath(header: Header, left: Segment, right: Segment) -> bool:
 
 
 def _plain_split(header: Header, only: Segment, order: Order) -> tuple[str, str] | None:
-    """Two names with a comma between that no word tells apart: the resume's order does, where dates or a place follow."""
+    """Two names that only a comma parts and no word tells apart: the resume's order does, beside dates or a place."""
     parts = [p.strip(EDGES) for p in only.text.split(",")]
     if len(parts) != 2 or not all(parts) or not (order.firm and (only.placed or header.dates)):
         return None
@@ -158,7 +158,9 @@ def _glued(text: str) -> tuple[str, str] | None:
             and title_score(right) >= 2
             and employer_score(left) == 2
             and title_score(left) == 0
+            and not is_bare_title(left)
             and cut >= 2
+            and (len(words) - cut > 1 or edge[-1] in word_set("employers", "closing"))
         ):
             return right, left
     return None

@@ -86,7 +86,7 @@ def find_place(text: str) -> Span | None:
         if not match.group("dummy"):
             start += _city_start(match.group("city"), text[: match.start()])
             last = match.group("city").split()[-1].casefold().rstrip(".")
-            if last in word_set("employers", "words") | word_set("employers", "suffixes"):
+            if last != "county" and last in word_set("employers", "words") | word_set("employers", "suffixes"):
                 start = match.start("region")
         found = Span(start, match.end())
     if found is None:
@@ -105,6 +105,10 @@ def _city_start(city: str, before: str) -> int:
     words = city.split()
     first = word_set("places", "city_first")
     at = len(words) - 1
+    if words[-1].casefold() == "county" and at:
+        if len(words) <= 3 and not re.search(r"[^\W_]\s*$", before):
+            return 0
+        at -= 1
     while (
         at > 0
         and words[at - 1].casefold() in first

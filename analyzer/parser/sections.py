@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from analyzer.model import Document, Section, SectionKind, Span
@@ -41,8 +40,6 @@ def _opening(document: Document, end: int) -> Iterator[tuple[SectionKind, int]]:
 
 def _implied_experience(document: Document, sections: Sequence[Section]) -> list[Section]:
     """Jobs that stand under no heading of their own: the section is cut where the first one starts."""
-    if any(k in ROLES or k == "military" for s in sections for k in s.kinds):
-        return list(sections)
     result: list[Section] = []
     for section in sections:
         pieces = body_pieces(document, section)
@@ -86,16 +83,37 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         Section(kinds, span.of(document.text) if span else "", span, Span(start, end))
         for (start, kinds, span), end in zip(starts, ends, strict=True)
     ]
-    sections = [replace(s, kinds=("experience",)) if _holds_roles(document, s) else s for s in sections]
-    return tuple(_implied_experience(document, sections))
+    paid = [replace(s, kinds=("experience",)) if _holds_roles(document, s, "maybe_roles") else s for s in sections]
+    without_heading = not any(k in ROLES or k == "military" for s in paid for k in s.kinds)
+    told = [replace(s, kinds=_with_unpaid(s)) if _holds_roles(document, s, "maybe_unpaid") else s for s in paid]
+    return tuple(_implied_experience(document, told) if without_heading else told)
 
 
-def _holds_roles(document: Document, section: Section) -> bool:
-    """Whether a section of a name that says little ("Research") holds dated roles with titles."""
-    if section.kinds != ("unknown",) or section.heading.casefold() not in word_set("heading_words", "maybe_roles"):
+def _with_unpaid(section: Section) -> tuple[SectionKind, ...]:
+    """The kinds of a section of activities that holds roles: they are unpaid work, not hobbies."""
+    kept = tuple(k for k in section.kinds if k not in ("unknown", "interests"))
+    return (*kept, "volunteer")
+
+
+def _holds_roles(document: Document, section: Section, group: str) -> bool:
+    """Whether a section of a name that says little ("Research", "Activities") holds dated roles with titles.
+
+    A line alone is a membership; unpaid roles have duties below.
+    """
+    kinds = ("unknown",) if group == "maybe_roles" else ("unknown", "interests", "affiliations")
+    if not section.heading or any(k not in kinds for k in section.kinds):
         return False
-    texts = [p.span.of(document.text) for p in body_pieces(document, section)]
-    return any(starts_entry(a) and title_score(f"{a} {b}") + title_score(a) > 0 for a, b in pairwise([*texts, ""]))
+    named = {part.strip() for part in re.split(r"\s*(?:&|/|,|\band\b)\s*", section.heading.casefold())}
+    if not named & word_set("heading_words", group):
+        return False
+    pieces = body_pieces(document, section)
+    texts = ["" if document.lines[p.line].bullet else p.span.of(document.text) for p in pieces]
+    texts = ["", *texts, ""]
+    heads = [i for i in range(1, len(texts) - 1) if starts_entry(texts[i])]
+    titled = [
+        i for i in heads if any(title_score(t) >= 2 or title_score(f"{texts[i]} {t}") for t in texts[i - 1 : i + 2])
+    ]
+    return bool(titled) and (group == "maybe_roles" or any(not t or is_prose(t) for t in texts[titled[0] + 1 : -1]))
 
 
 @remembered_here

@@ -94,6 +94,7 @@ def _inline_bullets(row: str) -> list[str]:
 
 
 MD_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*)")
+MD_HEADING_ROW = re.compile(r"^#{1,6} \S", re.MULTILINE)
 MD_TABLE_RULE = re.compile(r"(?=[^\n|]*\|)[|:\- ]*--[|:\- ]*\Z")
 MD_BOLD_ROW = re.compile(r"(\*\*|__)(?!\s)[^*]+\1:?\Z")
 # Each repetition is bounded: a row of marks without an end must not take the square of its length.
@@ -111,6 +112,11 @@ MD_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"~~(.{1,600}?)~~"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])"), r"\1"),
 )
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text of unknown name is Markdown: two of its rows are headings with number signs."""
+    return "\n#" in text and len(MD_HEADING_ROW.findall(text)) > 1
 
 
 def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:

@@ -58,9 +58,11 @@ LAYOUTS: dict[str, Layout] = {
     "title, dates / employer / place": lambda t, c, p, d: f"{t}, {d}\n{c}\n{p}",
     "employer: title": lambda t, c, p, d: f"{c}: {t}\t{d}\n{p}",
     "employer, title / place, dates": lambda t, c, p, d: f"{c}, {t}\n{p}, {d}",
-    "no dates, two rows": lambda t, c, p, d: f"{t}\n{c}, {p}",
-    "no dates, one row": lambda t, c, p, d: f"{t} | {c} | {p}",
-    "no dates, employer first": lambda t, c, p, d: f"{c}, {p}\n{t}",
+}
+UNDATED: dict[str, Callable[[str, str, str], str]] = {
+    "title / employer, place": lambda t, c, p: f"{t}\n{c}, {p}",
+    "title | employer | place": lambda t, c, p: f"{t} | {c} | {p}",
+    "employer, place / title": lambda t, c, p: f"{c}, {p}\n{t}",
 }
 MARKDOWN: dict[str, Layout] = {
     "### employer / *title* (dates)": lambda t, c, p, d: f"### {c}, {p}\n*{t}* ({d})",
@@ -84,8 +86,15 @@ def jobs(resume: Resume) -> list[tuple[str, str, str, str, int]]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_order(layout: str, people: tuple[tuple[str, str, str, str], ...], duties: str) -> None:
     text = HEAD + "Experience\n" + "\n".join(f"{LAYOUTS[layout](*job)}\n{duties}" for job in people)
-    told = not layout.startswith("no dates")
-    assert jobs(read(text)) == [(*job[:3], job[3] if told else "", 2) for job in people]
+    assert jobs(read(text)) == [(*job, 2) for job in people]
+
+
+@pytest.mark.parametrize("duties", [MARKED, PLAIN])
+@pytest.mark.parametrize("people", [KNOWN, PLAIN_NAMES, WORK_AS_TITLE])
+@pytest.mark.parametrize("layout", UNDATED)
+def test_every_order_without_dates(layout: str, people: tuple[tuple[str, str, str, str], ...], duties: str) -> None:
+    text = HEAD + "Experience\n" + "\n".join(f"{UNDATED[layout](*job[:3])}\n{duties}" for job in people)
+    assert jobs(read(text)) == [(*job[:3], "", 2) for job in people]
 
 
 @pytest.mark.parametrize("people", [KNOWN, PLAIN_NAMES, WORK_AS_TITLE])
