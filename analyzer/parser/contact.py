@@ -43,7 +43,7 @@ def _letters() -> re.Pattern[str]:
     letters = headings_table()["letters"]
     issuers = either(letters["issuers"])
     return re.compile(
-        rf"(?<![\w.])(?:{either(letters['known'])})(?:\s*[-]?\(?\s*(?:{issuers})\s*\)|\s+(?:{issuers})(?!\w)|-(?:{issuers})(?!\w))?(?![\w])"
+        rf"(?<![\w.])(?:{either(letters['known'])}|[A-Z]{{2,8}}-BC)(?:\s*[-]?\(?\s*(?:{issuers})\s*\)|\s+(?:{issuers})(?!\w)|-(?:{issuers})(?!\w))?(?![\w])"
     )
 
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
+from analyzer.parser.header_marks import blank
+from analyzer.parser.header_pieces import DATES_LABEL
 from analyzer.parser.places import find_place
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import (
@@ -26,11 +29,13 @@ MARKS = re.compile(
     r"(?=[\s|·•;—ï：－-])(?:\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
 )
 LONG = 4
+PART = re.compile(r"(?i)(?:the )?(?:college|school|faculty|department|division|dept\.?) of\b")
 _CUT = re.compile(r"(?:^|[\s.])[A-Z][\w.'’&-]*[^\W\d_]$")
 _REST = re.compile(
     r"(?:University|College|School|Institute|Academy|Center)(?=$|[\s,|•·;–—-])(?!\s+(?:of|for|at|diploma|degree)\b)"
 )
-EDGES = " \t,:;-–—|/·•*"
+JOINT = re.compile(r"\s+(?:at|from)\s+(?=[A-Z])")
+EDGES = " \t,:;-–—|/·•*[]"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
@@ -49,13 +54,20 @@ class _Draft:
     degree: str = ""
     institution: str = ""
     dates: str = ""
+    # Pieces beside the degree that may be the school, those right before a place first.
+    others: list[str] = field(default_factory=list)
+    placed: bool = False
+    dated_school: bool = False
 
 
 @dataclass(slots=True)
 class _Row:
-    """One line's parts."""
+    """One line's parts. `placed`: the piece right before a place; `look`: what its letters look like."""
 
     span: Span
+    look: tuple[bool, float, bool] = (False, 0.0, False)
+    bullet: bool = False
+    placed: str = ""
     degrees: list[str] = field(default_factory=list)
     schools: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
@@ -77,20 +89,31 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z])(?=[A-Z])(?=(?:{degrees})(?![a-z]))")
 
 
-def _parse_row(text: str, span: Span) -> _Row:
-    row = _Row(span)
+def _parse_row(text: str, row: _Row) -> _Row:
     ranges = find_ranges(text)[0]
     blanked = text
+    labels = _labels_of(text)
     if ranges:
         best = next((r for r in ranges if not r.single), ranges[0])
-        row.dates = " ".join(best.span.of(text).split())
+        row.dates = DATES_LABEL.sub("", " ".join(best.span.of(text).split()))
         before = EXPECTED.sub(lambda m: "\t" * len(m.group()), blanked[: best.span.start])
         blanked = before + "\t" * (best.span.end - best.span.start) + blanked[best.span.end :]
         if lead := EXPECTED.search(text[: best.span.start]):
             words = lead.group().strip(" \t,:")
             row.dates = f"{words} {row.dates}" if re.match(r"(?i)expected|anticipated|projected", words) else row.dates
+    for label, role in labels:
+        blanked = blank(blanked, label)
+        named = MARKS.split(blanked[label.end :].lstrip())[0]
+        if role in ("school", "degree") and named.strip():
+            (row.schools if role == "school" else row.degrees).append(_clean(named))
+            blanked = blanked.replace(named, "\t" * len(named), 1)
+    at: int | None = None
     while (place := find_place(blanked)) is not None:
-        blanked = blanked[: place.start] + "\t" * (place.end - place.start) + blanked[place.end :]
+        blanked = blank(blanked, place)
+        at = place.start
+    if at is not None:
+        before = MARKS.split(blanked[:at].rstrip(EDGES + "("))[-1]
+        row.placed = _clean(before.rpartition(",")[2])
     for part in MARKS.split(_glued().sub("\t", blanked)):
         for piece in _divide(_clean(part)):
             if not piece or NOTE.match(piece):
@@ -104,6 +127,18 @@ def _parse_row(text: str, span: Span) -> _Row:
     return row
 
 
+@cache
+def _labels() -> re.Pattern[str]:
+    groups = headings_table()["school_labels"]
+    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items())
+    return re.compile(rf"(?:^|[\t|•·;,]|\s[–—-]\s)\s*(?:{named})\s*:\s*", re.IGNORECASE)
+
+
+def _labels_of(text: str) -> list[tuple[Span, str]]:
+    """The words with a colon that say what stands behind them ("School: Northgate College")."""
+    return [(Span(*m.span()), m.lastgroup or "") for m in _labels().finditer(text)] if ":" in text else []
+
+
 def _without_notes(part: str) -> str:
     """The piece up to the first comma that a note stands behind ("B.S. Nursing, GPA 3.8")."""
     comma = next((m.start() for m in re.finditer(",", part) if NOTE.match(_clean(part[m.end() :]))), len(part))
@@ -113,13 +148,17 @@ def _without_notes(part: str) -> str:
 def _divide(part: str) -> list[str]:
     """A piece that names degree and school both is cut between them: at a comma, else where the later one starts."""
     degree, school = find_degree(part), find_school(part)
+    if degree and not school and (joint := JOINT.search(part, degree.end)):
+        return [_without_notes(_clean(part[: joint.start()])), _clean(part[joint.end() :])]
+    if degree and not school and re.fullmatch(r"[^:]{3,60}:\s+", part[: degree.start]):
+        return [_clean(part[: degree.start]), _without_notes(_clean(part[degree.start :]))]
     if not degree or not school:
         return [_without_notes(part)]
     part = _without_notes(part)
     degree, school = find_degree(part), find_school(part)
     if not degree or not school:
         return [part]
-    if joint := re.compile(r"\s+(?:at|from)\s+").search(part, degree.end, max(school.start, degree.end)):
+    if joint := JOINT.search(part, degree.end, max(school.start, degree.end) + 1):
         return [_clean(part[: joint.start()]), _clean(part[joint.end() :])]
     commas = [m.start() for m in re.finditer(",", part)]
     first, last = (degree, school) if degree.start < school.start else (school, degree)
@@ -164,9 +203,18 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
 
 
 def _finished(draft: _Draft) -> _Draft:
-    """A degree that named its school behind a comma, where no school's word told it ("Diploma, Bluebird Training")."""
+    """A degree whose school no word tells: a name beside it, or behind its last comma ("Diploma, Bluebird Center")."""
+    if draft.institution or not draft.degree:
+        return draft
+    if draft.others:
+        draft.institution = draft.others[0]
+        return draft
     left, _, right = draft.degree.rpartition(",")
-    if left and not draft.institution and employer_score(right):
+    plain = not any(map(_fields, right.split())) and (
+        draft.placed or "," in left or find_degree(left) == Span(0, len(left))
+    )
+    named = employer_score(right) > 0 and not all(map(_fields, right.split()))
+    if left and (named or (plain and right.strip())):
         draft.degree, draft.institution = _clean(left), _clean(right)
     return draft
 
@@ -176,30 +224,73 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     school_first: bool | None = None
     headed = False
     dates_above: str | None = None
-    for piece in _whole_names(document, body_pieces(document, section)):
-        text = piece.span.of(document.text)
-        row = _parse_row(text, piece.span)
-        note = NOTE.match(text) and not row.degrees
-        bullet = document.lines[piece.line].bullet
-        if bullet and drafts and (headed or not (row.degrees or row.schools)):
-            drafts[-1].end = piece.span.end
+    school_look: tuple[bool, float, bool] | None = None
+    rows = [_row_of(document, piece) for piece in _whole_names(document, body_pieces(document, section))]
+    for row, below in pairwise([*rows, None]):
+        if row is None:
             continue
-        if note and drafts:
+        text = row.span.of(document.text)
+        note = NOTE.match(text) and not row.degrees
+        if row.bullet and drafts and (headed or not (row.degrees or row.schools)):
+            drafts[-1].end = row.span.end
+            continue
+        if (note or _is_part(row, below, drafts)) and drafts:
             drafts[-1].dates = drafts[-1].dates or row.dates
-            drafts[-1].end = piece.span.end
+            drafts[-1].end = row.span.end
             continue
         if row.dates and not (row.degrees or row.schools or row.others) and (not drafts or dates_above is not None):
             dates_above = row.dates
             continue
-        headed = headed or (not bullet and bool(row.degrees or row.schools))
+        if _opens_school(row, below, drafts, bool(school_first), school_look):
+            row.schools, row.others = row.others[:1], row.others[1:]
+        headed = headed or (not row.bullet and bool(row.degrees or row.schools))
         if school_first is None and (row.degrees or row.schools):
             school_first = bool(row.schools) and not row.degrees
+            school_look = row.look if school_first else None
         known = len(drafts)
         _place(drafts, row, text, bool(school_first))
         if dates_above and len(drafts) > known:
             drafts[-1].dates = drafts[-1].dates or dates_above
             dates_above = ""
     return drafts
+
+
+def _row_of(document: Document, piece: Piece) -> _Row:
+    text = piece.span.of(document.text)
+    line = document.lines[piece.line]
+    return _parse_row(text, _Row(piece.span, (line.bold, line.size, text.isupper()), line.bullet))
+
+
+def _is_part(row: _Row, below: _Row | None, drafts: Sequence[_Draft]) -> bool:
+    """Whether a row names a part of the school above ("College of Engineering" under a university)."""
+    whole = bool(drafts) and bool(drafts[-1].institution and drafts[-1].degree)
+    part = len(row.schools) == 1 and not row.degrees and PART.match(row.schools[0]) is not None
+    return whole and part and not (below and below.degrees and not below.schools)
+
+
+def _opens_school(
+    row: _Row,
+    below: _Row | None,
+    drafts: Sequence[_Draft],
+    school_first: bool,
+    look: tuple[bool, float, bool] | None,
+) -> bool:
+    """Whether a row of neither degree nor school is the next school: above a degree, or in the letters of the first."""
+    if row.degrees or row.schools or not row.others or not _is_name(row.others[0]):
+        return False
+    if drafts and not (school_first and drafts[-1].institution and drafts[-1].degree):
+        return False
+    if drafts and look is not None and row.look == look and any(look[i] for i in (0, 2)):
+        return True
+    return below is not None and bool(below.degrees) and not below.schools
+
+
+def _is_name(text: str) -> bool:
+    """Whether a piece is written as a name and holds more than what is studied."""
+    words = [w for w in text.split() if len(w) > 3]
+    return (
+        bool(text) and not is_prose(text) and all(w[0].isupper() for w in words) and not all(map(_fields, text.split()))
+    )
 
 
 def _whole_names(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
@@ -219,12 +310,16 @@ def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> No
     """Adds a row to the entry it belongs to, or starts the next one."""
     degree = row.degrees[0] if row.degrees else ""
     school = row.schools[0] if row.schools else ""
+    beside: list[str] = []
     if not degree and not school and row.others and not is_prose(text):
         # A line of neither: the missing half of the entry above, where that has one.
         if drafts and drafts[-1].degree and not drafts[-1].institution:
             school = row.others[0]
         elif drafts and drafts[-1].institution and not drafts[-1].degree:
             degree = row.others[0]
+    elif degree and not school:
+        beside = [o for o in row.others if _is_name(o)]
+        beside.sort(key=lambda o: o != row.placed)
     elif school and not degree and row.others and not text.startswith(school):
         degree = row.others[0]
     last = drafts[-1] if drafts else None
@@ -238,9 +333,13 @@ def _place(drafts: list[_Draft], row: _Row, text: str, school_first: bool) -> No
     if starts_new or last is None:
         last = _Draft(row.span.start, row.span.end)
         drafts.append(last)
-        if degree and not school and len(drafts) > 1 and school_first:
+        if degree and not school and len(drafts) > 1 and school_first and not beside:
             last.institution = drafts[-2].institution
+            last.dates = row.dates or (drafts[-2].dates if drafts[-2].dated_school else "")
     last.degree = last.degree or degree
     last.institution = last.institution or school
+    last.others = last.others or beside
+    last.placed = last.placed or bool(row.placed and degree.endswith(row.placed))
+    last.dated_school = last.dated_school or bool(row.dates and school and not degree)
     last.dates = last.dates or row.dates
     last.end = row.span.end

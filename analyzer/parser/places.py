@@ -48,7 +48,7 @@ def place_pattern() -> re.Pattern[str]:
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
     # "Oak Clinic, Kansas City, MO": the state's name starts the city's.
     school = r"\s+(?:[A-Z]\w+\s+){0,2}(?:State|University|College|Institute|School|Academy|Hospital)(?!\w)"
-    longer = rf"{school}|\s[A-Z]\w+ ?, ?{region}(?!\w)"
+    longer = rf"(?<![A-Z]{{2}}){school}|\s[A-Z]\w+ ?, ?{region}(?!\w)"
     named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|{longer}){practice}\.?{zip_code}"
     return re.compile(rf"(?:(?P<dummy>(?:{dummy})(?!\w))|{named}){country}")
 

@@ -211,7 +211,11 @@ def _degree() -> re.Pattern[str]:
 
 @cache
 def _school() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{by_letter(headings_table()['schools']['words'])})(?!\w)")
+    table = headings_table()
+    states = either(s for s in [*table["places"]["states"], *table["schools"]["before_state"]] if len(s) > len("OH"))
+    state = rf"(?:{states})\s+State(?!\s+(?:Board|Certif|Licen|Registr|Department|Hospital))"
+    letters = either(table["schools"]["letters"])
+    return re.compile(rf"(?<!\w)(?:{by_letter(table['schools']['words'])}|{state}|{letters})(?!\w)")
 
 
 @remembered
