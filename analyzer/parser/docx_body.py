@@ -16,6 +16,11 @@ from analyzer.parser.drafts import DraftLine, split_mark
 from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Budget
 
+CHANGES = frozenset(
+    f"{W}{name}"
+    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
+    + tuple(f"{kind}PrChange" for kind in ("r", "p", "tbl", "tr", "tc", "sect"))
+)
 NOTES = frozenset({f"{W}footnote", f"{W}endnote"})
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
 LARGE_TABLE_WORDS = 30
@@ -55,8 +60,7 @@ class PartReader:
         self._index = {p: i for i, p in enumerate(self.root.iter(f"{W}p"))}
         # A shape behind the text may be the dark ground that white letters stand on.
         self._backdrop = any(a.get("behindDoc") in ("1", "true") for a in self.root.iter(ANCHOR))
-        changes = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
-        if next(self.root.iter(*changes), None) is not None:
+        if next(self.root.iter(*CHANGES), None) is not None:
             self.codes.setdefault("tracked-changes", "")
         background = self.root.find(f"{W}background")
         ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
@@ -79,6 +83,8 @@ class PartReader:
                     self._blocks(child, place)
             elif tag == f"{W}tc":
                 properties = child.find(f"{W}tcPr")
+                if properties is not None and properties.find(f"{W}cellDel") is not None:
+                    continue
                 filled = properties is not None and is_shaded(properties)
                 self._blocks(child, replace(place, shaded=place.shaded or filled))
             elif tag in NOTES and child.get(f"{W}type") is not None:
@@ -107,7 +113,7 @@ class PartReader:
         self.budget.unread += collected.is_cut
         rows = [*self._carried[:-1], [*(self._carried or [[]])[-1], *collected.rows[0]], *collected.rows[1:]]
         self._carried = []
-        if next(paragraph.iterfind(f"{W}pPr/{W}rPr/{W}del"), None) is not None:
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and _next_block(paragraph) == f"{W}p":
             self._carried = rows  # a tracked change deletes the end of this paragraph: the next one goes on with it
         else:
             template = DraftLine(
@@ -157,6 +163,12 @@ class PartReader:
         """Whether a plain paragraph is the rest of the list item above: set below its text, in small letters."""
         level = self._listed_at
         return level is not None and not line.bullet and look.left == level and line.text[0].islower()
+
+
+def _next_block(paragraph: etree._Element) -> str:
+    """The tag of what follows a paragraph in its cell, box or body, where bookmarks and the like are nothing."""
+    blocks = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sectPr")
+    return next((str(e.tag) for e in paragraph.itersiblings(*blocks)), "")
 
 
 def _line(pieces: list[tuple[str, Look]], template: DraftLine, listed: bool, level: int) -> DraftLine | None:

@@ -16,6 +16,7 @@ PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rt", "fldData")
 )
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
+FIELD_MARK = f"{W}fldChar"
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
 TABS = frozenset({f"{W}tab", f"{W}ptab"})
 # The links of a drawing to its diagram (SmartArt) or chart, and old ornamental letters: their words are no paragraphs.
@@ -46,6 +47,8 @@ class InlineReader:
         self.unread: list[str] = []
         self.is_cut = False
         self.has_picture = False
+        # For each open field, whether its code goes on: what a field in the code of another comes to is not shown.
+        self._in_code: list[bool] = []
         self._budget = budget
         self._styles = styles
         self._paragraph = paragraph
@@ -56,6 +59,8 @@ class InlineReader:
             if not isinstance(tag, str) or tag in REMOVED or tag in PROPERTIES:
                 continue
             if tag in TEXT:
+                if any(self._in_code[:-1]):
+                    continue
                 text = re.sub(r"[\r\n]+", " ", child.text or "")
                 text = plain_text(text, look.font)
                 self.rows[-1].append(("".join(map(_capital, text)) if look.capitals else text, look))
@@ -64,6 +69,9 @@ class InlineReader:
                     self.is_cut = True
                     return
                 self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))
+            elif tag == FIELD_MARK:
+                self._mark_field(str(child.get(f"{W}fldCharType", "")))
+                self.walk(child, look)
             elif tag in TABS:
                 self.rows[-1].append(("\t", look))
             elif tag in BREAKS:
@@ -96,6 +104,14 @@ class InlineReader:
                 self.rows += [[(str(child.get("string", "")), look)], []]
             else:
                 self.walk(child, look)
+
+    def _mark_field(self, kind: str) -> None:
+        if kind == "begin":
+            self._in_code.append(True)
+        elif self._in_code and kind == "separate":
+            self._in_code[-1] = False
+        elif self._in_code and kind == "end":
+            self._in_code.pop()
 
 
 def _drawn(paragraph: etree._Element) -> str:

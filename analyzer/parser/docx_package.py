@@ -21,9 +21,17 @@ W = f"{{{MAIN}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # ISO/IEC 29500 Strict names the same elements in other namespaces.
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", MAIN.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}").encode()),
+STRICT = tuple(
+    (
+        f"http://purl.oclc.org/ooxml/{family}/{name}".encode(),
+        f"http://schemas.openxmlformats.org/{family}/2006/{name}".encode(),
+    )
+    for family, names in {
+        "wordprocessingml": ("main",),
+        "officeDocument": ("relationships", "math"),
+        "drawingml": ("main", "wordprocessingDrawing", "picture", "chartDrawing", "chart", "diagram"),
+    }.items()
+    for name in names
 )
 LOCAL_HEADER = b"PK\x03\x04"
 PAGES = (".htm", ".html", ".xhtml", ".xht", ".mht", ".mhtml", ".txt", ".dat")
@@ -74,7 +82,7 @@ class Package:
         raise BrokenFile
 
     def _parse(self, data: bytes) -> etree._Element | None:
-        for strict, transitional in STRICT:
+        for strict, transitional in STRICT if b"purl.oclc.org/ooxml" in data else ():
             data = data.replace(strict, transitional)
         try:
             return etree.fromstring(data, _parser(recover=False))

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 BULLET = "•"
-_SYMBOL = {0xB7: BULLET, 0xA8: BULLET, 0xB3: "≥", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xAE: "→", 0x2D: "-", 0xB4: "×"}
+# The font's own encoding (PostScript Language Reference, appendix E): letters from 0x41 and 0x61, signs apart.
+_SYMBOL = {
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)),
+    **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61)),
+    **{number: chr(number) for number in b"!#%&()+,./0123456789:;<=>?[]_{|}"},
+    **{0xB7: BULLET, 0xA8: BULLET, 0xA7: BULLET, 0xB3: "≥", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xAE: "→", 0x2D: "-"},
+    **{0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xA5: "∞", 0xAC: "←", 0xAD: "↑", 0xAF: "↓"},
+    **{0xA2: "′", 0xB2: "″", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0xE2: "®", 0xE3: "©", 0xE4: "™", 0x2A: "*", 0x7E: "~"},
+}
 _BULLETS = {
     "wingdings": (
         *range(0x6C, 0x78),
@@ -21,15 +29,23 @@ _BULLETS = {
     "wingdings 3": (*range(0x5D, 0x86),),
     "webdings": (0x34, 0x61, 0x67, 0x6E, 0x3D),
 }
+# A private use character in an ordinary font is most often one of Word's own bullets, pasted without its font: those
+# of Symbol, of Wingdings (squares, arrows, check marks) and of Courier New. Fonts of icons have others in their places.
+_PASTED = frozenset((0xB7, 0xA7, 0xA8, 0xD8, 0xFC, 0xFE, 0x6C, 0x6E, 0x6F, 0x71, 0x75, 0x76, 0x77, 0x9F))
+_ICONS = ("awesome", "icon", "emoji")
+_SIGNS = {number: _SYMBOL[number] for number in (0x2D, 0xA3, 0xAE, 0xB0, 0xB1, 0xB3, 0xB4)}
 
 
 def symbol_text(number: int, font: str) -> str:
-    """The character for a glyph: a bullet, a letter of the font Symbol, or a space for a picture."""
+    """The character for a glyph: a bullet, a letter or sign of the font Symbol, or a space for a picture."""
     glyph, font = number & 0xFF, font.lower()
     if font in _BULLETS:
         return BULLET if glyph in _BULLETS[font] else " "
-    # A private use character in an ordinary font is most often Word's own bullet, F0B7 or F0A7.
-    return _SYMBOL.get(glyph, BULLET if glyph == 0xA7 else " ")
+    if font == "symbol":
+        return _SYMBOL.get(glyph, " ")
+    if glyph in _PASTED and not any(name in font for name in _ICONS):
+        return BULLET
+    return _SIGNS.get(glyph, " ")
 
 
 def plain_text(text: str, font: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Literal
 
 Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "wordml", "html", "mhtml", "image", "zip", "text"]
@@ -17,6 +18,10 @@ _HTML = re.compile(
 # Word documents saved as one XML file (Word 2003 XML, or the parts of a .docx in one file).
 _WORD_XML = re.compile(rb"^\s*<\?xml[^>]*>\s*<\?mso-application\s+progid=\"Word\.Document\"\s*\?>")
 _ARCHIVED_PAGE = re.compile(rb"^\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):.*\r?\n)*MIME-Version:", re.I)
+# Where Word keeps the body; other programs name their parts as they like, and say which they are.
+_WORD_PART = re.compile(r"[/\\]?word[/\\]document\d*\.xml", re.I)
+_TYPES = "[Content_Types].xml"
+_WORD_TYPE = re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled")
 
 
 def sniff(data: bytes) -> Kind:
@@ -55,12 +60,15 @@ def _zip_kind(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", n) for n in names):
+            if any(_WORD_PART.fullmatch(name) for name in names):
+                return "docx"
+            types = archive.read(_TYPES) if _TYPES in names and archive.getinfo(_TYPES).file_size < 1_000_000 else b""
+            if _WORD_TYPE.search(types):
                 return "docx"
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 if b"opendocument.text" in archive.read("mimetype"):
                     return "odt"
             return "zip"
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         # A cut-off DOCX has lost its directory but still names its parts.
         return "docx" if b"word/" in data[:65536] else "zip"
