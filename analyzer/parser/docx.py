@@ -11,6 +11,7 @@ from lxml import etree
 from analyzer.errors import BrokenFile
 from analyzer.model import Document, Warning
 from analyzer.parser.docx_body import PartReader
+from analyzer.parser.docx_boxes import has_backdrop, page_size
 from analyzer.parser.docx_charts import read_chart
 from analyzer.parser.docx_embedded import read_chunk, read_diagram
 from analyzer.parser.docx_package import Package, R, Relationship, W, open_package
@@ -28,7 +29,7 @@ MESSAGES = {
     "lost-words": "The page shows something{quoted} that could not be read; words in it are missing here.",
     "picture-of-text": "The page holds a large picture; words in it are not read by anybody.",
     "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
-    "hidden-text": "The file holds text that nobody sees{quoted}: hidden, white or tiny letters.",
+    "hidden-text": "The file holds text that nobody sees{quoted}: hidden, tiny, off the page or white on white.",
     "columns": "The page is set in columns; a program that reads straight across mixes them up.",
     "text-boxes": "Some text{quoted} sits in text boxes, which many application systems skip.",
     "charts": "Some text{quoted} sits in a chart, which application systems skip.",
@@ -61,13 +62,15 @@ def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 
     main = package.main_part()
     links = package.relationships(main)
     by_kind = {link.kind: link.target for link in links.values()}
-    styles = Styles(
-        package.tree(by_kind.get("styles", "word/styles.xml")),
-        package.tree(by_kind.get("numbering", "word/numbering.xml")),
-    )
     root = package.tree(main)
     if root is None:
         raise BrokenFile
+    page = page_size(root)
+    styles = Styles(
+        package.tree(by_kind.get("styles", "word/styles.xml")),
+        package.tree(by_kind.get("numbering", "word/numbering.xml")),
+        page,
+    )
 
     def read_part(name: str, **options: Any) -> list[DraftLine]:
         if (tree := package.tree(name)) is None:
@@ -89,17 +92,19 @@ def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 
                 codes.setdefault("embedded-file", found[0].text)
             return found or []
 
-        reader = PartReader(name, tree, styles, chunk=read_linked, budget=budget, **options)
+        reader = PartReader(name, tree, styles, page=page, chunk=read_linked, budget=budget, **options)
         lines = reader.read()
         codes.update(reader.codes | codes)
         return lines
 
     settings = package.tree(by_kind.get("settings", "word/settings.xml"))
     aside: dict[str, list[DraftLine]] = {}
+    backdrop = False
     for kind in ("header", "footer"):
         names = [links[x].target if x in links else "" for x in _shown(root, settings, kind)]
         aside[kind] = [line for name in names for line in read_part(name, in_header=True)]
-    lines = read_part(main)
+        backdrop = backdrop or any(has_backdrop(tree) for name in names if (tree := package.tree(name)) is not None)
+    lines = read_part(main, backdrop=backdrop)
     notes: list[DraftLine] = []
     for kind in ("footnotes", "endnotes"):
         if package.tree(by_kind.get(kind, "")) is not None:

@@ -9,17 +9,21 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from analyzer.model import DocxSource
-from analyzer.parser.docx_inline import ANCHOR, PROPERTIES, REMOVED, InlineReader, choose_version
+from analyzer.parser.docx_boxes import LETTER, ground_of_box, has_backdrop, is_unseen
+from analyzer.parser.docx_colors import WHITE, Color, blends, parse_color, read_fill
+from analyzer.parser.docx_inline import PROPERTIES, REMOVED, InlineReader, choose_version
 from analyzer.parser.docx_package import MC, R, W
-from analyzer.parser.docx_styles import Look, ParagraphLook, Styles, is_shaded
+from analyzer.parser.docx_styles import LOWEST_READABLE, Look, ParagraphLook, Styles
 from analyzer.parser.drafts import DraftLine, split_mark
 from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Budget
 
 CHANGES = frozenset(
     f"{W}{name}"
-    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
-    + tuple(f"{kind}PrChange" for kind in ("r", "p", "tbl", "tr", "tc", "sect"))
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+        *(f"{kind}PrChange" for kind in ("r", "p", "tbl", "tr", "tc", "sect")),
+    )
 )
 NOTES = frozenset({f"{W}footnote", f"{W}endnote"})
 # Words in a table from which a reader that takes tables apart badly would lose more than a date or a skill.
@@ -31,14 +35,15 @@ class Place:
     """Where the walk is: what its lines have in common."""
 
     in_table: bool = False
-    in_box: bool = False
-    shaded: bool = False
+    hidden: bool = False
+    ground: Color | None = WHITE
 
 
 @dataclass(slots=True)
 class PartReader:
     """Reads one part as far as the budget goes; `chunk` reads an embedded page, diagram or chart by its link.
 
+    `backdrop` says that a shape of another part lies behind the words, `page` gives the sides of the page.
     `codes` collects what a reader should be warned of, each with the words it is about.
     """
 
@@ -46,27 +51,29 @@ class PartReader:
     root: etree._Element
     styles: Styles
     in_header: bool = False
+    backdrop: bool = False
+    page: tuple[int, int] = LETTER
     chunk: Callable[[str], list[DraftLine]] | None = None
     budget: Budget = field(default_factory=Budget)
     lines: list[DraftLine] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
     _index: dict[etree._Element, int] = field(default_factory=dict)
-    _backdrop: bool = False
     _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
     _listed_at: int | None = None
 
     def read(self) -> list[DraftLine]:
         """The lines of the part."""
         self._index = {p: i for i, p in enumerate(self.root.iter(f"{W}p"))}
-        # A shape behind the text may be the dark ground that white letters stand on.
-        self._backdrop = any(a.get("behindDoc") in ("1", "true") for a in self.root.iter(ANCHOR))
         if next(self.root.iter(*CHANGES), None) is not None:
             self.codes.setdefault("tracked-changes", "")
         background = self.root.find(f"{W}background")
-        ground = background is not None and str(background.get(f"{W}color", "FFFFFF")).upper() not in ("FFFFFF", "AUTO")
-        self._blocks(self.root, Place(shaded=ground))
+        paper = None if background is None else parse_color(background.get(f"{W}color"))
+        drawn = self.backdrop or has_backdrop(self.root) or paper not in (None, WHITE)
+        self._blocks(self.root, Place(ground=None if drawn else WHITE))
         if self._carried:
-            self._add(self._carried, DraftLine("", in_header=self.in_header), self.styles.paragraph(None), True)
+            self._add(
+                self._carried, DraftLine("", in_header=self.in_header), self.styles.paragraph(None), Place(ground=None)
+            )
         return self.lines
 
     def _blocks(self, container: etree._Element, place: Place) -> None:
@@ -80,13 +87,13 @@ class PartReader:
                 self._table(child, place)
             elif tag == f"{W}tr":
                 if child.find(f"{W}trPr/{W}del") is None:
-                    self._blocks(child, place)
+                    self._blocks(child, replace(place, hidden=True) if _is_unseen_row(child) else place)
             elif tag == f"{W}tc":
                 properties = child.find(f"{W}tcPr")
                 if properties is not None and properties.find(f"{W}cellDel") is not None:
                     continue
-                filled = properties is not None and is_shaded(properties)
-                self._blocks(child, replace(place, shaded=place.shaded or filled))
+                filled, ground = (False, None) if properties is None else read_fill(properties)
+                self._blocks(child, replace(place, ground=ground) if filled else place)
             elif tag in NOTES and child.get(f"{W}type") is not None:
                 continue  # the line above the notes
             elif tag == f"{MC}AlternateContent":
@@ -99,8 +106,8 @@ class PartReader:
 
     def _table(self, table: etree._Element, place: Place) -> None:
         start = len(self.lines)
-        shaded = place.shaded or self.styles.table_is_shaded(table)
-        self._blocks(table, replace(place, in_table=True, shaded=shaded))
+        ground = self.styles.ground_of_table(table, place.ground)
+        self._blocks(table, replace(place, in_table=True, ground=ground))
         if sum(len(line.text.split()) for line in self.lines[start:]) >= LARGE_TABLE_WORDS:
             self.codes.setdefault("tables", self.lines[start].text)
 
@@ -123,8 +130,7 @@ class PartReader:
                 in_table=place.in_table,
                 in_header=self.in_header,
             )
-            lit = place.shaded or look.shaded or place.in_box or self._backdrop
-            self._add(rows, template, look, lit)
+            self._add(rows, template, look, place)
         if collected.has_picture:
             self.codes.setdefault("picture-of-text", "")
         for name in collected.unread:
@@ -135,16 +141,22 @@ class PartReader:
                 self.codes.setdefault(code, shown[0].text)
         for box in collected.boxes:
             before = len(self.lines)
-            self._blocks(box, replace(place, in_box=True))
+            ground = ground_of_box(box, place.ground, self.root)
+            self._blocks(box, replace(place, ground=ground, hidden=place.hidden or is_unseen(box, self.page)))
             if len(self.lines) > before:
                 self.codes.setdefault("text-boxes", self.lines[before].text)
 
-    def _add(self, rows: list[list[tuple[str, Look]]], template: DraftLine, look: ParagraphLook, lit: bool) -> None:
-        """Adds the rows of a paragraph as lines; `lit` says that white letters would show."""
+    def _add(self, rows: list[list[tuple[str, Look]]], template: DraftLine, look: ParagraphLook, place: Place) -> None:
+        """Adds the rows of a paragraph as lines, and letters that cannot be told from their ground as hidden ones."""
         listed = look.listed
+        ground = look.ground if look.filled else place.ground
+        unseen_all = place.hidden or look.hidden
+        if look.label and rows[0]:
+            rows = [[(f"{look.label} ", rows[0][0][1]), *rows[0]], *rows[1:]]
         for row in rows:
-            shown = [(t, r) for t, r in row if not (r.hidden or (r.white and not lit))]
-            unseen = [(t, r) for t, r in row if r.hidden or (r.white and not lit)]
+            seen = [not (unseen_all or r.hidden or blends(r.color, r.ground if r.filled else ground)) for _, r in row]
+            shown = [piece for piece, is_seen in zip(row, seen, strict=True) if is_seen]
+            unseen = [piece for piece, is_seen in zip(row, seen, strict=True) if not is_seen]
             if line := _line(shown, template, listed, look.level):
                 if self._goes_on(line, look):
                     self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")
@@ -163,6 +175,16 @@ class PartReader:
         """Whether a plain paragraph is the rest of the list item above: set below its text, in small letters."""
         level = self._listed_at
         return level is not None and not line.bullet and look.left == level and line.text[0].islower()
+
+
+def _is_unseen_row(row: etree._Element) -> bool:
+    """Whether a table's row is switched off or exactly so low that nobody can read it."""
+    if row.find(f"{W}trPr/{W}hidden") is not None:
+        return True
+    height = row.find(f"{W}trPr/{W}trHeight")
+    exact = height is not None and height.get(f"{W}hRule") == "exact"
+    low = str(height.get(f"{W}val", "")) if height is not None and exact else ""
+    return low.isdecimal() and int(low) < LOWEST_READABLE
 
 
 def _next_block(paragraph: etree._Element) -> str:

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from analyzer.parser.docx_boxes import ANCHOR, WP
 from analyzer.parser.docx_package import MC, R, W
 from analyzer.parser.docx_styles import Look, ParagraphLook, Styles
 from analyzer.parser.docx_symbols import plain_text, symbol_text
@@ -29,8 +30,6 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DRAWN_TEXT = f"{DRAWING}txBody"
 EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-ANCHOR = f"{WP}anchor"
 PLACED = frozenset({ANCHOR, f"{WP}inline"})
 # In 914,400ths of an inch: two fifths of a letter-size page's width, an eighth of its area.
 PICTURE_WIDTH = 3_100_000

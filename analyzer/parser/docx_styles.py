@@ -9,54 +9,71 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from analyzer.parser.docx_boxes import LETTER, is_frame_off
+from analyzer.parser.docx_colors import TEXT_FILL, WHITE, Color, is_transparent, read_color, read_fill
 from analyzer.parser.docx_package import W
 
 # Word's size where a document says nothing, in half points (17.3.2.38).
 DEFAULT_HALF_POINTS = 20
 SMALLEST_READABLE_HALF_POINTS = 6
+# Lines that are exactly lower than 3 points, in twentieths of a point, show a sliver of their letters.
+LOWEST_READABLE = 60
+MEASURE = re.compile(r"(\d+(?:\.\d+)?)(pt|%)?\Z")
 HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
+BULLET = "•"
 OFF = ("0", "false", "off", "none")
-WHITE = ("FFFFFF", "FFF", "WHITE")
 
 
 class Look(NamedTuple):
-    """How a run is shown: size in points, `white` for white letters, `hidden` for letters that Word does not show.
+    """How a run is shown: size in points, `hidden` for letters that Word does not show or that are too small to see.
 
-    `capitals` says that Word shows small letters as capitals.
+    `filled` says that the run has a ground of its own. `capitals` says that Word shows small letters as capitals.
     """
 
     bold: bool
     size: float
     hidden: bool
-    white: bool
+    color: Color | None
     font: str
     capitals: bool = False
+    filled: bool = False
+    ground: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
     """What properties and styles make of a paragraph; `level` is the list level from 0.
 
-    `left` is where the text starts, in twentieths of a point from the margin: in a list, behind the mark.
+    `left` is where the text starts, in twentieths of a point from the margin: in a list, behind the mark. `hidden` says
+    that it stands off the page or in rows too low to be seen; `label` is what a list's mark says in words.
     """
 
     styles: tuple[etree._Element, ...]
     heading_level: int
     listed: bool
     level: int
-    shaded: bool
+    filled: bool
+    ground: Color | None
     left: int = 0
+    hidden: bool = False
+    label: str = ""
 
 
 class Styles:
     """Looks up styles along their basedOn chains and list levels along numId -> abstractNum."""
 
-    def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
+    def __init__(
+        self,
+        styles: etree._Element | None,
+        numbering: etree._Element | None,
+        page: tuple[int, int] = LETTER,
+    ) -> None:
+        self._page = page
         self._styles: dict[str, etree._Element] = {}
         self._default: dict[str, str] = {}
         self._numbering = numbering
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
-        self._levels: dict[tuple[str, int], bool] = {}
+        self._marks: dict[tuple[str, int], str] = {}
         self._paragraphs: dict[bytes, ParagraphLook] = {}
         self._runs: dict[tuple[bytes, tuple[etree._Element, ...]], Look] = {}
         for style in () if styles is None else styles.iterchildren(f"{W}style"):
@@ -93,20 +110,34 @@ class Styles:
         sources = [*own, *(p for s in chain if (p := s.find(f"{W}pPr")) is not None)]
         heading = self._heading_level(sources, chain)
         number = next((n for p in sources if (n := p.find(f"{W}numPr/{W}numId")) is not None), None)
-        listed, level = False, 0
+        mark, listed, level = "", False, 0
         if number is not None and value(number) not in (None, "0"):
             depth = next((v for p in sources if (v := value(p.find(f"{W}numPr/{W}ilvl"))) is not None), None)
             level = min(int(depth), 8) if depth is not None and depth.isdecimal() else 0
-            listed = self._shows_mark(str(value(number)), level)
+            mark = self._mark(str(value(number)), level)
+            listed = bool(mark)
         elif number is None:
             listed = any(_style_name(s).startswith("list bullet") for s in chain)
-        shaded = any(is_shaded(p) for p in sources)
+        filled, ground = next((found for p in sources if (found := read_fill(p))[0]), (False, None))
         indents = [p.find(f"{W}ind") for p in sources]
         if listed:
             definitions = self._level_definitions(str(value(number)), level)
             indents += [d.find(f"{W}pPr/{W}ind") for d in definitions]
         left = _text_edge([i for i in indents if i is not None], listed)
-        return ParagraphLook(chain, heading, listed and not heading, level if listed else 0, shaded, left)
+        bulleted = listed and not heading
+        label = _words_of(mark) if bulleted else ""
+        hidden = self._is_unseen(sources, left)
+        return ParagraphLook(chain, heading, bulleted, level if listed else 0, filled, ground, left, hidden, label)
+
+    def _is_unseen(self, sources: list[etree._Element], left: int) -> bool:
+        frame = next((f for p in sources if (f := p.find(f"{W}framePr")) is not None), None)
+        if abs(left) > self._page[0] or (frame is not None and is_frame_off(frame, self._page)):
+            return True
+        spacing = next((s for p in sources if (s := p.find(f"{W}spacing")) is not None and s.get(f"{W}line")), None)
+        if spacing is None or spacing.get(f"{W}lineRule") != "exact":
+            return False
+        height = _measured(spacing.get(f"{W}line"))
+        return height is not None and height < LOWEST_READABLE
 
     def run(self, properties: etree._Element | None, paragraph: ParagraphLook) -> Look:
         """Resolves a run's `w:rPr` within its paragraph."""
@@ -120,27 +151,38 @@ class Styles:
         named = None if properties is None else value(properties.find(f"{W}rStyle"))
         styles = (*(self.chain(named, "character") if named in self._styles else ()), *paragraph.styles)
         sources = [*own, *(r for s in styles if (r := s.find(f"{W}rPr")) is not None), *self._run_default]
-        size = next((v for r in sources if (v := value(r.find(f"{W}sz"))) is not None), "")
-        half_points = float(size) if re.fullmatch(r"\d+(\.\d+)?", size) else DEFAULT_HALF_POINTS
-        color = next((v for r in sources if (v := value(r.find(f"{W}color"))) is not None), "")
-        lit = any(is_shaded(r) or value(r.find(f"{W}highlight")) not in (None, "none") for r in own)
+        size = next((v for r in sources if (v := value(r.find(f"{W}sz"))) is not None), None)
+        half_points = _measured(size, 2.0) or DEFAULT_HALF_POINTS
+        width = next((v for r in sources if (v := value(r.find(f"{W}w"))) is not None), None)
+        seen = half_points * min((_measured(width) or 100.0) / 100, 1.0)
+        color = next((found[1] for r in sources if (found := read_color(r))[0]), None)
+        filled, ground = next((found for r in sources if (found := read_fill(r))[0]), (False, None))
         fonts = next((f for r in sources if (f := r.find(f"{W}rFonts")) is not None), None)
         font = "" if fonts is None else str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
         return Look(
             bold=_toggle(sources, "b"),
             size=half_points / 2,
-            hidden=_toggle(sources, "vanish") or half_points < SMALLEST_READABLE_HALF_POINTS,
-            white=color.upper() in WHITE and not lit,
+            hidden=_toggle(sources, "vanish")
+            or seen < SMALLEST_READABLE_HALF_POINTS
+            or next((is_transparent(r) for r in sources if r.find(TEXT_FILL) is not None), False),
+            color=color,
             font=font,
             capitals=_toggle(sources, "caps"),
+            filled=filled,
+            ground=ground,
         )
 
-    def table_is_shaded(self, table: etree._Element) -> bool:
-        """Whether the table or its style fills any cell with a colour."""
+    def ground_of_table(self, table: etree._Element, around: Color | None) -> Color | None:
+        """What the words of a table stand on; None where its style fills some of the cells."""
+        own = table.find(f"{W}tblPr")
+        filled, ground = (False, None) if own is None else read_fill(own)
+        if filled:
+            return ground
         style_id = value(table.find(f"{W}tblPr/{W}tblStyle"))
         styles = self.chain(style_id, "table") if style_id in self._styles else ()
-        own = table.find(f"{W}tblPr")
-        return (own is not None and is_shaded(own)) or any(_fills(s) for style in styles for s in style.iter(f"{W}shd"))
+        shades = (s.getparent() for style in styles for s in style.iter(f"{W}shd"))
+        grounds = {found[1] for p in shades if p is not None and (found := read_fill(p))[0]}
+        return None if grounds - {WHITE} else around
 
     @staticmethod
     def _heading_level(sources: list[etree._Element], chain: tuple[etree._Element, ...]) -> int:
@@ -155,21 +197,22 @@ class Styles:
                 return int(heading[1])
         return 0
 
-    def _shows_mark(self, number: str, level: int) -> bool:
-        if (number, level) not in self._levels:
-            self._levels[number, level] = self._look_up_mark(number, level)
-        return self._levels[number, level]
+    def _mark(self, number: str, level: int) -> str:
+        if (number, level) not in self._marks:
+            self._marks[number, level] = self._look_up_mark(number, level)
+        return self._marks[number, level]
 
-    def _look_up_mark(self, number: str, level: int) -> bool:
-        """Whether a list level draws a mark or number. A list that is not defined was one once: yes."""
+    def _look_up_mark(self, number: str, level: int) -> str:
+        """The mark that a list level draws, with % before the numbers. A list that is not defined was one once."""
         for definition in self._level_definitions(number, level):
             kind = value(definition.find(f"{W}numFmt"))
             mark = value(definition.find(f"{W}lvlText"))
-            picture = definition.find(f"{W}lvlPicBulletId") is not None
+            if definition.find(f"{W}lvlPicBulletId") is not None:
+                return BULLET
             if mark is None:
-                return picture or kind != "none"
-            return picture or bool(mark.strip())
-        return True
+                return "" if kind == "none" else BULLET
+            return (re.sub(r"%\d", "", mark) if kind == "none" else mark).strip()
+        return BULLET
 
     def _level_definitions(self, number: str, level: int) -> Iterator[etree._Element]:
         if self._numbering is None:
@@ -218,17 +261,16 @@ def value(element: etree._Element | None) -> str | None:
     return None if found is None else str(found)
 
 
-def is_shaded(properties: etree._Element) -> bool:
-    """Whether properties (of a run, paragraph, cell or table) fill the background with a colour."""
-    shade = properties.find(f"{W}shd")
-    return shade is not None and _fills(shade)
+def _words_of(mark: str) -> str:
+    """What a mark says in words ("Certification %1:"), without the number."""
+    words = " ".join(re.sub(r"%\d", " ", mark).split())
+    return re.sub(r" (?=[:.,;)])", "", words) if re.search(r"[^\W\d_]{2}", words) else ""
 
 
-def _fills(shade: etree._Element) -> bool:
-    fill = str(shade.get(f"{W}fill", "auto")).upper()
-    theme = shade.get(f"{W}themeFill")
-    pattern = value(shade) or "clear"
-    return fill not in ("AUTO", "", *WHITE) or (theme is not None and fill == "AUTO") or pattern not in ("clear", "nil")
+def _measured(text: str | None, a_point: float = 1.0) -> float | None:
+    """A number as Word writes it, or a measure in points (Strict files) times what a point has of its units."""
+    match = MEASURE.match(text or "")
+    return None if match is None else float(match[1]) * (a_point if match[2] == "pt" else 1.0)
 
 
 def _toggle(sources: list[etree._Element], name: str) -> bool:

@@ -12,10 +12,15 @@ BULLET = "•"
 _SYMBOL = {
     **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)),
     **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61)),
-    **{number: chr(number) for number in b"!#%&()+,./0123456789:;<=>?[]_{|}"},
-    **{0xB7: BULLET, 0xA8: BULLET, 0xA7: BULLET, 0xB3: "≥", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xAE: "→", 0x2D: "-"},
-    **{0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xA5: "∞", 0xAC: "←", 0xAD: "↑", 0xAF: "↓"},
-    **{0xA2: "′", 0xB2: "″", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0xE2: "®", 0xE3: "©", 0xE4: "™", 0x2A: "*", 0x7E: "~"},
+    **{number: chr(number) for number in b"!#%&()*+,-./0123456789:;<=>?[]_{|}~"},
+    **dict(
+        zip(
+            b"\xb7\xa7\xa8\xa2\xa3\xa5\xac\xad\xae\xaf\xb0\xb1\xb2\xb3\xb4\xb8\xb9\xba\xbb\xbc",
+            "•••′≤∞←↑→↓°±″≥×÷≠≡≈…",
+            strict=True,
+        )
+    ),
+    **dict(zip(b"\xd2\xd3\xd4\xe2\xe3\xe4", "®©™®©™", strict=True)),
 }
 _BULLETS = {
     "wingdings": (

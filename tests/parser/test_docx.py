@@ -39,6 +39,7 @@ def only(document: Document) -> Line:
     return line
 
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 RUNS = {
     "tab": ("<w:r><w:t>Medical Assistant</w:t><w:tab/><w:t>2021</w:t></w:r>", ["Medical Assistant\t2021"]),
     "break": ("<w:r><w:t>Mesa</w:t><w:br/><w:t>AZ</w:t></w:r>", ["Mesa", "AZ"]),
@@ -57,6 +58,16 @@ RUNS = {
         ["Epic"],
     ),
     "symbol": ('<w:r><w:t>EKG </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 5</w:t></w:r>', ["EKG ≥ 5"]),
+    "letters of Symbol": (
+        '<w:r><w:sym w:font="Symbol" w:char="F062"/><w:t>-hCG, 5 </w:t><w:sym w:font="Symbol" w:char="006D"/></w:r>',
+        ["β-hCG, 5 μ"],
+    ),
+    "field in the code of a field": (
+        f"{FIELD.format('begin')}<w:r><w:instrText>IF</w:instrText></w:r>"
+        f"{FIELD.format('begin')}{FIELD.format('separate')}<w:r><w:t>Mesa</w:t></w:r>{FIELD.format('end')}"
+        f"{FIELD.format('separate')}<w:r><w:t>Site</w:t></w:r>{FIELD.format('end')}",
+        ["Site"],
+    ),
     "formula": ("<m:oMath><m:r><m:t>98%</m:t></m:r></m:oMath>", ["98%"]),
 }
 
@@ -95,6 +106,9 @@ BULLETS = {
     "typed dash": (paragraph("- Took vitals"), True, 0.0),
     "listed and typed": (paragraph("• Took vitals", properties='<w:numPr><w:numId w:val="1"/></w:numPr>'), True, 0.0),
     "private use": (paragraph("\uf0b7 Took vitals"), True, 0.0),
+    "pasted arrow": (paragraph("\uf0d8 Took vitals"), True, 0.0),
+    "pasted ring": (paragraph("\uf06f\tTook vitals"), True, 0.0),
+    "icon of an icon font": (paragraph("\uf0d8 Took vitals", look='<w:rFonts w:ascii="FontAwesome"/>'), False, 0.0),
     "wingdings letter": (
         '<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>§</w:t></w:r>'
         "<w:r><w:tab/><w:t>Took vitals</w:t></w:r></w:p>",
@@ -234,6 +248,54 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert codes(document) == {"tracked-changes"}
 
 
+def test_cells_follow_tracked_changes() -> None:
+    gone, new = (f'<w:tc><w:tcPr><w:{change} w:id="1"/></w:tcPr>{{}}</w:tc>' for change in ("cellDel", "cellIns"))
+    row = gone.format(paragraph("Old")) + new.format(paragraph("New"))
+    document = read_docx(docx_file(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"))
+    assert texts(document) == ["New"]
+    assert "tracked-changes" in codes(document)
+
+
+def test_a_changed_look_is_a_tracked_change() -> None:
+    document = read_docx(docx_file(paragraph("Epic", look='<w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')))
+    assert "tracked-changes" in codes(document)
+
+
+def test_a_deleted_end_joins_no_cells() -> None:
+    last = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Epic</w:t></w:r></w:p>"
+    assert texts(read_docx(docx_file(table((last, paragraph("Cerner")))))) == ["Epic", "Cerner"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "shown"),
+    [
+        ("decimal", "Certification %1:", ["Certification: BLS"]),
+        ("none", "Languages:", ["Languages: BLS"]),
+        ("decimal", "%1.", ["BLS"]),
+        ("upperRoman", "(%1)", ["BLS"]),
+    ],
+)
+def test_words_of_a_list_mark_are_read(kind: str, mark: str, shown: list[str]) -> None:
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{mark}"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = paragraph("BLS", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    document = read_docx(docx_file(body, numbering=numbering))
+    assert (texts(document), only(document).bullet) == (shown, True)
+
+
+def test_a_number_that_is_switched_off_is_no_mark() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val="%1"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = paragraph("BLS", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    assert not only(read_docx(docx_file(body, numbering=numbering))).bullet
+
+
 def test_headers_stand_first_and_footers_last_without_repetition() -> None:
     link = HEADER_LINK.replace("</w:sectPr>", '<w:footerReference w:type="default" r:id="footer"/></w:sectPr>')
     document = read_docx(
@@ -288,7 +350,9 @@ def test_the_source_finds_the_paragraph_in_the_file() -> None:
 
 def test_strict_documents_are_read() -> None:
     strict = {}
-    with ZipFile(BytesIO(docx_file(paragraph("Strict words", properties='<w:pStyle w:val="Heading2"/>')))) as archive:
+    formula = "<m:oMath><m:r><m:t>words</m:t></m:r></m:oMath>"
+    body = paragraph("Strict ", formula, properties='<w:pStyle w:val="Heading2"/>')
+    with ZipFile(BytesIO(docx_file(body))) as archive:
         for name in archive.namelist():
             content = archive.read(name)
             for new, old in docx_package.STRICT:

@@ -23,6 +23,20 @@ def archive(**parts: str) -> bytes:
     return buffer.getvalue()
 
 
+def typed(kind: str) -> bytes:
+    """A Word file that names its parts in its own way and says what they are."""
+    return renamed({"[Content_Types].xml": f'<Override ContentType="{kind}"/>', "content/body.xml": "<x/>"})
+
+
+def renamed(files: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name, text in files.items():
+            file.writestr(name, text)
+    return buffer.getvalue()
+
+
+WORD = "application/vnd.openxmlformats-officedocument"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 ODT = archive(mimetype="application/vnd.oasis.opendocument.text", content_xml="<x/>")
 
@@ -37,6 +51,11 @@ ODT = archive(mimetype="application/vnd.oasis.opendocument.text", content_xml="<
         (archive(word__document2_xml="<x/>"), "docx"),
         (archive(word__document_xml="<x/>" * 500)[:200], "docx"),
         (archive(xl__workbook_xml="<x/>"), "zip"),
+        (renamed({"word\\document.xml": "<x/>"}), "docx"),
+        (renamed({"/word/document.xml": "<x/>"}), "docx"),
+        (typed(f"{WORD}.wordprocessingml.document.main+xml"), "docx"),
+        (typed("application/vnd.ms-word.template.macroEnabledTemplate.main+xml"), "docx"),
+        (typed(f"{WORD}.spreadsheetml.sheet.main+xml"), "zip"),
         (ODT, "odt"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "doc"),
         (b"{\\rtf1\\ansi Dana}", "rtf"),
