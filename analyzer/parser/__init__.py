@@ -27,7 +27,10 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer, BrokenFile or Busy.
     """
     if isinstance(data, str):
-        return _read_text(data, name, limits)
+        if sniff(data[:1024].encode("utf-8", "replace")) == "html":
+            data = data.encode("utf-8", "replace")
+        else:
+            return _read_text(data, name, limits)
     if not (data[:1024].strip(_BLANK) or data.strip(_BLANK)):
         raise EmptyInput
     if len(data) > limits.max_bytes:
@@ -76,6 +79,12 @@ def _read_text(text: str, name: str, limits: Limits) -> Document:
 
     if len(text) > limits.max_characters:
         raise TooLarge
+    if text.lstrip()[:1] in ("{", "[") and "JobPosting" in text:
+        from analyzer.parser.html import read_json_posting
+
+        posting = read_json_posting(text, limits)
+        if posting is not None:
+            return posting
     text = repair(text)
     if not text.strip():
         raise EmptyInput

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from analyzer.model import DocxSource
+from analyzer.parser.colors import WHITE, Color, blends, parse_color
 from analyzer.parser.docx_boxes import LETTER, ground_of_box, has_backdrop, is_unseen
-from analyzer.parser.docx_colors import WHITE, Color, blends, parse_color, read_fill
+from analyzer.parser.docx_colors import read_fill
 from analyzer.parser.docx_inline import PROPERTIES, REMOVED, InlineReader, choose_version
 from analyzer.parser.docx_package import MC, R, W
 from analyzer.parser.docx_styles import LOWEST_READABLE, Look, ParagraphLook, Styles
@@ -156,7 +157,8 @@ class PartReader:
         for row in rows:
             seen = [not (unseen_all or r.hidden or blends(r.color, r.ground if r.filled else ground)) for _, r in row]
             shown = [piece for piece, is_seen in zip(row, seen, strict=True) if is_seen]
-            unseen = [piece for piece, is_seen in zip(row, seen, strict=True) if not is_seen]
+            # What shows between two hidden words keeps them apart.
+            unseen = [(" ", r) if is_seen else (t, r) for (t, r), is_seen in zip(row, seen, strict=True)]
             if line := _line(shown, template, listed, look.level):
                 if self._goes_on(line, look):
                     self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analyzer.parser.docx_colors import NAMED, THEME, WHITE, Color, blends, parse_color
+from analyzer.parser.colors import NAMED, THEME, WHITE, Color, blends, parse_color
 from analyzer.parser.docx_package import W
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

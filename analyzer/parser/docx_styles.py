@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from analyzer.parser.colors import WHITE, Color
 from analyzer.parser.docx_boxes import LETTER, is_frame_off
-from analyzer.parser.docx_colors import TEXT_FILL, WHITE, Color, is_transparent, read_color, read_fill
+from analyzer.parser.docx_colors import TEXT_FILL, is_transparent, read_color, read_fill
 from analyzer.parser.docx_package import W
 
 # Word's size where a document says nothing, in half points (17.3.2.38).

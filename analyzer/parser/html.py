@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from analyzer.errors import BrokenFile, EmptyInput
-from analyzer.model import Document
+from analyzer.model import Document, Warning
 from analyzer.parser.drafts import DraftLine, assemble
 from analyzer.parser.encoding import decode
 from analyzer.parser.html_lines import is_site_page, read_lines
-from analyzer.parser.html_posting import declared_posting
+from analyzer.parser.html_posting import declared_posting, lines_of_postings, load_json
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # Less of the visible words than this and the main content was missed.
 LEAST_SHARE = 0.4
 LEAST_WORDS = 30
+QUOTED_WORDS = 6
 
 
 def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -37,10 +39,24 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         # A page that is too long to be read is too long to be weighed, too.
         if is_site_page(tree) and not budget.unread:
             lines = _main_content(page, lines)
-    document = assemble(lines, "html", budget.warnings())
+    document = assemble(lines, "html", [*_hidden_words(lines), *budget.warnings()])
     if not document.text:
         raise EmptyInput
     return document
+
+
+def read_json_posting(text: str, limits: Limits = DEFAULT_LIMITS) -> Document | None:
+    """Reads a file of JSON-LD alone; None where it declares no job posting. Raises TooLarge past the characters."""
+    budget = Budget(limits)
+    lines = lines_of_postings([load_json(text)], budget, least=1)
+    return assemble(lines, "html", budget.warnings()) if lines else None
+
+
+def _hidden_words(lines: list[DraftLine]) -> Iterator[Warning]:
+    words = next((line.text.split() for line in lines if line.hidden), [])
+    if words:
+        quoted = f"“{' '.join(words[:QUOTED_WORDS])}{' …' if len(words) > QUOTED_WORDS else ''}”"
+        yield Warning("hidden-text", f"The page holds text that nobody sees ({quoted}): tiny, clear or white on white.")
 
 
 def _decoded(data: bytes) -> str:
@@ -88,9 +104,14 @@ def _main_content(page: str, shown: list[DraftLine]) -> list[DraftLine]:
     if len(lines) <= 1 < len(shown):
         return shown
     title = next((line for line in shown if line.heading_level == 1), None)
-    if title is not None and not any(title.text.casefold() in line.text.casefold() for line in lines):
+    if title is not None and not any(_is_said(title.text, line.text) for line in lines):
         lines.insert(0, title)
     return lines
+
+
+def _is_said(title: str, line: str) -> bool:
+    """Whether a line holds a title as whole words."""
+    return f" {' '.join(title.casefold().split())} " in f" {' '.join(line.casefold().split())} "
 
 
 def _count_words(lines: list[DraftLine]) -> int:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from analyzer.parser.drafts import DraftLine, split_mark
 from analyzer.parser.encoding import repair
+from analyzer.parser.html_style import PageLook, PageStyles
 from analyzer.parser.limits import Budget
 
 NAVIGATION = ("nav", "menu")
@@ -41,6 +42,16 @@ BREAKS = frozenset(("br", "lb"))
 BOLD = frozenset(("b", "strong", "th"))
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# Banners that ask to be let store something; the buttons below them are no words of the page.
+COOKIES = re.compile(
+    r"(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing|clicking)|like most sites)\b[^.!?]*\bcookies?\b",
+    re.IGNORECASE,
+)
+BANNER = re.compile(
+    r"cookie|gdpr|onetrust|(?:^|[\s_-])cc[_-](?:window|banner)|consent[_-]?(?:banner|bar|popup|manager|modal|notice)",
+    re.IGNORECASE,
+)
+MOST_BANNER = 2_000
 HEADING = re.compile(r"h([1-6])\Z")
 
 
@@ -48,8 +59,10 @@ HEADING = re.compile(r"h([1-6])\Z")
 class _Collector:
     budget: Budget
     lines: list[DraftLine] = field(default_factory=list)
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+    look: PageLook = field(default_factory=PageLook)
     starts_item: bool = False
+    of_site: bool = False
     depth: int = 0
     bold: int = 0
     tables: int = 0
@@ -62,33 +75,41 @@ class _Collector:
             if number:
                 self.flush()
             if row:
-                self.pieces.append((re.sub(r"\s+", " ", row), self.bold > 0))
+                self.pieces.append((re.sub(r"\s+", " ", row), self.bold > 0, self.look.is_unseen))
 
     def next_cell(self) -> None:
-        if any(text.strip() for text, _ in self.pieces):
-            self.pieces.append(("\t", False))
+        if any(text.strip() for text, _, _ in self.pieces):
+            self.pieces.append(("\t", False, False))
 
     def flush(self) -> None:
-        marked, body = False, ""
-        if any(text.strip() for text, _ in self.pieces) and self.budget.allows_more():
-            marked, body = split_mark(repair("".join(text for text, _ in self.pieces)).strip())
-        if body:
-            self.budget.count(body)
-            letters = sum(len(t.strip()) for t, _ in self.pieces)
-            bold = sum(len(t.strip()) for t, is_bold in self.pieces if is_bold)
-            bullet = (self.starts_item or marked) and not self.heading
-            self.lines.append(
-                DraftLine(
-                    text=body,
-                    bullet=bullet,
-                    bold=bold * 2 > letters,
-                    indent=18.0 * max(self.depth - 1, 0) if bullet else 0.0,
-                    heading_level=self.heading,
-                    in_table=self.tables > 0,
-                )
+        pieces, self.pieces = self.pieces, []
+        self._add_line([(text, bold) for text, bold, unseen in pieces if not unseen], hidden=False)
+        if not self.of_site and any(unseen and text.strip() for text, _, unseen in pieces):
+            # What shows between two hidden words keeps them apart.
+            self._add_line([(text, bold) if unseen else (" ", bold) for text, bold, unseen in pieces], hidden=True)
+
+    def _add_line(self, pieces: list[tuple[str, bool]], *, hidden: bool) -> None:
+        if not any(text.strip() for text, _ in pieces) or not self.budget.allows_more():
+            return
+        marked, body = split_mark(repair("".join(text for text, _ in pieces)).strip())
+        if not body or COOKIES.match(body):
+            return
+        self.budget.count(body)
+        letters = sum(len(t.strip()) for t, _ in pieces)
+        bold = sum(len(t.strip()) for t, is_bold in pieces if is_bold)
+        bullet = (self.starts_item or marked) and not self.heading
+        self.lines.append(
+            DraftLine(
+                text=body,
+                bullet=bullet,
+                bold=bold * 2 > letters,
+                indent=18.0 * max(self.depth - 1, 0) if bullet else 0.0,
+                heading_level=self.heading,
+                in_table=self.tables > 0,
+                hidden=hidden,
             )
-            self.starts_item = False
-        self.pieces.clear()
+        )
+        self.starts_item = False
 
 
 def read_lines(root: etree._Element, budget: Budget | None = None) -> list[DraftLine]:
@@ -96,23 +117,29 @@ def read_lines(root: etree._Element, budget: Budget | None = None) -> list[Draft
 
     Ends where the budget is spent; raises TooLarge past its characters.
     """
-    out = _Collector(budget or Budget())
     of_site = is_site_page(root)
-    stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    styles = PageStyles.of(root)
+    out = _Collector(budget or Budget(), look=styles.first_look(), of_site=of_site)
+    stack: list[tuple[etree._Element, PageLook | None]] = [(root, None)]
     while stack:
-        element, done = stack.pop()
+        element, around = stack.pop()
         tag = element.tag
         if not isinstance(tag, str) or _is_unseen(element, tag) or (of_site and tag in MARGINS):
             if element is not root:
                 out.add(element.tail)
-        elif done:
+        elif around is not None:
             _leave(out, element, tag)
+            out.look = around
             if element is not root:
                 out.add(element.tail)
         else:
+            around, look = out.look, styles.look(element, out.look)
+            if tag in BLOCKS:
+                out.flush()
+            out.look = look
             _enter(out, element, tag)
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
+            stack.append((element, around))
+            stack.extend((child, None) for child in reversed(element))
     out.flush()
     return out.lines
 
@@ -179,4 +206,14 @@ def _is_unseen(element: etree._Element, tag: str) -> bool:
         return True
     if element.get("role") in ("navigation", "contentinfo", "search", "menu"):
         return True
-    return bool(HIDING.search(str(element.get("style", ""))))
+    return bool(HIDING.search(str(element.get("style", "")))) or _is_banner(element, tag)
+
+
+def _is_banner(element: etree._Element, tag: str) -> bool:
+    """Whether this is a notice on cookies by its name, and not the page around one."""
+    named = " ".join(str(element.get(name, "")) for name in ("id", "class", "aria-label"))
+    if not named.strip() or tag in ("html", "body", "main", "article") or not BANNER.search(named):
+        return False
+    if next(element.iter("h1", "main", "article"), None) is not None:
+        return False
+    return sum(len(text) for text in element.itertext()) < MOST_BANNER

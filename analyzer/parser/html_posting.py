@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -19,6 +19,7 @@ from analyzer.parser.text import read_plain_text
 
 # Fewer words than this and the page itself holds the posting (some boards declare only a teaser).
 LEAST_WORDS = 30
+WRAPPER = re.compile(r"\A\s*(?:(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)[^\S\n]*(?:\*/|//)?\s*)?")
 MARKUP = re.compile(r"<(?:/?[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 ESCAPED_MARKUP = re.compile(r"&(?:amp;)*lt;/?(?:p|div|ul|ol|li|br|b|strong|h[1-6]|span|em|i|u)\b", re.IGNORECASE)
 # Properties that repeat a part of the description or add to it, and the heading to show each under.
@@ -33,12 +34,17 @@ ADDITIONS = {
 
 def declared_posting(tree: etree._Element, budget: Budget) -> list[DraftLine]:
     """Title, employer, place and description of the longest posting that the page declares; empty where none is."""
-    found = [p for script in tree.iter("script") for p in _postings(_loaded(script))]
+    return lines_of_postings((_loaded(script) for script in tree.iter("script")), budget)
+
+
+def lines_of_postings(values: Iterable[Any], budget: Budget, least: int = LEAST_WORDS) -> list[DraftLine]:
+    """The lines of the longest posting among loaded JSON-LD; empty where there is none of at least so many words."""
+    found = [posting for value in values for posting in _postings(value)]
     if not found:
         return []
     posting = max(found, key=lambda p: len(_text(p.get("description"))))
     description = _rich_lines(_text(posting.get("description")), budget)
-    if not budget.unread and sum(len(line.text.split()) for line in description) < LEAST_WORDS:
+    if not budget.unread and sum(len(line.text.split()) for line in description) < least:
         return []
     lines = [DraftLine(_clean(_text(posting.get("title"))), heading_level=1)]
     lines += [DraftLine(_clean(_name(posting.get("hiringOrganization")))), DraftLine(_place(posting))]
@@ -54,8 +60,14 @@ def declared_posting(tree: etree._Element, budget: Budget) -> list[DraftLine]:
 def _loaded(script: etree._Element) -> Any:
     if "ld+json" not in str(script.get("type", "")).lower():
         return None
+    return load_json(script.text or "")
+
+
+def load_json(text: str) -> Any:
+    """The value that a text starts with, behind the marks that hide scripts from old programs; None where none is."""
+    text = WRAPPER.sub("", text, count=1)
     try:
-        return json.loads((script.text or "").strip().rstrip(";"), strict=False)
+        return json.JSONDecoder(strict=False).raw_decode(text)[0]
     except (ValueError, RecursionError):
         return None
 
@@ -68,10 +80,15 @@ def _postings(node: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(at))
         elif isinstance(at, dict):
             kinds = at.get("@type")
-            if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
+            if any(_is_posting(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 yield at
             else:
                 waiting.extend(v for v in at.values() if isinstance(v, list | dict))
+
+
+def _is_posting(kind: object) -> bool:
+    """Whether a type is schema.org's JobPosting, by its short name or as a whole address."""
+    return isinstance(kind, str) and re.split(r"[/#:]", kind)[-1] == "JobPosting"
 
 
 def _text(value: Any) -> str:

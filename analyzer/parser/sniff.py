@@ -12,7 +12,8 @@ Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "wordml", "html", "mhtml", "i
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|section|article|ul)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|section|article|main|header|nav|"
+    rb"ul|ol|dl|span|font|center|pre|br|img|meta|link|script|style)\b",
     re.I | re.S,
 )
 # Word documents saved as one XML file (Word 2003 XML, or the parts of a .docx in one file).

@@ -129,3 +129,11 @@ def test_a_style_hides() -> None:
 def test_a_band_of_the_page_header_is_a_ground(behind: int, hidden: bool) -> None:
     found, _ = shown(PALE + HEADER, header=box("<w:p/>", NAVY_FILL, behind=behind))
     assert found == [hidden]
+
+
+def test_hidden_words_stay_apart_and_leave_the_line() -> None:
+    ghost = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+    vitals = "<w:r><w:t>vitals</w:t></w:r>"
+    body = paragraph("Took ", ghost.format("Epic"), vitals, ghost.format("Cerner"))
+    document = read_docx(docx_file(body))
+    assert [line.span.of(document.text) for line in document.lines] == ["Took vitals", "Epic Cerner"]

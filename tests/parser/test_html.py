@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analyzer.errors import EmptyInput, TooLarge
 from analyzer.model import Document
+from analyzer.parser import read_document
 from analyzer.parser.html import read_html
 from analyzer.parser.limits import Limits
 
@@ -199,3 +200,109 @@ def test_a_page_that_the_library_pours_into_one_line_keeps_its_lines() -> None:
 <summary>More</summary><p>Precepted externs</p></details><pre>Line one\nLine two</pre></body></html>"""
     lines = read_html(page.encode()).text.split("\n")
     assert {"Experience", "Roomed 25 patients a day", "in Epic", "Drew blood", "Line two"} <= set(lines)
+
+
+POSTING = {"@type": "JobPosting", "title": "Medical Assistant II", "description": f"<p>We need a CMA.</p>{LIST}"}
+
+
+@pytest.mark.parametrize(
+    "posting",
+    [
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, POSTING]},
+        [{"@type": "Organization"}, {**POSTING, "description": "Soon."}, POSTING],
+        {**POSTING, "@type": "http://schema.org/JobPosting"},
+        {**POSTING, "@type": ["Thing", "schema:JobPosting"]},
+    ],
+    ids=["graph", "several", "address", "prefix"],
+)
+@pytest.mark.parametrize("frame", ["{}", "//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/{}/*]]>*/", "{};"])
+def test_declarations_in_every_usual_form(posting: object, frame: str) -> None:
+    script = f"<script type='application/ld+json'>{frame.format(json.dumps(posting))}</script>"
+    assert texts(read(ARTICLE, script)) == ["Medical Assistant II", "We need a CMA.", *DUTIES]
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_a_declaration_may_come_alone(pasted: bool) -> None:
+    text = json.dumps({**POSTING, "description": "We need a CMA."})
+    document = read_document(text if pasted else text.encode())
+    assert (document.format, texts(document)) == ("html", ["Medical Assistant II", "We need a CMA."])
+
+
+def test_other_json_stays_text() -> None:
+    assert read_document(b'{"@type": "Person", "knows": "JobPosting"}').format == "text"
+
+
+def test_a_pasted_page_is_read_as_a_page() -> None:
+    assert texts(read_document("<h2>Duties</h2><ul><li>Room patients</li></ul>")) == ["Duties", "Room patients"]
+
+
+BANNER = "<p>We use cookies to give you the best experience. By staying you agree.</p><button>Accept</button>"
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        f"<div id='onetrust-banner-sdk'>{BANNER}<p>Manage settings</p></div>",
+        f"<section class='cc-window'>{BANNER}<p>Manage settings</p></section>",
+        f"<div>{BANNER}</div>",
+    ],
+)
+def test_a_banner_on_cookies_is_left_out(banner: str) -> None:
+    assert texts(read(f"{banner}<h1>Medical Assistant</h1><p>Room patients.</p>")) == [
+        "Medical Assistant",
+        "Room patients.",
+    ]
+
+
+def test_a_page_named_after_its_banner_is_read() -> None:
+    assert read("<div class='has-cookie-banner'><h1>Medical Assistant</h1></div>").text == "Medical Assistant"
+
+
+def test_a_short_title_is_kept_beside_words_that_hold_its_letters() -> None:
+    page = f"<nav>Home</nav><main><h1>MA</h1><p>Our CMA team needs help.</p>{LIST}</main>"
+    assert texts(read(page))[0] == "MA"
+
+
+UNSEEN = {
+    "white": "<p style='color:#fff'>Epic</p>",
+    "white font": "<font color='white'>Epic</font>",
+    "nearly white": "<p style='color: rgb(250, 250, 250)'>Epic</p>",
+    "navy on navy": "<div style='background:#1F3864'><p style='color:#1f3864'>Epic</p></div>",
+    "one pixel": "<p style='font-size:1px'>Epic</p>",
+    "share of a size": "<div style='font-size:10px'><p style='font-size:0.1em'>Epic</p></div>",
+    "clear": "<p style='opacity:0'>Epic</p>",
+    "clear color": "<p style='color:rgba(0, 0, 0, 0)'>Epic</p>",
+    "transparent": "<p style='color:transparent'>Epic</p>",
+    "off the page": "<p style='position:absolute; left:-9999px'>Epic</p>",
+    "moved off": "<p style='text-indent:-9999px'>Epic</p>",
+    "class": "<style>.ghost{color:white}</style><p class='ghost'>Epic</p>",
+    "inherited": "<div style='color:white'><p>Epic</p></div>",
+}
+SEEN = {
+    "dark page": "<div style='background:#222; color:#fff'><p>Epic</p></div>",
+    "dark class": "<style>.band{background-color:navy}</style><div class='band'><p style='color:white'>Epic</p></div>",
+    "dark nested rule": "<style>div .band:hover{background:#000}</style><p class='band' style='color:#fff'>Epic</p>",
+    "picture": "<div style='background:url(x.png)'><p style='color:#fff'>Epic</p></div>",
+    "cell": "<table><tr><td bgcolor='#222222'><font color='#ffffff'>Epic</font></td></tr></table>",
+    "linked sheet": "<link rel='stylesheet' href='x.css'><p style='color:#fff'>Epic</p>",
+    "no gaps between blocks": "<div style='font-size:0'><p style='font-size:12px'>Epic</p></div>",
+    "print only": "<style>@media print{.x{color:#fff}}</style><p class='x'>Epic</p>",
+    "own color": "<div style='color:white'><p style='color:#222'>Epic</p></div>",
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "hidden"),
+    [*((body, True) for body in UNSEEN.values()), *((body, False) for body in SEEN.values())],
+    ids=[*UNSEEN, *SEEN],
+)
+def test_what_nobody_sees_is_hidden_and_quoted(body: str, hidden: bool) -> None:
+    document = read(f"<h1>Dana Oakes</h1>{body}")
+    assert [(x.span.of(document.text), x.hidden) for x in document.lines] == [("Dana Oakes", False), ("Epic", hidden)]
+    assert ["“Epic”" in w.message for w in document.warnings if w.code == "hidden-text"] == [True] * hidden
+
+
+def test_hidden_words_stay_apart_and_leave_the_line() -> None:
+    ghost = "<span style='opacity:0'>{}</span>"
+    document = read(f"<p>Took {ghost.format('Epic')}vitals{ghost.format('Cerner')}</p>")
+    assert texts(document) == ["Took vitals", "Epic Cerner"]
