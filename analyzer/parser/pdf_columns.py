@@ -21,13 +21,17 @@ Run = tuple[float, list[Piece], list[Piece]]
 
 @dataclass(slots=True)
 class Leaf:
-    """Pieces that are read row by row; `whole` says that all of its rows are one line of text."""
+    """Pieces that are read row by row; `whole` says that all of its rows are one line of text.
+
+    An `edge` is what stands at the upper or lower edge of a page.
+    """
 
     pieces: list[Piece]
     column: int = 0
     frame: str = ""
     table: bool = False
     whole: bool = False
+    edge: bool = False
 
 
 @dataclass(slots=True)
@@ -95,12 +99,12 @@ def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
     if found is None:
         return _stacked(pieces, runs, height, depth) or [Leaf(pieces)]
     gutter, left, right = found
-    above, below = _around(pieces, left, right)
+    above, below = around(pieces, left, right)
     split = Split(gutter, lay_out(left, height, depth + 1), lay_out(right, height, depth + 1))
     return [*lay_out(above, height, depth + 1), split, *lay_out(below, height, depth + 1)]
 
 
-def _around(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+def around(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """What stands above and below the columns."""
     inside = {id(p) for p in left} | {id(p) for p in right}
     start = min(p.top for p in (*left, *right))
@@ -119,7 +123,7 @@ def _stacked(
         bands = stacked_bands(left, right, gutter, headings=headings)
         if bands is None:
             continue
-        above, below = _around(pieces, left, right)
+        above, below = around(pieces, left, right)
         if headings:
             nodes: list[Node] = [
                 Split(gutter, [Leaf(band.cells[0], whole=True)], lay_out(band.cells[1], height, depth + 1), table=True)
@@ -144,22 +148,6 @@ def leaves(nodes: list[Node], column: int = 0, frame: str = "") -> list[Leaf]:
             last = column if node.table else max((leaf.column for leaf in found), default=column)
             found += leaves(node.right, last + 1, name + "R")
     return found
-
-
-def continue_columns(first: list[Node], second: list[Node]) -> bool:
-    """Let columns at the end of one page go on at the start of the next; True where `second` was changed.
-
-    Without this a sidebar on the right of page one would stand in the middle of a job that goes on on page two.
-    """
-    if not first or not second or not isinstance(first[-1], Split) or not isinstance(second[0], Split):
-        return False
-    before, after = first[-1], second[0]
-    if before.table or after.table or abs(before.gutter - after.gutter) > 8:
-        return False
-    before.left += after.left
-    before.right += after.right
-    del second[0]
-    return True
 
 
 def _best_split(runs: list[Run]) -> Run | None:
@@ -198,7 +186,7 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
     for piece in [*ordered, None]:
         if piece is None or (piece.left < gutter and right_end(piece) > gutter + 1):
             if len(left) > 1 and len(right) > 1:
-                runs.append(_trimmed(left, right, crossed, piece is not None, height))
+                runs.append(trimmed(left, right, crossed, piece is not None, height))
             left, right, crossed = [], [], True
         elif piece.left < gutter:
             left.append(piece)
@@ -207,7 +195,7 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
     return runs
 
 
-def _trimmed(
+def trimmed(
     left: list[Piece], right: list[Piece], crossed_before: bool, crossed_after: bool, height: float
 ) -> tuple[list[Piece], list[Piece]]:
     """Take off the rows at both ends that stand beside nothing and belong to the page, not to a column."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
@@ -13,6 +14,8 @@ _ADDRESS = re.compile(r"@|\.\w+/")
 _ALIGNED = 1.5  # points between baselines that are one row
 _UNEVEN = 0.35  # of the size: between baselines of one row of a list whose columns were set by themselves
 _LONGEST_ITEM = 28
+_TIGHT = 1.6  # of the size: between baselines of one paragraph
+_LOWER = re.compile(r"[(\"'“‘]?[a-z]")
 DATE_OR_PLACE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
     r"|^[A-Z][\w. ]+, [A-Z]{2}\.?$",
@@ -22,7 +25,7 @@ DATE_OR_PLACE = re.compile(
 
 def is_rail(left: list[Piece], right: list[Piece]) -> bool:
     """Whether the left pieces are short, share an edge and stand on rows of the right ones."""
-    if not is_short(left, right) or len(left) < 2 or len(right) < 2 or _dated(right) >= 0.5:
+    if not is_short(left, right) or len(left) < 2 or len(right) < 2 or dated(right) >= 0.5:
         return False
     return _aligned(_baselines(left), _baselines(right)) >= 0.6 and _length(right) > _length(left)
 
@@ -69,16 +72,19 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     shorter = min(rows_left[-1] - rows_left[0], rows_right[-1] - rows_right[0])
     if bottom - top < 0.4 * shorter:
         return False
-    headed = _headings(left), _headings(right)
+    heads = _headings(right)
+    headed = len(_headings(left)), len(heads)
     if not any(headed) and _is_grid(left, right):
         return False
     reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
-    if _dated(left) >= 0.6 or _dated(right) + reached >= 0.5:
+    if dated(left) >= 0.6 or dated(right) + reached >= 0.5:
         return False
     start = min(left[0].base, right[0].base)
     tops = [p for p in (*left, *right) if p.base - start < _ALIGNED]
-    if min(headed) > 0 and (sum(headed) > 2 or _headings(tops) > 1):
+    if min(headed) > 0 and (sum(headed) > 2 or len(_headings(tops)) > 1):
         return True  # a table has headings in its first column at most
+    if len(_baselines(heads)) > 1 or _sentences_cut(left, right) > 1:
+        return True  # a row of a table does not start inside of a sentence
     listed = bulleted(left) >= 0.5 and bulleted(right) >= 0.5
     if listed and sum(p.bullet for p in right) >= 2:
         return True
@@ -105,14 +111,24 @@ def _is_grid(left: list[Piece], right: list[Piece]) -> bool:
     return sum(any(abs(p.base - q.base) <= _UNEVEN * p.size for q in right) for p in left) >= max(2, 0.6 * len(left))
 
 
-def _headings(pieces: list[Piece]) -> int:
-    """How many of the pieces are headings, by words and look."""
+def _headings(pieces: list[Piece]) -> list[Piece]:
+    """Those of the pieces that are headings, by words and look."""
     sizes = sorted(p.size for p in pieces)
     larger = 1.08 * sizes[len(sizes) // 2]
-    return sum(
-        (p.bold or p.size > larger) and len(p.text()) <= _LONGEST_HEADING and bool(heading_kinds(p.text()))
+    return [
+        p
         for p in pieces
-    )
+        if (p.bold or p.size > larger) and len(p.text()) <= _LONGEST_HEADING and heading_kinds(p.text())
+    ]
+
+
+def _sentences_cut(left: list[Piece], right: list[Piece]) -> int:
+    """How many rows of the left pieces go on with a sentence of the row above, beside a piece on the right."""
+    found = 0
+    for above, piece in pairwise(sorted(left, key=lambda p: p.base)):
+        if 0 < piece.base - above.base < _TIGHT * piece.size and _LOWER.match(piece.text()):
+            found += any(abs(p.base - piece.base) <= _ALIGNED and not _LOWER.match(p.text()) for p in right)
+    return found
 
 
 def _baselines(pieces: list[Piece]) -> list[float]:
@@ -128,7 +144,7 @@ def _aligned(rows: list[float], others: list[float]) -> float:
     return sum(any(abs(row - other) <= _ALIGNED for other in others) for row in rows) / len(rows)
 
 
-def _dated(pieces: list[Piece]) -> float:
+def dated(pieces: list[Piece]) -> float:
     return sum(bool(DATE_OR_PLACE.search(t)) and len(t) < 40 for t in (p.text() for p in pieces)) / len(pieces)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analyzer.errors import NoTextLayer
 from analyzer.model import Box, Document, Line, Page, Span
-from analyzer.parser.pdf_columns import Node, Split, continue_columns, leaves
+from analyzer.parser.pdf_columns import Node, Split, leaves
+from analyzer.parser.pdf_continuations import continue_columns
 from analyzer.parser.pdf_joined_text import joined_text, whole_words
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows

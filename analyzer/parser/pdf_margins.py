@@ -8,7 +8,7 @@ from collections import Counter
 from analyzer.model import Page
 from analyzer.parser.pdf_rows import Row
 
-_EDGE = 0.09  # of the page's height
+EDGE = 0.09  # of the page's height
 _CUT = 0.045  # of the height: above the upper margin
 _PAGE_NUMBER = re.compile(r"^(?:[-–]\s*)?(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?(?:\s*[-–])?$", re.I)
 
@@ -35,7 +35,7 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
 
 
 def _at_edge(row: Row, height: float) -> bool:
-    return row.bottom < _EDGE * height or row.top > (1 - _EDGE) * height
+    return row.bottom < EDGE * height or row.top > (1 - EDGE) * height
 
 
 def _key(row: Row) -> str:
@@ -54,7 +54,7 @@ def drop_cut_rows(rows: list[Row], pages: list[Page]) -> list[Row]:
         last = kept[-1] if kept else None
         if last is not None and last.text == row.text and row.page == last.page + 1 and len(row.text) > 3:
             height = heights[row.page]
-            if last.bottom > (1 - _EDGE) * height and row.top < _CUT * height:
+            if last.bottom > (1 - EDGE) * height and row.top < _CUT * height:
                 row.bullet = row.bullet or last.bullet
                 kept.pop()
         kept.append(row)

@@ -14,7 +14,7 @@ from analyzer.model import Page, Warning
 from analyzer.parser.limits import Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
 from analyzer.parser.pdf_characters import PageGeometry, PageText
-from analyzer.parser.pdf_columns import lay_out_page
+from analyzer.parser.pdf_continuations import lay_out_next
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, is_tagged
 from analyzer.parser.pdf_marks import Marks, overlooks_text
@@ -178,7 +178,7 @@ def take_page(text: PageText, drawings: Drawings, number: int, reading: Reading)
     grids = find_grids(drawings)
     if grids:
         reading.gridded.append(number)
-    nodes = lay_out_page(seen, geometry.height, grids)
+    nodes = lay_out_next(seen, geometry.height, grids, reading.nodes[-1] if reading.nodes else [])
     for piece in seen:
         reading.page_of[id(piece)] = number
     reading.nodes.append(nodes)

@@ -24,7 +24,8 @@ GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
 class Frame:
     """What the rows of one column have in common: edges, where bullets wrap, the usual distance of baselines.
 
-    `wraps` says that there is evidence of text being broken at `right`; `narrow` marks a sidebar.
+    `wraps` says that there is evidence of text being broken at `right`; `narrow` marks a sidebar; `hangs` are the
+    marks of bullets whose rows stand under the text, and not under the mark.
     """
 
     left: float
@@ -33,6 +34,7 @@ class Frame:
     pitch: float
     bullets_right: float = 0.0
     narrow: bool = False
+    hangs: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -60,7 +62,19 @@ def measure_frame(rows: list[Row], page_width: float) -> Frame:
             distances[distance] = distances.get(distance, 0) + 1
     pitch = max(distances, key=lambda d: (distances[d], -d)) if distances else 0.0
     bullets_right = max(bulleted) if len(bulleted) > 2 and wraps else right
-    return Frame(left, right, wraps, pitch, bullets_right, narrow)
+    hangs = frozenset(_mark(a) for a, b in pairwise(rows) if _hangs_under_text(a, b))
+    return Frame(left, right, wraps, pitch, bullets_right, narrow, hangs)
+
+
+def _mark(row: Row) -> str:
+    return row.pieces[0].mark_text
+
+
+def _hangs_under_text(row: Row, following: Row) -> bool:
+    """Whether a bullet goes on under its text."""
+    if not row.bullet or following.bullet or row.left > row.x0 - 2:
+        return False
+    return abs(following.x0 - row.x0) <= 2 and LOWER_START.match(following.text) is not None
 
 
 def _shows_wrap(row: Row, following: Row, right: float) -> bool:
@@ -130,7 +144,8 @@ def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lo
 def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
     if first.bold and row.x0 < first.x0 - 2:
         return False  # an icon before a heading: what hangs under the icon is no more of it
-    if full or lower:
+    under_mark = row.x0 < first.x0 - 2 and _mark(first) in frame.hangs and not _GOES_ON.search(last.text)
+    if lower or (full and not under_mark):
         return True
     if row.x0 < first.x0 - 2:
         return False
