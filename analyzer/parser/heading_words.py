@@ -50,7 +50,8 @@ def keys_of(group: str) -> tuple[str, ...]:
 @cache
 def _joiner() -> re.Pattern[str]:
     joiners = [j for j in headings_table()["heading_words"]["joiners"] if j != "and"]
-    return re.compile(rf"\s+and\s+|\s*[\t{re.escape(''.join(joiners))}]\s*", re.IGNORECASE)
+    marks = rf"\s*[\t{re.escape(''.join(joiners))}]\s*(?:and\s+)?"
+    return re.compile(rf"\s+and\s+|{marks}|\s[-–—]\s", re.IGNORECASE)
 
 
 def _single(text: str) -> tuple[SectionKind, ...]:
@@ -70,6 +71,16 @@ def _single(text: str) -> tuple[SectionKind, ...]:
     return ()
 
 
+def _parts(text: str) -> list[str]:
+    return [part for part in _joiner().split(text) if part.strip()]
+
+
+def names_items(text: str) -> bool:
+    """Whether each part of a heading ("Software, Equipment") can as well be an item of a list of skills."""
+    items = (*keys_of("list_items"), *keys_of("beside"))
+    return key_of(text) in items or all(key_of(part) in items for part in _parts(undecorated(text)))
+
+
 @remembered
 def heading_kinds(text: str) -> tuple[SectionKind, ...]:
     """The kinds of section that a heading's words open; empty where it is none of the known ones."""
@@ -81,17 +92,18 @@ def heading_kinds(text: str) -> tuple[SectionKind, ...]:
         return ()
     if whole := _single(plain):
         return whole
-    parts = [p for p in _joiner().split(plain) if p.strip()]
+    parts = _parts(plain)
     if len(parts) < 2:
         # A PDF reader may have lost the spaces: "EducationandTraining".
         key = key_of(plain)
         cuts = [(key[: m.start()], key[m.end() :]) for m in re.finditer("and", key)]
         parts = next(([a, b] for a, b in cuts if _single(a) and _single(b)), [])
-    before = keys_of("before")
     found: dict[SectionKind, None] = {}
     for part in parts:
         kinds = _single(part)
-        if not kinds and (key_of(part) not in before or part is parts[-1]):
+        if not kinds and part is not parts[-1] and key_of(part) in keys_of("before"):
+            kinds = _single(f"{part} {parts[-1].split()[-1]}")  # "Computer & Language Skills"
+        elif not kinds and key_of(part) not in keys_of("beside"):
             return ()
         found.update(dict.fromkeys(kinds))
     return tuple(found)

@@ -11,7 +11,7 @@ from typing import cast
 from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_pieces import starts_entry
-from analyzer.parser.heading_words import credential_keys, heading_kinds, key_of, keys_of, undecorated
+from analyzer.parser.heading_words import credential_keys, heading_kinds, key_of, names_items, undecorated
 from analyzer.parser.vocabulary import (
     employer_score,
     find_degree,
@@ -129,7 +129,7 @@ def _is_heading(
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
     alike = look.just_like_headings(line)
-    if listed and key_of(text) in keys_of("list_items") and not alike:
+    if listed and not alike and names_items(text):
         return ()
     if any(k in words["firm"] for k in kinds):
         return kinds if look.like_headings(line) or not set(kinds) <= seen else ()

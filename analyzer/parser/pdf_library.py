@@ -87,6 +87,7 @@ def address_of(handle: Any) -> int:
 
 count_characters = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+is_generated = _bind("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
 get_font_weight = _bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
 get_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _HANDLE, _INT, _HANDLE, ctypes.c_ulong, _HANDLE)
 count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)

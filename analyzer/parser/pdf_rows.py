@@ -50,10 +50,12 @@ def build_rows(pieces: list[Piece], page: int) -> list[Row]:
     ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
     groups: list[list[Piece]] = []
     for piece in ordered:
-        if groups and _shares_row(groups[-1], piece):
-            groups[-1].append(piece)
-        else:
+        if not groups or not _shares_row(groups[-1], piece):
             groups.append([piece])
+        elif (over := _overprinted(groups[-1], piece)) is None:
+            groups[-1].append(piece)
+        else:  # the larger one is a heading that the text below it was drawn over
+            groups.insert(len(groups) - (over.size < piece.size), [piece])
     return [row_of(group, page) for group in groups]
 
 
@@ -65,6 +67,16 @@ def _shares_row(group: list[Piece], piece: Piece) -> bool:
     # Ordinals and fractions are small and raised: they stand inside of the height of the row's other text.
     raised = small.size < 0.85 * large.size and small.top >= large.top - 2 and small.bottom <= large.bottom + 1
     return raised and all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in group)
+
+
+def _overprinted(group: list[Piece], piece: Piece) -> Piece | None:
+    """The piece of a row that stands at the place of this one, in letters of another size."""
+    middle = (piece.x0 + piece.x1) / 2
+    return next((p for p in group if p.x0 < middle < p.x1 and _differ(p.size, piece.size)), None)
+
+
+def _differ(size: float, other: float) -> bool:
+    return min(size, other) < 0.8 * max(size, other)
 
 
 def row_of(group: list[Piece], page: int) -> Row:

@@ -1,8 +1,8 @@
 """Where the words of a page start and end, with the spaces that it shows and the library does not report.
 
-Some producers (Qt, so wkhtmltopdf) place each letter by itself, rounded to whole pixels, and leave spaces out. The
-library then reads "Successfuladministrative". The gaps tell: inside a word each letter has its own usual gap to the
-next (negative after an overhanging "f"), and the gaps between words stand clear of it.
+Some producers (Qt, so wkhtmltopdf) place each letter by itself, rounded to whole pixels, and leave spaces out, as TeX
+does. The library then reads "Successfuladministrative". The gaps tell: inside a word each letter has its own usual gap
+to the next (negative after an overhanging "f"), and the gaps between words stand clear of it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _FEWEST = 4
 _FEWEST_GAPS = 3
 _INK = 0.8
 _SIGN = np.uint32(1 << 31)
-_LINE_BREAK = ord("\n")
+_LINE_BREAK, _SPACE = ord("\n"), ord(" ")
+_SAMPLE = 16
+_RAREST = 20  # characters a space: most texts have six
 # The last white space of Unicode is U+3000; the last place of the table stands for every character behind it.
 _FILLED = np.array([not chr(code).isspace() for code in range(0x3002)])
 
@@ -53,11 +55,14 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
     filled = _FILLED.take(codes, mode="clip", out=framed[1:-1])
     edges = (framed[1:] != framed[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
-    if len(starts) and _letter_placed(page, len(text)):
+    letters = len(starts) and _letter_placed(page, len(text))
+    if letters or (len(starts) and _leaves_spaces_out(codes, textpage)):
         places = filled.nonzero()[0]
         boxes = lib.character_boxes(textpage, places.tolist())
         behind = (ends - starts).cumsum()
         first, behind = _cut(codes[places], boxes, behind - (ends - starts), behind)
+        if not letters:
+            return WordSpans(places[first], places[behind - 1] + 1, boxes[first], boxes[behind - 1])
         # A glyph that stands for several characters (a ligature) has one box for all of them.
         halves = boxes.view(np.uint64).T
         left, right = halves[:, 1:] != halves[:, :-1]
@@ -72,6 +77,15 @@ def find_words(text: str, page: int, textpage: int) -> WordSpans:
 def _letter_placed(page: int, characters: int) -> bool:
     """Whether the page (a handle) draws about one object for each of its characters."""
     return characters > 40 and bool(lib.count_objects(page) > 0.6 * characters)
+
+
+def _leaves_spaces_out(codes: NDArray[np.uint32], textpage: int) -> bool:
+    """Whether the spaces of a page (a handle) are gaps, as TeX makes them: then the library guessed them, or few."""
+    spaces = (codes == _SPACE).nonzero()[0]
+    if len(spaces) * _RAREST < len(codes):
+        return len(codes) > _RAREST
+    asked = spaces[:: len(spaces) // _SAMPLE + 1].tolist()
+    return sum(lib.is_generated(textpage, i) for i in asked) > 0.7 * len(asked)
 
 
 def _cut(

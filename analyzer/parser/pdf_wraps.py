@@ -87,7 +87,9 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a page, with each wrapped heading, date and dated title as one piece at its first row."""
     page = _Page(pieces)
     for piece in page.pieces:
-        if id(piece) not in page.gone and len(piece.words) <= _LONGEST and (piece.bold or piece.text().isupper()):
+        if id(piece) in page.gone or len(piece.words) > _LONGEST:
+            continue
+        if piece.bold or piece.text().isupper() or (len(piece.words) == 1 and _heads_list(piece, page)):
             _take_heading(piece, page)
     for piece in page.pieces:
         if id(piece) in page.gone:
@@ -164,6 +166,18 @@ def _take_heading(piece: Piece, page: _Page) -> None:
     joined = heading_kinds(f"{text} {under.text()}")
     if joined and (_JOINER.search(text) or not heading_kinds(text) or len(joined) == 1):
         page.append(piece, under)
+
+
+def _heads_list(piece: Piece, page: _Page) -> bool:
+    """Whether a word in plain letters and the one below it ("Technical" over "Skills") both start rows of items."""
+    text = piece.words[0].text
+    if not text.istitle() or piece.bullet or heading_kinds(text):
+        return False
+    beside = [p for p in page.beside(piece) if p.x0 > piece.x1]
+    if not beside or any(p.x1 < piece.x0 for p in page.beside(piece)):
+        return False
+    under = page.below(piece)
+    return under is not None and any(p.x0 > under.x1 for p in page.beside(under))
 
 
 def _leaves_open(text: str) -> bool:

@@ -228,6 +228,26 @@ def test_letter_spaced_name() -> None:
     assert texts(document) == ["DANA OAKES", "Akron, OH"]
 
 
+def test_spaces_that_are_small_gaps_between_words() -> None:
+    words = (
+        "Led the front desk of the clinic for three years and trained other staff there for their first visit".split()
+    )
+    drawn, x = [], 72.0
+    for word in words:
+        drawn.append(at(x, 100, word))
+        x += stringWidth(word, "Helvetica", 10) + 1.9
+    assert texts(read_document(pdf(page(*drawn)))) == [" ".join(words)]
+
+
+def test_text_drawn_over_a_heading_is_no_part_of_it() -> None:
+    rows = (
+        at(72, 100, "[1] On the care of wounds in the clinic, a leaflet", size=9),
+        at(72, 112, "for students", size=9),
+    )
+    document = read_document(pdf(page(at(72, 102, "PUBLICATIONS", size=16), *rows)))
+    assert texts(document) == ["PUBLICATIONS", "[1] On the care of wounds in the clinic, a leaflet for students"]
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

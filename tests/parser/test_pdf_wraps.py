@@ -168,3 +168,18 @@ def test_a_dash_that_parts_names_is_no_bullet_where_it_starts_a_row() -> None:
         at(50, 152, "— The College of Pine County"),
     )
     assert not any(line.bullet for line in found.lines)
+
+
+def test_a_heading_of_two_rows_that_both_start_rows_of_items() -> None:
+    resume = read_resume(
+        read(
+            NAME,
+            CONTACT,
+            *(at(50, 100, "Experience"), at(130, 100, "Medical Assistant, Oak Clinic"), at(300, 100, "2021 - 2024")),
+            at(62, 114, "• Roomed patients and took their vital signs"),
+            *(at(50, 140, "Technical"), at(115, 140, "EKG"), at(170, 140, "Phlebotomy"), at(260, 140, "Spirometry")),
+            *(at(50, 154, "Skills"), at(100, 154, "Epic"), at(160, 154, "Triage"), at(230, 154, "Scheduling")),
+        )
+    )
+    assert [s.heading for s in resume.sections] == ["", "Experience", "Technical Skills"]
+    assert len(resume.experience[0].bullets) == 1

@@ -78,6 +78,14 @@ MERGED = [
     ("Certifications | Skills | Languages", ("certifications", "skills", "languages")),
     ("Professional Licenses and Languages", ("certifications", "languages")),
     ("EDUCATION\tCERTIFICATIONS", ("education", "certifications")),
+    ("Programs, Skills, Software", ("skills",)),
+    ("Languages, Software, Skills", ("languages", "skills")),
+    ("Skills, Certifications, and Languages", ("skills", "certifications", "languages")),
+    ("Training – Certifications", ("training", "certifications")),
+    ("Licenses; CPR", ("certifications",)),
+    ("Skills & Equipment", ("skills",)),
+    ("Computer & Language Skills", ("skills", "languages")),
+    ("Paid and Volunteer Experience", ("experience", "volunteer")),
 ]
 
 NO_HEADINGS = [
@@ -90,6 +98,9 @@ NO_HEADINGS = [
     "Certified Medical Assistant",
     "Trained new staff",
     "Summary reports",
+    "Programs",
+    "Equipment & Programs",
+    "Vital Signs, Skills",
     "Language line interpreters",
     "AWARDS EHR",
     "",
@@ -184,6 +195,13 @@ def test_a_line_that_looks_like_the_headings_is_one_of_unknown_kind() -> None:
         ("unknown", "Things I Love"),
         ("education", "Education"),
     ]
+
+
+@pytest.mark.parametrize("item", ["Software, Equipment", "Training", "Clinical & Administrative"])
+def test_items_of_a_list_of_skills_are_no_headings(item: str) -> None:
+    rows = [("DANA WHITLOCK", True, 20.0), ("EXPERIENCE", True, 12.0), ("Aide, Oak Clinic", False, 10.0)]
+    rows += [("SKILLS", True, 12.0), ("EKG", False, 10.0), (item, False, 10.0)]
+    assert [s.kinds[0] for s in find_sections(styled(rows))] == ["contact", "experience", "skills"]
 
 
 @pytest.mark.parametrize("item", ["BLS", "CPR", "NIHSS", "BASIC LIFE SUPPORT"])
