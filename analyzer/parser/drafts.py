@@ -17,6 +17,10 @@ GAP = re.compile(r"\s*\t\s*| {3,}")
 # Dots that lead the eye to a date or place at the right edge.
 LEADER = re.compile(r"(?<=[^\s.])[ \t]*\.(?: ?\.){4,}[ \t]*(?=[^\s.])")
 DATE_TAIL = re.compile(r"(?<=\S) {2,}(?=[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b[Pp]resent\b|\b[Cc]urrent\b)[^\n]{0,24}\Z)")
+# "J A N E  D O E": letters set apart for show, and words farther apart than letters.
+SET_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ \t]+(?:[^\W\d_](?!\w)|[&'’-](?!\S)))+")
+WORD_GAP = re.compile(r"[ \t]{2,}|\t")
+FEWEST_LETTERS = 5
 SPACES = re.compile(r"\s+")
 
 
@@ -86,9 +90,23 @@ def _cut(text: str) -> Iterator[str]:
             yield rest
 
 
+def _closed_up(match: re.Match[str]) -> str:
+    words = [word.split() for word in WORD_GAP.split(match[0])]
+    letters = sum(map(len, words))
+    if len(words) < 2 or letters < FEWEST_LETTERS or letters < 2 * len(words) or not match[0][0].isupper():
+        return match[0]
+    return " ".join("".join(word) for word in words)
+
+
 def tidy(text: str) -> str:
-    """One line's white space: a tab or a wide gap is one tab, everything else one space, none at the ends."""
-    text = GAP.sub("\t", text.strip())
+    """One line's white space: a tab or a wide gap is one tab, everything else one space, none at the ends.
+
+    Letters that are set apart for show are words again, where a wider gap tells where words end.
+    """
+    text = text.strip()
+    if text[1:2] == " " and WORD_GAP.search(text):
+        text = SET_APART.sub(_closed_up, text, count=1)
+    text = GAP.sub("\t", text)
     if "....." in text or ". . ." in text:
         text = LEADER.sub("\t", text)
     text = DATE_TAIL.sub("\t", text)

@@ -251,10 +251,11 @@ def _closed_up(words: list[Word]) -> str:
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     usual = gaps[len(gaps) // 2]
     # Letters that the library took for single words stand as close as in any word, and their spaces are usual ones.
-    space = 0.35 if usual > 0.05 * words[0].size else 0.12
+    # Where a space was typed between letters, two or more were typed between words.
+    space = min(max(0.12 * words[0].size, 0.6 * usual), 0.35 * words[0].size)
     parts = [words[0].text]
     for a, b in pairwise(words):
-        if b.x0 - a.x1 > usual + space * a.size:
+        if b.x0 - a.x1 > usual + space:
             parts.append(" ")
         parts.append(b.text)
     return "".join(parts)

@@ -85,7 +85,7 @@ def _leaves_spaces_out(codes: NDArray[np.uint32], textpage: int) -> bool:
     if len(spaces) * _RAREST < len(codes):
         return len(codes) > _RAREST
     asked = spaces[:: len(spaces) // _SAMPLE + 1].tolist()
-    return sum(lib.is_generated(textpage, i) for i in asked) > 0.7 * len(asked)
+    return bool(sum(lib.is_generated(textpage, i) for i in asked) > 0.7 * len(asked))
 
 
 def _cut(

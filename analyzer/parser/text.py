@@ -17,6 +17,7 @@ UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
 WORD_HYPHEN = re.compile(r"\w-\Z")
+REACHED = re.compile(r"\S+@\S|https?:|www\.", re.I)
 OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including))\Z")
 
 
@@ -229,6 +230,8 @@ def _continues(group: list[Row], row: Row, width: int) -> bool:
     word = row.text.split()[0]
     lower = word[:1].islower()
     open_end = bool(OPEN_END.search(above.text))
+    if REACHED.match(word) and not open_end:
+        return False  # an address or link under a name, and no sentence that goes on
     would_not_fit = NARROWEST <= width <= WIDEST and above.width + 1 + len(word) > width - SLACK
     if first.bullet:
         hanging = row.column > first.column and abs(row.column - first.content_column) <= 1

@@ -228,6 +228,13 @@ def test_letter_spaced_name() -> None:
     assert texts(document) == ["DANA OAKES", "Akron, OH"]
 
 
+@pytest.mark.parametrize("name", ["J A N E  D O E", "J A N E   D O E", "A N A  D E  L A  C R U Z"])
+def test_spaces_typed_between_the_letters_of_a_name(name: str) -> None:
+    document = read_document(pdf(page(at(72, 80, name, "Helvetica-Bold", 18), at(72, 110, "Akron, OH"))))
+    words = [word.replace(" ", "") for word in re.split(" {2,}", name)]
+    assert texts(document) == [" ".join(words), "Akron, OH"]
+
+
 def test_spaces_that_are_small_gaps_between_words() -> None:
     words = (
         "Led the front desk of the clinic for three years and trained other staff there for their first visit".split()

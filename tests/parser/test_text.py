@@ -101,9 +101,33 @@ WRAPS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("J A N E  D O E", "JANE DOE"),
+        ("J A N E   D O E, CMA (AAMA)", "JANE DOE, CMA (AAMA)"),
+        ("M A R I A\tL O P E Z", "MARIA LOPEZ"),
+        ("A N A  D E  L A  C R U Z - L E E", "ANA DE LA CRUZ-LEE"),
+        ("E D U C A T I O N  &  T R A I N I N G", "EDUCATION & TRAINING"),
+        ("E X P E R I E N C E", "E X P E R I E N C E"),
+        ("A  B  C  D  E", "A B C D E"),
+        ("A - B  hepatitis  C", "A - B hepatitis C"),
+        ("a b c  d e f", "a b c d e f"),
+        ("I saw  a b c d e f  g", "I saw a b c d e f g"),
+    ],
+)
+def test_letters_set_apart_are_words_where_the_gaps_tell(text: str, expected: str) -> None:
+    assert tidy(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), WRAPS.values(), ids=WRAPS.keys())
 def test_rows_become_lines(text: str, expected: list[str]) -> None:
     assert texts(read_plain_text(text)) == expected
+
+
+def test_an_address_under_a_name_is_no_rest_of_it() -> None:
+    rows = ["Ana Maria Whitlock-Ostrander, Medical Assistant", "ana@example.com, 330-555-0142"]
+    assert texts(read_plain_text("\n".join(rows))) == rows
 
 
 def test_nested_bullets_are_indented_by_level() -> None:
