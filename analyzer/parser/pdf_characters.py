@@ -74,7 +74,8 @@ class PageText:
     `unsure` counts the rows of a picture that could not be made out. `besides` are the objects (handles) of a page
     that places each letter by itself which may be no letters, as long as the page is open. `late` counts the rows of a
     picture that there was no time for, and `turned` tells where words that were turned to be read stand on the page as
-    shown. `on_head` are those of the words that are drawn upside down.
+    shown. `on_head` are those of the words that are drawn upside down. `cut` says that the library may have cut off the
+    end of a text that is drawn in one piece.
     """
 
     words: list[Word]
@@ -87,6 +88,7 @@ class PageText:
     late: int = 0
     turned: Turned | None = None
     on_head: list[Word] = field(default_factory=list)
+    cut: bool = False
 
 
 def page_geometry(page: PdfPage) -> PageGeometry:

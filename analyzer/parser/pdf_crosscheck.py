@@ -6,7 +6,6 @@ An employer's system is a third reader: it will stumble where these two do. Slow
 from __future__ import annotations
 
 import io
-import logging
 import re
 import time
 from collections import Counter
@@ -14,34 +13,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
-from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
 
 from analyzer.model import Document, Warning
 from analyzer.parser.encoding import repair
-from analyzer.parser.pdf_characters import PageGeometry, PageText, Word
+from analyzer.parser.pdf_careful import UNREADABLE, TooFull, lay_out_carefully
 from analyzer.parser.pdf_marked import MarkedFile, UnreadableMarks
 from analyzer.parser.pdf_marks import spoken_warnings, unspoken_warning
 from analyzer.parser.pdf_spans import unread_spans
 
-# What pdfminer logs about a damaged file may quote its text.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-_UNREADABLE = (
-    PDFException,
-    PSException,
-    PdfminerException,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    OSError,
-)
 MOST_SECONDS = 4.0
 _FULLEST = 15_000  # characters of a page: the careful reader takes a second for so many
 _QUOTED = 5
@@ -64,7 +44,7 @@ def crosscheck(data: bytes, document: Document) -> tuple[Warning, ...]:
         with pdfplumber.open(io.BytesIO(data)) as file:
             read = _careful_rows(file, {n for n in wanted if len(by_page[n]) <= _FULLEST}, deadline)
             unspoken = _unspoken(file, read, document, deadline)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         kind = type(error).__name__
         return (Warning("two-readers-disagree", f"A second PDF reader cannot open the file ({kind}); save it again."),)
     if not read:
@@ -84,38 +64,6 @@ def crosscheck(data: bytes, document: Document) -> tuple[Warning, ...]:
     return tuple(found)
 
 
-def careful_pages(data: bytes, most_pages: int) -> list[PageText]:
-    """The words of each page as pdfplumber sees them, for files in which the fast reader finds none.
-
-    A file that cannot be opened has no pages.
-    """
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as file:
-            return [_careful_page(page) for page in file.pages[:most_pages]]
-    except _UNREADABLE:
-        return []
-
-
-def _careful_page(page: Page) -> PageText:
-    words = [
-        Word(
-            text=w["text"],
-            x0=w["x0"],
-            x1=w["x1"],
-            top=w["top"],
-            bottom=w["bottom"],
-            base=w["bottom"] - 0.2 * w["size"],
-            size=w["size"],
-            bold="bold" in w["fontname"].lower(),
-            upright=bool(w["upright"]),
-        )
-        for w in page.extract_words(extra_attrs=["size", "fontname"], use_text_flow=True)
-    ]
-    plain = " ".join(w.text for w in words)
-    geometry = PageGeometry(0.0, 0.0, float(page.width), float(page.height), 0)
-    return PageText(words, plain, plain.count("(cid:"), sum(len(w.text) for w in words), geometry)
-
-
 def _careful_rows(file: PDF, numbers: set[int], deadline: float) -> dict[int, str]:
     """The text of each page that there is time for; letters without a meaning ("(cid:127)") are left out."""
     read: dict[int, str] = {}
@@ -123,6 +71,10 @@ def _careful_rows(file: PDF, numbers: set[int], deadline: float) -> dict[int, st
         if time.monotonic() > deadline:
             break
         if page.page_number in numbers:
+            try:
+                lay_out_carefully(page, _FULLEST, deadline)
+            except TooFull:
+                continue
             text = page.extract_text(x_tolerance_ratio=0.08, use_text_flow=True) or ""
             read[page.page_number] = _NO_LETTER.sub(" ", text)
             page.close()

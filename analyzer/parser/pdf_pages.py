@@ -33,12 +33,20 @@ _PICTURES_HOLD = 0.12
 
 
 def read_carefully(data: bytes, limits: Limits) -> Reading:
-    """What pdfplumber finds in a file in which PDFium found nothing."""
-    from analyzer.parser.pdf_crosscheck import careful_pages
+    """What pdfplumber finds in a file in which PDFium found nothing. Raises TooLarge."""
+    from analyzer.parser.pdf_careful import careful_pages
 
     reading = Reading()
-    for number, text in enumerate(careful_pages(data, limits.max_pages), 1):
+    for number, text in enumerate(careful_pages(data, limits), 1):
+        if text is None and number == 1:
+            raise TooLarge
+        if text is None:
+            message = f"Only the first {number - 1} pages were read; a resume is one or two pages long."
+            reading.warnings.append(Warning("page-limit", message))
+            break
         take_page(text, Drawings(), number, reading)
+        if reading.characters > limits.max_characters:
+            raise TooLarge
     return reading
 
 
@@ -106,6 +114,9 @@ def _read_page(
     """
     with PDFIUM:
         text = read_words(page)
+        if text.cut:
+            message = f"Page {number} holds a text of more than 16,000 letters in one piece; its end may be missing."
+            reading.warnings.append(Warning("lost-words", message))
         if typed:
             reading.typed_over.append(number)
             text.plain = " ".join((text.plain, *(word for word in typed if word not in text.plain)))

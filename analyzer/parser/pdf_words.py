@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from analyzer.parser.pdf_on_head import find_on_head
 from analyzer.parser.pdf_spacing import Boxes, WordSpans, find_words
 from analyzer.parser.pdf_styles import Flags, Ink, Numbers, StyleReader
 
+# PDFium reads 32,767 bytes of a string (kMaxStringLength of its stream parser): of some fonts, two a character.
+_MOST_IN_STRING = 32_767 // 2
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -35,17 +38,26 @@ def read_words(page: PdfPage) -> PageText:
             text = text.replace("\x02", "-").replace("\ufffe", "-")
             reader = _WordReader(whole, handle, text, geometry)
             words = reader.read(spans) if len(spans.starts) else []
+        cut = len(text) >= _MOST_IN_STRING and _cuts_text(handle, len(text))
     finally:
         textpage.close()
     characters = int(np.sum(spans.ends - spans.starts))
     on_head = [word for word in words if id(word) in reader.on_head] if reader.on_head else []
-    return PageText(words, text, unmapped, characters, geometry, besides=reader.besides, on_head=on_head)
+    return PageText(words, text, unmapped, characters, geometry, besides=reader.besides, on_head=on_head, cut=cut)
 
 
 def _put_nowhere(word: Word) -> None:
     """Keep a word that is placed at no number, as one that cannot be seen."""
     word.x0 = word.x1 = word.top = word.bottom = word.base = word.size = 0.0
     word.hidden = True
+
+
+def _cuts_text(handle: int, count: int) -> bool:
+    """Whether one object of a text page (a handle) is as long as the longest string that the library reads."""
+    textpage = lib.reference(handle)
+    # Two places as far apart as half of it stand in one object, wherever it starts.
+    objects = [lib.get_text_object(textpage, at) for at in range(0, count, _MOST_IN_STRING // 2)]
+    return any(one and one == other for one, other in pairwise(objects))
 
 
 def _characters(textpage: Any, handle: int) -> str:

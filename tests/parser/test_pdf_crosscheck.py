@@ -10,6 +10,7 @@ from pdf_files import BODY, SIDE, Draw, at, page, pdf
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from analyzer.errors import TooLarge
 from analyzer.model import Document
 from analyzer.parser import pdf_pages, read_document
 from analyzer.parser.draw import draw_pages
@@ -62,6 +63,32 @@ def test_the_careful_reader_takes_over(two_columns: bytes, monkeypatch: pytest.M
     whole = read_document(two_columns)
     monkeypatch.setattr(pdf_pages, "read_words", lambda _: PageText([], ""))
     assert texts(read_pdf(two_columns, DEFAULT_LIMITS)) == texts(whole)
+
+
+def test_the_careful_reader_stops_at_the_limits(two_columns: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pages, "read_words", lambda _: PageText([], ""))
+    both = pdf(at(72, 100, "Phlebotomy"), at(72, 100, "Spirometry"))
+    document = read_pdf(both, dataclasses.replace(DEFAULT_LIMITS, max_pages=1))
+    assert texts(document) == ["Phlebotomy"]
+    assert [w.code for w in document.warnings] == ["page-limit"]
+    with pytest.raises(TooLarge):
+        read_pdf(two_columns, dataclasses.replace(DEFAULT_LIMITS, max_characters=200))
+
+
+def test_a_page_that_draws_too_much_is_not_compared() -> None:
+    # The fast reader takes text that comes again at its place for bold letters, and reads it once.
+    row = "Draw blood and label tubes by the order of draw at the bedside "
+    data = pdf(page(*(at(72, 100 + n / 100, row) for n in range(300))))
+    document = read_document(data)
+    assert len(document.text) < 1_000
+    changed = dataclasses.replace(document, text=document.text.replace("label", "count"))
+    assert crosscheck(data, changed) == ()
+
+
+def test_the_end_of_an_endless_text_is_named_as_missing() -> None:
+    row = "vital signs " * 3_000
+    assert [w.code for w in read_document(pdf(at(72, 100, row, size=4))).warnings] == ["lost-words"]
+    assert read_document(pdf(at(72, 100, row[:9_000], size=4))).warnings == ()
 
 
 @pytest.mark.parametrize("pixel", [0.5, 0.75, 1.0])
