@@ -9,6 +9,7 @@ import ftfy
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
+from analyzer.parser.gbk import mend_gbk
 from analyzer.parser.mac_roman import is_mac_roman
 
 _BOMS = (
@@ -35,13 +36,11 @@ _FTFY = ftfy.TextFixerConfig(
 # What double encoding leaves behind once a part of the sequence was dropped, so that nothing can decode it again:
 # a letter that the pattern needs, the pattern, and what it stood for.
 _LEFTOVERS = (
-    ("鈥", re.compile("鈥[?\ufffd]"), "–"),
-    ("鈥", re.compile("鈥檚"), "’s"),
-    ("鈥", re.compile("鈥檛"), "’t"),
-    ("鈥", re.compile("鈥[?]?(?=\\s|$)"), "–"),
     ("â", re.compile("â€[™˜]"), "’"),
     ("â", re.compile("â€œ"), "“"),
-    ("â", re.compile("â€\\x9d|â€(?=[\\s,.;:)]|$)"), "–"),
+    # The last byte of a closing quote is the one that Windows has no letter for.
+    ("â", re.compile("â€\\x9d|(?<=[A-Za-z.,!?])â€(?=[\\s,.;:)]|$)"), "”"),
+    ("â", re.compile("â€(?=[\\s,.;:)]|$)"), "–"),
     ("â", re.compile('â€[“”"]|â€“|â€”'), "–"),
     ("â", re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
     ("â", re.compile("â€‹"), ""),
@@ -63,7 +62,7 @@ _LEFTOVERS = (
 # A wide comma or colon without its last byte, and the dash of a range of dates: with nothing else to mend, the table
 # above does, and the long search for the encoding is in vain.
 _CUT, _DASH = "ï¼", "â€“"
-_SUSPECT = re.compile("[ÂâïÃ鈥\ufffd]")
+_SUSPECT = re.compile("[ÂâïÃ\ufffd\u4e00-\u9fff]")
 _ZERO_WIDTH = dict.fromkeys(
     (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFE)
 )
@@ -97,6 +96,7 @@ def repair(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):
+        text = mend_gbk(text)
         rest = text.replace(_CUT, "").replace(_DASH, "")
         if not (rest.isascii() and rest.isprintable()) and is_bad(text):
             text = ftfy.fix_text(text, _FTFY)

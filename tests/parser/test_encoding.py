@@ -24,7 +24,18 @@ from analyzer.parser.encoding import decode, repair
         ("greatÂat phones", "great at phones"),
         ("98.6 Â°F", "98.6 °F"),
         ("ACLSÂ®", "ACLS®"),
+        ("the “Best Teamâ€ of 2019 â€ 2021", "the “Best Team” of 2019 – 2021"),
         ("2019鈥?2021", "2019–2021"),
+        ("Jan 2020 鈥?Present", "Jan 2020 – Present"),
+        ("Jan 2020 鈥\ufffd Present", "Jan 2020 – Present"),
+        ("Skills\n鈥?Gave vaccines\n 鈥? Took vitals", "Skills\n• Gave vaccines\n • Took vitals"),
+        ("the patients鈥?rooms", "the patients’ rooms"),
+        ("won 鈥淏est Team鈥?twice", "won “Best Team” twice"),
+        ("calls and more鈥?daily", "calls and more daily"),
+        ("don鈥檛, it鈥檚, they鈥檙e, care鈥攁nd", "don’t, it’s, they’re, care—and"),
+        ("Jos茅 Mu帽oz, 脕lvarez", "José Muñoz, Álvarez"),
+        ("2020聽- Present", "2020 - Present"),
+        ("don鈥檛\n路 Epic", "don’t\n· Epic"),
         ("2019 \ufffd 2021", "2019 – 2021"),
         ("don\ufffdt", "don’t"),
         ("ofﬁce eﬀorts", "office efforts"),
@@ -40,7 +51,9 @@ def test_damage_is_mended(broken: str, whole: str) -> None:
     assert repair(broken) == whole
 
 
-@pytest.mark.parametrize("text", ["naïve café – “MA”", "Núñez, Zoë", "Ângela Brandão", "98.6 °F ± 1", "a\tb\nc"])
+@pytest.mark.parametrize(
+    "text", ["naïve café – “MA”", "Núñez, Zoë", "Ângela Brandão", "98.6 °F ± 1", "a\tb\nc", "李 Lee, 中文", "路 Road"]
+)
 def test_sound_text_stays(text: str) -> None:
     assert repair(text) == text
 
