@@ -38,9 +38,7 @@ _FTFY = ftfy.TextFixerConfig(
 _LEFTOVERS = (
     ("â", re.compile("â€[™˜]"), "’"),
     ("â", re.compile("â€œ"), "“"),
-    # The last byte of a closing quote is the one that Windows has no letter for.
-    ("â", re.compile("â€\\x9d|(?<=[A-Za-z.,!?])â€(?=[\\s,.;:)]|$)"), "”"),
-    ("â", re.compile("â€(?=[\\s,.;:)]|$)"), "–"),
+    ("â", re.compile("â€\\x9d"), "”"),
     ("â", re.compile('â€[“”"]|â€“|â€”'), "–"),
     ("â", re.compile("â–(?=\\s|$)|â–[\u00a0ª]|â—(?=\\s|$)|â—\\x8f|âž¢|â—‹"), "•"),
     ("â", re.compile("â€‹"), ""),
@@ -59,6 +57,9 @@ _LEFTOVERS = (
     ("\ufffd", re.compile("(?<=[\\s\\d])\ufffd(?=[\\s\\d])"), "–"),
     ("\ufffd", re.compile("\ufffd"), ""),
 )
+# The last byte of a closing quote is the one that Windows has no letter for; ftfy would make "†" of it and a space.
+_QUOTE = re.compile("(?<=[A-Za-z.,!?])â€(?=[ \t,.;:)]|$)", re.M)
+_CUT_DASH = re.compile("â€(?=[ \t,.;:)]|$)", re.M)
 # A wide comma or colon without its last byte, and the dash of a range of dates: with nothing else to mend, the table
 # above does, and the long search for the encoding is in vain.
 _CUT, _DASH = "ï¼", "â€“"
@@ -97,6 +98,8 @@ def repair(text: str) -> str:
         return text if text.isprintable() else text.translate(_CONTROL)
     if _SUSPECT.search(text):
         text = mend_gbk(text)
+        if "â€" in text:
+            text = _CUT_DASH.sub("–", _QUOTE.sub("”", text))
         rest = text.replace(_CUT, "").replace(_DASH, "")
         if not (rest.isascii() and rest.isprintable()) and is_bad(text):
             text = ftfy.fix_text(text, _FTFY)
