@@ -44,7 +44,9 @@ NAMES = [
     ("Dana Whitlock | dana@example.com | (480) 555-0112", "Dana Whitlock", []),
     ("Dana Whitlock\tMesa, AZ", "Dana Whitlock", []),
     ("480-555-0112\nDana Whitlock", "Dana Whitlock", []),
-    ("D A N A\t W H I T L O C K", "D A N A", []),
+    ("D A N A\t W H I T L O C K", "DANA WHITLOCK", []),
+    ("D A N A   W H I T L O C K, CMA (AAMA)", "DANA WHITLOCK", ["CMA (AAMA)"]),
+    ("D A N A W H I T", "DANAWHIT", []),
     ("MEDICAL ASSISTANT", "", []),
     ("LINE COOK", "", []),
     ("CERTIFIEDNURSINGASSISTANT", "", []),
@@ -57,7 +59,7 @@ NAMES = [
 @pytest.mark.parametrize(("top", "name", "letters"), NAMES)
 def test_reads_the_name_and_the_letters_after_it(top: str, name: str, letters: list[str]) -> None:
     found, credentials = contact(top)
-    assert (found.name.replace("DANA", "D A N A") if name == "D A N A" else found.name, credentials) == (name, letters)
+    assert (found.name, credentials) == (name, letters)
 
 
 PHONES = [
