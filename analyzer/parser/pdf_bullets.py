@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ _DASHES = "—–-"
 _DATE_WORDS = 4
 _DATE = re.compile(r"(?:[a-z]{3,9}\.? |\d{1,2}/)?(?:(?:19|20)\d\d|['’]\d\d)\)?|(?:present|current|now)\)?", re.I)
 _ENCODED = ("â€¢", "â–", "â—", "âž¢", "ï‚·", "ï‚§")
+# What starts a row and is no mark, however often it stands at one place.
+_NO_MARKS = frozenset("&|/:,;()[]<'\"“”‘’„$€£#%@©®™")
+# Letters that stand for a mark in a font of symbols whose letters the file does not explain.
+_SYMBOL_LETTERS = "lnuvqsØüàèÞ"
+_SYMBOL_GAP = 0.5  # of the size
+_FEWEST_ALIKE = 2
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]$")
 _FARTHEST_DOT = 40.0
 # Points: a dot as close behind text as this is a separator, no bullet.
@@ -60,14 +67,35 @@ def _goes_on_with_date(piece: Piece) -> bool:
     return words[0] in _DASHES and len(words) <= _DATE_WORDS and _DATE.fullmatch(" ".join(words[1:])) is not None
 
 
-def mark_glyphs(pieces: list[Piece]) -> list[Piece]:
-    """Take glyph marks off the pieces' words; a piece that is only a mark goes to the piece right of it."""
+def _repeated_marks(pieces: list[Piece], known: set[str]) -> None:
+    """Add the characters that stand alone before several rows at one place, with one hang: "{ Took vitals".
+
+    Fonts of symbols give a mark as any character.
+    """
+    alone: Counter[tuple[str, int, int]] = Counter()
+    for piece in pieces:
+        first = piece.words[0]
+        mark = first.text
+        if len(mark) > 1 or mark in known or mark in _NO_MARKS or glyph_mark(mark):
+            continue
+        gap = piece.words[1].x0 - first.x1 if len(piece.words) > 1 else float(_FARTHEST_DOT)
+        if not mark.isalnum() or (mark in _SYMBOL_LETTERS and gap > _SYMBOL_GAP * first.size):
+            alone[mark, round(first.x0 / 2), round(gap)] += 1
+    known.update(mark for (mark, _, _), count in alone.items() if count >= _FEWEST_ALIKE)
+
+
+def mark_glyphs(pieces: list[Piece], known: set[str]) -> list[Piece]:
+    """Take glyph marks off the pieces' words; a piece that is only a mark goes to the piece right of it.
+
+    `known` collects the characters that are marks in this file alone.
+    """
     kept: list[Piece] = []
     lone: list[Piece] = []
     parting = _parting_dashes(pieces)
+    _repeated_marks(pieces, known)
     for piece in pieces:
         word = piece.words[0]
-        length = glyph_mark(word.text)
+        length = glyph_mark(word.text) or int(word.text in known)
         if not length or (len(piece.words) > 1 and (word.text in parting or _goes_on_with_date(piece))):
             kept.append(piece)
         elif len(word.text) == length:

@@ -54,7 +54,8 @@ def lay_out_page(pieces: list[Piece], height: float, grids: list[Grid]) -> list[
     for grid in grids:
         inside = [p for p in rest if grid.holds(p)]
         bands = ruled_bands(grid, inside)
-        if not any(band.wraps for band in bands) or _beside(rest, inside, grid):
+        wraps = any(band.wraps for band in bands)
+        if not (wraps or sum(len(band.cells) > 1 for band in bands) > 1) or _beside(rest, inside, grid):
             continue
         nodes += lay_out([p for p in rest if p.base < grid.ys[0]], height)
         for band in bands:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 
 from analyzer.model import Page
+from analyzer.parser.page_numbers import counts_pages
 from analyzer.parser.pdf_rows import Row
 
 EDGE = 0.09  # of the page's height
 _CUT = 0.045  # of the height: above the upper margin
+_LABELLED_EDGE = 0.12  # where "page" or the number of pages says what the row is
 _PAGE_NUMBER = re.compile(r"^(?:[-–]\s*)?(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?(?:\s*[-–])?$", re.I)
 
 
@@ -18,14 +20,19 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
 
     A head on the first page stays: it may be the only place of the name.
     """
-    if len(pages) < 2:
-        return set()
     heights = {page.number: page.height for page in pages}
+    numbered = {
+        id(row)
+        for row in rows
+        if _at_edge(row, heights[row.page], _LABELLED_EDGE) and counts_pages(row.text, len(pages))
+    }
+    if len(pages) < 2:
+        return numbered
     first = min(heights)
     at_edge = [row for row in rows if _at_edge(row, heights[row.page])]
     keys = list(map(_key, at_edge))
     repeated = Counter(key for key, _ in {(key, row.page) for key, row in zip(keys, at_edge, strict=True)})
-    found: set[int] = set()
+    found = numbered
     for key, row in zip(keys, at_edge, strict=True):
         if _PAGE_NUMBER.match(row.text) or (
             repeated[key] > 1 and (row.page != first or row.base > heights[row.page] / 2)
@@ -34,8 +41,8 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
     return found
 
 
-def _at_edge(row: Row, height: float) -> bool:
-    return row.bottom < EDGE * height or row.top > (1 - EDGE) * height
+def _at_edge(row: Row, height: float, edge: float = EDGE) -> bool:
+    return row.bottom < edge * height or row.top > (1 - edge) * height
 
 
 def _key(row: Row) -> str:

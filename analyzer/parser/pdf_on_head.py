@@ -58,7 +58,7 @@ def rows_on_head(text: PageText, number: int) -> list[Piece]:
     geometry = text.geometry
     turned = [replace(_turned(word, geometry), upright=True) for word in text.on_head if not word.hidden]
     found: list[Piece] = []
-    for row in build_rows(mark_glyphs(build_pieces(turned)), number) if turned else []:
+    for row in build_rows(mark_glyphs(build_pieces(turned), set()), number) if turned else []:
         whole = Piece([word for piece in row.pieces for word in piece.words])
         whole.bullet = row.bullet
         whole.text()  # is kept: it is told from how the turned words stand

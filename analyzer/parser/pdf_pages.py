@@ -21,8 +21,9 @@ from analyzer.parser.pdf_marks import Marks, overlooks_text
 from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_pieces import Piece, build_pieces
+from analyzer.parser.pdf_rails import cut_pieces
 from analyzer.parser.pdf_reading import Reading
-from analyzer.parser.pdf_tables import find_grids
+from analyzer.parser.pdf_tables import Grid, find_grids
 from analyzer.parser.pdf_visibility import hide_unseen
 from analyzer.parser.pdf_words import read_words
 
@@ -185,8 +186,8 @@ def take_page(text: PageText, drawings: Drawings, number: int, reading: Reading)
     reading.unsure += text.unsure
     if not text.words:
         return
-    seen, unseen = _pieces(text, drawings, reading)
     grids = find_grids(drawings)
+    seen, unseen = _pieces(text, drawings, reading, grids)
     if grids:
         reading.gridded.append(number)
     nodes = lay_out_next(seen, geometry.height, grids, reading.nodes[-1] if reading.nodes else [])
@@ -200,10 +201,10 @@ def take_page(text: PageText, drawings: Drawings, number: int, reading: Reading)
         reading.hidden += [(number, [row]) for row in rows_on_head(text, number)]
 
 
-def _pieces(text: PageText, drawings: Drawings, reading: Reading) -> tuple[list[Piece], list[Piece]]:
+def _pieces(text: PageText, drawings: Drawings, reading: Reading, grids: list[Grid]) -> tuple[list[Piece], list[Piece]]:
     shown = [word for word in text.words if word.upright and not word.hidden]
     aside = [word for word in text.words if word.hidden or not word.upright] if len(shown) < len(text.words) else []
-    pieces = mark_glyphs(build_pieces(shown)) if shown else []
+    pieces = cut_pieces(mark_glyphs(build_pieces(shown), reading.marks), grids) if shown else []
     reading.dots += mark_dots(pieces, drawings.dots)
     mark_numbers(pieces)
     return pieces, build_pieces(aside) if aside else []

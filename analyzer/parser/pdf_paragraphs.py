@@ -108,7 +108,8 @@ def _heads_next(last: Row, row: Row, following: Row | None) -> bool:
 
 def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
     last, first = paragraph.rows[-1], paragraph.rows[0]
-    if row.bullet or row.tabbed or (last.tabbed and not first.bullet):
+    under_text = last.tabbed and _stands_under_text(last, row)
+    if row.bullet or row.tabbed or (last.tabbed and not (first.bullet or under_text)):
         return False
     if abs(row.size - last.size) > 0.08 * max(row.size, last.size):
         return False
@@ -120,6 +121,8 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
     full = frame.wraps and last.x1 + row.first_word_width() > right - 0.3 * row.size
     if row.page != last.page:
         return _indent_fits(paragraph, row) and (lower or (full and first.bullet and not ended))
+    if under_text and not ended and _gap_fits(paragraph, row, frame):
+        return True
     if not _gap_fits(paragraph, row, frame) or not (_indent_fits(paragraph, row) or (full and _hangs(first, row))):
         return False
     if lower and last.text.endswith("-") and GLUED_HYPHEN.search(last.text):
@@ -179,6 +182,12 @@ def _indent_fits(paragraph: Paragraph, row: Row) -> bool:
         return first.left - 2 <= row.x0 <= first.x0 + 0.9 * row.size
     indented_first = row.x0 - first.x0 > -40 and len(first.text) > 60 and row.x0 < first.x0
     return abs(row.x0 - first.x0) <= 2.5 or indented_first
+
+
+def _stands_under_text(last: Row, row: Row) -> bool:
+    """Whether the text behind a label or date in a rail plainly goes on below itself."""
+    aligned = len(last.pieces) == 2 and abs(row.x0 - last.pieces[1].x0) <= 2.5
+    return aligned and (LOWER_START.match(row.text) or _GOES_ON.search(last.text)) is not None
 
 
 def _hangs(first: Row, row: Row) -> bool:

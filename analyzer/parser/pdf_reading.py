@@ -22,13 +22,14 @@ class Reading:
     `scans` are the pages without text that hold a picture, `pictures` those that were read from one, and
     `large_pictures` those with text beside a large picture. `late` counts the rows of pictures that there was no time
     for; pages that were `turned` to be read are laid out as turned. `typed_over` are those with form fields or notes
-    laid over the page.
+    laid over the page. `marks` are characters that are bullets in this file alone.
     """
 
     pages: list[Page] = field(default_factory=list)
     nodes: list[list[Node]] = field(default_factory=list)
     hidden: list[tuple[int, list[Piece]]] = field(default_factory=list)
     page_of: dict[int, int] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
     characters: int = 0
     unmapped: int = 0
     dots: int = 0

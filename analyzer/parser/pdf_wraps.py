@@ -21,7 +21,7 @@ _LONGEST = 34
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _DATE_END = re.compile(
-    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/|$)|present|current|now|(?:to )?date|[-–—](?: |$))(?!\w)", re.I
+    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/\d{{2,4}}|/|$)|present|current|now|(?:to )?date|[-–—](?: |$))(?!\w)", re.I
 )
 _OPEN_DATE = re.compile(
     r"(?=.*\d).*(?:[-–—]|\bto)$|(?:expected|spring|summer|fall|winter)$"

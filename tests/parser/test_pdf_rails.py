@@ -1,0 +1,135 @@
+"""What LaTeX and other typesetters do: marks of unnamed symbols, rails close to their text, tables, page feet."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_files import BODY, HEIGHT, Draw, at, page, pdf, right
+from reportlab.pdfgen.canvas import Canvas
+
+from analyzer.model import Document
+from analyzer.parser import read_document, read_resume
+from analyzer.parser.page_numbers import counts_pages
+
+BOLD = "Helvetica-Bold"
+HEAD = (at(60, 60, "Dana Whitlock", BOLD, 20), at(60, 78, "330-555-0142 | dana@example.com | Akron, OH"))
+
+
+def texts(document: Document) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def rule(x0: float, top: float, x1: float, bottom: float) -> Draw:
+    return lambda canvas: canvas.line(x0, HEIGHT - top, x1, HEIGHT - bottom)
+
+
+@pytest.mark.parametrize("mark", ["{", "?", "\u00a2", "=", "^"])
+def test_what_stands_alone_before_rows_at_one_place_is_a_mark(mark: str) -> None:
+    rows = [at(72, 100 + 14 * i, f"{mark} {text}") for i, text in enumerate(BODY)]
+    document = read_document(pdf(page(*rows)))
+    assert texts(document) == list(BODY)
+    assert all(line.bullet for line in document.lines)
+
+
+@pytest.mark.parametrize("mark", ["n", "\u00d8", "\u00fc", "q"])
+def test_letters_of_symbol_fonts_are_marks_where_a_gap_follows(mark: str) -> None:
+    rows = [d for i, text in enumerate(BODY) for d in (at(72, 100 + 14 * i, mark), at(90, 100 + 14 * i, text))]
+    document = read_document(pdf(page(*rows)))
+    assert texts(document) == list(BODY)
+
+
+@pytest.mark.parametrize("mark", ["&", "/", "a", "I", "4", "("])
+def test_characters_of_sentences_are_no_marks(mark: str) -> None:
+    rows = [at(72, 100 + 14 * i, f"{mark} {text}") for i, text in enumerate(BODY)]
+    assert "".join(texts(read_document(pdf(page(*rows))))).count(f"{mark} ") >= len(BODY)
+
+
+def test_a_mark_that_one_page_shows_is_known_on_the_next() -> None:
+    first = page(*(at(72, 100 + 14 * i, f"{{ {text}") for i, text in enumerate(BODY)))
+    document = read_document(pdf(first, at(72, 100, "{ Trained two new hires")))
+    assert document.lines[-1].bullet
+
+
+def test_dates_on_two_rows_in_a_rail_close_to_its_text() -> None:
+    rows: list[Draw] = [at(139, 95, "Experience", BOLD, 14)]
+    jobs = [("10/2022 –", "Present", "Medical Assistant"), ("05/2020 –", "09/2022", "Phlebotomist")]
+    for i, (start, end, title) in enumerate(jobs):
+        top = 120 + 60 * i
+        rows += [right(131, top, start), right(131, top + 13, end), at(139, top, f"{title}, Oak Clinic, Akron, OH")]
+        rows += [at(142, top + 13, "{"), at(150, top + 13, BODY[i]), at(142, top + 26, "{"), at(150, top + 26, BODY[2])]
+    resume = read_resume(read_document(pdf(page(*HEAD, *rows))))
+    jobs_read = [(j.title, j.dates_text, len(j.bullets)) for j in resume.experience]
+    assert jobs_read == [("Medical Assistant", "10/2022 – Present", 2), ("Phlebotomist", "05/2020 – 09/2022", 2)]
+
+
+def test_labels_that_end_close_to_their_text_stand_apart_from_it() -> None:
+    rows = [
+        d
+        for i, (label, text) in enumerate((("Clinical", "Phlebotomy, vital signs, injections by mouth"),
+                                           ("Software", "Epic, Cerner"), ("Personal", "Patience")))
+        for d in (right(131, 100 + 14 * i, label), at(139, 100 + 14 * i, text))
+    ]  # fmt: skip
+    assert texts(read_document(pdf(page(*rows, at(139, 150, "More skills on request"))))) == [
+        "Clinical\tPhlebotomy, vital signs, injections by mouth",
+        "Software\tEpic, Cerner",
+        "Personal\tPatience",
+        "More skills on request",
+    ]
+
+
+def test_text_beside_a_date_goes_on_below_itself() -> None:
+    rows = [
+        right(131, 100, "2021"),
+        at(139, 100, "Diploma in Medical Assisting, Oak College,"),
+        at(139, 112, "Akron, OH"),
+        right(131, 126, "2015"),
+        at(139, 126, "High School Diploma, Elm High School"),
+    ]
+    document = read_document(pdf(page(*rows, at(139, 150, "More on request"))))
+    assert texts(document)[0] == "2021\tDiploma in Medical Assisting, Oak College, Akron, OH"
+
+
+def test_the_cells_of_a_ruled_table_stand_apart_row_by_row() -> None:
+    columns, tops = (60, 130, 215, 400), (100, 119, 138, 157)
+    cells = (("2019", "Diploma, Nursing", "Oak College"), ("2015", "Certificate in Care ", "Elm Institute"),
+             ("2013", "GED", "Akron High School"))  # fmt: skip
+    lines = [rule(60, top, 400, top) for top in tops] + [rule(x, 100, x, 157) for x in columns]
+    words = [at(columns[c] + 4, tops[r] + 14, t) for r, row in enumerate(cells) for c, t in enumerate(row)]
+    above = [at(60, 80, "Education", BOLD, 13), at(60, 180, "Skills", BOLD, 13), at(60, 196, "Phlebotomy, EKG")]
+    document = read_document(pdf(page(*above, *lines, *words)))
+    assert texts(document) == [
+        "Education",
+        "2019\tDiploma, Nursing\tOak College",
+        "2015\tCertificate in Care\tElm Institute",
+        "2013\tGED\tAkron High School",
+        "Skills",
+        "Phlebotomy, EKG",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Page 2 of 3", True),
+        ("Page 1 / 1", True),
+        ("Dana Whitlock — page 2 of 3", True),
+        ("Dana Whitlock Page 2 of 3", True),
+        ("November 3, 2026\tDana Whitlock\tPage 2", True),
+        ("2/3", True),
+        ("1/2", False),
+        ("3", False),
+        ("Typed 3 page 2 of reports a day", False),
+        ("Led a page of 2 sites", False),
+    ],
+)
+def test_rows_that_count_pages(text: str, counts: bool) -> None:
+    assert counts_pages(text, 3) is counts
+
+
+@pytest.mark.parametrize("foot", ["Page 1/1", "Dana Whitlock - page 1 of 1", "1/1"])
+def test_the_foot_of_a_single_page_is_no_skill(foot: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        at(60, 100, "Skills", BOLD, 13)(canvas)
+        at(60, 116, "Phlebotomy, EKG")(canvas)
+
+    document = read_document(pdf(page(*HEAD, draw, at(300, 720, foot))))
+    assert [s.of(document.text) for s in read_resume(document).skills] == ["Phlebotomy", "EKG"]
