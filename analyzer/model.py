@@ -115,6 +115,13 @@ class Warning:
     message: str
 
 
+class Link(NamedTuple):
+    """An address that a click on line number `line` of the document leads to; the words there may not show it."""
+
+    url: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a file shows, in reading order: `text` is the lines' texts joined by a line break."""
@@ -124,6 +131,7 @@ class Document:
     format: Format = "text"
     pages: tuple[Page, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

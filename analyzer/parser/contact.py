@@ -9,6 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from analyzer.model import Contact, Document, Section, Span
+from analyzer.parser.contact_links import LINK, behind, clicked_addresses, read_links
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.places import find_place, place_pattern
@@ -26,10 +27,6 @@ PHONE = re.compile(
 )
 # Makes 0 of each digit, and of all else but letters a space.
 _DIGITS_ONLY = bytes(ord("0") if 0x30 <= c < 0x3A else c if chr(c).isalpha() and c < 0x80 else 0x20 for c in range(256))
-LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|me|us)/[^\s|,;<>]*|(?<![\w@.])(?:linkedin|github)\.com(?:/[^\s|,;<>]*)?",
-    re.IGNORECASE,
-)
 NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
 LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 NAME_LINES = 6
@@ -241,13 +238,14 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     phone = PHONE.search(top) if _may_hold_phone(top) else None
     if phone is None and _may_hold_phone(document.text):
         phone = MARKED_PHONE.search(document.text)
-    links = dict.fromkeys(m.group().rstrip(".)/,") for m in LINK.finditer(EMAIL.sub(" ", top) if mailed else top))
+    clicked = clicked_addresses(document, {i for i, _ in spans})
+    links = read_links(EMAIL.sub(" ", top) if mailed else top, clicked)
     return Contact(
         name=_plain_name(found[0].of(document.text)) if found else "",
         name_span=found[0] if found else None,
         credentials=found[1] if found else (),
-        email=email.group().rstrip(".") if email else "",
-        phone=" ".join(phone.group().split()) if phone else "",
+        email=email.group().rstrip(".") if email else behind(clicked, "mailto:"),
+        phone=" ".join(phone.group().split()) if phone else behind(clicked, "tel:"),
         location=_location(document, spans, found[0] if found else None),
-        links=tuple(links),
+        links=links,
     )

@@ -92,7 +92,10 @@ def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 
                 codes.setdefault("embedded-file", found[0].text)
             return found or []
 
-        reader = PartReader(name, tree, styles, page=page, chunk=read_linked, budget=budget, **options)
+        addresses = {i: link.url for i, link in here.items() if link.url}
+        reader = PartReader(
+            name, tree, styles, page=page, addresses=addresses, chunk=read_linked, budget=budget, **options
+        )
         lines = reader.read()
         codes.update(reader.codes | codes)
         return lines

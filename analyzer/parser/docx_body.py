@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -44,8 +44,9 @@ class Place:
 class PartReader:
     """Reads one part as far as the budget goes; `chunk` reads an embedded page, diagram or chart by its link.
 
-    `backdrop` says that a shape of another part lies behind the words, `page` gives the sides of the page.
-    `codes` collects what a reader should be warned of, each with the words it is about.
+    `backdrop` says that a shape of another part lies behind the words, `page` gives the sides of the page, `addresses`
+    those outside of the file by the link's id. `codes` collects what a reader should be warned of, each with the words
+    it is about.
     """
 
     part: str
@@ -54,6 +55,7 @@ class PartReader:
     in_header: bool = False
     backdrop: bool = False
     page: tuple[int, int] = LETTER
+    addresses: Mapping[str, str] = field(default_factory=dict)
     chunk: Callable[[str], list[DraftLine]] | None = None
     budget: Budget = field(default_factory=Budget)
     lines: list[DraftLine] = field(default_factory=list)
@@ -130,6 +132,7 @@ class PartReader:
                 docx=DocxSource(self.part, self._index[paragraph]),
                 in_table=place.in_table,
                 in_header=self.in_header,
+                links=tuple(self.addresses.get(link, link) for link in collected.links if link),
             )
             self._add(rows, template, look, place)
         if collected.has_picture:

@@ -19,6 +19,9 @@ PROPERTIES = frozenset(
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 FIELD_MARK = f"{W}fldChar"
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
+HYPERLINK = f"{W}hyperlink"
+FIELD_CODE, SIMPLE_FIELD = f"{W}instrText", f"{W}fldSimple"
+LINK_CODE = re.compile(r'HYPERLINK\s+"([^"\s]+)"')
 TABS = frozenset({f"{W}tab", f"{W}ptab"})
 # The links of a drawing to its diagram (SmartArt) or chart, and old ornamental letters: their words are no paragraphs.
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -44,6 +47,7 @@ class InlineReader:
         self.boxes: list[etree._Element] = []
         self.drawings: list[tuple[str, str]] = []
         self.unread: list[str] = []
+        self.links: list[str] = []
         self.is_cut = False
         self.has_picture = False
         # For each open field, whether its code goes on: what a field in the code of another comes to is not shown.
@@ -70,6 +74,12 @@ class InlineReader:
                 self.walk(child, self._styles.run(child.find(f"{W}rPr"), self._paragraph))
             elif tag == FIELD_MARK:
                 self._mark_field(str(child.get(f"{W}fldCharType", "")))
+                self.walk(child, look)
+            elif tag == HYPERLINK:
+                self.links.append(str(child.get(f"{R}id", "")))
+                self.walk(child, look)
+            elif tag in (FIELD_CODE, SIMPLE_FIELD):
+                self._note_field(child.text or "" if tag == FIELD_CODE else str(child.get(f"{W}instr", "")))
                 self.walk(child, look)
             elif tag in TABS:
                 self.rows[-1].append(("\t", look))
@@ -111,6 +121,11 @@ class InlineReader:
             self._in_code[-1] = False
         elif self._in_code and kind == "end":
             self._in_code.pop()
+
+    def _note_field(self, code: str) -> None:
+        """Note the address of a field that is a link (`HYPERLINK "https://..."`)."""
+        if found := LINK_CODE.search(code):
+            self.links.append(found[1])
 
 
 def _drawn(paragraph: etree._Element) -> str:

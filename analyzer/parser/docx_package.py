@@ -39,10 +39,11 @@ WANTED = (".xml", ".rels", *PAGES, ".docx", ".docm", ".dotx", ".dotm")
 
 
 class Relationship(NamedTuple):
-    """A link of a part: its kind (the last word of the type) and the part it names ("" where it is external)."""
+    """A link of a part: its kind (the last word of the type), and the part it names or, outside the file, the address."""
 
     kind: str
     target: str
+    url: str = ""
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ class Package:
             external = link.get("TargetMode") == "External"
             path = target if target.startswith("/") else posixpath.join("/", folder, target)
             name = "" if external else posixpath.normpath(path).lstrip("/")
-            found[str(link.get("Id", ""))] = Relationship(str(link.get("Type", "")).rpartition("/")[2], name)
+            kind = str(link.get("Type", "")).rpartition("/")[2]
+            found[str(link.get("Id", ""))] = Relationship(kind, name, target if external else "")
         return found
 
     def main_part(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from analyzer.model import Document, DocxSource, Format, Line, Span, Warning
+from analyzer.model import Document, DocxSource, Format, Line, Link, Span, Warning
 
 # Marks that no sentence starts with: a space after them is not needed. U+F000-F0FF are the symbol fonts' glyphs.
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
@@ -26,7 +26,7 @@ SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line before its place in the text is known: `Line` with its words in place of its span."""
+    """A line before its place in the text is known: `Line` with its words in place of its span, and its links."""
 
     text: str
     bullet: bool = False
@@ -39,6 +39,7 @@ class DraftLine:
     in_table: bool = False
     in_header: bool = False
     hidden: bool = False
+    links: tuple[str, ...] = ()
 
 
 _LONGEST_LINE = 2_000
@@ -53,8 +54,10 @@ def assemble(
     """Joins the lines that hold words by line breaks; every span covers its line without white space at the ends."""
     lines: list[Line] = []
     texts: list[str] = []
+    links: list[Link] = []
     at = 0
     for draft, text, first in ((d, t, not i) for d in drafts for i, t in enumerate(_cut(tidy(d.text)))):
+        links += [Link(url, len(lines)) for url in draft.links if first]
         lines.append(
             Line(
                 span=Span(at, at + len(text)),
@@ -72,7 +75,7 @@ def assemble(
         )
         texts.append(text)
         at += len(text) + 1
-    return Document("\n".join(texts), tuple(lines), format, (), tuple(warnings))
+    return Document("\n".join(texts), tuple(lines), format, (), tuple(warnings), tuple(links))
 
 
 def _cut(text: str) -> Iterator[str]:

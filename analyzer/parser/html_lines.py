@@ -61,6 +61,7 @@ class _Collector:
     lines: list[DraftLine] = field(default_factory=list)
     pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
     look: PageLook = field(default_factory=PageLook)
+    links: list[str] = field(default_factory=list)
     starts_item: bool = False
     of_site: bool = False
     depth: int = 0
@@ -107,9 +108,11 @@ class _Collector:
                 heading_level=self.heading,
                 in_table=self.tables > 0,
                 hidden=hidden,
+                links=tuple(self.links),
             )
         )
         self.starts_item = False
+        self.links.clear()
 
 
 def read_lines(root: etree._Element, budget: Budget | None = None) -> list[DraftLine]:
@@ -161,6 +164,8 @@ def _enter(out: _Collector, element: etree._Element, tag: str) -> None:
     out.tables += tag == "table"
     out.bold += _is_bold(element, tag)
     out.keeping += _keeps_breaks(element, tag)
+    if tag == "a" and (address := str(element.get("href", "")).strip()):
+        out.links.append(address)
     if tag in ITEMS:
         out.starts_item = True
     if tag in CELLS:

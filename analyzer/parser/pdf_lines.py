@@ -8,6 +8,7 @@ from analyzer.parser.pdf_columns import Node, Split, leaves
 from analyzer.parser.pdf_continuations import continue_columns
 from analyzer.parser.pdf_joined_text import joined_text, whole_words
 from analyzer.parser.pdf_labels import split_labels
+from analyzer.parser.pdf_links import place_links
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
 from analyzer.parser.pdf_paragraphs import Paragraph, build_paragraphs, measure_frame
 from analyzer.parser.pdf_pieces import Piece
@@ -43,7 +44,8 @@ def build_document(reading: Reading) -> Document:
         raise NoTextLayer
     whole = "\n".join(texts)
     warnings = (*reading.warnings, *find_warnings(reading, lines, whole, columns), *lost_words(reading, whole))
-    return Document(whole, tuple(lines), "pdf", tuple(_as_shown(page, reading) for page in reading.pages), warnings)
+    pages = tuple(_as_shown(page, reading) for page in reading.pages)
+    return Document(whole, tuple(lines), "pdf", pages, warnings, tuple(place_links(reading.links, lines)))
 
 
 def _as_shown(page: Page, reading: Reading) -> Page:

@@ -9,6 +9,7 @@ import ctypes
 import re
 from typing import Any
 
+from analyzer.parser.pdf_links import Clickable, page_links
 from analyzer.parser.pdf_library import PdfFile, PdfPage, raw
 
 _TYPED = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
@@ -19,15 +20,15 @@ _MOST = 500  # of a page; no form of a page has more fields
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
-def load_page(file: PdfFile, index: int) -> tuple[PdfPage, list[str]]:
-    """A page with what is laid over it, and the words typed there.
+def load_page(file: PdfFile, index: int) -> tuple[PdfPage, list[str], list[Clickable]]:
+    """A page with what is laid over it, the words typed there, and its links.
 
     The caller holds `PDFIUM` and closes the page.
     """
     page = file[index]
-    typed = _typed_words(page)
+    typed, links = _typed_words(page), page_links(page)
     if typed is None:
-        return page, []
+        return page, [], links
     page.close()
     if file.formenv is None:
         file.init_forms()  # appearances that the file does not hold are made when the page is loaded
@@ -35,7 +36,7 @@ def load_page(file: PdfFile, index: int) -> tuple[PdfPage, list[str]]:
     _keep_typed(page)
     raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
     page.close()
-    return file[index], typed
+    return file[index], typed, links
 
 
 def _typed_words(page: PdfPage) -> list[str] | None:

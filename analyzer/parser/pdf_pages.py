@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from analyzer.errors import BrokenFile, NoTextLayer, TooLarge
-from analyzer.model import Page, Warning
+from analyzer.model import Box, Page, Warning
 from analyzer.parser.limits import Limits
 from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
 from analyzer.parser.pdf_characters import PageGeometry, PageText
 from analyzer.parser.pdf_continuations import lay_out_next
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, is_tagged
+from analyzer.parser.pdf_links import Clickable
 from analyzer.parser.pdf_marks import Marks, overlooks_text
 from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
@@ -67,8 +68,10 @@ def read_pages(file: PdfFile, limits: Limits, marks: Marks) -> Reading:
             reading.warnings.append(Warning("page-limit", message))
             break
         try:
-            with _opened(file, index) as (page, typed):
+            with _opened(file, index) as (page, typed, links):
                 text, drawings, scan = _read_page(page, typed, index + 1, reading, marks)
+                box = text.geometry.box
+                reading.links += [(url, Box(index + 1, *box(*sides))) for url, *sides in links]
                 if scan is not None:
                     text = _read_scan(scan, index + 1, text, reading, deadline - time.monotonic())
                 # Before the page is closed, while the processor has its words at hand.
@@ -95,12 +98,12 @@ def _picture_sentence() -> str:
 
 
 @contextmanager
-def _opened(file: PdfFile, index: int) -> Iterator[tuple[PdfPage, list[str]]]:
-    """A page with what is laid over it, and the words typed there; closed behind the block."""
+def _opened(file: PdfFile, index: int) -> Iterator[tuple[PdfPage, list[str], list[Clickable]]]:
+    """A page with what is laid over it, the words typed there, and its links; closed behind the block."""
     with PDFIUM:
-        page, typed = load_page(file, index)
+        page, typed, links = load_page(file, index)
     try:
-        yield page, typed
+        yield page, typed, links
     finally:
         with PDFIUM:
             page.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analyzer.model import Line, Page, Warning
+from analyzer.model import Box, Line, Page, Warning
 from analyzer.parser.ocr_rows import Turned
 from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
@@ -43,6 +43,7 @@ class Reading:
     typed_over: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+    links: list[tuple[str, Box]] = field(default_factory=list)
 
 
 def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool) -> list[Warning]:

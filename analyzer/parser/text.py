@@ -35,6 +35,7 @@ class Row:
     heading_level: int = 0
     bold: bool = False
     in_table: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def content_column(self) -> int:
@@ -66,6 +67,7 @@ class _Block:
     bold: bool = False
     in_table: bool = False
     hard_break: bool = False
+    links: tuple[str, ...] = ()
 
 
 def _text_blocks(raw: list[str]) -> Iterator[_Block]:
@@ -97,6 +99,7 @@ def _inline_bullets(row: str) -> list[str]:
 MD_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*)")
 MD_HEADING_ROW = re.compile(r"^#{1,6} \S", re.MULTILINE)
 MD_TABLE_RULE = re.compile(r"(?=[^\n|]*\|)[|:\- ]*--[|:\- ]*\Z")
+MD_ADDRESS = re.compile(r"\[[^\[\]\n]{0,400}\]\(([^()\s]{1,800})")
 MD_BOLD_ROW = re.compile(r"(\*\*|__)(?!\s)[^*]+\1:?\Z")
 # Each repetition is bounded: a row of marks without an end must not take the square of its length.
 MD_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -141,6 +144,7 @@ def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
                 heading_level=_underlined(row, below.strip()),
                 bold=bool(MD_BOLD_ROW.match(body)),
                 hard_break=row.endswith(("  ", "\\")),
+                links=tuple(MD_ADDRESS.findall(body)) if "](" in body else (),
             )
 
 
@@ -182,6 +186,7 @@ def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:
             heading_level=block.heading_level,
             bold=block.bold,
             in_table=block.in_table,
+            links=block.links,
         )
         after_blank, waiting = False, None
 
@@ -209,6 +214,7 @@ def _lines(rows: list[Row]) -> Iterator[DraftLine]:
             indent=18.0 * (len(columns) - 1) if first.bullet else 0.0,
             heading_level=first.heading_level,
             in_table=first.in_table,
+            links=tuple(link for row in group for link in row.links),
         )
 
 
