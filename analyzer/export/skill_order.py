@@ -10,7 +10,7 @@ from analyzer.export.adjustment import Adjustment
 from analyzer.lexicon import load
 from analyzer.model import LineAnnotation, Posting, Report, Span
 from analyzer.parser.sections import body_pieces
-from analyzer.parser.skills import skill_items
+from analyzer.parser.skill_lists import skill_items
 from analyzer.scorer.equivalence import Equivalence
 
 _GAP = re.compile(r" *([,;|]) *(and |& |or )?", re.I)

@@ -22,7 +22,9 @@ _PAGE = re.compile(
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _PROFILE = re.compile(r"https?://(?:[\w-]+\.)?linkedin\.com/(?:in|pub)/[^/\s]", re.IGNORECASE)
 # An address that shows where somebody lives is no page of theirs.
-_MAP = re.compile(r"https?://(?:maps\.|goo\.gl/maps|(?:www\.)?google\.\w+/maps|(?:www\.)?openstreetmap\.)", re.IGNORECASE)
+_MAP = re.compile(
+    r"https?://(?:maps\.|goo\.gl/maps|(?:www\.)?google\.\w+/maps|(?:www\.)?openstreetmap\.)", re.IGNORECASE
+)
 
 
 def clicked_addresses(document: Document, lines: Collection[int]) -> list[str]:

@@ -39,7 +39,7 @@ WANTED = (".xml", ".rels", *PAGES, ".docx", ".docm", ".dotx", ".dotm")
 
 
 class Relationship(NamedTuple):
-    """A link of a part: its kind (the last word of the type), and the part it names or, outside the file, the address."""
+    """A link of a part: its kind (the last word of the type), and the part it names or the address outside the file."""
 
     kind: str
     target: str

@@ -9,8 +9,8 @@ import ctypes
 import re
 from typing import Any
 
-from analyzer.parser.pdf_links import Clickable, page_links
 from analyzer.parser.pdf_library import PdfFile, PdfPage, raw
+from analyzer.parser.pdf_links import Clickable, page_links
 
 _TYPED = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW

@@ -1,77 +1,78 @@
-"""Cuts skill lists into single items, and finds the lines of certification sections."""
+"""Finds the single skills of skills and highlights sections, and the lines of certification sections."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from analyzer.model import Document, Section, Span
-from analyzer.parser.bullets import WORDLIKE
-from analyzer.parser.sections import body_pieces
+from analyzer.model import Document, Line, Section, Span
+from analyzer.parser.sections import Piece, body_pieces
+from analyzer.parser.skill_lists import STATEMENT_WORDS, STRONG, is_head_row, is_level, is_list, skill_items
+from analyzer.parser.vocabulary import is_prose
 
-LABEL = re.compile(r"[^\W\d_][^:,;|\n]{0,40}:\s*(?=\S)")
-MARK = re.compile(r"\s*[,;|•●▪■◦·\t\u2022]\s*|\s{3,}|\s+[*]\s+")
-MARK_OR_BRACKET = re.compile(rf"[()]|{MARK.pattern}")
-JOINING = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
-ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:etc)\.$")
-STATEMENT_WORDS = 8
-EDGES = " \t*-–—:_•·"
-
-
-def _split(text: str) -> Iterator[tuple[int, int]]:
-    """Pieces between marks that stand outside brackets."""
-    at, depth = 0, 0
-    closers = text.count(")")
-    for found in MARK_OR_BRACKET.finditer(text):
-        start, end = found.span()
-        mark = found.group()
-        if mark == "(":
-            depth += closers > 0
-        elif mark == ")":
-            depth, closers = max(0, depth - 1), closers - 1
-        elif depth == 0:
-            thousands = mark.lstrip().startswith(",") and text[start - 1 : start].isdigit()
-            if not (thousands and text[end : end + 3].isdigit()):
-                yield at, start
-                at = end
-    yield at, len(text)
-
-
-def skill_items(text: str, span: Span) -> list[Span]:
-    """The items of one line: without label, joining "and" and full stop; a statement stays whole."""
-    line = span.of(text)
-    label = LABEL.match(line)
-    skip = label.end() if label and len(label.group().split()) <= 5 else 0
-    items: list[Span] = []
-    for start, end in _split(line[skip:]):
-        raw = line[skip + start : skip + end]
-        kept = raw.strip().strip(EDGES).strip()
-        joined = JOINING.match(kept)
-        kept = kept[joined.end() :] if joined and items else kept
-        if kept.endswith(".") and not ABBREVIATED.search(kept):
-            kept = kept.rstrip(". ")
-        if WORDLIKE.search(kept):
-            at = span.start + skip + start + raw.index(kept)
-            items.append(Span(at, at + len(kept)))
-    if len(items) > 1 and any(len(i.of(text).split()) > STATEMENT_WORDS for i in items):
-        whole = line.strip().strip(EDGES).strip()
-        at = span.start + line.index(whole)
-        return [Span(at, at + len(whole))]
-    return items
+_HEAD_WORDS = 5
+_LARGER = 0.4
+_SHOUTED = 5  # shorter words in capitals are letters ("EKG")
 
 
 def read_skills(document: Document, sections: Sequence[Section]) -> tuple[Span, ...]:
     """The single items of all skills and highlights sections; sentences among the highlights are no items."""
     items: list[Span] = []
     for section in sections:
-        if not {"skills", "highlights"}.intersection(section.kinds):
-            continue
-        for piece in body_pieces(document, section):
-            line = piece.span.of(document.text)
-            told = line.rstrip().endswith(".") and len(line.split()) >= STATEMENT_WORDS
-            if not ("highlights" in section.kinds and told):
-                items += skill_items(document.text, piece.span)
+        if {"skills", "highlights"}.intersection(section.kinds):
+            items += _section_items(document, section)
     return tuple(items)
+
+
+def _section_items(document: Document, section: Section) -> Iterator[Span]:
+    pieces = body_pieces(document, section)
+    texts = [p.span.of(document.text) for p in pieces]
+    listed = len(texts) > 3 and 2 * sum("," in t for t in texts) < len(texts)
+    heads = {i for i in range(len(pieces)) if _is_head(document, pieces, texts, i)}
+    explained = {i for i in heads if _is_explained(texts, heads, i)}
+    under_name = False
+    for index, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
+        if index in heads:
+            under_name = index in explained
+            if under_name:
+                yield from skill_items(document.text, piece.span, listed=True)
+            continue
+        told = text.rstrip().endswith(".") and len(text.split()) >= STATEMENT_WORDS
+        if text.rstrip().endswith(":") or is_head_row(text) or is_level(text) or (under_name and _explains(text)):
+            continue
+        if not ("highlights" in section.kinds and told):
+            yield from skill_items(document.text, piece.span, listed=listed)
+
+
+def _is_head(document: Document, pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:
+    """Whether a line stands over the next ones as their head: a few words, set off by its look."""
+    text = texts[index]
+    if index + 1 >= len(pieces) or len(text.split()) > _HEAD_WORDS or "," in text or STRONG.search(text):
+        return False
+    line, below = document.lines[pieces[index].line], document.lines[pieces[index + 1].line]
+    if line.bullet or pieces[index].line == pieces[index + 1].line:
+        return False
+    if _stands_out(line, below):
+        return True
+    if below.bullet and text[0].isupper() and index + 2 < len(pieces) and document.lines[pieces[index + 2].line].bullet:
+        return index == 0 or document.lines[pieces[index - 1].line].bullet
+    shouted = text.isupper() and len(text) >= _SHOUTED and not texts[index + 1].isupper()
+    return shouted and ("," in texts[index + 1] or STRONG.search(texts[index + 1]) is not None)
+
+
+def _stands_out(line: Line, below: Line) -> bool:
+    """Whether a line is set in a heavier or larger look than the one below."""
+    bolder, larger = line.bold and not below.bold, line.size > below.size + _LARGER
+    return bolder or (larger and line.bold >= below.bold) or (line.heading_level > 0 and not below.heading_level)
+
+
+def _is_explained(texts: Sequence[str], heads: set[int], index: int) -> bool:
+    """Whether all that stands below a head tells of it, so that it is the skill, and no list of skills."""
+    end = next((i for i in range(index + 1, len(texts)) if i in heads), len(texts))
+    return all(_explains(t) for t in texts[index + 1 : end])
+
+
+def _explains(text: str) -> bool:
+    return is_level(text) or (is_prose(text) and not is_list(text))
 
 
 def read_credential_lines(document: Document, sections: Sequence[Section]) -> tuple[Span, ...]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from written import resume_of
 
 from analyzer.model import Document, Resume, Span
+from analyzer.parser.drafts import DraftLine, assemble
 from analyzer.parser.resume import read_structure
-from analyzer.parser.skills import skill_items
+from analyzer.parser.skill_lists import skill_items
 from analyzer.parser.text import read_plain_text
 
 FULL = """Dana Whitlock, CMA (AAMA)
@@ -83,12 +84,80 @@ ITEMS = [
         ["Skilled in drawing blood from children and older adults in busy clinics, and calm"],
     ),
     ("- , ;", []),
+    ("Drawing blood ●●●○○", ["Drawing blood"]),
+    ("EKG ★★★★☆  Vital signs ★★★☆☆", ["EKG", "Vital signs"]),
+    ("Phlebotomy 90%", ["Phlebotomy"]),
+    ("Epic: Advanced", ["Epic"]),
+    ("Epic\tAdvanced\t4 years", ["Epic"]),
+    ("Epic (advanced), Cerner (basic)", ["Epic (advanced)", "Cerner (basic)"]),
+    ("Typing: 60 WPM", ["Typing: 60 WPM"]),
+    ("phlebotomy, EKG; filing | faxing", ["phlebotomy", "EKG", "filing", "faxing"]),
+    ("Clinical: EKG, vital signs. Office: filing, faxing.", ["EKG", "vital signs", "filing", "faxing"]),
+    ("Clinical: EKG, vital signs | Office: filing", ["EKG", "vital signs", "filing"]),
+    ("EHR – Epic, Cerner", ["Epic", "Cerner"]),
+    ("Clinical\tPhlebotomy, EKG, injections", ["Phlebotomy", "EKG", "injections"]),
+    ("Phlebotomy - EKG - Vital signs", ["Phlebotomy", "EKG", "Vital signs"]),
+    ("Kind and patient. Good listener. On time.", ["Kind and patient", "Good listener", "On time"]),
+    ("Knowledge of Medicare, Medicaid and HIPAA", ["Knowledge of Medicare, Medicaid and HIPAA"]),
+    ("Works well in teams, Fast learner, Careful", ["Works well in teams", "Fast learner", "Careful"]),
+    ("Calm at the desk, on the phone, and with children.", ["Calm at the desk, on the phone, and with children"]),
+    ("Computers: Proficient in Word, Excel, and Outlook", ["Proficient in Word, Excel, and Outlook"]),
+    (
+        "Infection control: daily cleaning of exam rooms and tools after each patient",
+        ["Infection control: daily cleaning of exam rooms and tools after each patient"],
+    ),
+    (
+        "Office * Handles referrals, authorizations and the records of three busy doctors a day * Filing, faxing",
+        ["Office", "Handles referrals, authorizations and the records of three busy doctors a day", "Filing", "faxing"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("line", "items"), ITEMS)
 def test_cuts_a_line_of_skills(line: str, items: list[str]) -> None:
     assert [s.of(line) for s in skill_items(line, Span(0, len(line)))] == items
+
+
+SKILL_SECTIONS = [
+    # Each line is (text, bold, bullet).
+    (
+        [("PATIENT CARE", True, False), ("Phlebotomy • EKG", False, False), ("Epic", False, False)],
+        ["Phlebotomy", "EKG", "Epic"],
+    ),
+    ([("Daily:", False, False), ("Phlebotomy, EKG", False, False)], ["Phlebotomy", "EKG"]),
+    (
+        [
+            ("Calm", True, False),
+            ("Kept a full waiting room at ease; told families what comes next.", False, False),
+            ("Exact", True, False),
+            ("Careful with labels, doses, and names.", False, False),
+        ],
+        ["Calm", "Exact"],
+    ),
+    ([("Clinical", False, False), ("Phlebotomy", False, True), ("EKG", False, True)], ["Phlebotomy", "EKG"]),
+    (
+        [("Phlebotomy", True, False), ("Expert", False, False), ("EKG", True, False), ("Good", False, False)],
+        ["Phlebotomy", "EKG"],
+    ),
+    ([("Phlebotomy", True, False), ("EKG", True, False), ("Epic", True, False)], ["Phlebotomy", "EKG", "Epic"]),
+    ([("Skill\tLevel", False, False), ("Phlebotomy\tExpert", False, False)], ["Phlebotomy"]),
+    (
+        [
+            ("Drawing blood", False, True),
+            ("EKG", False, True),
+            ("Vitals", False, True),
+            ("Kind to children, parents and staff", False, True),
+        ],
+        ["Drawing blood", "EKG", "Vitals", "Kind to children, parents and staff"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "items"), SKILL_SECTIONS)
+def test_heads_and_explanations_are_no_skills(rows: list[tuple[str, bool, bool]], items: list[str]) -> None:
+    drafts = [DraftLine("Skills", heading_level=1), *(DraftLine(t, bold=b, bullet=k) for t, b, k in rows)]
+    resume = read_structure(assemble(drafts, "docx"))
+    assert texts(resume, resume.skills) == items
 
 
 def test_a_date_that_cannot_be_is_a_warning() -> None:
