@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from analyzer.lexicon import load
+from analyzer.matchers.languages import spoken_languages
 from analyzer.model import Annotations, Box, Bullet, Entry, Mention, Posting, Requirement, Resume
 from analyzer.posting.unusual import unusual_line
 
@@ -65,7 +66,6 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
     """The JSON of `parse`."""
     contact, text = resume.contact, resume.text
     mentions = annotations.mentions()
-    languages = {m.term: load().name(m.term) for m in mentions if m.kind == "language" and m.status == "held"}
     return {
         "schema": SCHEMA,
         "format": resume.document.format,
@@ -93,7 +93,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
         "education": [{"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education],
         "credentials": [_credential_dict(m, text) for m in mentions if m.kind == "cert" and m.status != "negated"],
         "skills": [s.of(text) for s in resume.skills],
-        "languages": list(languages.values()),
+        "languages": list(spoken_languages().find(resume, annotations)),
         "warnings": [{"code": w.code, "message": w.message} for w in resume.warnings],
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.export.word_summary import NewSummary
-from analyzer.lexicon import load
+from analyzer.matchers.languages import spoken_languages
 from analyzer.model import Education, Entry, PartialDate, Report, Resume, Span
 from analyzer.parser.dates import parse_range
 
@@ -25,8 +25,7 @@ def json_resume(report: Report, texts: Mapping[Span, str], summary: NewSummary |
     resume = report.resume
     mentions = report.annotations.mentions()
     held = {m.term: m for m in mentions if m.kind == "cert" and m.status == "held" and not m.implied}
-    languages = {m.term for m in mentions if m.kind == "language" and m.status == "held"}
-    names = load()
+    languages = spoken_languages().find(resume, report.annotations)
     result: Json = {
         "$schema": SCHEMA,
         "basics": _basics(resume, texts, summary),
@@ -35,7 +34,7 @@ def json_resume(report: Report, texts: Mapping[Span, str], summary: NewSummary |
         "education": [_education(e) for e in resume.education],
         "certificates": [_filled({"name": m.span.of(resume.text), "issuer": m.issuer}) for m in held.values()],
         "skills": _skills(resume),
-        "languages": [{"language": names.name(t)} for t in sorted(languages)],
+        "languages": [{"language": name} for name in languages],
         "meta": {"version": "v1.0.0"},
     }
     return {key: value for key, value in result.items() if value}
