@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.lexicon import load
 from analyzer.matchers.languages import spoken_languages
+from analyzer.matchers.other_credentials import other_credentials
 from analyzer.model import Annotations, Box, Bullet, Entry, Mention, Posting, Requirement, Resume
 from analyzer.posting.unusual import unusual_line
 
@@ -65,7 +66,8 @@ def _credential_dict(mention: Mention, text: str) -> Json:
 def resume_dict(resume: Resume, annotations: Annotations) -> Json:
     """The JSON of `parse`."""
     contact, text = resume.contact, resume.text
-    mentions = annotations.mentions()
+    credentials = [m for m in annotations.mentions() if m.kind == "cert" and m.status != "negated"]
+    credentials = sorted([*credentials, *other_credentials().find(resume, annotations)], key=lambda m: m.span)
     return {
         "schema": SCHEMA,
         "format": resume.document.format,
@@ -91,7 +93,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
         ],
         "experience": [_entry_dict(e, resume) for e in resume.experience],
         "education": [{"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education],
-        "credentials": [_credential_dict(m, text) for m in mentions if m.kind == "cert" and m.status != "negated"],
+        "credentials": [_credential_dict(m, text) for m in credentials],
         "skills": [s.of(text) for s in resume.skills],
         "languages": list(spoken_languages().find(resume, annotations)),
         "warnings": [{"code": w.code, "message": w.message} for w in resume.warnings],

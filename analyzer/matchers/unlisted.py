@@ -19,9 +19,11 @@ _NAME = r"(?-i:[A-Z])[\w&'’/+-]*"
 _JOINED = r"(?:\s+|\s*[-–]\s*)(?:(?:and|of|in|for|the|to|&)\s+){0,2}"
 _LETTERS = r"(?:\s*\((?-i:[A-Z][A-Za-z-]{1,11})\))?"
 _AHEAD = r"\b(?:board[\s-])?(?:certified|licensed|registered)"
+# "AWS Certified Solutions Architect": a line may open with who certifies.
+_OPENING = r"\A\W*(?:(?-i:[A-Z])[\w&'’/+-]{2,}\s+){1,2}"
 _BEHIND = r"(?:certifications?|certified|licen[sc]es?|licensure)"
 _NAMED = re.compile(
-    rf"(?P<ahead>{_AHEAD}(?:\s+(?:in|as)(?:\s+an?)?)?\s+(?P<after>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}){_LETTERS})"
+    rf"(?P<ahead>(?:{_OPENING})?{_AHEAD}(?:\s+(?:in|as)(?:\s+an?)?)?\s+(?P<after>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}){_LETTERS})"
     rf"|(?P<behind>(?P<before>{_NAME}(?:{_JOINED}{_NAME}){{0,6}}?){_LETTERS}\s+(?:and\s+)?{_BEHIND}(?![^\W_]){_LETTERS})"
     r"|(?P<right>\blicensed\s+to\s+practice\s+(?P<field>\w+))",
     re.I,

@@ -26,6 +26,7 @@ def other_licences(line: str) -> list[str]:
         ("Certified Zumba Instructor with CPR card", "Certified Zumba Instructor"),
         ("CERTIFIED SAFETY AUDITOR", "CERTIFIED SAFETY AUDITOR"),
         ("Licensed Auctioneer, State of Ohio", "Licensed Auctioneer"),
+        ("AWS Certified Solutions Architect - Professional, 2022", "AWS Certified Solutions Architect - Professional"),
     ],
 )
 def test_a_credential_outside_the_lexicons_is_told_by_its_words(line: str, name: str) -> None:
