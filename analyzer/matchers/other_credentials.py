@@ -24,7 +24,7 @@ from analyzer.span_index import SpanIndex
 _ALONE = frozenset({"certifications", "training"})
 _MOST_WORDS = 14
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
-_DATE = rf"{_MONTH}(?:\d{{1,2}}[/.-]){{0,2}}(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}}"
+_DATE = rf"(?:{_MONTH}(?:\d{{1,2}}[/.-]){{0,2}}(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}})"
 # Where the name of a credential ends: at its date, its expiry, its number.
 _TAIL = re.compile(
     rf"[\s,;:|(–—-]*(?:(?:issued|awarded|earned|obtained|completed|since|exp(?:ires?|iration|\.)?|valid)\b.*|(?:in\s+)?{_DATE}.*"
