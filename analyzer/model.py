@@ -124,7 +124,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file shows, in reading order: `text` is the lines' texts joined by a line break."""
+    """What a file shows, in reading order: `text` is the lines' texts joined by a line break.
+
+    `name` is the name of the file, "" where there is none.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -132,6 +135,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     warnings: tuple[Warning, ...] = ()
     links: tuple[Link, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

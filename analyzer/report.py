@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 from analyzer.checks import run_checks
 from analyzer.errors import EmptyPosting
@@ -30,6 +31,7 @@ def read_resume(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT_L
         from analyzer.parser.pdf_crosscheck import crosscheck
 
         document = replace(document, warnings=(*document.warnings, *crosscheck(data, document)))
+    document = replace(document, name=PurePath(name).name)
     return read_structure(document, limits.left_after(started))
 
 

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("personal-data", "must-fix", privacy.personal_data),
     Rule("hidden-text", "must-fix", layout.hidden_text),
     Rule("layout-risk", "consider", layout.layout_risk),
+    Rule("file-name", "consider", layout.file_name),
 )
 
 _SEVERITIES = ("must-fix", "should-fix", "consider")

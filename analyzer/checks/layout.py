@@ -1,10 +1,13 @@
-"""Rules about the file itself: text nobody sees, and a layout that programs may misread."""
+"""Rules about the file itself: its name, text nobody sees, and a layout that programs may misread."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from analyzer.checks.subject import Subject, quoted
+from analyzer.checks.subject import Subject, listed, quoted
 from analyzer.model import Evidence, Finding, Line, Span
 
 
@@ -30,6 +33,44 @@ def hidden_text(subject: Subject) -> Iterator[Finding]:
         "Delete it (select all and make it black to see it).",
         hidden[0].span if hidden else Span(0, 0),
         tuple(Evidence(line.span, line.span.of(subject.text), "not visible") for line in hidden[1:]),
+    )
+
+
+def file_name(subject: Subject) -> Iterator[Finding]:
+    """Finds a file name that says nothing of you, shows an old version, or holds characters that systems refuse.
+
+    Why it matters: The name is what an employer sees in a list of hundreds of files. Some systems change or refuse
+    signs such as # and %, and "final(2)" tells that there were others.
+
+    Example: "resume.pdf", "Document1.docx", "resume final v3 (2).pdf", "Ana #1.pdf".
+
+    How to fix: Name it with your name and what it is, with hyphens between: Ana-Ruiz-Resume.pdf.
+    """
+    # Some systems write accents apart from their letters.
+    name = unicodedata.normalize("NFC", subject.resume.document.name)
+    stem, kind = PurePath(name).stem, PurePath(name).suffix
+    if not stem or stem == "-":
+        return
+    table = subject.table["file_name"]
+    words = re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem))
+    own = set(re.findall(r"[^\W\d_]+", subject.resume.contact.name))
+    odd = sorted(set(re.findall(r"[^\w\s.,()'’&+-]", stem)))
+    old = [word for word in words if word.lower() in table["versions"]]
+    counted = re.search(r"\(\d+\)|\bv\d+\b|\bcopy\b", stem.replace("_", " "), re.IGNORECASE)
+    if odd:
+        wrong = f"holds {listed(map(quoted, odd))}, which some systems change or refuse"
+    elif all(word.lower() in table["generic"] or len(word) == 1 for word in words) and not own.intersection(words):
+        wrong = "does not say whose it is"
+    elif old or counted:
+        wrong = f"shows {quoted(old[0] if old else counted[0] if counted else '')}, a sign of other versions"
+    else:
+        return
+    person = "-".join(re.findall(r"[\w'’]+", subject.resume.contact.name)) or "First-Last"
+    yield Finding(
+        "file-name",
+        "consider",
+        f"The file name {quoted(name, 60)} {wrong}. Save it as {quoted(f'{person}-Resume{kind}')}.",
+        Span(0, 0),
     )
 
 

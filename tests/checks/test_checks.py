@@ -17,7 +17,7 @@ from analyzer.model import Document, Finding, Warning
 from analyzer.parser import read_document
 
 # Rules about the file: their examples are made of documents, below.
-OF_THE_FILE = frozenset({"hidden-text", "layout-risk"})
+OF_THE_FILE = frozenset({"hidden-text", "layout-risk", "file-name"})
 SEVERITIES = ("must-fix", "should-fix", "consider")
 
 
@@ -97,6 +97,37 @@ def test_layout_risk_says_what_to_do(code: str) -> None:
 def test_drawn_bullets_are_no_layout_risk() -> None:
     document = replace(read_document(resume_text()), warnings=(Warning("drawn-bullets", "Drawn."),))
     assert of_rule(check_document(document), "layout-risk") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("resume.pdf", "does not say whose it is"),
+        ("Résumé (3).docx", "does not say whose it is"),
+        ("Re\u0301sume\u0301.docx", "does not say whose it is"),
+        ("MyResume2024.pdf", "does not say whose it is"),
+        ("IMG_2034.jpg", "does not say whose it is"),
+        ("Dana #1.pdf", 'holds "#"'),
+        ("Dana%20Oakes.pdf", 'holds "%"'),
+        ("Dana Oakes resume FINAL.pdf", 'shows "FINAL"'),
+        ("Dana_Oakes_v3.pdf", 'shows "v3"'),
+        ("Dana-Oakes-Resume.pdf", ""),
+        ("DanaOakes.docx", ""),
+        ("family-practice.pdf", ""),
+        ("", ""),
+        ("-", ""),
+    ],
+)
+def test_a_file_name_tells_whose_file_it_is(name: str, said: str) -> None:
+    document = replace(read_document(resume_text()), name=name)
+    found = of_rule(check_document(document), "file-name")
+    assert [said in f.message for f in found] == [True] * bool(said)
+    assert all("Resume" in f.message for f in found)
+
+
+def test_a_name_that_is_a_month_tells_whose_file_it_is() -> None:
+    document = replace(read_document("April May\n512-555-0147\n\nExperience\nMedical Assistant"), name="April.pdf")
+    assert of_rule(check_document(document), "file-name") == []
 
 
 def test_at_most_five_bullets_are_must_fix() -> None:
