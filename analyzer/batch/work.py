@@ -58,7 +58,7 @@ def check_bytes(path: str, data: bytes, work: Work) -> Outcome:
 
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        resume = read_resume(data, name=path)
+        resume = read_resume(data, name=path, drawn=True)
         asked = (
             read_posting(work.posting, name=work.posting_name, lexicons=work.lexicons)
             if work.posting is not None

@@ -28,9 +28,9 @@ MESSAGES = {
     "damaged-file": "The file is damaged; what could be read was read, and some of the text may be missing.",
     "lost-words": "The page shows something{quoted} that could not be read; words in it are missing here.",
     "picture-of-text": "The page holds a large picture; words in it are not read by anybody.",
-    "tracked-changes": "The file holds tracked changes; it was read as if all of them were accepted.",
+    "tracked-changes": "The file holds tracked changes{quoted}; it was read as if all of them were accepted.",
     "hidden-text": "The file holds text that nobody sees{quoted}: hidden, tiny, off the page or white on white.",
-    "columns": "The page is set in columns; a program that reads straight across mixes them up.",
+    "columns": "The page is set in columns{quoted}; a program that reads straight across mixes them up.",
     "text-boxes": "Some text{quoted} sits in text boxes, which many application systems skip.",
     "charts": "Some text{quoted} sits in a chart, which application systems skip.",
     "embedded-file": "Some text{quoted} comes from a file inside of this one: many application systems skip it, and "
@@ -117,8 +117,8 @@ def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 
     headers, footers = list(_unseen(aside["header"], seen)), list(_unseen(aside["footer"], seen))
     if said := next((x.text for x in headers + footers if not PAGE_NUMBER.match(x.text)), ""):
         codes["header-text"] = said
-    if any(_column_count(section) > 1 for section in root.iter(f"{W}sectPr")):
-        codes["columns"] = ""
+    if (said := _said_in_columns(root)) is not None:
+        codes["columns"] = said
     if package.damaged:
         codes["damaged-file"] = ""
     return [*headers, *lines, *notes, *footers]
@@ -153,6 +153,19 @@ def _shown(root: etree._Element, settings: etree._Element | None, kind: str) -> 
 
 def _is_on(toggle: etree._Element | None) -> bool:
     return toggle is not None and (value(toggle) or "1").lower() not in OFF
+
+
+def _said_in_columns(root: etree._Element) -> str | None:
+    """How the first section set in columns begins; None where there is none."""
+    said: list[str] = []
+    for element in root.iter(f"{W}p", f"{W}sectPr"):
+        if element.tag == f"{W}p":
+            said.append("".join(text.text or "" for text in element.iter(f"{W}t")))
+        elif _column_count(element) > 1:
+            return next(filter(str.strip, said), "")
+        else:
+            said.clear()
+    return None
 
 
 def _column_count(section: etree._Element) -> int:

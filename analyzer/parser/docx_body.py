@@ -67,8 +67,10 @@ class PartReader:
     def read(self) -> list[DraftLine]:
         """The lines of the part."""
         self._index = {p: i for i, p in enumerate(self.root.iter(f"{W}p"))}
-        if next(self.root.iter(*CHANGES), None) is not None:
-            self.codes.setdefault("tracked-changes", "")
+        changes = self.root.iter(*CHANGES)
+        if (first := next(changes, None)) is not None:
+            said = (_changed_words(change) for change in (first, *changes))
+            self.codes.setdefault("tracked-changes", next(filter(None, said), ""))
         background = self.root.find(f"{W}background")
         paper = None if background is None else parse_color(background.get(f"{W}color"))
         drawn = self.backdrop or has_backdrop(self.root) or paper not in (None, WHITE)
@@ -180,6 +182,11 @@ class PartReader:
         """Whether a plain paragraph is the rest of the list item above: set below its text, in small letters."""
         level = self._listed_at
         return level is not None and not line.bullet and look.left == level and line.text[0].islower()
+
+
+def _changed_words(change: etree._Element) -> str:
+    """The words that a tracked change puts in or takes out."""
+    return "".join(text.text or "" for text in change.iter(f"{W}t", f"{W}delText")).strip()
 
 
 def _is_unseen_row(row: etree._Element) -> bool:

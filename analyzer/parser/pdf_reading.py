@@ -10,6 +10,7 @@ from analyzer.parser.pdf_columns import Node
 from analyzer.parser.pdf_pieces import Piece
 
 _SHORTEST = 3
+_QUOTED = 6
 # The bytes that are no letter or digit of ASCII, and a table that makes spaces of them.
 _OTHERS = bytes(code for code in range(256) if code >= 0x80 or not chr(code).isalnum())
 _SPACED = bytes.maketrans(_OTHERS, b" " * len(_OTHERS))
@@ -55,7 +56,11 @@ def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool)
         message = f"The page has columns side by side{named}; some employers' systems read straight across them."
         found.append(Warning("two-columns", message))
     if reading.dots >= 2:
-        message = "The bullets are drawn, not typed: programs that read only text see no bullets."
+        first = next((x for x in lines if x.bullet and not x.hidden), None)
+        message = (
+            f"The bullets are drawn, not typed{_quoted(first, text)}: programs that read only text see none, and run "
+            "the lines together. A list made with your word processor's own button has bullets that they see."
+        )
         found.append(Warning("drawn-bullets", message))
     hidden = [line for line in lines if line.hidden]
     if hidden:
@@ -72,9 +77,21 @@ def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool)
         )
         found.append(Warning("form-fields", message))
     if reading.gridded:
-        message = "The page holds a table with borders; some employers' systems read its cells in another order."
+        cell = next((x for x in lines if x.in_table and not x.hidden), None)
+        message = (
+            f"The page holds a table with borders{_quoted(cell, text)}; some employers' systems read its cells in "
+            "another order."
+        )
         found.append(Warning("tables", message))
     return found
+
+
+def _quoted(line: Line | None, text: str) -> str:
+    """How a line begins, in brackets and quotes, to say what a warning is about."""
+    if line is None:
+        return ""
+    words = text[line.span.start : line.span.end].split()
+    return f" (“{' '.join(words[:_QUOTED])}{' …' if len(words) > _QUOTED else ''}”)"
 
 
 def _picture_warnings(reading: Reading) -> list[Warning]:

@@ -62,3 +62,15 @@ def test_columns_are_quoted() -> None:
     left = [at(60, 100 + 14 * i, text) for i, text in enumerate(SIDE)]
     right = [at(220, 107 + 14 * i, f"{text} x{i}") for i, text in enumerate(BODY * 3)]
     assert f"(“{SIDE[0]}” beside “{BODY[0][:30].strip()}”)" in warned(pdf(page(*left, *right)))["two-columns"]
+
+
+def test_columns_and_changes_of_a_word_file_are_quoted() -> None:
+    section = "<w:p><w:pPr><w:sectPr>{}</w:sectPr></w:pPr></w:p>"
+    change = "<w:del><w:r><w:delText>ten years</w:delText></w:r></w:del><w:ins><w:r><w:t>two years</w:t></w:r></w:ins>"
+    body = (
+        paragraph("Dana Oakes") + section.format("") + paragraph("Skills: EKG") + paragraph(change)
+        + section.format('<w:cols w:num="2"/>')
+    )  # fmt: skip
+    found = warned(docx_file(body))
+    assert "(“Skills: EKG”)" in found["columns"]
+    assert "(“ten years”)" in found["tracked-changes"]
