@@ -117,8 +117,8 @@ def _read_file(data: bytes, budget: Budget, codes: dict[str, str], depth: int = 
     headers, footers = list(_unseen(aside["header"], seen)), list(_unseen(aside["footer"], seen))
     if said := next((x.text for x in headers + footers if not PAGE_NUMBER.match(x.text)), ""):
         codes["header-text"] = said
-    if (said := _said_in_columns(root)) is not None:
-        codes["columns"] = said
+    if (beside := _said_in_columns(root)) is not None:
+        codes["columns"] = beside
     if package.damaged:
         codes["damaged-file"] = ""
     return [*headers, *lines, *notes, *footers]

@@ -90,5 +90,5 @@ def _is_blank(picture: Image.Image, box: Box) -> bool:
     right, bottom = min(int(box.x1 * _SCALE) + 1, picture.width), min(int(box.bottom * _SCALE) + 1, picture.height)
     if right - left < 2 or bottom - top < 2:
         return False
-    darkest, lightest = picture.crop((left, top, right, bottom)).getextrema()
-    return bool(lightest - darkest < LEAST_CONTRAST)
+    steps = [step for step, count in enumerate(picture.crop((left, top, right, bottom)).histogram()) if count]
+    return steps[-1] - steps[0] < LEAST_CONTRAST

@@ -56,9 +56,9 @@ def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool)
         message = f"The page has columns side by side{named}; some employers' systems read straight across them."
         found.append(Warning("two-columns", message))
     if reading.dots >= 2:
-        first = next((x for x in lines if x.bullet and not x.hidden), None)
+        listed = next((x for x in lines if x.bullet and not x.hidden), None)
         message = (
-            f"The bullets are drawn, not typed{_quoted(first, text)}: programs that read only text see none, and run "
+            f"The bullets are drawn, not typed{_quoted(listed, text)}: programs that read only text see none, and run "
             "the lines together. A list made with your word processor's own button has bullets that they see."
         )
         found.append(Warning("drawn-bullets", message))
