@@ -73,7 +73,7 @@ def _blank_boxes(file: PdfFile, numbers: list[int], document: Document) -> Itera
 
 def _drawn(file: PdfFile, index: int) -> Image.Image:
     with PDFIUM:
-        page, _ = load_page(file, index)
+        page = load_page(file, index)[0]
         try:
             bitmap = page.render(scale=_SCALE, grayscale=True)
             try:
