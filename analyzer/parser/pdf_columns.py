@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analyzer.parser.pdf_gutters import DATE_OR_PLACE, are_columns, bulleted, dates_before, is_rail, is_short, right_end
+from analyzer.parser.pdf_gutters import (
+    DATE_OR_PLACE,
+    are_columns,
+    bulleted,
+    dates_before,
+    is_rail,
+    is_short,
+    right_end,
+    without_dates_at_ends,
+)
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
 from analyzer.parser.pdf_wraps import join_wraps
@@ -202,6 +211,7 @@ def trimmed(
     """Take off the rows at both ends that stand beside nothing and belong to the page, not to a column."""
     sizes = sorted(p.size for p in (*left, *right))
     middle = sizes[len(sizes) // 2]
+    right = without_dates_at_ends(left, right)
     for side, other in ((left, right), (right, left)):
         if not other:
             return left, right
@@ -231,12 +241,17 @@ def trimmed(
 
 def _without_list(column: list[Piece], tail: list[Piece]) -> list[Piece]:
     """The tail without the rows that go on with the list that the column ends with."""
-    last = column[len(column) - len(tail) - 1]
-    if not tail or not any(p.bullet for p in column[: len(column) - len(tail)]):
+    body = column[: len(column) - len(tail)]
+    if not tail or not body:
         return tail
-    inner = min(p.x0 for p in column if p.bullet)
+    last = body[-1]
+    bullets = [p.x0 for p in body if p.bullet]
+    inner = min(bullets, default=last.x0)
+    pitch = 1.5 * last.size if bullets or len(body) < 2 else 1.15 * (last.base - body[-2].base)
     for index, piece in enumerate(tail):
-        if piece.base - last.base > 1.5 * piece.size or not (piece.bullet or abs(piece.x0 - inner) < 3):
+        listed = piece.bullet or abs(piece.x0 - inner) < 3
+        alike = bool(bullets) or (piece.size == last.size and piece.bold is last.bold and not piece.text().isupper())
+        if piece.base - last.base > min(pitch, 1.5 * piece.size) or not listed or not alike:
             return tail[index:]
         last = piece
     return []

@@ -47,6 +47,18 @@ def dates_before(pieces: list[Piece], gutter: float) -> bool:
     return bool(here) and all(DATE_OR_PLACE.search(p.text()) for p in here)
 
 
+def without_dates_at_ends(left: list[Piece], right: list[Piece]) -> list[Piece]:
+    """The right column without dates and places at the margin, above or below it: those of rows across the page."""
+    edges: dict[int, int] = {}
+    for p in right:
+        edges[round(p.left)] = edges.get(round(p.left), 0) + 1
+    inside = [i for i, p in enumerate(right) if edges[round(p.left)] > 1 or not DATE_OR_PLACE.search(p.text())]
+    if not inside or not left:
+        return right
+    kept = right[inside[0] : inside[-1] + 1]
+    return kept if len(kept) > 1 else right
+
+
 def right_end(piece: Piece) -> float:
     """The right end; an address that is too long for its column may stand out of it."""
     return piece.x0 if len(piece.words) == 1 and _ADDRESS.search(piece.words[0].text) else piece.x1
