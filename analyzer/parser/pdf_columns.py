@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analyzer.parser.pdf_blocks import block_bands
 from analyzer.parser.pdf_gutters import (
     DATE_OR_PLACE,
     are_columns,
@@ -103,7 +104,7 @@ def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
         return [Leaf(pieces)]
     ordered = sorted(pieces, key=lambda p: p.base)
     runs = [(gutter, *sides) for gutter in _gutters(ordered) for sides in _runs(ordered, gutter, height)]
-    if rail := _stacked(pieces, runs, height, depth, headings=True):
+    if rail := _stacked(pieces, runs, height, depth, headings=True) or _beside_blocks(pieces, runs, height, depth):
         return rail
     found = _best_split(runs) if len(pieces) >= _FEWEST else None
     if found is None:
@@ -141,6 +142,22 @@ def _stacked(
             ]
         else:
             nodes = [node for band in bands for node in _band_nodes(band, height, ruled=False, depth=depth)]
+        return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
+    return None
+
+
+def _beside_blocks(pieces: list[Piece], runs: list[Run], height: float, depth: int) -> list[Node] | None:
+    """Employers with their places and dates at the left, each beside the job that they head; None without any."""
+    for gutter, left, right in runs:
+        if not is_short(left, right) or (bands := block_bands(left, right, gutter)) is None:
+            continue
+        above, below = around(pieces, left, right)
+        nodes: list[Node] = [
+            Split(gutter, [Leaf(band.cells[0])], lay_out(band.cells[1], height, depth + 1), table=True)
+            if band.gutters
+            else Leaf(band.cells[0])
+            for band in bands
+        ]
         return [*lay_out(above, height, depth + 1), *nodes, *lay_out(below, height, depth + 1)]
     return None
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from analyzer.parser.pdf_pieces import Piece
 
+_CENTERED = 0.3  # of the size of the larger letters: between the baselines of a row that is set on its middle
+
 
 @dataclass(slots=True)
 class Row:
@@ -66,7 +68,11 @@ def _shares_row(group: list[Piece], piece: Piece) -> bool:
         return True
     # Ordinals and fractions are small and raised: they stand inside of the height of the row's other text.
     raised = small.size < 0.85 * large.size and small.top >= large.top - 2 and small.bottom <= large.bottom + 1
-    return raised and all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in group)
+    if not raised or not all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in group):
+        return False
+    gap = min(max(piece.x0 - p.x1, p.x0 - piece.x1) for p in group)
+    # Beside a name in large letters stand rows of their own, one above the other.
+    return gap <= 2 * large.size or abs(piece.base - first.base) <= _CENTERED * large.size
 
 
 def _overprinted(group: list[Piece], piece: Piece) -> Piece | None:

@@ -183,3 +183,51 @@ def test_a_heading_of_two_rows_that_both_start_rows_of_items() -> None:
     )
     assert [s.heading for s in resume.sections] == ["", "Experience", "Technical Skills"]
     assert len(resume.experience[0].bullets) == 1
+
+
+def test_employers_with_place_and_dates_beside_their_jobs() -> None:
+    """Each block at the left has its own pitch: read row by row, its places and dates would part the duties."""
+    draws = [NAME, CONTACT, bold(250, 100, "WORK HISTORY")]
+    jobs = (("Oak Clinic", "Akron, OH", "2021 - Present", "Medical Assistant"),)
+    jobs += (("Elm Dental", "Kent, OH", "2018 - 2021", "Receptionist"),)
+    for i, (employer, place, dates, title) in enumerate(jobs):
+        top = 118 + 70 * i
+        draws += [bold(50, top, employer), at(50, top + 11, place, size=8), at(50, top + 22, dates, size=8)]
+        draws += [bold(180, top, title), *duties(190, top + 14, 3)]
+    draws += [bold(250, 262, "EDUCATION"), at(50, 278, "May 2017"), at(180, 278, "Diploma, Lakeside College")]
+    resume = read_resume(read(*draws))
+    assert [(j.title, j.company, j.location, len(j.bullets)) for j in resume.experience] == [
+        ("Medical Assistant", "Oak Clinic", "Akron, OH", 3),
+        ("Receptionist", "Elm Dental", "Kent, OH", 3),
+    ]
+    assert [s.kinds[0] for s in resume.sections] == ["contact", "experience", "education"]
+
+
+def test_ways_to_reach_a_person_stand_beside_the_name() -> None:
+    rows = [
+        at(50, 50 + 12 * i, text, size=9) for i, text in enumerate(("330-555-0142", "dana@example.com", "Akron, OH"))
+    ]
+    document = read(bold(380, 69, "Dana Whitlock", 22), *rows)
+    assert set(texts(document)) == {"330-555-0142", "dana@example.com", "Akron, OH", "Dana Whitlock"}
+
+
+def test_dates_below_columns_are_rows_of_the_page() -> None:
+    draws = [NAME, CONTACT, bold(50, 320, "WORK HISTORY")]
+    for x, employer in ((50, "Oak Clinic"), (320, "Elm Dental")):
+        draws += [bold(x, 340, employer), at(x, 354, "Medical Assistant"), *duties(x + 10, 370)]
+    draws += [bold(50, 420, "EDUCATION"), at(50, 436, "Diploma, Medical Assisting"), right(560, 436, "May 2017")]
+    draws += [at(50, 450, "Lakeside College"), at(50, 466, "High School Diploma"), right(560, 466, "June 2013")]
+    draws += [bold(50, 490, "SUMMARY"), at(50, 506, f"{BODY[0]} and {BODY[1].lower()}, at two clinics")]
+    document = read(*draws)
+    assert "Diploma, Medical Assisting\tMay 2017" in texts(document)
+    assert document.text.index("Elm Dental") < document.text.index("EDUCATION")
+
+
+def test_a_list_goes_on_below_what_stands_beside_it() -> None:
+    items = ("Vital signs", "EKG", "Triage", "Phlebotomy", "Scheduling", "Injections", "Spirometry", "Autoclave")
+    draws = [NAME, CONTACT, at(50, 340, f"{BODY[0]} and {BODY[1].lower()}, at two clinics")]
+    draws += [bold(50, 380, "SKILLS"), *(at(50, 396 + 14 * i, item) for i, item in enumerate(items))]
+    draws += [bold(300, 380, "LANGUAGES"), at(300, 396, "Spanish"), at(300, 410, "Tagalog")]
+    resume = read_resume(read(*draws))
+    assert [s.kinds[0] for s in resume.sections][-2:] == ["skills", "languages"]
+    assert "Autoclave" in [s.of(resume.document.text) for s in resume.skills]

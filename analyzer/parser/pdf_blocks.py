@@ -1,0 +1,50 @@
+"""Blocks beside jobs: employer, place and dates of a job stand as rows of their own left of its title and duties."""
+
+from __future__ import annotations
+
+from analyzer.parser.heading_words import heading_kinds
+from analyzer.parser.pdf_gutters import DATE_OR_PLACE
+from analyzer.parser.pdf_pieces import Piece
+from analyzer.parser.pdf_tables import Band
+
+_TIGHT = 1.5  # of the size: baselines of one block
+_ALIGNED = 1.5  # points between baselines that are one row
+_FEWEST = 2
+_MOST_ROWS = 4
+
+
+def block_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Band] | None:
+    """Each block and what stands beside it until the next one; None where the left pieces are no such blocks.
+
+    The first row of a block stands on the first row of its job, the others on no row of it: they have their own pitch.
+    """
+    blocks: list[list[Piece]] = []
+    for piece in sorted(left, key=lambda p: p.base):
+        if blocks and piece.base - blocks[-1][-1].base <= _TIGHT * piece.size:
+            blocks[-1].append(piece)
+        else:
+            blocks.append([piece])
+    if not _head_jobs(blocks, right):
+        return None
+    starts = [block[0].base - 0.5 * block[0].size for block in blocks] + [float("inf")]
+    bands = [Band([[p for p in right if p.base < starts[0]]], [])] if right[0].base < starts[0] else []
+    for block, low, high in zip(blocks, starts, starts[1:], strict=False):
+        bands.append(Band([block, [p for p in right if low <= p.base < high]], [gutter]))
+    return bands
+
+
+def _head_jobs(blocks: list[list[Piece]], right: list[Piece]) -> bool:
+    tall = [block for block in blocks if len(block) > 1]
+    if len(tall) < _FEWEST or any(len(block) > _MOST_ROWS for block in blocks):
+        return False
+    if any(heading_kinds(block[0].text()) for block in tall):
+        return False  # a sidebar: its headings have their own text below them
+    if sum(any(DATE_OR_PLACE.search(p.text()) for p in block) for block in tall) < len(tall):
+        return False
+    heads = [block[0] for block in blocks if not heading_kinds(block[0].text())]
+    rest = [p for block in tall for p in block[1:]]
+    return all(_on_row(p, right) for p in heads) and 2 * sum(_on_row(p, right) for p in rest) < len(rest)
+
+
+def _on_row(piece: Piece, others: list[Piece]) -> bool:
+    return any(abs(p.base - piece.base) <= _ALIGNED for p in others)
