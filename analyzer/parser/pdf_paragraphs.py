@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from analyzer.parser.pdf_rows import Row
 
@@ -89,7 +89,7 @@ def _shows_wrap(row: Row, following: Row, right: float) -> bool:
 def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragraph]:
     """Rows of one column, in order, to paragraphs."""
     done: list[Paragraph] = []
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         if done and _joins(done[-1], row, frame) and not _heads_next(done[-1].rows[-1], row, following):
             done[-1].rows.append(row)
             if done[-1].hang is None:

@@ -89,3 +89,10 @@ def test_what_stands_under_a_mark_is_no_part_of_the_bullet() -> None:
     top = [*rows(60, 100, bullet[0]), at(65.5, 114, "family practice"), *rows(60, 128, bullet[1], *EARLIER[:3])]
     document = read_document(pdf(page(*top)))
     assert texts(document, 0) == [JOINED[0][:38] + " family practice", bullet[1][2:], *EARLIER[:3]]
+
+
+def test_feet_across_the_columns_of_every_page() -> None:
+    feet = [at(200, 760, f"Ana Torres, certified medical assistant - Page {n} of 2") for n in (1, 2)]
+    document = read_document(pdf(*(page(*first_page(), foot) for foot in feet)))
+    assert texts(document, 1) == ["SKILLS", *SIDE] * 2
+    assert [x.in_header for x in document.lines].count(True) == 2
