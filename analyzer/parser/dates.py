@@ -79,8 +79,8 @@ def _patterns() -> _Patterns:
     day = r"(?:(?<=[\s.,])\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
     forms = (
         rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
-        rf"|(?=[A-Za-z])(?:{either(SEASONS)})\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
-        rf"(?<![\d/.$#-])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
+        rf"|(?=[A-Za-z])(?:{either(SEASONS)})s?\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
+        rf"(?<![\d/.$#])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",
         rf"(?<![\d/.$#,]){year}(?![/%]|\s*(?:hours|patients))",
@@ -88,17 +88,21 @@ def _patterns() -> _Patterns:
     )
     point = "(?:" + "|".join(forms) + ")"
     # Two digits for the year are a date only where the other end, or a separator, says so.
-    short = r"(?<![\d/.$#])(?:0?[1-9]|1[0-2])/\d{2}(?![\d/%])"
+    short = r"(?<![\d/.$#])(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?\d{2}(?![\d/%])"
     named_short = rf"{month}\.?\s+\d{{2}}(?![\d,]|st|nd|rd|th)"
     now = rf"(?:{either(table['current'])})(?![A-Za-z])"
-    dash = r"\s*(?:[-–—‒−~]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d]))[\s:]*(?:to\s+)?"
-    lead = r"(?:\b(?:from|dates?|dated)\b:?\s*)?"
+    # "20 June 2019", "early 2019": what stands before a month or year in words.
+    day_before = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?={name}))?"
+    part = rf"(?:(?:early|mid|late)[\s-]+)?{day_before}"
+    between = r"[-–—‒−~→➔➝]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d])"
+    dash = rf"\s*(?:{between})[\s:(]*(?:to\s+|the\s+)?{part}"
+    lead = rf"(?:\b(?:from|dates?|dated)\b:?\s*)?{part}"
     near, far = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
     cells = rf"\t(?={far} *(?:$|[\t\n]))"  # start and end in two cells at the end of a row
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
     # A date starts at a number, a mark or one of these words.
-    letters, rest = by_first(("from", "date", *months, *SEASONS, *table["since"]))
+    letters, rest = by_first(("from", "date", "early", "mid", "late", *months, *SEASONS, *table["since"]))
     word = rf"(?:(?<![A-Za-z]{{2}})|(?<=[a-z][A-Z])){rest}"
     since_letters, since_rest = by_first(table["since"])
     month_letters, month_rest = by_first(months)
@@ -107,7 +111,11 @@ def _patterns() -> _Patterns:
         re.compile(r"[\d'’‘`](?:\d\d|/\d\d)"),
         re.compile(rf"[{month_letters}]{month_rest}\W{{0,6}}\d"),
         re.compile(rf"[\d'’‘`{letters}](?:(?<=[\d'’‘`])(?<!\d\d)|{word})"),
-        re.compile(rf"{lead}(?:(?P<a>{near})(?:{dash}|{cells})(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))", flags),
+        re.compile(
+            rf"{lead}(?:(?P<a>{near})(?:{dash}|{cells})(?P<b>{far})|(?P<cut>(?<![\d/.$#-]){cut}))"
+            rf"|(?P<first>(?:{either(SEASONS)})s?\s+{year})\s*(?:&|and|,)\s*(?P<last>{year})",
+            flags,
+        ),
         re.compile(rf"(?P<m>{month})\.?{dash}(?P<b>{month}\.?,?\s*{year})", flags),
         re.compile(
             rf"(?:\b(?:{either(table['since'])})\s+(?P<a>{point})|(?P<o>{point})\s*[-–—]\s*(?=$|[|\t\n)]))",
@@ -138,7 +146,7 @@ def _point(text: str, *, end: bool) -> PartialDate | None:
     """One end of a range; a season gives its first month to a start and its last to an end."""
     p = _patterns()
     lower = text.casefold()
-    word = re.match(r"[a-z]+", lower)
+    word = re.match(r"[a-z]+?(?=s?(?![a-z]))", lower)
     if numbers := re.findall(r"\d+", text):
         if word and word.group() in p.seasons:
             return PartialDate(_full_year(numbers[-1]), p.seasons[word.group()][1 if end else 0])
@@ -173,6 +181,9 @@ def _read(match: re.Match[str]) -> DateRange | None:
             return None
         whole = first[:2] + last
         return DateRange(PartialDate(int(first)), PartialDate(int(whole)), False, span) if whole >= first else None
+    if parts.get("first"):
+        season = re.sub(r"\d+", parts["last"], parts["first"])
+        return DateRange(_point(parts["first"], end=False), _point(season, end=True), False, span)
     if parts.get("m"):
         end = _point(parts["b"], end=True)
         start = PartialDate(end.year, _patterns().months[re.sub(r"\W", "", parts["m"]).casefold()]) if end else None

@@ -33,9 +33,26 @@ class _Draft:
     above: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Banner:
+    """An employer that stands above several roles; `dated`: its dates are those of the first of them."""
+
+    header: Header
+    section: Section
+    dated: bool = False
+
+    def heads(self, draft: _Draft, header: Header) -> bool:
+        """Whether a header below names only a role, and may be one of this employer's."""
+        alone = len(draft.rows) == 1 or (
+            len(header.segments) == 1 and self.header.title not in self.header.rows[0].text
+        )
+        return self.section is draft.section and alone and not (self.dated and header.dates)
+
+
 def _heads_roles(draft: _Draft, header: Header, next_draft: _Draft, next_header: Header, order: Order) -> bool:
-    """Whether a header without duties names an employer, and the one right below it only a role."""
-    if draft.body or draft.section is not next_draft.section or not header.company or header.title or header.tail:
+    """Whether a header names an employer, with no more below than what it is, and the next one only a role."""
+    told = len(draft.body) > 1 or (draft.body and (header.dates or not next_header.dates))
+    if told or draft.section is not next_draft.section or not header.company or header.title or header.tail:
         return False
     assign(next_header, order)
     return bool(next_header.title) and not next_header.company and len(next_draft.rows) == 1
@@ -93,23 +110,22 @@ def read_entries(
             headers.append(lines.header(rows))
     order = common_order(headers)
     entries: list[Entry] = []
-    banner: Header | None = None
-    owner: Section | None = None
+    banner: _Banner | None = None
     for number, (draft, header) in enumerate(zip(drafts, headers, strict=True)):
-        above = banner if owner is draft.section and len(draft.rows) == 1 else None
+        above = banner.header if banner and banner.heads(draft, header) else None
         assign(header, order, above)
         following = number + 1
         if following < len(drafts) and _heads_roles(draft, header, drafts[following], headers[following], order):
             # An employer with the dates of all its roles: it heads the roles, and is none itself.
-            banner, owner = header, draft.section
+            banner = _Banner(header, draft.section)
             drafts[following].above = draft.rows
             continue
         if above and header.company == above.company:
             header.location = header.location or above.location
         elif len(draft.rows) > 1 and header.company and header.company in header.rows[0].text:
-            banner, owner = (header, draft.section) if not find_ranges(header.rows[0].text)[0] else (None, None)
+            banner = _Banner(header, draft.section, bool(find_ranges(header.rows[0].text)[0]))
         else:
-            banner = owner = None
+            banner = None
         entries.append(_entry(document, draft, header, len(entries), room))
         room -= len(entries[-1].bullets)
     return tuple(entries)

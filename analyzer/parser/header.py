@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange
-from analyzer.parser.vocabulary import employer_score, is_bare_title, title_score
+from analyzer.parser.vocabulary import employer_score, is_bare_title, title_score, word_set
 
 # What stands around the words of a segment and is none of them.
 EDGES = " \t,:;-–—|/·•~_*[]"
 
 LABELLED = 9
+PART = re.compile(
+    r"(?i)(?:department|dept\.?|division|office) of "
+    r"(?!.*\b(?:health|veterans|education|labor|corrections|dr|doctor|md|do|dpm|od|dds)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,19 @@ class Segment:
     placed: bool = False
 
     @property
+    def is_part(self) -> bool:
+        """Whether the piece only names a part of an employer: "Cardiology", "Department of Surgery"."""
+        return self.text.casefold() in word_set("employers", "specialties") or PART.match(self.text) is not None
+
+    @property
     def lean(self) -> int:
         """Above zero for a title, below for an employer."""
         if self.role:
             return LABELLED if self.role == "title" else -LABELLED
         if is_bare_title(self.text):
             return 1  # "Patient Services" over a clinic's name
+        if self.is_part:
+            return 0
         return title_score(self.text) - employer_score(self.text)
 
 

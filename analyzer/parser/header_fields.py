@@ -92,11 +92,24 @@ def _assign_two(header: Header, segments: list[Segment], order: Order) -> None:
     row = header.rows[first.row].text
     header.title = single_spaced(row[first.span.start : end.span.end])
     header.company = segments[j].text
+    if not header.location:
+        left = [s for k, s in enumerate(segments) if k not in (*range(i, last + 1), j)]
+        header.location = next((s.text for s in left if s.row == segments[j].row and _is_city(s.text)), "")
+
+
+def _is_city(text: str) -> bool:
+    """Whether a piece beside title and employer can be a city alone ("Columbus")."""
+    plain = text.casefold()
+    dummy = plain in ("city", "state", "country")
+    names = re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?", text)
+    terms = word_set("titles", "teams") | word_set("titles", "after") | word_set("titles", "hiring")
+    none = plain in terms or plain in word_set("employers", "specialties") or is_bare_title(text)
+    return names is not None and not none and not dummy and not title_score(text) and not employer_score(text)
 
 
 def _same_breath(header: Header, left: Segment, right: Segment) -> bool:
     """Whether a title goes on behind a dash ("Office Manager - 40+ hours per week")."""
-    if left.row != right.row or employer_score(right.text) > 1 or right.lean < 0:
+    if left.row != right.row or ((employer_score(right.text) > 1 or right.lean < 0) and not right.is_part):
         return False
     between = header.rows[left.row].text[left.span.end : right.span.start]
     return re.fullmatch(r"\s*[-–—]\s*", between) is not None

@@ -21,10 +21,10 @@ from analyzer.parser.vocabulary import (
 
 # A look at what a mark starts with first passes by all other places of a text fast.
 MARKS = re.compile(
-    r"(?=[\s|·•;—:/ï：－-])(?:\t+|\s*[|·•;]\s*|\s*(?:\s//|//\s)\s*|\s+/\s+|\s+[–—-]+\s+|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
+    r"(?=[\s|·•;–—:/ï：－-])(?:\t+|\s*[|·•;]\s*|\s*(?:\s//|//\s)\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
     r"|\s+@\s+|\s+(?:at|for|with)\s+(?=[A-Z\d])|(?<=[\w)]):\s+(?=\S)|\s*ï¼\s*|\s*[：－]\s*)"
 )
-BRACKET = re.compile(r"(?<=\s)\(([^()\t]{3,60})\)")
+BRACKET = re.compile(r"\((?!(?i:via|through|formerly|agency|now|previously|contract)\b)([^()\t]{3,60})\)")
 
 
 @cache
@@ -65,7 +65,8 @@ def _neighbours(text: str, mark: re.Match[str]) -> tuple[str, str]:
 def _parts(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark that is also an ordinary word or sign parts title and employer here."""
     sign = mark.group().strip()
-    if sign not in ("at", "for", "with", "/", ":"):
+    tight = mark.group() in ("-", "–")
+    if sign not in ("at", "for", "with", "/", ":") and not tight:
         return True
     left, right = _neighbours(text, mark)
     titled = any(title_score(t) >= 2 or is_bare_title(t) for t in (left, left.split(",")[-1]))
@@ -76,10 +77,12 @@ def _parts(text: str, mark: re.Match[str]) -> bool:
         return titled and not studied and title_score(right) == 0
     if sign == ":":
         return (titled and title_score(right) < 2) or (not title_score(left) and title_score(right.split(",")[0]) > 0)
-    if len(re.findall(r"\s/\s", text)) > 1:
+    if sign == "/" and len(re.findall(r"\s/\s", text)) > 1:
         return True
+    if tight:
+        left, right = left.split(",")[-1], right.split(",")[0]
     sides = ((left, right), (right, left))
-    return any(title_score(a) >= 2 and not title_score(b) and employer_score(b) for a, b in sides)
+    return any(title_score(a) >= 2 and not title_score(b) and employer_score(b) > tight for a, b in sides)
 
 
 def _pieces(text: str) -> Iterator[Span]:

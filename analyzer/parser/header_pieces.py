@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from analyzer.model import Span
 from analyzer.parser.dates import DateRange, find_ranges
@@ -12,7 +13,7 @@ from analyzer.parser.header import Header, Row, Segment
 from analyzer.parser.header_labels import Role, find_labels
 from analyzer.parser.header_marks import blank, open_brackets, placeholder, segments
 from analyzer.parser.places import find_place
-from analyzer.parser.vocabulary import is_prose, opens_like_duty, title_score, word_set, words_of
+from analyzer.parser.vocabulary import either, is_prose, opens_like_duty, title_score, word_set, words_of
 
 # A look at what a number of hours starts with first passes by all other places of a text fast.
 HOURS = re.compile(
@@ -21,7 +22,16 @@ HOURS = re.compile(
     r"(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*-?(?:weekly|shifts?|days|nights|on-call))",
     re.IGNORECASE,
 )
+_MONTHS = r"\d{1,2}\s*(?:months?|mos?|mths?)\b\.?"
+# How long a job was, behind its dates ("5 yrs 3 mos").
+DURATION = re.compile(
+    rf"\(?(?<![\d/.-])(?:\d{{1,2}}\+?\s*(?:years?|yrs?)\b\.?(?:[\s,&]+(?:and\s+)?{_MONTHS})?|{_MONTHS})\)?",
+    re.IGNORECASE,
+)
+STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
 DATES_LABEL = re.compile(r"(?i)(?:from|dated?|dates)\s*:\s*")
+# "Kent & Akron, OH": the cities before the last.
+SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?)$")
 JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
@@ -68,6 +78,9 @@ def read_header(rows: Sequence[Row]) -> Header:
             text = blank(text, label)
         if chosen and chosen[0] == index:
             text = blank(text, chosen[1].span)
+            if (lasted := DURATION.search(text)) and not is_prose(text):
+                text = blank(text, Span(*lasted.span()))
+        text = _without_street(text)
         for hours in find_hours(text):
             text = blank(text, Span(*hours.span()))
         text, places = _take_places(header, text)
@@ -83,6 +96,20 @@ def read_header(rows: Sequence[Row]) -> Header:
     return header
 
 
+@cache
+def _street_end() -> re.Pattern[str]:
+    unit = r"(?:,? (?:suite|ste|unit|apt|floor|fl|rm|room|#)\.? ?[\w-]{1,6})?"
+    return re.compile(rf"(?:{either(word_set('places', 'streets'))})\b\.?{unit},?", re.IGNORECASE)
+
+
+def _without_street(text: str) -> str:
+    """The row without a street's number and name ("Oak Clinic, 1200 Main St., Kent, OH")."""
+    for match in STREET.finditer(text) if "," in text else ():
+        if end := _street_end().match(text, match.end()):
+            return blank(text, Span(match.start(), end.end()))
+    return text
+
+
 def _role(labels: Sequence[tuple[Span, Role]], span: Span) -> Role:
     """What the label right before a segment says of it."""
     return next((role for label, role in reversed(labels) if label.end <= span.start), "")
@@ -94,7 +121,9 @@ def _take_places(header: Header, text: str) -> tuple[str, list[Span]]:
     while (place := find_place(text)) and not is_prose(text[: place.start]):
         if header.location and words_of(place.of(text))[-1] in word_set("employers", "after_comma"):
             break  # "Harlan Cole, MD" behind "Kent, OH" is a doctor
-        words = single_spaced(place.of(text)).strip()
+        if more := SITES.search(text[: place.start]):
+            place = Span(more.start(1), place.end)
+        words = single_spaced(place.of(text)).strip(" |,)")
         if joined := (places and JOINED.fullmatch(text, place.end, places[0].start)):
             header.location = f"{words}{joined.group()}{header.location}"
             text = blank(text, Span(place.start, places[0].start))

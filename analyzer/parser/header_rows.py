@@ -11,7 +11,7 @@ from analyzer.parser.dates import find_ranges
 from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import Order, assign
 from analyzer.parser.header_labels import find_labels
-from analyzer.parser.header_pieces import HOURS, read_header, starts_entry
+from analyzer.parser.header_pieces import DURATION, HOURS, read_header, starts_entry
 from analyzer.parser.places import find_place
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty, title_score, word_set, words_of
@@ -42,8 +42,10 @@ def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
     return Piece(pieces[0].line, joined) if short and starts_entry(joined.of(text)) else None
 
 
-def _names_columns(text: str) -> bool:
-    """Whether a line only names the columns of a table ("Dates", "Employer", "Duties")."""
+def _says_nothing(text: str) -> bool:
+    """Whether a line only names the columns of a table ("Dates", "Employer"), or how long a job was ("2 yrs 3 mos")."""
+    if DURATION.fullmatch(text):
+        return True
     if "\t" not in text:
         return False
     parts = [part.strip(" :").casefold() for part in text.split("\t")]
@@ -58,7 +60,7 @@ class SectionLines:
         self.section = section
         self._headers: dict[tuple[int, ...], Header] = {}
         self._told: dict[tuple[int, ...], tuple[bool, bool, bool]] = {}
-        pieces = [p for p in body_pieces(document, section) if not _names_columns(p.span.of(document.text))]
+        pieces = [p for p in body_pieces(document, section) if not _says_nothing(p.span.of(document.text))]
         self.pieces = _whole_dates(document, pieces)
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
@@ -191,7 +193,15 @@ def header_rows(lines: SectionLines) -> list[list[int]]:
 
 def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
     """How many rows right above an anchor belong to its header."""
-    most = offset or (0 if any(lines.told([anchor])[:2]) else 2)
+    titled, employed, _ = lines.told([anchor])
+    run = 0
+    while anchor - run - 1 >= floor and not lines.is_body(anchor - run - 1):
+        run += 1
+    if 0 < run <= MOST_ROWS and anchor - run > 0 and lines.bullets[anchor - run - 1] and not (titled and employed):
+        # Names between the marked duties of the job above and the dates: all of them are the next job's.
+        if all(lines.is_name(i) for i in range(anchor - run, anchor)):
+            return run
+    most = offset or (0 if titled or employed else 2)
     count = 0
     while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):
         count += 1
@@ -277,6 +287,6 @@ def _undated(lines: SectionLines, start: int, end: int, strict: bool = False) ->
 
 def _placed_between_duties(lines: SectionLines, run: Sequence[int], after: int) -> bool:
     """Whether rows between the duties of two jobs name a place: "Housekeeping" over "Sunrise Suites, Kent, OH"."""
-    between = run[0] > 0 and (lines.bullets[run[0] - 1] or lines.starts_anew(run[0])) and after < len(lines.pieces)
+    behind = not run[0] or lines.bullets[run[0] - 1] or lines.starts_anew(run[0])
     named = all(lines.is_name(r) for r in run) and any(find_place(lines.texts[r]) for r in run)
-    return between and named and len(run) <= MOST_ROWS
+    return behind and after < len(lines.pieces) and named and len(run) <= MOST_ROWS

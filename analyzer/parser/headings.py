@@ -202,6 +202,8 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
         return None
     words = headings_table()["heading_words"]
     if any(k in WITH_ENTRIES for k in current):
+        if "experience" in current and kinds[0] in ("externship", "volunteer") and _titles_a_job(match["head"], rest):
+            return None
         plural = match["head"].casefold().rstrip().endswith("s") or kinds[0] != "certifications"
         if not plural or not any(k in words["firm"] or k in ("languages", "references", "interests") for k in kinds):
             return None
@@ -211,6 +213,11 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
         return None
     start = line.span.start + match.start("head")
     return Heading(index, Span(start, line.span.start + match.end("head")), kinds, inline=True)
+
+
+def _titles_a_job(head: str, rest: str) -> bool:
+    """Whether "Externship – Oak Clinic, May 2021" is a job among jobs: the word stands for its title."""
+    return not head.rstrip().endswith("s") and bool(find_ranges(rest)[0])
 
 
 def find_headings(document: Document) -> Iterator[Heading]:

@@ -18,6 +18,8 @@ from analyzer.parser.vocabulary import (
 )
 
 _CITY_WORDS = 4
+LOWER_STATE = re.compile(r"(?<=, )[a-z]{2}(?=\s*(?:$|[,|\t(\d]))")
+CAPITALS = re.compile(r"(?<=[a-z] )[A-Z]{2}(?![A-Za-z])")
 
 
 @cache
@@ -42,13 +44,15 @@ def place_pattern() -> re.Pattern[str]:
     # Behind a word stands a space or a comma: there is no use in giving letters back (*+).
     city = rf"(?<![^\W\d_])[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+){{0,{_CITY_WORDS - 1}}}"
     dummy = _dummy_place()
-    country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?)(?!\w))?"
+    country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?|United States(?: of America)?|Canada)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.
     practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
     # "Oak Clinic, Kansas City, MO": the state's name starts the city's.
     school = r"\s+(?:[A-Z]\w+\s+){0,2}(?:State|University|College|Institute|School|Academy|Hospital)(?!\w)"
     longer = rf"(?<![A-Z]{{2}}){school}|\s[A-Z]\w+ ?, ?{region}(?!\w)"
+    # "Oak Clinic, New York, NY": what is a state's name, too, is the city here.
+    longer += rf"|\s?,\s?(?:{either(headings_table()['places']['states'])})(?!\w)"
     named = rf"(?P<city>{city}) ?, ?(?P<region>{region})(?!\w|{longer}){practice}\.?{zip_code}"
     return re.compile(rf"(?:(?P<dummy>(?:{dummy})(?!\w))|{named}){country}")
 
@@ -71,9 +75,11 @@ def names_doctor(place: re.Match[str]) -> bool:
 def find_place(text: str) -> Span | None:
     """The last city and state of a text; words of an employer right before the city stay outside."""
     found = None
+    if text.islower():
+        text = LOWER_STATE.sub(lambda m: m.group().upper(), text)
     hint = _place_hint().search(text)
     if hint is None:
-        return None
+        return _without_comma(text)
     # No place starts further before the first comma or word of one than a city has words.
     before = text[: hint.start()].rstrip(" ").rsplit(" ", _CITY_WORDS)
     for match in place_pattern().finditer(text, len(before[0]) if len(before) > _CITY_WORDS else 0):
@@ -91,8 +97,26 @@ def find_place(text: str) -> Span | None:
         found = Span(start, match.end())
     if found is None:
         remote = re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})[\s,|)]*$", text)
-        found = Span(*remote.span()) if remote else None
+        found = Span(*remote.span()) if remote else _without_comma(text)
     return found
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    letters = {s for s in headings_table()["places"]["states"] if re.fullmatch("[A-Z]{2}", s)}
+    known = {x.upper() for x in (*headings_table()["letters"]["known"], *word_set("employers", "after_comma"))}
+    city = r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}"
+    zip_code = r" \d{5}(?:-\d{4})?"
+    region = rf"(?:{either(letters - known)})(?:{zip_code})?|(?:{either(letters & known)}){zip_code}"
+    return re.compile(rf"(?:^|[,|\t•·(]\s*|\s[–—-]\s)(?P<place>(?P<city>{city}) (?:{region}))(?=\s*(?:$|[,|\t•·;)]))")
+
+
+def _without_comma(text: str) -> Span | None:
+    """A city and state with no comma between ("Kent OH"), alone between marks."""
+    for match in _loose().finditer(text) if CAPITALS.search(text) else ():
+        if not title_score(match["city"]) and not employer_score(match["city"]):
+            return Span(*match.span("place"))
+    return None
 
 
 def _city_start(city: str, before: str) -> int:

@@ -80,6 +80,32 @@ UNREAD = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("20 June 2019 – 3 May 2021", "2019-06", "2021-05"),
+        ("06/01/19 - 05/31/21", "2019-06", "2021-05"),
+        ("1/5/2019-3/4/2021", "2019-01", "2021-03"),
+        ("early 2019 – late 2021", "2019", "2021"),
+        ("Summers 2015 & 2016", "2015-06", "2016-08"),
+        ("Agust 2019 - Setember 2020", "2019-08", "2020-09"),
+        ("08/2019 → 09/2020", "2019-08", "2020-09"),
+    ],
+)
+def test_reads_a_whole_range(text: str, start: str, end: str) -> None:
+    (found,) = find_ranges(text)[0]
+    assert (str(found.start), str(found.end), found.single, found.span.of(text)) == (start, end, False, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["05/19 – Pres.", "05/2019 - (present)", "05/2019 to the present", "05/2019 — till now"]
+)
+def test_words_for_now(text: str) -> None:
+    found = parse_range(text)
+    assert found is not None
+    assert (found.current, str(found.start)) == (True, "2019-05")
+
+
 @pytest.mark.parametrize(("text", "start", "end"), RANGES)
 def test_reads_a_range(text: str, start: str, end: str) -> None:
     found = parse_range(text)
