@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, parse_row
+from analyzer.parser.header_rows import names_columns
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, find_degree, is_prose
 
@@ -66,9 +66,9 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     dates_above: str | None = None
     school_look: tuple[bool, float, bool] | None = None
     rows = [_row_of(document, piece) for piece in _whole_names(document, body_pieces(document, section))]
-    for row, below in pairwise([*rows, None]):
-        if row is None:
-            continue
+    rows = [row for row in rows if not names_columns(row.span.of(document.text))]
+    for number, row in enumerate(rows):
+        below = next((r for r in rows[number + 1 :] if r.degrees or r.schools or r.others), None)
         text = row.span.of(document.text)
         note = NOTE.match(text) and not row.degrees
         if row.bullet and drafts and (headed or not (row.degrees or row.schools)):
@@ -78,7 +78,9 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
             drafts[-1].dates = drafts[-1].dates or row.dates
             drafts[-1].end = row.span.end
             continue
-        if row.dates and not (row.degrees or row.schools or row.others) and (not drafts or dates_above is not None):
+        only_dates = row.dates and not (row.degrees or row.schools or row.others)
+        told = bool(drafts) and bool(drafts[-1].degree and drafts[-1].institution and drafts[-1].dates)
+        if only_dates and (not drafts or dates_above is not None or (told and below)):
             dates_above = row.dates
             continue
         if _opens_school(row, below, drafts, bool(school_first), school_look):

@@ -15,13 +15,13 @@ from analyzer.parser.vocabulary import either, find_degree, find_school, heading
 
 # A look at what a mark starts with first passes by all other places of a text fast.
 MARKS = re.compile(
-    r"(?=[\s|·•;—ï：－-])(?:\t+|\s*[|·•;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
+    r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;—ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
 )
 LONG = 4
 JOINT = re.compile(r"\s+(?:at|from)\s+(?=[A-Z])")
 EDGES = " \t,:;-–—|/·•*[]"
 NOTE = re.compile(
-    r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean'?s|relevant|coursework|courses|activities|minor|magna"
+    r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean['’]?s|relevant|coursework|courses|activities|minor|magna"
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
     r"|graduated with|location|hours|grad(?:uated)?|expected|anticipated)\b"
 )

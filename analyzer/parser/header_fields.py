@@ -118,9 +118,12 @@ def _same_breath(header: Header, left: Segment, right: Segment) -> bool:
 def _plain_split(header: Header, only: Segment, order: Order) -> tuple[str, str] | None:
     """Two names that only a comma parts and no word tells apart: the resume's order does, beside dates or a place."""
     parts = [p.strip(EDGES) for p in only.text.split(",")]
-    if len(parts) != 2 or not all(parts) or not (order.firm and (only.placed or header.dates)):
+    if len(parts) != 2 or not all(parts) or not (only.placed or header.dates):
         return None
-    if title_score(only.text) >= 2 or parts[1].casefold() in word_set("employers", "after_comma"):
+    told = title_score(parts[0]) >= 2 and only.placed and parts[1].casefold() not in word_set("titles", "teams")
+    if told and parts[1].casefold() not in word_set("employers", "after_comma") and not title_score(parts[1]):
+        return parts[0], parts[1]  # "Journeyman Electrician, Larkspur, Duluth, MN": what stands before a place
+    if not order.firm or title_score(only.text) >= 2 or parts[1].casefold() in word_set("employers", "after_comma"):
         return None
     return (parts[0], parts[1]) if order.first == "title-first" else (parts[1], parts[0])
 
@@ -144,7 +147,10 @@ def _comma_split(text: str) -> tuple[str, str] | None:
                 continue
             # "Staff Nurse, Med-Surg, Oak Hospital": few employers have a comma in their names.
             whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0)
-            score = title_score(title) - employer_score(title) + employer_score(company) - title_score(company)
+            last = parts[cut - 1].casefold() if rank == 0 and cut > 1 else ""
+            part = last in word_set("titles", "teams") | word_set("employers", "specialties")
+            against = 0 if part else employer_score(title)
+            score = title_score(title) - against + employer_score(company) - title_score(company)
             if score >= 1 and (best is None or (score, whole, -rank) > best[:3]):
                 best = (score, whole, -rank, title, company)
     return best[3:] if best else None

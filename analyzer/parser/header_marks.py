@@ -21,7 +21,7 @@ from analyzer.parser.vocabulary import (
 
 # A look at what a mark starts with first passes by all other places of a text fast.
 MARKS = re.compile(
-    r"(?=[\s|·•;–—:/ï：－-])(?:\t+|\s*[|·•;]\s*|\s*(?:\s//|//\s)\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
+    r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;–—:/ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s*(?:\s//|//\s)\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
     r"|\s+@\s+|\s+(?:at|for|with)\s+(?=[A-Z\d])|(?<=[\w)]):\s+(?=\S)|\s*ï¼\s*|\s*[：－]\s*)"
 )
 BRACKET = re.compile(r"\((?!(?i:via|through|formerly|agency|now|previously|contract)\b)([^()\t]{3,60})\)")
@@ -72,6 +72,8 @@ def _parts(text: str, mark: re.Match[str]) -> bool:
     titled = any(title_score(t) >= 2 or is_bare_title(t) for t in (left, left.split(",")[-1]))
     if sign == "at":
         return titled
+    if sign in ("for", "with") and re.search(r"\s(?:at|for|with|@)\s", left):
+        return False  # "Volunteer at Habitat for Humanity"
     if sign in ("for", "with"):
         studied = all(w in word_set("schools", "fields") for w in words_of(right))
         return titled and not studied and title_score(right) == 0

@@ -20,6 +20,7 @@ MOST_ROWS = 3
 SHORT = 20
 LONGEST_NAME = 8
 JOINING = {"with", "from", "Para"}
+OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 
 
@@ -29,9 +30,23 @@ def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     i = 0
     while i < len(pieces):
         whole = _three_rows(document.text, pieces[i : i + 3])
+        if whole is None and (half := _two_rows(document.text, pieces[i : i + 2])):
+            merged.append(half)
+            i += 2
+            continue
         merged.append(whole or pieces[i])
         i += 3 if whole else 1
     return merged
+
+
+def _two_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
+    """A range whose end stands on the next line ("May 2023 –", "Mar 2026")."""
+    if len(pieces) < 2 or not OPEN_RANGE.search(pieces[0].span.of(text)) or len(pieces[1].span.of(text)) >= SHORT:
+        return None
+    joined = Span(pieces[0].span.start, pieces[1].span.end)
+    ranges = [r for r in find_ranges(joined.of(text))[0] if not r.single]
+    whole = len(ranges) == 1 and joined.start + ranges[0].span.end == joined.end
+    return Piece(pieces[0].line, joined) if whole and find_ranges(pieces[0].span.of(text))[0] else None
 
 
 def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
@@ -44,12 +59,12 @@ def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
 
 def _says_nothing(text: str) -> bool:
     """Whether a line only names the columns of a table ("Dates", "Employer"), or how long a job was ("2 yrs 3 mos")."""
-    if DURATION.fullmatch(text):
-        return True
-    if "\t" not in text:
-        return False
-    parts = [part.strip(" :").casefold() for part in text.split("\t")]
-    return all(part in word_set("bodies", "columns") for part in parts)
+    return DURATION.fullmatch(text) is not None or ("\t" in text and names_columns(text))
+
+
+def names_columns(text: str) -> bool:
+    """Whether a line holds nothing but what tables call their columns ("Degree", "School", "Year")."""
+    return all(part.strip(" :").casefold() in word_set("bodies", "columns") for part in text.split("\t"))
 
 
 class SectionLines:
@@ -65,9 +80,11 @@ class SectionLines:
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
         self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]
+        self.heads: set[int] = set()
         if not self.anchors:
             # Whole jobs as items of a list.
             self.anchors = [i for i in range(len(self.pieces)) if self.bullets[i] and self._listed_job(i)]
+            self.heads = {i - 1 for i in self.anchors if i and self._heads_item(i)}
 
     def _is_anchor(self, i: int) -> bool:
         text = self.texts[i]
@@ -91,9 +108,15 @@ class SectionLines:
         text = self.texts[i]
         return starts_entry(text) and len(text.split()) <= 14 and title_score(text) + employer_score(text) > 0
 
+    def _heads_item(self, i: int) -> bool:
+        """Whether the item above a job in a list is its employer: further out, or bold, and a name."""
+        above, below = (self.document.lines[self.pieces[j].line] for j in (i - 1, i))
+        apart = above.indent < below.indent or (above.bold and not below.bold)
+        return i - 1 not in self.anchors and apart and not is_prose(self.texts[i - 1]) and self.names_something(i - 1)
+
     def is_body(self, i: int) -> bool:
         return (
-            (self.bullets[i] and i not in self.anchors)
+            (self.bullets[i] and i not in self.anchors and i not in self.heads)
             or is_prose(self.texts[i])
             or self.texts[i].rstrip().endswith(":")
         )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from analyzer.model import Document, Line, SectionKind, Span
@@ -122,6 +123,8 @@ def _is_heading(
     colon = text.rstrip("*_ ").endswith(":")
     if not kinds:
         return _styled_kind(look, index, current)
+    if _titles_role(look, index, kinds, current) or (kinds == current and key_of(text) in _column_keys()):
+        return ()
     if kinds == ("certifications",) and kinds == current and key_of(text) in credential_keys():
         return ()
     strong = colon or bool(look.features(line))
@@ -136,6 +139,21 @@ def _is_heading(
     if not look.shared or alike or ("big" in look.shared and look.just_like_headings(line, but={"upper"})):
         return kinds
     return kinds if colon and not any(k in ROLES for k in current) else ()
+
+
+@cache
+def _column_keys() -> frozenset[str]:
+    """What the first row of a table calls its columns: within a section of the same kind no heading ("School")."""
+    return frozenset(key_of(word) for word in word_set("bodies", "columns"))
+
+
+def _titles_role(look: _Look, index: int, kinds: tuple[SectionKind, ...], current: tuple[SectionKind, ...]) -> bool:
+    """Whether "Medical Assistant Externship" among the jobs is a role's title: unlike the headings, dates below it."""
+    roles = kinds[0] in ("externship", "volunteer") and any(k in ROLES for k in current)
+    if not roles or look.just_like_headings(look.document.lines[index]) or not look.shared:
+        return False
+    below = look.texts[index + 1 : index + 3]
+    return any(starts_entry(t) for t in below) and not any(title_score(t) >= 2 for t in below)
 
 
 def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> tuple[SectionKind, ...]:

@@ -18,8 +18,10 @@ from analyzer.parser.vocabulary import (
 )
 
 _CITY_WORDS = 4
+# First words of cities with a hyphen ("St. Paul-Minneapolis", "Fort Worth-Dallas").
+_NAMES = frozenset(("st.", "saint", "fort", "ft.", "san", "los", "new", "winston", "wilkes"))
 LOWER_STATE = re.compile(r"(?<=, )[a-z]{2}(?=\s*(?:$|[,|\t(\d]))")
-CAPITALS = re.compile(r"(?<=[a-z] )[A-Z]{2}(?![A-Za-z])")
+CAPITALS = re.compile(r"(?<=[^\W\d_] )[A-Z]{2}(?![A-Za-z])")
 
 
 @cache
@@ -91,6 +93,7 @@ def find_place(text: str) -> Span | None:
             continue  # "Back Office Medical Assistant, VA Medical Center"
         if not match.group("dummy"):
             start += _city_start(match.group("city"), text[: match.start()])
+            start = max(start, match.start() + _behind_hyphen(match.group("city")))
             last = match.group("city").split()[-1].casefold().rstrip(".")
             if last != "county" and last in word_set("employers", "words") | word_set("employers", "suffixes"):
                 start = match.start("region")
@@ -104,19 +107,47 @@ def find_place(text: str) -> Span | None:
 @cache
 def _loose() -> re.Pattern[str]:
     letters = {s for s in headings_table()["places"]["states"] if re.fullmatch("[A-Z]{2}", s)}
-    known = {x.upper() for x in (*headings_table()["letters"]["known"], *word_set("employers", "after_comma"))}
-    city = r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}"
-    zip_code = r" \d{5}(?:-\d{4})?"
-    region = rf"(?:{either(letters - known)})(?:{zip_code})?|(?:{either(letters & known)}){zip_code}"
-    return re.compile(rf"(?:^|[,|\t•·(]\s*|\s[–—-]\s)(?P<place>(?P<city>{city}) (?:{region}))(?=\s*(?:$|[,|\t•·;)]))")
+    city = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}"
+    return re.compile(
+        rf"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s)(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
+        r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)]))"
+    )
+
+
+@cache
+def _known_letters() -> frozenset[str]:
+    known = (*headings_table()["letters"]["known"], *word_set("employers", "after_comma"))
+    return frozenset(letters.upper() for letters in known)
 
 
 def _without_comma(text: str) -> Span | None:
-    """A city and state with no comma between ("Kent OH"), alone between marks."""
+    """A city and state with no comma between ("Kent OH"), alone between marks.
+
+    In capitals only behind a mark; so, too, where the letters are also a person's ("Dana Whitlock MA").
+    """
     for match in _loose().finditer(text) if CAPITALS.search(text) else ():
-        if not title_score(match["city"]) and not employer_score(match["city"]):
+        city, sure = match["city"], bool(match["zip"])
+        marked = bool(match["mark"].strip() or "\t" in match["mark"])
+        if not marked and not sure and (match["region"] in _known_letters() or city.isupper()):
+            continue
+        written = all(w[0].isupper() for w in city.split())
+        if written and not title_score(city) and not employer_score(city):
             return Span(*match.span("place"))
     return None
+
+
+def _behind_hyphen(city: str) -> int:
+    """Where the city starts in "Oak Hospital-El Paso": an employer's word, or several words, end at the hyphen."""
+    match = re.search(r"(?<=[a-zA-Z.])-(?=[A-Z])", city)
+    if match is None:
+        return 0
+    before = city[: match.start()].split()
+    last = before[-1].casefold()
+    names = _NAMES.intersection(word.casefold() for word in before)
+    employer = last in word_set("employers", "words") | word_set("employers", "suffixes") | word_set(
+        "employers", "after_comma"
+    )
+    return match.end() if employer or (len(before) > 1 and not names) else 0
 
 
 def _city_start(city: str, before: str) -> int:

@@ -147,17 +147,20 @@ def _verb_forms() -> frozenset[str]:
 @remembered
 def opens_like_duty(text: str) -> bool:
     """Whether the first word is an action verb or another word that duties start with."""
+    text = text.strip()
     words = words_of(text)
     head = re.split(r"\s[–—-]\s|[,(|•·\t]", text, maxsplit=1)[0]
     if not words or title_like_start(words) or title_like_start(words_of(head)) or _opens_with_bare_title(text):
         return False
     first = words[0]
     if first in word_set("bodies", "openers"):
-        return True
+        return not (text[:2] == "IT" and not text.isupper())
     titled = title_score(head) >= 2 and _names_something(head, words_of(head)) and not first.endswith("ed")
     if first in word_set("employers", "first") and _names_something(text, words_of(head)):
         return False
     if first in _verb_forms():
+        if words_of(head)[-1:] and words_of(head)[-1] in _employer_words() and _names_something(head, words_of(head)):
+            return False  # "Helping Hands Food Bank"
         return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
     return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
 
@@ -171,6 +174,11 @@ def _bare_title() -> re.Pattern[str]:
 def _opens_with_bare_title(text: str) -> bool:
     """Whether a line starts with "Housekeeping" or the like and a mark, as a job's header does."""
     return _bare_title().match(text) is not None
+
+
+@cache
+def _employer_words() -> frozenset[str]:
+    return word_set("employers", "words") | word_set("employers", "suffixes")
 
 
 def _names_something(text: str, words: Sequence[str]) -> bool:
@@ -199,7 +207,7 @@ def is_prose(text: str) -> bool:
     if len(words) > 14 or (len(words) > 2 and opens_like_duty(text)):
         return True
     ends = text.rstrip().endswith((".", ";")) and not re.search(
-        r"(?:\b[A-Z]\.|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr|U\.S|Dr|Dept))\.?$", text
+        r"(?:\b[A-Z]\.|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr|U\.S|Dr|Dept))\.?$", text.rstrip()
     )
     return (ends and len(words) > 3) or len(SMALL_WORD.findall(text)) >= 3
 
