@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.model import Document, Education, Section, Span
-from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, parse_row
+from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, labels_of, parse_row
 from analyzer.parser.header_rows import names_columns
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, find_degree, is_prose
@@ -144,7 +144,14 @@ def _whole_names(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = whole[-1] if whole else None
         near = before is not None and not document.text[before.span.end : piece.span.start].strip()
-        if before and near and CUT.search(before.span.of(document.text)) and REST.match(piece.span.of(document.text)):
+        labelled = near and labels_of(piece.span.of(document.text))
+        if (
+            before
+            and near
+            and not labelled
+            and CUT.search(before.span.of(document.text))
+            and REST.match(piece.span.of(document.text))
+        ):
             whole[-1] = Piece(before.line, Span(before.span.start, piece.span.end))
         else:
             whole.append(piece)

@@ -8,6 +8,7 @@ from functools import cache
 
 from analyzer.model import Span
 from analyzer.parser.dates import find_ranges
+from analyzer.parser.header_labels import PHRASE
 from analyzer.parser.header_marks import blank
 from analyzer.parser.header_pieces import DATES_LABEL
 from analyzer.parser.places import find_place
@@ -18,6 +19,8 @@ MARKS = re.compile(
     r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;—ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
 )
 LONG = 4
+# More words than this with a full stop are a sentence about a school.
+LONGEST_DEGREE = 6
 JOINT = re.compile(r"\s+(?:at|from)\s+(?=[A-Z])")
 EDGES = " \t,:;-–—|/·•*[]"
 NOTE = re.compile(
@@ -63,7 +66,7 @@ def _glued() -> re.Pattern[str]:
 def parse_row(text: str, row: SchoolRow) -> SchoolRow:
     ranges = find_ranges(text)[0]
     blanked = text
-    labels = _labels_of(text)
+    labels = labels_of(text)
     if ranges:
         best = next((r for r in ranges if not r.single), ranges[0])
         row.dates = DATES_LABEL.sub("", " ".join(best.span.of(text).split()))
@@ -89,7 +92,8 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
         for piece in _divide(clean(part)):
             if not piece or NOTE.match(piece):
                 continue
-            if find_degree(piece):
+            told = piece.endswith(".") and len(piece.split()) > LONGEST_DEGREE
+            if find_degree(piece) and not told:
                 row.degrees.append(piece)
             elif find_school(piece):
                 row.schools.append(piece)
@@ -105,9 +109,22 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\t|•·;,]|\s[–—-]\s)\s*(?:{named})\s*:\s*", re.IGNORECASE)
 
 
-def _labels_of(text: str) -> list[tuple[Span, str]]:
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Labels that need no colon: the fields of the Europass form, which are phrases, and the school's."""
+    groups = headings_table()["school_labels"].items()
+    phrases = {role: [w for w in words if w.count(" ") >= PHRASE or w == "school"] for role, words in groups}
+    named = "|".join(rf"(?P<{role}>(?i:{either(words)}))" for role, words in phrases.items() if words)
+    return re.compile(rf"(?:{named})\s+(?=[A-Z])")
+
+
+def labels_of(text: str) -> list[tuple[Span, str]]:
     """The words with a colon that say what stands behind them ("School: Northgate College")."""
-    return [(Span(*m.span()), m.lastgroup or "") for m in _labels().finditer(text)] if ":" in text else []
+    found = [(Span(*m.span()), m.lastgroup or "") for m in _labels().finditer(text)] if ":" in text else []
+    phrase = None if found else _phrases().match(text)
+    if phrase and (phrase.lastgroup == "degree" or find_school(text[phrase.end() :])):
+        found = [(Span(*phrase.span()), phrase.lastgroup or "")]
+    return found
 
 
 def _without_notes(part: str) -> str:

@@ -10,9 +10,10 @@ from functools import cache
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
 from analyzer.parser.bullets import statements
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header import Header
+from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import Order, assign, common_order
-from analyzer.parser.header_pieces import find_hours
+from analyzer.parser.header_labels import find_labels
+from analyzer.parser.header_pieces import find_hours, read_header
 from analyzer.parser.header_rows import SectionLines, header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.sections import Piece
@@ -131,14 +132,33 @@ def read_entries(
     return tuple(entries)
 
 
+def _late_labels(document: Document, draft: _Draft, header: Header) -> set[int]:
+    """The lines below duties that a label marks as part of the header; what they name is the entry's."""
+    found: set[int] = set()
+    for i in draft.body:
+        piece = draft.pieces[i]
+        text = piece.span.of(document.text)
+        labels = () if document.lines[piece.line].bullet else find_labels(text)
+        if not labels or labels[0][0].start or (labels[0][1] == "other" and labels[0][0].end < len(text)):
+            continue
+        told = read_header([Row(text, piece.span.start)])
+        assign(told, Order())
+        header.title = header.title or told.title
+        header.company = header.company or told.company
+        header.location = header.location or told.location
+        found.add(i)
+    return found
+
+
 def _entry(document: Document, draft: _Draft, header: Header, index: int, room: int) -> Entry:
     text = document.text
     first, last = draft.pieces[(draft.above or draft.rows)[0]], draft.pieces[draft.rows[-1]]
     head_end = len(text[: header.tail.start].rstrip()) if header.tail else last.span.end
+    late = _late_labels(document, draft, header)
     bullets: list[Bullet] = []
     if header.tail:
         bullets += [Bullet(s, index, last.line) for s in statements(text, header.tail, marked=False)]
-    for i in draft.body:
+    for i in (i for i in draft.body if i not in late):
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
         parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]

@@ -29,7 +29,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
-DATES_LABEL = re.compile(r"(?i)(?:from|dated?|dates)\s*:\s*")
+DATES_LABEL = re.compile(r"(?i)(?:from\s*:|dated?\s*:|dates\s*:|dates?(?=\s))\s*")
 # "Kent & Akron, OH": the cities before the last.
 SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?)$")
 JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")

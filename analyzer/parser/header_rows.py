@@ -64,7 +64,10 @@ def _says_nothing(text: str) -> bool:
 
 def names_columns(text: str) -> bool:
     """Whether a line holds nothing but what tables call their columns ("Degree", "School", "Year")."""
-    return all(part.strip(" :").casefold() in word_set("bodies", "columns") for part in text.split("\t"))
+    columns = word_set("bodies", "columns")
+    cells = text.split("\t")
+    parts = cells if len(cells) > 1 or text.casefold() in columns else text.split()
+    return all(part.strip(" :").casefold() in columns for part in parts)
 
 
 class SectionLines:
@@ -175,6 +178,10 @@ class SectionLines:
         assign(header, Order())
         return bool(header.company or header.location) and not is_prose(header.title)
 
+    def tells_all(self, i: int) -> bool:
+        """Whether a line names title, employer and place ("Foreman, Oak Electric, Kent, OH")."""
+        return all(self.told([i])[:2]) and bool(self.header([i]).location) and self.is_name(i)
+
     def told(self, rows: Sequence[int]) -> tuple[bool, bool, bool]:
         """Whether these rows already show a title, an employer, and the start of duties."""
         key = tuple(rows)
@@ -220,6 +227,8 @@ def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
     run = 0
     while anchor - run - 1 >= floor and not lines.is_body(anchor - run - 1):
         run += 1
+    if not offset and run and find_labels(lines.texts[anchor - 1]):
+        return 0  # "Employer: ..." below the duties of the job above
     if 0 < run <= MOST_ROWS and anchor - run > 0 and lines.bullets[anchor - run - 1] and not (titled and employed):
         # Names between the marked duties of the job above and the dates: all of them are the next job's.
         if all(lines.is_name(i) for i in range(anchor - run, anchor)):
@@ -265,7 +274,7 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
             or (not titled and title_score(text) >= 1)
             or (not employed and (employer_score(text) >= 1 or (short and heading)))
             or (titled and employed and heading and end < limit and lines.bullets[end] and lines.is_unit(i))
-            or find_place(text) is not None
+            or (find_place(text) and not (titled and employed and lines.header([*rows, *found]).location))
             or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
         ):
             break
@@ -293,6 +302,7 @@ def _undated(lines: SectionLines, start: int, end: int, strict: bool = False) ->
             bold = all(lines.document.lines[lines.pieces[r].line].bold for r in run)
             over_bullets = run[0] > 0 and lines.bullets[run[0] - 1] and i < len(lines.pieces) and lines.bullets[i]
             if not titled or len(run) > 2 or not (bold or over_bullets):
+                headers += [[r] for r in run if lines.tells_all(r)]
                 continue
         if not titled:
             named = any(lines.names_something(r) or HOURS.search(lines.texts[r]) for r in run)
@@ -312,4 +322,5 @@ def _placed_between_duties(lines: SectionLines, run: Sequence[int], after: int) 
     """Whether rows between the duties of two jobs name a place: "Housekeeping" over "Sunrise Suites, Kent, OH"."""
     behind = not run[0] or lines.bullets[run[0] - 1] or lines.starts_anew(run[0])
     named = all(lines.is_name(r) for r in run) and any(find_place(lines.texts[r]) for r in run)
-    return behind and after < len(lines.pieces) and named and len(run) <= MOST_ROWS
+    late = any(role == "company" for r in run for _, role in find_labels(lines.texts[r]))
+    return behind and after < len(lines.pieces) and named and not late and len(run) <= MOST_ROWS

@@ -152,7 +152,8 @@ def _titles_role(look: _Look, index: int, kinds: tuple[SectionKind, ...], curren
     roles = kinds[0] in ("externship", "volunteer") and any(k in ROLES for k in current)
     if not roles or look.just_like_headings(look.document.lines[index]) or not look.shared:
         return False
-    below = look.texts[index + 1 : index + 3]
+    lines = look.document.lines[index + 1 : index + 3]
+    below = [line.span.of(look.document.text) for line in lines if not line.bullet]
     return any(starts_entry(t) for t in below) and not any(title_score(t) >= 2 for t in below)
 
 

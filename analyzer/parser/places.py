@@ -92,8 +92,7 @@ def find_place(text: str) -> Span | None:
         if title_score(city) >= 2 and re.match(r" \w", text[match.end() :]):
             continue  # "Back Office Medical Assistant, VA Medical Center"
         if not match.group("dummy"):
-            start += _city_start(match.group("city"), text[: match.start()])
-            start = max(start, match.start() + _behind_hyphen(match.group("city")))
+            start += _behind_hyphen(match.group("city")) or _city_start(match.group("city"), text[: match.start()])
             last = match.group("city").split()[-1].casefold().rstrip(".")
             if last != "county" and last in word_set("employers", "words") | word_set("employers", "suffixes"):
                 start = match.start("region")
@@ -110,7 +109,7 @@ def _loose() -> re.Pattern[str]:
     city = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}"
     return re.compile(
         rf"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s)(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
-        r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)]))"
+        r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)–—]|-\s))"
     )
 
 
