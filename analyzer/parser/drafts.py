@@ -12,7 +12,9 @@ from analyzer.model import Document, DocxSource, Format, Line, Link, Span, Warni
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
 GLYPH_MARK = re.compile(rf"[{re.escape(GLYPHS)}]+\s*")
 # Marks that are also ordinary characters: only with white space after them.
-TYPED_MARK = re.compile(r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+")
+TYPED_MARK = re.compile(
+    r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+|-(?=[A-Z][a-z]+ )"
+)
 GAP = re.compile(r"\s*\t\s*| {3,}")
 # Dots that lead the eye to a date or place at the right edge.
 LEADER = re.compile(r"(?<=[^\s.])[ \t]*\.(?: ?\.){4,}[ \t]*(?=[^\s.])")

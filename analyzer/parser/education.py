@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, labels_of, parse_row
-from analyzer.parser.header_rows import names_columns
+from analyzer.parser.section_lines import names_columns
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, find_degree, is_prose
 

@@ -14,8 +14,9 @@ from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import Order, assign, common_order
 from analyzer.parser.header_labels import find_labels
 from analyzer.parser.header_pieces import find_hours, read_header
-from analyzer.parser.header_rows import SectionLines, header_rows
+from analyzer.parser.header_rows import header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
+from analyzer.parser.section_lines import SectionLines
 from analyzer.parser.sections import Piece
 from analyzer.parser.vocabulary import by_first, title_score, word_set, words_of
 

@@ -297,6 +297,54 @@ SHAPES: list[tuple[str, list[Job]]] = [
         "Medical Assistant\nSmith Holdings dba Lakeside Clinic, Kent, OH\n2019 - 2021\n*",
         [("Medical Assistant", "Smith Holdings dba Lakeside Clinic", "Kent, OH", "2019 - 2021", 2)],
     ),
+    (
+        "May 2019 –\nMar 2021\nMedical Assistant, Lakeside Clinic – Kent, OH\n*",
+        [("Medical Assistant", "Lakeside Clinic", "Kent, OH", "May 2019 - Mar 2021", 2)],
+    ),
+    (
+        "Scheduling Coordinator\t2019 - 2021\nMeadow Community Health Center, P.C.\tWinston-Salem, NC\n*",
+        [("Scheduling Coordinator", "Meadow Community Health Center, P.C.", "Winston-Salem, NC", "2019 - 2021", 2)],
+    ),
+    (
+        "2019 - 2021\tScheduling Coordinator, Meadow Community Health Center, St. Paul, MN\n*",
+        [("Scheduling Coordinator", "Meadow Community Health Center", "St. Paul, MN", "2019 - 2021", 2)],
+    ),
+    (
+        "Food Pantry Aide\t2019 - 2021\nHelping Hands Food Bank\tEl Paso, TX\n*",
+        [("Food Pantry Aide", "Helping Hands Food Bank", "El Paso, TX", "2019 - 2021", 2)],
+    ),
+    (
+        "Pixel Studio\t2019 - 2021\nIT Support Specialist\nKent, OH\n*",
+        [("IT Support Specialist", "Pixel Studio", "Kent, OH", "2019 - 2021", 2)],
+    ),
+    (
+        "Caregiver\nSt. Brigid Hospital-El Paso, TX\n2019 - 2021\n*",
+        [("Caregiver", "St. Brigid Hospital", "El Paso, TX", "2019 - 2021", 2)],
+    ),
+    (
+        "Caregiver\nBriar Home Health, LLC-Tacoma, WA\n2019 - 2021\n*",
+        [("Caregiver", "Briar Home Health, LLC", "Tacoma, WA", "2019 - 2021", 2)],
+    ),
+    (
+        "Caregiver\nBriar Home Health ❖ Tacoma, WA\n2019 - 2021\n*",
+        [("Caregiver", "Briar Home Health", "Tacoma, WA", "2019 - 2021", 2)],
+    ),
+    (
+        "LVN, Skilled Nursing, Willow Care Center\t2019 - 2021\nKent, OH\n*",
+        [("LVN, Skilled Nursing", "Willow Care Center", "Kent, OH", "2019 - 2021", 2)],
+    ),
+    (
+        "CARGO LABORATORY\t2019 - 2021\nMOBILE PHLEBOTOMIST\tORO VALLEY AZ\n*",
+        [("MOBILE PHLEBOTOMIST", "CARGO LABORATORY", "ORO VALLEY AZ", "2019 - 2021", 2)],
+    ),
+    (
+        "Line Cook — Golden Wok — Akron OH — April 2017 to February 2020\n*",
+        [("Line Cook", "Golden Wok", "Akron OH", "April 2017 to February 2020", 2)],
+    ),
+    (
+        "Clinic Extern (2026)\nElm Allergy Clinic – Worcester MA\n*",
+        [("Clinic Extern", "Elm Allergy Clinic", "Worcester MA", "2026", 2)],
+    ),
 ]
 
 
@@ -305,7 +353,10 @@ SHAPES: list[tuple[str, list[Job]]] = [
 def test_reads_a_shape(shape: str, expected: list[Job], other: str) -> None:
     body = shape.replace("*", DUTIES.rstrip())
     found = resume_of(f"{HEAD}{body}\n{other}\nEducation\nDiploma, Bluebird Career College, 2011\n").experience
-    read = [(e.title, e.company, e.location, e.dates_text.replace("–", "-"), len(e.bullets)) for e in found]
+    read = [
+        (e.title, e.company, e.location, " ".join(e.dates_text.replace("–", "-").split()), len(e.bullets))
+        for e in found
+    ]
     assert read == [*expected, *([OTHER_JOB] if other else [])]
 
 
@@ -316,3 +367,43 @@ def test_jobs_as_items_of_a_list() -> None:
         ("Medical Assistant", "Oak Clinic"),
         ("Receptionist", "Elm Clinic"),
     ]
+
+
+def test_jobs_on_lines_alone_with_and_without_dates() -> None:
+    text = "Electrician, Oak Electric, Kent, OH, 2023-2026\nApprentice, Larkspur, Stow, OH, 2021-2023\n"
+    found = resume_of(f"{HEAD}{text}Foreman, Elm Contractors, Inc., Akron, OH\n").experience
+    assert [(e.title, e.company, e.dates_text) for e in found] == [
+        ("Electrician", "Oak Electric", "2023-2026"),
+        ("Apprentice", "Larkspur", "2021-2023"),
+        ("Foreman", "Elm Contractors, Inc.", ""),
+    ]
+
+
+def test_the_form_of_europass() -> None:
+    jobs = (("LPN", "Oak Care Center", "05/2023 - Present"), ("Nursing Assistant", "Elm Care Center", "2019 - 2022"))
+    text = "".join(
+        f"Dates {dates}\nOccupation or position held {title}\nMain activities and responsibilities\n{DUTIES}"
+        f"Employer {company}, Kent, OH\n"
+        for title, company, dates in jobs
+    )
+    found = resume_of(HEAD + text).experience
+    assert [(e.title, e.company, e.dates_text, len(e.bullets)) for e in found] == [(*job, 2) for job in jobs]
+
+
+def test_an_employer_further_out_in_a_list_heads_its_jobs() -> None:
+    text = "- Oak Billing Services, Kent, OH\n  - Bookkeeper, Feb 2023 - Present\n"
+    text += "    - Closed the books of three entities\n"
+    text += "  - Payroll Specialist, Aug 2019 - Feb 2023\n    - Prepared the tax returns of five states\n"
+    found = resume_of(HEAD + text).experience
+    assert [(e.title, e.company, len(e.bullets)) for e in found] == [
+        ("Bookkeeper", "Oak Billing Services", 1),
+        ("Payroll Specialist", "Oak Billing Services", 1),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["-", "- "])
+def test_a_hyphen_is_a_mark_without_a_space(mark: str) -> None:
+    text = f"Medical Assistant, Oak Clinic, 2019 - 2021\n{mark}Roomed patients all day\n{mark}Drew blood each morning\n"
+    resume = resume_of(HEAD + text)
+    texts = [b.span.of(resume.text) for b in resume.bullets()]
+    assert texts == ["Roomed patients all day", "Drew blood each morning"]

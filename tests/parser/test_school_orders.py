@@ -91,6 +91,22 @@ def test_every_order(layout: str, person: tuple[School, ...]) -> None:
             [("BS in Biology", "NORTHGATE UNIVERSITY", "May 2014"), ("", "SAINT BRIGID FOR GIRLS", "May 2010")],
         ),
         ("A.A.S., Nursing, Cum Laude\nNorthgate College\t2019", [("A.A.S., Nursing", "Northgate College", "2019")]),
+        (
+            "Degree\tSchool\tYear\nA.A.S., Nursing\tNorthgate College\t2019",
+            [("A.A.S., Nursing", "Northgate College", "2019")],
+        ),
+        (
+            "IBEW Local 404 JATC\n2024\nInside Wireman Apprenticeship",
+            [("Inside Wireman Apprenticeship", "IBEW Local 404 JATC", "2024")],
+        ),
+        (
+            "2023\tMedical Assistant Diploma\nSound Institute, Kent, OH\n2019\nB.A., Psychology\nAsh College, Kent, OH",
+            [("Medical Assistant Diploma", "Sound Institute", "2023"), ("B.A., Psychology", "Ash College", "2019")],
+        ),
+        (
+            "Dates 2016-2018\nTitle of qualification awarded Nursing Diploma\nSchool Orlando Technical College",
+            [("Nursing Diploma", "Orlando Technical College", "2016-2018")],
+        ),
         ("Diploma, Surgical Technology, 2018", [("Diploma, Surgical Technology", "", "2018")]),
         ("Diploma : Medical Assisting\t2018", [("Diploma : Medical Assisting", "", "2018")]),
     ],
