@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from analyzer.errors import BrokenFile, NoTextLayer, UnknownFormat
-from analyzer.model import Document
+from analyzer.model import Document, Warning
 from analyzer.parser.limits import DEFAULT_LIMITS, Limits
 from analyzer.parser.pdf_drawings import Drawings
 from analyzer.parser.pdf_library import PDFIUM, open_pdf
@@ -36,21 +37,27 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def read_photo(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a photo or scan of a page (PNG, JPEG, ...) in reading order; the page is taken to be 612 points wide.
+    """Read a photo or scan (PNG, JPEG, TIFF of several pages ...) in reading order, 612 points wide.
 
     Raises UnknownFormat without the extra `ocr`, NoTextLayer where no words are found, BrokenFile, TooLarge, or Busy
     where other pictures keep it waiting past the seconds of the limits.
     """
     from analyzer.parser import ocr
-    from analyzer.parser.picture import open_picture
+    from analyzer.parser.picture import count_pages, open_picture
 
     if not ocr.can_read_pictures():
         raise UnknownFormat(f"This is a photo or scan. {ocr.INSTALL}, save the resume as .docx, or paste the text.")
     reading = Reading()
-    found = ocr.read_picture(open_picture(data), seconds=limits.max_seconds)
-    take_page(found, Drawings(), 1, reading)
-    reading.pictures.append(1)
-    reading.late = found.late
+    ends, total = time.monotonic() + limits.max_seconds, count_pages(data)
+    for page in range(total):
+        if page >= limits.max_pages or (page and time.monotonic() > ends):
+            message = f"Only the first {page} of {total} pages were read; a resume is one or two pages long."
+            reading.warnings.append(Warning("page-limit", message))
+            break
+        found = ocr.read_picture(open_picture(data, page), seconds=max(ends - time.monotonic(), 0.0))
+        take_page(found, Drawings(), page + 1, reading)
+        reading.pictures.append(page + 1)
+        reading.late += found.late
     if not reading.characters:
         raise NoTextLayer("No words were found in this picture. Take it again in good light, or paste the text.")
     return replace(build_document(reading), format="image")

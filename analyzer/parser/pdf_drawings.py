@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from analyzer.parser.pdf_objects import objects_besides
 _MOST_OBJECTS = 30_000
 _DEEPEST_FORM = 4
 _DOT = (1.2, 7.5)
+# Of a text in outlines: a letter is a shape of 3 to 24 points; a row of words has as many different sizes.
+_LETTER = (3.0, 24.0)
+_LETTERS, _LETTER_SIZES = 40, 12
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -25,14 +29,22 @@ Rectangle = tuple[float, float, float, float]
 class Drawings:
     """Boxes (x0, top, x1, bottom) in points from the displayed page's top left corner.
 
-    `speaks` says that a text of the file stands for one of the drawings.
+    `paths` counts shapes, and `sizes` those of the size of letters, by their width and height in half points. `speaks`
+    says that a text of the file stands for one of the drawings.
     """
 
     dots: list[Rectangle] = field(default_factory=list)
     horizontal: list[Rectangle] = field(default_factory=list)
     vertical: list[Rectangle] = field(default_factory=list)
     images: list[Rectangle] = field(default_factory=list)
+    paths: int = 0
+    sizes: Counter[tuple[int, int]] = field(default_factory=Counter)
     speaks: bool = False
+
+    @property
+    def spells(self) -> bool:
+        """Whether many of the shapes are as different as letters are, and not the dots of a pattern or rating."""
+        return len(self.sizes) >= _LETTER_SIZES and self.sizes.total() >= _LETTERS
 
     def covered(self, geometry: PageGeometry) -> bool:
         """Whether one picture lies under more than half of the page, as in a scan."""
@@ -86,6 +98,10 @@ def _note(
         left, bottom, right, top = _moved(left, bottom, right, top, matrix)
     box = geometry.box(left, bottom, right, top)
     width, height = box[2] - box[0], box[3] - box[1]
+    if kind == lib.PATH_OBJECT:
+        drawings.paths += 1
+        if _LETTER[0] <= height <= _LETTER[1] and 0 < width <= _LETTER[1]:
+            drawings.sizes[int(2 * width), int(2 * height)] += 1
     if _DOT[0] <= width <= _DOT[1] and _DOT[0] <= height <= _DOT[1] and 0.6 < width / height < 1.67:
         drawings.dots.append(box)
     elif kind == lib.IMAGE_OBJECT:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _PICTURES_HOLD = 0.12
+# Shapes on a page without text: with more of them, the page's letters may be drawn.
+_MOST_ORNAMENTS = 20
 
 
 def read_carefully(data: bytes, limits: Limits) -> Reading:
@@ -136,7 +138,9 @@ def _read_page(
         if not all(word.hidden for word in text.words):
             if _pictured(drawings, text.geometry) and not any(word.invisible for word in text.words):
                 reading.large_pictures.append(number)
-        elif drawings.images:
+            elif drawings.spells and not drawings.speaks:
+                reading.outlined.append(number)
+        elif drawings.images or drawings.paths > _MOST_ORNAMENTS:
             reading.scans.append(number)
             return text, drawings, _draw_scan(page)
     return text, drawings, None

@@ -21,9 +21,10 @@ class Reading:
     """What was found while reading the pages.
 
     `scans` are the pages without text that hold a picture, `pictures` those that were read from one, and
-    `large_pictures` those with text beside a large picture. `late` counts the rows of pictures that there was no time
-    for; pages that were `turned` to be read are laid out as turned. `typed_over` are those with form fields or notes
-    laid over the page. `marks` are characters that are bullets in this file alone.
+    `large_pictures` those with text beside a large picture; on those that are `outlined` stand letters beside text that
+    are drawn as shapes. `late` counts the rows of pictures that there was no time for; pages that were `turned` to be
+    read are laid out as turned. `typed_over` are those with form fields or notes laid over the page. `marks` are
+    characters that are bullets in this file alone.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Reading:
     scans: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     large_pictures: list[int] = field(default_factory=list)
+    outlined: list[int] = field(default_factory=list)
     typed_over: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
@@ -109,6 +111,11 @@ def _picture_warnings(reading: Reading) -> list[Warning]:
         found.append(Warning("picture-page", message))
     if reading.large_pictures:
         message = f"Page {_listed(reading.large_pictures)} holds a large picture; words in it are not read by anybody."
+        found.append(Warning("picture-of-text", message))
+    if reading.outlined:
+        message = (
+            f"Page {_listed(reading.outlined)} holds letters drawn as shapes; words of them are not read by anybody."
+        )
         found.append(Warning("picture-of-text", message))
     return found
 

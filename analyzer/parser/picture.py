@@ -16,8 +16,19 @@ _LONGEST_SIDE = 2_000
 _FAINT = 140
 
 
-def open_picture(data: bytes) -> Image.Image:
-    """A photo or scan, turned as the camera says.
+def count_pages(data: bytes) -> int:
+    """How many pages a picture has: a scan or fax may be a TIFF of several."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"PIL\.")
+            with Image.open(io.BytesIO(data)) as opened:
+                return int(getattr(opened, "n_frames", 1)) if opened.format == "TIFF" else 1
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+        return 1
+
+
+def open_picture(data: bytes, page: int = 0) -> Image.Image:
+    """A photo or scan, turned as the camera says; of a TIFF the page with this index.
 
     Raises UnknownFormat for a kind of picture that is not read, BrokenFile and TooLarge.
     """
@@ -25,7 +36,7 @@ def open_picture(data: bytes) -> Image.Image:
         with warnings.catch_warnings():
             # Odd notes of a camera are no reason to speak, and too many pixels are counted below.
             warnings.filterwarnings("ignore", module=r"PIL\.")
-            picture = _unpack(data)
+            picture = _unpack(data, page)
     except UnidentifiedImageError as error:
         raise UnknownFormat("This kind of picture cannot be read. Save it as PNG or JPEG, or as PDF.") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
@@ -36,8 +47,10 @@ def open_picture(data: bytes) -> Image.Image:
     return _strengthen(picture)
 
 
-def _unpack(data: bytes) -> Image.Image:
+def _unpack(data: bytes, page: int) -> Image.Image:
     with Image.open(io.BytesIO(data)) as opened:
+        if page:
+            opened.seek(page)
         if opened.width * opened.height > _MOST_PIXELS:
             raise TooLarge
         # A JPEG can be unpacked at half or a quarter of its size.

@@ -200,6 +200,41 @@ def test_a_large_picture_beside_text_is_named() -> None:
     assert [w.code for w in document.warnings] == ["picture-of-text"]
 
 
+def outlines(canvas: Canvas) -> None:
+    """Shapes as different as the letters of a text in outlines."""
+    for number in range(80):
+        canvas.rect(72 + 10 * (number % 40), 600 - 20 * (number // 40), 4 + number % 5, 6 + number % 7, fill=1)
+
+
+def ratings(canvas: Canvas) -> None:
+    """Squares of one size, as resumes rate skills with."""
+    for number in range(80):
+        canvas.rect(72 + 10 * (number % 40), 600 - 20 * (number // 40), 6, 6, fill=1)
+
+
+@pytest.mark.parametrize(("shapes", "named"), [(outlines, True), (ratings, False)])
+def test_letters_drawn_as_shapes_beside_text_are_named(shapes: Callable[[Canvas], None], named: bool) -> None:
+    document = read_document(pdf(page(at(72, 100, "Dana Oakes, CMA"), shapes)))
+    assert ["drawn as shapes" in w.message for w in document.warnings] == [True] * named
+
+
+def test_a_page_of_letters_drawn_as_shapes_is_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "can_read_pictures", lambda: False)
+    with pytest.raises(NoTextLayer, match=r"pip install 'resume-vitals\[ocr\]'"):
+        read_document(pdf(page(outlines)))
+
+
+@needs_ocr
+def test_all_pages_of_a_scan_are_read(scan: Image.Image) -> None:
+    out = io.BytesIO()
+    scan.convert("1").save(out, "TIFF", compression="group4", save_all=True, append_images=[scan.convert("1")])
+    document = read_document(out.getvalue())
+    assert [p.number for p in document.pages] == [1, 2]
+    assert document.text.count("Roomed 25 patients a day") == 2
+    first = read_document(out.getvalue(), limits=Limits(max_pages=1))
+    assert "Only the first 1 of 2 pages" in [w.message[:27] for w in first.warnings]
+
+
 @needs_ocr
 def test_rows_that_there_is_no_time_for_are_counted(scan: Image.Image) -> None:
     read_document(saved(scan, "PNG"))  # the recognizer is loaded
