@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analyzer.parser.pdf_icons import is_detail, is_icon
+
 if TYPE_CHECKING:
     from analyzer.parser.pdf_drawings import Rectangle
     from analyzer.parser.pdf_pieces import Piece
@@ -37,7 +39,7 @@ def glyph_mark(word: str) -> int:
     if first in _STRONG or "\uf000" <= first <= "\uf0ff":
         return 1
     if len(word) == 1:
-        return 1 if first in _WEAK or first in "o§" else 0
+        return 1 if first in _WEAK or first in "o§" or is_icon(first) else 0
     if word.startswith(_ENCODED):
         return next(len(mark) for mark in _ENCODED if word.startswith(mark))
     if first in "·»*-–" and word[1].isalpha() and not word[1:].startswith(("-", "*")):
@@ -116,6 +118,9 @@ def mark_glyphs(pieces: list[Piece], known: set[str]) -> list[Piece]:
         else:
             owner.bullet, owner.mark_x0 = True, mark.x0
             owner.mark_text = mark.words[0].text
+    for piece in kept:
+        if piece.bullet and is_icon(piece.mark_text) and is_detail(piece.text()):
+            piece.bullet = False
     return kept
 
 
@@ -132,7 +137,7 @@ def mark_dots(pieces: list[Piece], dots: list[Rectangle]) -> int:
         pieces = bands.get(int((top + bottom) / 2) // _BAND, [])
         middle = (top + bottom) / 2
         owner = _right_of(x1, middle, middle, pieces, _FARTHEST_DOT)
-        if owner is None or owner.bullet or (bottom - top) > owner.size * 0.75:
+        if owner is None or owner.bullet or (bottom - top) > owner.size * 0.75 or is_detail(owner.text()):
             continue
         if any(p.x0 < x0 - 1 and p.x1 > x0 - BEHIND_TEXT and p.top < middle < p.bottom for p in pieces):
             continue  # text right before the dot: a separator, not a bullet

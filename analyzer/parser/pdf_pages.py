@@ -16,6 +16,7 @@ from analyzer.parser.pdf_bullets import mark_dots, mark_glyphs, mark_numbers
 from analyzer.parser.pdf_characters import PageGeometry, PageText
 from analyzer.parser.pdf_continuations import lay_out_next
 from analyzer.parser.pdf_drawings import Drawings, read_drawings
+from analyzer.parser.pdf_icons import part_at_icons
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, is_tagged
 from analyzer.parser.pdf_links import Clickable
 from analyzer.parser.pdf_marks import Marks, overlooks_text
@@ -211,7 +212,9 @@ def take_page(text: PageText, drawings: Drawings, number: int, reading: Reading)
 def _pieces(text: PageText, drawings: Drawings, reading: Reading, grids: list[Grid]) -> tuple[list[Piece], list[Piece]]:
     shown = [word for word in text.words if word.upright and not word.hidden]
     aside = [word for word in text.words if word.hidden or not word.upright] if len(shown) < len(text.words) else []
-    pieces = cut_pieces(mark_glyphs(build_pieces(shown), reading.marks), grids) if shown else []
+    built = build_pieces(shown) if shown else []
+    built = part_at_icons(built) if text.unmapped else built
+    pieces = cut_pieces(mark_glyphs(built, reading.marks), grids) if shown else []
     reading.dots += mark_dots(pieces, drawings.dots)
     mark_numbers(pieces)
     return pieces, build_pieces(aside) if aside else []

@@ -181,6 +181,8 @@ def _without_date(piece: Piece) -> list[Piece]:
     words = piece.words
     if len(words) < 4:
         return [piece]
+    if words[0].text[0].isdigit() and _DATE_START.match(words[0].text):
+        return _behind_date(piece)
     last = words[-1].text
     end = last.rstrip(").")[-3:]
     if not (end[-1:].isdigit() or end.lower() in _DATE_ENDS) or not _DATE_END.search(last) or not words[0].upright:
@@ -190,6 +192,20 @@ def _without_date(piece: Piece) -> list[Piece]:
     usual = sorted(gaps)[len(gaps) // 2]
     starts = _DATE_START.match(words[widest + 1].text)
     if not starts or len(words) - widest > _LONGEST_DATE or gaps[widest] < max(_GAP_DATE * piece.size, 1.8 * usual):
+        return [piece]
+    return [Piece(words[: widest + 1]), Piece(words[widest + 1 :])]
+
+
+def _behind_date(piece: Piece) -> list[Piece]:
+    """What stands behind the dates in a column of their own is a piece of its own, even where they nearly touch it."""
+    words = piece.words
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    usual = sorted(gaps)[len(gaps) // 2]
+    before = words[widest].text
+    if not 0 < widest < _LONGEST_DATE or gaps[widest] < max(_GAP_DATE * piece.size, 1.8 * usual):
+        return [piece]
+    if not _DATE_END.search(before) or words[widest + 1].text[0] in "-–—":
         return [piece]
     return [Piece(words[: widest + 1]), Piece(words[widest + 1 :])]
 

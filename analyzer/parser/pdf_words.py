@@ -22,6 +22,8 @@ from analyzer.parser.pdf_styles import Flags, Ink, Numbers, StyleReader
 
 # PDFium reads 32,767 bytes of a string (kMaxStringLength of its stream parser): of some fonts, two a character.
 _MOST_IN_STRING = 32_767 // 2
+# Of the size: less is the height of marks, and as far above the line they may end.
+_LOW, _ABOVE_LINE = 0.75, 0.75
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -199,8 +201,10 @@ class _WordReader:
         on_head = find_on_head(along, np.sqrt(a * a + b * b), first_x1, x1, first_top) if against else None
         if on_head is not None:
             upright &= ~on_head
-        # The matrix of some producers is not that of the line.
-        base = np.where((first_top - 1 <= base) & (base <= first_bottom + 1), base, low)
+        # The matrix of some producers is not that of the line. A font of drawings may hold a dash alone, and its box
+        # ends above the line.
+        over = np.where(first_bottom - first_top < _LOW * size, _ABOVE_LINE * size, 0.0)
+        base = np.where((first_top - 1 <= base) & (base <= first_bottom + 1 + over), base, low)
         top, bottom = np.minimum(first_top, last_top), np.maximum(first_bottom, last_bottom)
         outside = (x1 <= 0) | (bottom <= 0) | (x0 >= geometry.width) | (top >= geometry.height)
         hidden = outside | ((size > 0) & (size < 3) & (bottom - top < 4)) | ink.clear[numbers]
