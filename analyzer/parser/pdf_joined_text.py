@@ -8,6 +8,9 @@ from analyzer.parser.drafts import LEADER, single_spaced
 from analyzer.parser.encoding import repair
 from analyzer.parser.pdf_paragraphs import GLUED_HYPHEN, LOWER_START, Paragraph
 
+# Typesetters write this one where they break a word; people type the other.
+_BREAK_HYPHEN = re.compile(r"[A-Za-z]\u2010$")
+_ADDRESS = re.compile(r"(?:@|\.\w+/)\S*$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 # A hyphen at the end of a row belongs to the word where it stands before or after one of these.
 _COMPOUND_HEADS = frozenset(
@@ -49,7 +52,7 @@ def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) 
     text = paragraph.rows[0].text
     for row in paragraph.rows[1:]:
         after = row.text
-        if text.endswith("\u00ad"):
+        if text.endswith("\u00ad") or (_BREAK_HYPHEN.search(text[-2:]) and LOWER_START.match(after)):
             text = text[:-1] + after
         elif text.endswith("-") and GLUED_HYPHEN.search(text[-2:]) and LOWER_START.match(after):
             text = text if _keeps_hyphen(text, after, vocabulary) else text[:-1]
@@ -62,6 +65,8 @@ def joined_text(paragraph: Paragraph, vocabulary: frozenset[str] = frozenset()) 
 
 
 def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
+    if _ADDRESS.search(before):
+        return True
     head = re.split(r"[^A-Za-z]+", before[:-1])[-1].lower()
     tail = re.split(r"[^A-Za-z]+", after, maxsplit=1)[0].lower()
     if head + tail in vocabulary:
