@@ -84,8 +84,8 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     shorter = min(rows_left[-1] - rows_left[0], rows_right[-1] - rows_right[0])
     if bottom - top < 0.4 * shorter:
         return False
-    heads = _headings(right)
-    headed = len(_headings(left)), len(heads)
+    heads_left, heads = _headings(left), _headings(right)
+    headed = len(heads_left), len(heads)
     if not any(headed) and _is_grid(left, right):
         return False
     reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
@@ -101,8 +101,11 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if listed and sum(p.bullet for p in right) >= 2:
         return True
     aligned_left, aligned_right = _aligned(rows_left, rows_right), _aligned(rows_right, rows_left)
-    if aligned_left >= 0.6 and len(rows_left) <= 0.65 * len(rows_right):
-        return False  # labels left of their text
+    if len(rows_left) <= 0.65 * len(rows_right):
+        known = {id(p) for p in heads_left} if not heads else set()
+        labels = _baselines([p for p in left if id(p) not in known])
+        if aligned_left >= 0.6 or (len(labels) > 2 and _aligned(labels, rows_right) >= 0.8):
+            return False  # labels left of their text, some under headings of their own
     bullets = sum(p.bullet for p in right)
     if aligned_right >= 0.6 and len(rows_right) <= 0.65 * len(rows_left) and bullets < 2:
         return False  # something at a tab stop in some of the rows

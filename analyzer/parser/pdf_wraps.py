@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from analyzer.parser.heading_words import heading_kinds
+from analyzer.parser.heading_words import heading_kinds, names_items
 from analyzer.parser.pdf_pieces import Piece
 
 _TIGHT = 1.6  # of the size: baselines of one wrapped text
@@ -177,7 +177,9 @@ def _heads_list(piece: Piece, page: _Page) -> bool:
     if not beside or any(p.x1 < piece.x0 for p in page.beside(piece)):
         return False
     under = page.below(piece)
-    return under is not None and any(p.x0 > under.x1 for p in page.beside(under))
+    if under is None or names_items(under.text()):
+        return False  # "General" over "Software": two labels
+    return any(p.x0 > under.x1 for p in page.beside(under))
 
 
 def _leaves_open(text: str) -> bool:
