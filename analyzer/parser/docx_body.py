@@ -207,7 +207,7 @@ def _next_block(paragraph: etree._Element) -> str:
 
 def _line(pieces: list[tuple[str, Look]], template: DraftLine, listed: bool, level: int) -> DraftLine | None:
     text = repair("".join(t for t, _ in pieces)).strip()
-    marked, body = split_mark(text)
+    marked, body = split_mark(text, whole=True)
     if not body:
         return None
     sizes: Counter[float] = Counter()

@@ -12,8 +12,11 @@ from analyzer.model import Document, DocxSource, Format, Line, Link, Span, Warni
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
 GLYPH_MARK = re.compile(rf"[{re.escape(GLYPHS)}]+\s*")
 # Marks that are also ordinary characters: only with white space after them.
-TYPED_MARK = re.compile(
-    r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+|-(?=[A-Z][a-z]+ )"
+TYPED_MARK = re.compile(r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+")
+# A mark right before a word ("-Answered", "2.Filed") that is no end of a range, no emphasis and no frame of a heading.
+TIGHT_MARK = re.compile(
+    r"(?:[-–—](?=[^\W\d_])(?!(?:\S+ ){0,2}(?:(?:19|20)\d\d|(?i:present|current|now))\W*$)|\*(?=[^\W\d_])(?![^*]*\*)"
+    r"|\d{1,2}[.)](?=[A-Z][a-z]))(?!.*[-–—]$)"
 )
 GAP = re.compile(r"\s*\t\s*| {3,}")
 # Dots that lead the eye to a date or place at the right edge.
@@ -124,12 +127,17 @@ def single_spaced(text: str) -> str:
     return text if "  " not in text and text.isprintable() else SPACES.sub(" ", text)
 
 
-def split_mark(text: str) -> tuple[bool, str]:
-    """Whether a line starts with a bullet mark or a list number, and the line without it."""
+def split_mark(text: str, whole: bool = False) -> tuple[bool, str]:
+    """Whether a line starts with a bullet mark or a list number, and the line without it.
+
+    `whole` says that the line is a whole paragraph: "-answered" is then not the rest of a word of the line above.
+    """
     text = text.strip()
     match = GLYPH_MARK.match(text) or TYPED_MARK.match(text)
     if match is None:
-        return False, text
+        match = TIGHT_MARK.match(text)
+        if match is None or not (whole or text[match.end()].isupper()):
+            return False, text
     rest = text[match.end() :]
     # "● - Took vitals": a converter's glyph before the typed mark.
     again = TYPED_MARK.match(rest)

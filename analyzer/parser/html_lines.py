@@ -92,7 +92,7 @@ class _Collector:
     def _add_line(self, pieces: list[tuple[str, bool]], *, hidden: bool) -> None:
         if not any(text.strip() for text, _ in pieces) or not self.budget.allows_more():
             return
-        marked, body = split_mark(repair("".join(text for text, _ in pieces)).strip())
+        marked, body = split_mark(repair("".join(text for text, _ in pieces)).strip(), whole=True)
         if not body or COOKIES.match(body):
             return
         self.budget.count(body)
