@@ -21,7 +21,7 @@ EMAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,{LONGEST_MAILBOX}}}@[\w-]{{1,63}}(?
 BROKEN_EMAIL = re.compile(
     r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
 )
-MARKED_PHONE = re.compile(r"(?<![\w(/.-])(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
+MARKED_PHONE = re.compile(r"(?<![\w(/.+-])(?:\+1[\s.-]?|1[.-])?(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
@@ -127,8 +127,9 @@ def _is_place(text: str) -> bool:
 
 def _plain_name(text: str) -> str:
     """The name with single spaces; letters set apart for show are put together again."""
-    if LETTER_SPACED.fullmatch(text):
-        return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
+    rows = re.split(r"\s{2,}|\n", text)
+    if all(map(LETTER_SPACED.fullmatch, text.split("\n"))):
+        return " ".join(row.replace(" ", "") for row in rows)
     return " ".join(text.split())
 
 
@@ -145,16 +146,38 @@ def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[
             yield i, line.span
 
 
+def _name_of_two_rows(document: Document, upper: Span, lower: Span, index: int) -> tuple[Span, tuple[Span, ...]] | None:
+    """A name in large letters that goes on in the next line: "Maria Ferreira" over "dos Santos", "DANA" over "LUND"."""
+    if index + 1 >= len(document.lines) or document.lines[index + 1].span != lower:
+        return None
+    first, second = document.lines[index], document.lines[index + 1]
+    if not first.size or (first.size, first.column, second.hidden) != (second.size, second.column, False):
+        return None
+    if sum(line.size >= first.size for line in document.lines) > NAME_LINES:
+        return None  # letters of the size of all others
+    above, below = upper.of(document.text), lower.of(document.text)
+    if LETTER_SPACED.fullmatch(above) and LETTER_SPACED.fullmatch(below):
+        return Span(upper.start, lower.end), ()
+    words = below.split()
+    if min(len(above.split()), len(words)) > 1 and words[0] not in word_set("names", "particles"):
+        return None
+    found = _name_in(f"{above} {below}", upper.start)
+    if found is None or found[0].end <= upper.end or heading_kinds(above) or heading_kinds(below):
+        return None
+    return found
+
+
 def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
     tried = 0
-    for _, span in spans:
+    for number, (index, span) in enumerate(spans):
         text = span.of(document.text)
         if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
             continue
         if tried >= NAME_LINES or (is_prose(text) and not text.isupper()):
             break
         tried += 1
-        if found := _name_in(text, span.start):
+        below = spans[number + 1][1] if number + 1 < len(spans) else span
+        if found := _name_of_two_rows(document, span, below, index) or _name_in(text, span.start):
             return found
     return _largest_name(document)
 

@@ -24,6 +24,8 @@ _COMPOUND_TAILS = frozenset(
     "end hand person paced trained certified day hour week month year old by or a time friendly solving making wide "
     "specific facing focused effective sensitive quality ray rays house office going keeping taking setting".split()
 )
+# "point-of-" at the end of a row: the small words inside a compound of three.
+_INNER_WORD = re.compile(r"[a-z]-(?:of|to|the|in|on|by|at|for|and|or|a)-$", re.IGNORECASE)
 
 
 def whole_words(paragraphs: list[Paragraph]) -> frozenset[str]:
@@ -71,7 +73,7 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
     tail = re.split(r"[^A-Za-z]+", after, maxsplit=1)[0].lower()
     if head + tail in vocabulary:
         return False
-    if head in _COMPOUND_HEADS or tail in _COMPOUND_TAILS:
+    if head in _COMPOUND_HEADS or tail in _COMPOUND_TAILS or _INNER_WORD.search(before):
         return True
     return head in vocabulary and tail in vocabulary
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.parser.heading_words import heading_kinds
+from analyzer.parser.heading_words import heading_kinds, names_items
 from analyzer.parser.pdf_drawings import Drawings, Rectangle
 from analyzer.parser.pdf_pieces import Piece
 
@@ -125,6 +125,8 @@ def _same_cell(cell: list[Piece], piece: Piece, right: list[Piece]) -> bool:
     beside = [p for p in right if abs(p.base - piece.base) < 1.5]
     if beside and not beside[0].bullet and _LOWER.match(beside[0].text()):
         return True  # a row of a table does not start inside of a sentence
+    if beside and names_items(text):
+        return False  # "General" over "Software": two labels
     joined = heading_kinds(f"{before} {text}")
     return bool(joined) and (not heading_kinds(before) or (len(joined) == 1 and not beside))
 

@@ -9,6 +9,7 @@ from written import resume_of
 
 from analyzer.model import Contact
 from analyzer.parser.contact import is_name
+from analyzer.parser.drafts import DraftLine, assemble
 from analyzer.parser.resume import read_structure
 from analyzer.parser.text import read_plain_text
 
@@ -60,6 +61,32 @@ NAMES = [
 def test_reads_the_name_and_the_letters_after_it(top: str, name: str, letters: list[str]) -> None:
     found, credentials = contact(top)
     assert (found.name, credentials) == (name, letters)
+
+
+ROWS = [
+    (("Maria Ferreira", "dos Santos"), "Maria Ferreira dos Santos", []),
+    (("DANA", "WHITLOCK"), "DANA WHITLOCK", []),
+    (("DANA", "WHITLOCK, CMA (AAMA)"), "DANA WHITLOCK", ["CMA (AAMA)"]),
+    (("Dana M.", "Whitlock"), "Dana M. Whitlock", []),
+    (("D A N A", "W H I T L O C K"), "DANA WHITLOCK", []),
+    (("Dana Whitlock", "Medical Assistant"), "Dana Whitlock", []),
+    (("Dana Whitlock", "Juniper Hills"), "Dana Whitlock", []),
+    (("Dana", "Phoenix, AZ"), "", []),
+]
+
+
+@pytest.mark.parametrize(("rows", "name", "letters"), ROWS)
+def test_a_name_in_large_letters_goes_on_in_the_next_line(rows: tuple[str, ...], name: str, letters: list[str]) -> None:
+    lines = [DraftLine(text, size=24) for text in rows]
+    lines += [DraftLine(text, size=10) for text in ("Mesa, AZ", "480-555-0100", *["Drew blood from patients."] * 6)]
+    resume = read_structure(assemble(lines, "docx"))
+    found = resume.contact
+    assert (found.name, [s.of(resume.text) for s in found.credentials]) == (name, letters)
+
+
+def test_a_phone_below_the_contact_lines_keeps_its_country() -> None:
+    text = "Dana Whitlock\n\nSummary\nCareful assistant.\n\nReferences\nReach me: +1 480-555-0112"
+    assert contact(text)[0].phone == "+1 480-555-0112"
 
 
 PHONES = [

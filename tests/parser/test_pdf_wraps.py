@@ -231,3 +231,38 @@ def test_a_list_goes_on_below_what_stands_beside_it() -> None:
     resume = read_resume(read(*draws))
     assert [s.kinds[0] for s in resume.sections][-2:] == ["skills", "languages"]
     assert "Autoclave" in [s.of(resume.document.text) for s in resume.skills]
+
+
+def test_labels_under_headings_in_a_rail_stay_beside_their_rows() -> None:
+    rows = [
+        (100, "Profile", ""),
+        (114, "", "Medical assistant who has worked in family medicine since 2018."),
+        (140, "Experience", ""),
+        (156, "2021 - 2024", "Medical Assistant, Oak Family Clinic, Akron, OH"),
+        (170, "", BODY[0]),
+        (184, "2019 - 2021", "Receptionist, Elm Dental Group, Akron, OH"),
+        (198, "", BODY[1]),
+        (220, "Education", ""),
+        (236, "2018", "Diploma in Medical Assisting, Lakeside College"),
+        (260, "Technical Skills", ""),
+        (276, "Technical", "EKG, phlebotomy, vital signs, urinalysis"),
+        (290, "General", "Problem solving, teamwork"),
+        (304, "Software", "Epic, Microsoft Word"),
+    ]
+    draws = [bold(50, top, label, 12) if not text else at(50, top, label) for top, label, text in rows if label]
+    draws += [at(150, top, text) for top, _, text in rows if text]
+    found = texts(read(NAME, CONTACT, *draws))
+    assert "General\tProblem solving, teamwork" in found
+    assert "Software\tEpic, Microsoft Word" in found
+    assert "2018\tDiploma in Medical Assisting, Lakeside College" in found
+
+
+def test_a_compound_of_three_words_keeps_its_hyphens_at_the_end_of_a_row() -> None:
+    document = read(
+        NAME,
+        CONTACT,
+        bold(50, 100, "EXPERIENCE"),
+        at(50, 116, "• Trained seven servers on the menu, on allergies and on the point-of-"),
+        at(57, 128, "sale system"),
+    )
+    assert texts(document)[-1].endswith("on the point-of-sale system")
