@@ -54,7 +54,8 @@ def is_label(text: str) -> bool:
         return True
     if len([word for word in words if word[0].isalnum()]) > _most_words():
         return False
-    return PUNCTUATION.sub("", text).strip().casefold() in word_set("bodies", "labels")
+    plain = PUNCTUATION.sub(" ", text.replace("'", "").replace("’", "")).casefold().split()
+    return " ".join(plain) in word_set("bodies", "labels")
 
 
 @cache

@@ -227,6 +227,8 @@ def _take_cells(end: Piece, page: _Page) -> None:
     if start is None:
         _take_both_rows(end, page)
         return
+    if start.bullet:
+        return  # an item that wraps beside a date of another column, or that needs no help
     limit = end.x0 - _ROOM * end.size
     right = end.x1
     last_end, last_start = end, start
@@ -250,7 +252,7 @@ def _take_cells(end: Piece, page: _Page) -> None:
 def _take_both_rows(end: Piece, page: _Page) -> None:
     """A date set at half the height of the two rows left of it."""
     for first in page.between(end.base - end.size, end.base - 0.25 * end.size):
-        second = page.below(first) if first.x1 < end.x0 else None
+        second = page.below(first) if first.x1 < end.x0 and not first.bullet else None
         if second is not None and second.x1 < end.x0 and abs(first.base + second.base - 2 * end.base) < _ALIGNED:
             page.append(first, second)
             first.base = end.base
