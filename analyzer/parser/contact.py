@@ -33,6 +33,7 @@ NAME_LINES = 6
 MARK_CHARS = " \t|•·⌂📍-–—"
 LONG_WORD, LONGER_WORD = 7, 9
 MOST_NAME_WORDS = 5
+LARGER = 1.3
 
 
 @cache
@@ -169,6 +170,7 @@ def _name_of_two_rows(document: Document, upper: Span, lower: Span, index: int) 
 
 def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
     tried = 0
+    large = _largest_name(document)
     for number, (index, span) in enumerate(spans):
         text = span.of(document.text)
         if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
@@ -178,17 +180,29 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
         tried += 1
         below = spans[number + 1][1] if number + 1 < len(spans) else span
         if found := _name_of_two_rows(document, span, below, index) or _name_in(text, span.start):
+            if large and _size_at(document, large[0]) > LARGER * document.lines[index].size > 0:
+                return large  # a sidebar may begin with two words, a place perhaps
             return found
-    return _largest_name(document)
+    return large
+
+
+def _size_at(document: Document, span: Span) -> float:
+    return next(line.size for line in document.lines if line.span.overlaps(span))
 
 
 def _largest_name(document: Document) -> tuple[Span, tuple[Span, ...]] | None:
     """The name in the largest letters of the file: beside a sidebar it does not come first."""
     largest = max((x.size for x in document.lines), default=0.0)
-    lines = [x for x in document.lines if x.size == largest and not x.hidden] if largest else []
+    lines = [i for i, x in enumerate(document.lines) if x.size == largest and not x.hidden] if largest else []
     if len(lines) > NAME_LINES:
         return None
-    return next((found for x in lines if (found := _name_in(x.span.of(document.text), x.span.start))), None)
+    for index in lines:
+        span = document.lines[index].span
+        below = document.lines[min(index + 1, len(document.lines) - 1)].span
+        found = _name_of_two_rows(document, span, below, index) or _name_in(span.of(document.text), span.start)
+        if found:
+            return found
+    return None
 
 
 def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span | None) -> str:
