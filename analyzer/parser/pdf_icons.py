@@ -9,7 +9,9 @@ from analyzer.parser.pdf_pieces import Piece
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])"
 _DATE = rf"(?:{_MONTH}?(?:(?:19|20)\d\d|['’]\d\d)|present|current|now|today)"
 _DATES = re.compile(rf"\(?{_DATE}(?: ?(?:[-–—]|\bto\b) ?{_DATE})?\)?", re.I)
-_PLACE = re.compile(r"[A-Z][\w.'’ -]{1,24}, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, (?:USA?|United States))?|Remote")
+_PLACE = re.compile(
+    r"[A-Z][\w.'’ -]{1,24}, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, (?:USA?|United States))?|Remote"
+)
 _LONGEST = 48
 
 
