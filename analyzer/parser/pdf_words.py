@@ -169,6 +169,8 @@ class _WordReader:
         texts = map(self.text.__getitem__, map(slice, begins, stops))
         sides = (np.minimum(x0, x1).tolist(), np.maximum(x0, x1).tolist())
         words = list(map(Word, texts, *sides, *shared, *flags.tolist()))
+        for number in (i for i, begin in enumerate(begins) if begin in spans.spaced) if spans.spaced else ():
+            words[number].text = words[number].text.replace(" ", "")
         if columns.on_head is not None:
             self.on_head = {id(words[number]) for number in np.flatnonzero(columns.on_head[leads]).tolist()}
         somewhere = np.isfinite(x0 + x1 + numbers.sum(axis=0)[leads])

@@ -18,6 +18,7 @@ from pdf_files import (
     colored,
     dot,
     invisible,
+    kerned,
     page,
     pdf,
     picture,
@@ -222,6 +223,14 @@ def test_word_beside_a_transparent_one_is_seen() -> None:
         "Phlebotomy": False,
         "Keywords": True,
     }
+
+
+@pytest.mark.parametrize("gap", [90, 132, 138, 150])
+@pytest.mark.parametrize("text", ["CONTACT", "EXPERIENCE AND TRAINING", "LICENSES & SKILLS", "Work Experience"])
+def test_letters_set_apart_in_one_string_are_words(text: str, gap: float) -> None:
+    """Where the gaps are about half a space the library takes some of them, and not the others, for spaces."""
+    document = read_document(pdf(page(kerned(72, 80, text, gap), at(72, 110, "CPR EKG BLS ACLS"))))
+    assert document.text.split("\n") == [text, "CPR EKG BLS ACLS"]
 
 
 def test_letter_spaced_name() -> None:
