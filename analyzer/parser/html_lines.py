@@ -10,6 +10,7 @@ from lxml import etree
 
 from analyzer.parser.drafts import DraftLine, split_mark
 from analyzer.parser.encoding import repair
+from analyzer.parser.html_flow import Flow, flow_of
 from analyzer.parser.html_style import PageLook, PageStyles
 from analyzer.parser.limits import Budget
 
@@ -123,26 +124,28 @@ def read_lines(root: etree._Element, budget: Budget | None = None) -> list[Draft
     of_site = is_site_page(root)
     styles = PageStyles.of(root)
     out = _Collector(budget or Budget(), look=styles.first_look(), of_site=of_site)
-    stack: list[tuple[etree._Element, PageLook | None]] = [(root, None)]
+    stack: list[tuple[etree._Element, PageLook | None, Flow]] = [(root, None, Flow.PLAIN)]
     while stack:
-        element, around = stack.pop()
+        element, around, flow = stack.pop()
         tag = element.tag
         if not isinstance(tag, str) or _is_unseen(element, tag) or (of_site and tag in MARGINS):
             if element is not root:
                 out.add(element.tail)
         elif around is not None:
-            _leave(out, element, tag)
+            _leave(out, element, tag, flow)
             out.look = around
             if element is not root:
                 out.add(element.tail)
         else:
-            around, look = out.look, styles.look(element, out.look)
-            if tag in BLOCKS:
+            declared = styles.declared(element)
+            around, look = out.look, styles.look(element, out.look, declared)
+            flow = Flow.PLAIN if element is root else flow_of(element, declared, styles, BLOCKS)
+            if _takes_line(tag, flow):
                 out.flush()
             out.look = look
-            _enter(out, element, tag)
-            stack.append((element, around))
-            stack.extend((child, None) for child in reversed(element))
+            _enter(out, element, tag, flow)
+            stack.append((element, around, flow))
+            stack.extend((child, None, Flow.PLAIN) for child in reversed(element))
     out.flush()
     return out.lines
 
@@ -155,9 +158,13 @@ def is_site_page(root: etree._Element) -> bool:
     return sum(next(link.iterancestors(*MARGINS), None) is not None for link in links) >= MARGIN_LINKS
 
 
-def _enter(out: _Collector, element: etree._Element, tag: str) -> None:
+def _takes_line(tag: str, flow: Flow) -> bool:
+    return flow is Flow.LINE or (tag in BLOCKS and flow is not Flow.CELL)
+
+
+def _enter(out: _Collector, element: etree._Element, tag: str, flow: Flow) -> None:
     level = _heading_level(element, tag)
-    if tag in BLOCKS or level or tag in BREAKS:
+    if _takes_line(tag, flow) or level or tag in BREAKS:
         out.flush()
     out.heading = level or out.heading
     out.depth += tag in LISTS
@@ -168,14 +175,14 @@ def _enter(out: _Collector, element: etree._Element, tag: str) -> None:
         out.links.append(address)
     if tag in ITEMS:
         out.starts_item = True
-    if tag in CELLS:
+    if tag in CELLS or flow is Flow.CELL:
         out.next_cell()
     out.add(element.text)
 
 
-def _leave(out: _Collector, element: etree._Element, tag: str) -> None:
+def _leave(out: _Collector, element: etree._Element, tag: str, flow: Flow) -> None:
     level = _heading_level(element, tag)
-    if tag in BLOCKS or level:
+    if _takes_line(tag, flow) or level:
         out.flush()
     if level:
         out.heading = 0

@@ -90,13 +90,16 @@ class PageStyles:
             found["background-color"] = str(element.get("bgcolor")).lower()
         return found
 
+    def speaks(self, element: etree._Element) -> bool:
+        """Whether any declaration may hold for an element."""
+        return bool(self.rules) or element.get("style") is not None
+
     def first_look(self) -> PageLook:
         """The look of a page before any element says anything."""
         return PageLook(ground=None if self.linked else WHITE)
 
-    def look(self, element: etree._Element, around: PageLook) -> PageLook:
-        """The look of an element's words within the look around it."""
-        declared = self.declared(element)
+    def look(self, element: etree._Element, around: PageLook, declared: Declared) -> PageLook:
+        """The look of an element's words, of which this is declared, within the look around it."""
         color, ground, size = around.color, around.ground, around.size
         if "color" in declared and declared["color"] != "inherit":
             color = _color(declared["color"])

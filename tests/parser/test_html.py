@@ -306,3 +306,40 @@ def test_hidden_words_stay_apart_and_leave_the_line() -> None:
     ghost = "<span style='opacity:0'>{}</span>"
     document = read(f"<p>Took {ghost.format('Epic')}vitals{ghost.format('Cerner')}</p>")
     assert texts(document) == ["Took vitals", "Epic Cerner"]
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "lines"),
+    [
+        (
+            ".row{display:flex}",
+            "<div class=row><b>Medical Assistant II</b><span>Sep 2024 - Present</span></div>",
+            ["Medical Assistant II\tSep 2024 - Present"],
+        ),
+        (
+            ".row{display:flex}",
+            "<div class=row><div>Oak Clinic</div><div>Akron, OH</div></div>",
+            ["Oak Clinic\tAkron, OH"],
+        ),
+        (
+            ".row{display:flex}",
+            "<div class=row><div><p>Skills</p><p>EKG</p></div><div><p>Jobs</p></div></div>",
+            ["Skills", "EKG", "Jobs"],
+        ),
+        (".row{display:flex;flex-direction:column}", "<p class=row><b>Oak</b><i>Akron</i></p>", ["Oak", "Akron"]),
+        (".row{display:grid}", "<p class=row><b>Oak</b><i>Akron</i></p>", ["Oak", "Akron"]),
+        (
+            ".tag{display:inline-block}",
+            "<p><span class=tag>Wound care</span><span class=tag>Epic</span> <span class=tag>EKG</span></p>",
+            ["Wound care\tEpic\tEKG"],
+        ),
+        (".dates{float:right}", "<p>Oak Clinic<span class=dates>2019</span></p>", ["Oak Clinic\t2019"]),
+        (".org{display:block}", "<p>Nurse<span class=org>Oak Clinic</span></p>", ["Nurse", "Oak Clinic"]),
+        ("", "<p><span class=a>Nurse</span><span class=b>Oak Clinic</span></p>", ["Nurse\tOak Clinic"]),
+        ("", "<p>Triage in <b>e</b><b>Clinical</b>Works</p>", ["Triage in eClinicalWorks"]),
+        (".tag{display:inline-block}", "<p>Used <span class=tag>Epic</span> daily</p>", ["Used Epic daily"]),
+    ],
+)
+def test_what_styles_set_apart_is_apart(style: str, body: str, lines: list[str]) -> None:
+    document = read_document(f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode())
+    assert [line.span.of(document.text) for line in document.lines] == lines
