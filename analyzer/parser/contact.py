@@ -81,7 +81,7 @@ def _misspelled(word: str) -> bool:
 
 def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
     """The name at the start of a line, and the letters after it; spans count in the document."""
-    skip = label.end() if (label := _label().match(text)) else 0
+    skip = label.end() if (label := _label().match(text)) else _heading_before(text)
     body = text[skip:]
     cut = re.search(r"\s*[|·•\t;]\s*|\s{3,}|\s+[–—-]\s+|\s*,", body)
     head = body[: cut.start()] if cut else body
@@ -115,6 +115,12 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
     return name, tuple(credentials)
 
 
+def _heading_before(text: str) -> int:
+    """Where the name starts behind a heading in a rail ("PERSONAL INFORMATION", a tab, the name)."""
+    head, tab, _ = text.partition("\t")
+    return len(head) + 1 if tab and heading_kinds(head) == ("contact",) else 0
+
+
 def _is_place(text: str) -> bool:
     """Whether a line starts with city and state; "Dana Whitlock, MA" is a name with letters."""
     match = place_pattern().match(text)
@@ -138,7 +144,8 @@ def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[
     """The lines that may hold contact data: page headers, the top of the resume, a contact section."""
     tops = [s.span for s in sections if "contact" in s.kinds or s is sections[0]]
     headers = [(i, x.span) for i, x in enumerate(document.lines) if x.in_header and not x.hidden]
-    yield from headers
+    # A notice of rights at a page's foot names the maker of the form.
+    yield from (h for h in headers if "©" not in h[1].of(document.text))
     end = max(t.end for t in tops)
     for i, line in enumerate(document.lines):
         if line.span.start >= end:
@@ -148,15 +155,19 @@ def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[
 
 
 def _name_of_two_rows(document: Document, upper: Span, lower: Span, index: int) -> tuple[Span, tuple[Span, ...]] | None:
-    """A name in large letters that goes on in the next line: "Maria Ferreira" over "dos Santos", "DANA" over "LUND"."""
+    """A name in large letters that goes on in the next line: "Maria Ferreira" over "dos Santos", "DANA" over "LUND".
+
+    In a text without sizes, where each line holds one word in capitals.
+    """
     if index + 1 >= len(document.lines) or document.lines[index + 1].span != lower:
         return None
     first, second = document.lines[index], document.lines[index + 1]
-    if not first.size or (first.size, first.column, second.hidden) != (second.size, second.column, False):
-        return None
-    if sum(line.size >= first.size for line in document.lines) > NAME_LINES:
-        return None  # letters of the size of all others
     above, below = upper.of(document.text), lower.of(document.text)
+    plain = not first.size and above.isupper() and below.isupper() and not (" " in above or " " in below)
+    if not (first.size or plain) or (first.size, first.column, second.hidden) != (second.size, second.column, False):
+        return None
+    if first.size and sum(line.size >= first.size for line in document.lines) > NAME_LINES:
+        return None  # letters of the size of all others
     if LETTER_SPACED.fullmatch(above) and LETTER_SPACED.fullmatch(below):
         return Span(upper.start, lower.end), ()
     words = below.split()

@@ -20,6 +20,7 @@ from analyzer.parser.pdf_icons import part_at_icons
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, PdfPage, is_tagged
 from analyzer.parser.pdf_links import Clickable
 from analyzer.parser.pdf_marks import Marks, overlooks_text
+from analyzer.parser.pdf_names import join_name
 from analyzer.parser.pdf_on_head import rows_on_head, turn_page
 from analyzer.parser.pdf_overlays import load_page
 from analyzer.parser.pdf_pieces import Piece, build_pieces
@@ -214,7 +215,7 @@ def _pieces(text: PageText, drawings: Drawings, reading: Reading, grids: list[Gr
     aside = [word for word in text.words if word.hidden or not word.upright] if len(shown) < len(text.words) else []
     built = build_pieces(shown) if shown else []
     built = part_at_icons(built) if text.unmapped else built
-    pieces = cut_pieces(mark_glyphs(built, reading.marks), grids) if shown else []
+    pieces = join_name(cut_pieces(mark_glyphs(built, reading.marks), grids))
     reading.dots += mark_dots(pieces, drawings.dots)
     mark_numbers(pieces)
     return pieces, build_pieces(aside) if aside else []

@@ -154,3 +154,16 @@ def test_a_name_beside_a_sidebar_is_the_one_in_the_largest_letters() -> None:
     resume = read_structure(replace(document, lines=lines))
     assert resume.contact.name == "Dana Whitlock"
     assert [s.of(document.text) for s in resume.skills] == ["EKG"]
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("CHIDINMA\nOKONKWO\nMedical Assistant\n330-555-0142", "CHIDINMA OKONKWO"),
+        ("DANA\nWHITLOCK-REYES\n330-555-0142", "DANA WHITLOCK-REYES"),
+        ("RESUME\nDANA\nWHITLOCK\n330-555-0142", "DANA WHITLOCK"),
+        ("Personal Information\tDana Whitlock\n330-555-0142", "Dana Whitlock"),
+    ],
+)
+def test_names_on_two_lines_or_beside_a_heading(top: str, name: str) -> None:
+    assert contact(top)[0].name == name

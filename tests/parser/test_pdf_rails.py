@@ -133,3 +133,36 @@ def test_the_foot_of_a_single_page_is_no_skill(foot: str) -> None:
 
     document = read_document(pdf(page(*HEAD, draw, at(300, 720, foot))))
     assert [s.of(document.text) for s in read_resume(document).skills] == ["Phlebotomy", "EKG"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (("Chidinma", "Okonkwo"), "Chidinma Okonkwo"),
+        (("Latoya M.", "Prescott"), "Latoya M. Prescott"),
+        (("María", "de la Cruz"), "María de la Cruz"),
+        (("Dana Whitlock", "Medical Assistant"), "Dana Whitlock"),
+    ],
+)
+def test_a_name_over_two_rows(rows: tuple[str, str], name: str) -> None:
+    side = [at(400, 50, rows[0], BOLD, 22), at(400, 73, rows[1], BOLD, 22), at(400, 90, "330-555-0142")]
+    main = [at(60, 62, "Profile", BOLD, 13), *(at(60, 80 + 14 * i, text) for i, text in enumerate(BODY))]
+    skills = [at(400, 104 + 12 * i, text) for i, text in enumerate(("Skills", "Phlebotomy", "EKG", "Triage", "Epic"))]
+    assert read_resume(read_document(pdf(page(*main, *side, *skills)))).contact.name == name
+
+
+def test_a_name_beside_a_heading_and_the_form_makers_notice() -> None:
+    rows = [
+        right(177, 60, "PERSONAL INFORMATION"),
+        at(187, 60, "Dana Whitlock", size=12),
+        at(187, 80, "Akron, OH"),
+        at(187, 95, "330-555-0142"),
+        right(177, 120, "WORK EXPERIENCE"),
+        right(177, 140, "2019 – 2021"),
+        at(187, 140, "Medical Assistant", size=12),
+        at(187, 154, "Oak Clinic, Akron, OH"),
+        at(60, 770, "© Forms of Europe, 2002 – 2026 | https://forms.example.org"),
+        right(560, 770, "Page 1 / 1"),
+    ]
+    contact = read_resume(read_document(pdf(page(*rows)))).contact
+    assert (contact.name, contact.location, contact.links) == ("Dana Whitlock", "Akron, OH", ())
