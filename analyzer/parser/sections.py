@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from analyzer.model import Document, Section, SectionKind, Span
+from analyzer.parser.contact import is_name
 from analyzer.parser.header_pieces import starts_entry
 from analyzer.parser.headings import ROLES, find_headings
 from analyzer.parser.memory import remembered_here
@@ -78,6 +80,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         (document.lines[i].span.start if i else 0, (kind,), None) for kind, i in _opening(document, first)
     ]
     starts += [(document.lines[h.line].span.start if h.line else 0, h.kinds, h.span) for h in headings]
+    starts = _with_name_beside(document, starts)
     ends = [s[0] for s in starts[1:]] + [len(document.text)]
     sections = [
         Section(kinds, span.of(document.text) if span else "", span, Span(start, end))
@@ -87,6 +90,18 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     without_heading = not any(k in ROLES or k == "military" for s in paid for k in s.kinds)
     told = [replace(s, kinds=_with_unpaid(s)) if _holds_roles(document, s, "maybe_unpaid") else s for s in paid]
     return tuple(_implied_experience(document, told) if without_heading else told)
+
+
+def _with_name_beside(
+    document: Document, starts: list[tuple[int, tuple[SectionKind, ...], Span | None]]
+) -> list[tuple[int, tuple[SectionKind, ...], Span | None]]:
+    """The starts of sections, with one more where a column on the right opens with the person's name."""
+    largest = max(line.size for line in document.lines)
+    for before, line in pairwise(document.lines):
+        named = line.column > before.column and line.size == largest > before.size
+        if named and starts and starts[0][0] < line.span.start and is_name(line.span.of(document.text)):
+            return sorted([*starts, (line.span.start, ("contact",), None)], key=lambda s: s[0])
+    return starts
 
 
 def _with_unpaid(section: Section) -> tuple[SectionKind, ...]:

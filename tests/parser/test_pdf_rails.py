@@ -166,3 +166,32 @@ def test_a_name_beside_a_heading_and_the_form_makers_notice() -> None:
     ]
     contact = read_resume(read_document(pdf(page(*rows)))).contact
     assert (contact.name, contact.location, contact.links) == ("Dana Whitlock", "Akron, OH", ())
+
+
+def test_titles_that_name_a_kind_of_work_and_a_name_beside_the_last_job() -> None:
+    def job(top: float, title: str, place: str, dates: str) -> list[Draw]:
+        rows = [at(36, top, title, BOLD, 10.5), at(36, top + 13, place, size=9.5), at(36, top + 26, dates, size=9)]
+        return [*rows, at(44, top + 40, f"• {BODY[int(top) % 4]}", size=9.5)]
+
+    main = [
+        at(36, 60, "EXPERIENCE", BOLD, 12),
+        *job(77, "Medical Assistant Externship", "Oak Clinic · Akron, OH", "May 2026 – July 2026"),
+        *job(135, "Sales Associate", "Elm Shoes · Akron, OH", "September 2023 – March 2026"),
+        at(36, 195, "VOLUNTEERING", BOLD, 12),
+        *job(212, "Volunteer", "Birch Free Clinic · Akron, OH", "March 2016 – June 2018"),
+    ]
+    side = [
+        at(420, 50, "Marisol Quintero", BOLD, 19),
+        at(420, 72, "Medical Assistant", size=11),
+        at(420, 94, "CONTACT", BOLD, 11),
+        *(at(420, 110 + 13 * i, t, size=8) for i, t in enumerate(("330-555-0142", "marisol@example.com", "Akron, OH"))),
+        at(420, 170, "SKILLS", BOLD, 11),
+        *(at(420, 186 + 13 * i, t, size=9) for i, t in enumerate(("Spirometry", "Phlebotomy", "EKG"))),
+    ]
+    resume = read_resume(read_document(pdf(page(*main, *side))))
+    assert [(j.title, j.company, j.kind, len(j.bullets)) for j in resume.experience] == [
+        ("Medical Assistant Externship", "Oak Clinic", "externship", 1),
+        ("Sales Associate", "Elm Shoes", "job", 1),
+        ("Volunteer", "Birch Free Clinic", "volunteer", 1),
+    ]
+    assert (resume.contact.name, resume.contact.location) == ("Marisol Quintero", "Akron, OH")
