@@ -47,12 +47,18 @@ def _at_edges(pieces: list[Piece]) -> list[Piece]:
     if not labels:
         return pieces
     starts = Counter(round(p.left) for p in pieces)
+    # Labels that stand apart already, by where they end.
+    ends = Counter(round(p.x1) for p in pieces)
     cuts: dict[int, int] = {}
     for edge, rows in labels.items():
         near = [row for x in (edge - 1, edge, edge + 1) for row in labels.get(x, ())]
         begun = sum(starts[x] for x in (edge - 1, edge, edge + 1))
-        if len(near) >= _FEWEST_LABELS and begun + len(near) > _FEWEST_STARTS and begun:
-            cuts.update({id(piece): cut for piece, cut in rows if _stands_alike(piece, cut, near)})
+        for piece, cut in rows:
+            end = piece.words[cut - 1].x1
+            apart = sum(ends[x] for x in range(round(end) - 1, round(end) + 2))
+            alike = len(near) >= _FEWEST_LABELS and _stands_alike(piece, cut, near)
+            if begun and begun + len(near) > _FEWEST_STARTS and (alike or apart):
+                cuts[id(piece)] = cut
     return [part for piece in pieces for part in (_cut(piece, cuts[id(piece)]) if id(piece) in cuts else (piece,))]
 
 
