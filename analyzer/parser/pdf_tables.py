@@ -21,6 +21,8 @@ _GOES_ON = re.compile(r"(?:[,&/–—-]|\b(?:and|or|of|for|the|with|in|to))$", r
 _LOWER = re.compile(r"^[(\"'“‘]?[a-z]")
 _LABEL = 0.6  # of the size: between the baselines of a label and of the text beside it
 _DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
+# A date or place, as `pdf_gutters` knows them, and a mark between two of something.
+_APART = re.compile(r"\d|@|[|•:]|^[A-Z][\w. ]+, [A-Z]{2}\.?$|\b(?:present|current)\b", re.I)
 _DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)
 
 
@@ -85,8 +87,40 @@ def ruled_bands(grid: Grid, pieces: list[Piece]) -> list[Band]:
         cells: list[list[Piece]] = [[] for _ in range(len(inner) + 1)]
         for piece in inside:
             cells[sum(piece.x0 >= x - _TOUCHES for x in inner)].append(piece)
+        cells = [_unwrapped(cell, *edges) for cell, edges in zip(cells, pairwise(grid.xs), strict=True)]
+        # What stands right of a list of duties (an employer, say) is none of them.
+        cells.sort(key=lambda cell: sum(p.bullet for p in cell) > 0)
         bands.append(Band(cells, inner))
     return bands
+
+
+def _unwrapped(cell: list[Piece], low: float, high: float) -> list[Piece]:
+    """The pieces of a cell between two lines, a name that had to wrap there as one piece; lists stay as they are."""
+    if len(cell) < 2 or any(p.bullet for p in cell):
+        return cell
+    limit = high - (min(p.x0 for p in cell) - low)
+    rows = sorted(cell, key=lambda p: (p.base, p.x0))
+    whole = [rows[0]]
+    for last, piece in pairwise(rows):
+        first, word = whole[-1], piece.words[0]
+        if _had_to_wrap(last, piece, limit - (word.x1 - word.x0)):
+            first.words = first.words + piece.words
+        else:
+            whole.append(piece)
+    for piece in whole:
+        base, size = piece.base, piece.size
+        piece.measure()
+        piece.base, piece.size = base, size
+    return whole
+
+
+def _had_to_wrap(last: Piece, piece: Piece, room: float) -> bool:
+    """Whether a row goes on with the name above it: its first word had no room there."""
+    if last.x1 + 0.25 * last.size < room or abs(piece.left - last.left) > _TOUCHES or piece.bold is not last.bold:
+        return False
+    near = 0.5 * piece.size < piece.base - last.base < _TIGHT * piece.size
+    apart = _APART.search(piece.words[0].text) or _APART.search(piece.text()) or _APART.search(last.words[-1].text)
+    return near and piece.size == last.size and not apart
 
 
 def stacked_bands(left: list[Piece], right: list[Piece], gutter: float, *, headings: bool = False) -> list[Band] | None:

@@ -155,3 +155,25 @@ def test_dots_that_lead_to_a_date_are_a_gap(dots: str) -> None:
         pdf(page(at(72, 100, f"Medical Assistant {dots} Jan 2019 - Present"), at(72, 114, "Oak Clinic")))
     )
     assert texts(read) == ["Medical Assistant\tJan 2019 - Present", "Oak Clinic"]
+
+
+def test_an_employer_right_of_the_duties_is_read_before_them_and_whole() -> None:
+    head = [words("Dates"), words("Position and Duties"), words("Employer")]
+    jobs = [
+        [
+            words("2021 - 2024"),
+            [words("Medical Assistant"), bullets(*DUTIES[:2])],
+            words("Lakeside Family Clinic of Akron"),
+        ],
+        [words("2018 - 2021"), [words("Receptionist"), bullets(DUTIES[2])], words("Oak Clinic<br/>Kent, OH")],
+    ]
+    read = document(words("<b>Experience</b>"), Table([head, *jobs], colWidths=[80, 280, 120], style=[TOP, GRID]))
+    found = texts(read)
+    assert found[1] == "Dates\tPosition and Duties\tEmployer"
+    assert found[2:4] == ["2021 - 2024", "Lakeside Family Clinic of Akron"]
+    assert found.index("Oak Clinic") < found.index("Kent, OH") < found.index("Receptionist")
+    resume = read_resume(read)
+    assert [(e.title, e.company, e.location, len(e.bullets)) for e in resume.experience] == [
+        ("Medical Assistant", "Lakeside Family Clinic of Akron", "", 2),
+        ("Receptionist", "Oak Clinic", "Kent, OH", 1),
+    ]

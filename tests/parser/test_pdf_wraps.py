@@ -214,12 +214,14 @@ def test_ways_to_reach_a_person_stand_beside_the_name() -> None:
 def test_dates_below_columns_are_rows_of_the_page() -> None:
     draws = [NAME, CONTACT, bold(50, 320, "WORK HISTORY")]
     for x, employer in ((50, "Oak Clinic"), (320, "Elm Dental")):
-        draws += [bold(x, 340, employer), at(x, 354, "Medical Assistant"), *duties(x + 10, 370)]
+        draws += [bold(x, 340, employer), at(x, 354, "Medical Assistant")]
+        draws += [at(x + 10, 370 + 14 * i, f"• {BODY[i][:34]}") for i in range(3)]
     draws += [bold(50, 420, "EDUCATION"), at(50, 436, "Diploma, Medical Assisting"), right(560, 436, "May 2017")]
     draws += [at(50, 450, "Lakeside College"), at(50, 466, "High School Diploma"), right(560, 466, "June 2013")]
     draws += [bold(50, 490, "SUMMARY"), at(50, 506, f"{BODY[0]} and {BODY[1].lower()}, at two clinics")]
     document = read(*draws)
     assert "Diploma, Medical Assisting\tMay 2017" in texts(document)
+    assert {"Oak Clinic", "Elm Dental"} <= set(texts(document))
     assert document.text.index("Elm Dental") < document.text.index("EDUCATION")
 
 
