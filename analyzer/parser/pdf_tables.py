@@ -87,9 +87,10 @@ def ruled_bands(grid: Grid, pieces: list[Piece]) -> list[Band]:
         cells: list[list[Piece]] = [[] for _ in range(len(inner) + 1)]
         for piece in inside:
             cells[sum(piece.x0 >= x - _TOUCHES for x in inner)].append(piece)
-        cells = [_unwrapped(cell, *edges) for cell, edges in zip(cells, pairwise(grid.xs), strict=True)]
-        # What stands right of a list of duties (an employer, say) is none of them.
-        cells.sort(key=lambda cell: sum(p.bullet for p in cell) > 0)
+        if any(p.bullet for p in inside):
+            # What stands right of a list of duties (an employer, say) is none of them.
+            cells = [_unwrapped(cell, *edges) for cell, edges in zip(cells, pairwise(grid.xs), strict=True)]
+            cells.sort(key=lambda cell: any(p.bullet for p in cell))
         bands.append(Band(cells, inner))
     return bands
 
