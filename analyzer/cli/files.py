@@ -64,7 +64,7 @@ def read_input(name: str) -> bytes:
     except FileNotFoundError:
         raise BrokenFile(f"There is no file named {Path(name).name}.") from None
     except IsADirectoryError:
-        raise BrokenFile(f"{Path(name).name} is a folder: use `resume-vitals batch` for folders.") from None
+        raise BrokenFile(f"{Path(name).name or name} is a folder: use `resume-vitals batch` for folders.") from None
     except OSError as error:
         raise BrokenFile(f"{Path(name).name} cannot be read ({error.strerror}).") from None
 

@@ -42,7 +42,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
         return read_pdf(data, limits)
     if kind == "docx":
         return _read_docx(data, limits)
-    if kind in ("doc", "rtf", "odt", "wordml"):
+    if kind in ("doc", "rtf", "odt", "fodt", "wordml"):
         from analyzer.parser.legacy import convert_legacy
 
         converted = convert_legacy(data, ".xml" if kind == "wordml" else f".{kind}", limits.max_seconds)

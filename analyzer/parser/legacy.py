@@ -19,7 +19,7 @@ PROGRAMS = ("soffice", "libreoffice")
 
 
 def convert_legacy(data: bytes, suffix: str, seconds: float = DEFAULT_LIMITS.max_seconds) -> bytes:
-    """Converts a file of the kind that `suffix` names (".doc", ".rtf", ".odt", ".xml") to the bytes of a DOCX.
+    """Converts a file of the kind that `suffix` names (".doc", ".rtf", ".odt", ".fodt", ".xml") to the bytes of a DOCX.
 
     Works in a folder of its own that is removed afterwards. Raises LegacyFormat without LibreOffice, EncryptedFile,
     UnknownFormat for what is no text document, and BrokenFile where the file cannot be read within `seconds`.

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import Literal
 
-Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "wordml", "html", "mhtml", "image", "zip", "text"]
+Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "fodt", "wordml", "html", "mhtml", "image", "zip", "text"]
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
@@ -18,6 +18,8 @@ _HTML = re.compile(
 )
 # Word documents saved as one XML file (Word 2003 XML, or the parts of a .docx in one file).
 _WORD_XML = re.compile(rb"^\s*<\?xml[^>]*>\s*<\?mso-application\s+progid=\"Word\.Document\"\s*\?>")
+# OpenDocument in one XML file; its kind stands behind the names of all its namespaces.
+_FLAT_TEXT = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?<office:document\s[^>]*opendocument\.text")
 _ARCHIVED_PAGE = re.compile(rb"^\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):.*\r?\n)*MIME-Version:", re.I)
 # Where Word keeps the body; other programs name their parts as they like, and say which they are.
 _WORD_PART = re.compile(r"[/\\]?word[/\\]document\d*\.xml", re.I)
@@ -46,6 +48,8 @@ def sniff(data: bytes) -> Kind:
         return "html"
     if _WORD_XML.search(_ascii(head)):
         return "wordml"
+    if b"<office:document" in head and _FLAT_TEXT.match(data[:16_384]):
+        return "fodt"
     if _ARCHIVED_PAGE.match(head):
         return "mhtml"
     return "text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -118,13 +119,22 @@ MD_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+FRONT_ENDS = ("---", "...")
+FIELD = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|\Z)")
+MOST_FRONT = 60
+
+
 def is_markdown(text: str) -> bool:
     """Whether a text of unknown name is Markdown: two of its rows are headings with number signs."""
     return "\n#" in text and len(MD_HEADING_ROW.findall(text)) > 1
 
 
 def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
+    front = _front_matter(raw)
     for index, row in enumerate(raw):
+        if index < front:
+            yield _Block("" if row.strip() in FRONT_ENDS else row, hard_break=True)
+            continue
         stripped = row.strip()
         below = raw[index + 1] if index + 1 < len(raw) else ""
         underline = UNDERLINE.match(stripped) and index and raw[index - 1].strip()
@@ -148,6 +158,15 @@ def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
             )
 
 
+def _front_matter(raw: list[str]) -> int:
+    """How many rows at the top are fields for programs, between two rules; they are no heading."""
+    if not raw or raw[0].strip() != "---":
+        return 0
+    end = next((i for i, row in enumerate(raw[1:MOST_FRONT], 1) if row.strip() in FRONT_ENDS), 0)
+    fields = [row for row in raw[1:end] if row.strip() and not row.startswith((" ", "\t", "-", "#"))]
+    return end + 1 if fields and all(FIELD.match(row) for row in fields) else 0
+
+
 def _markdown_mark(row: str) -> tuple[str, str]:
     """A list mark and its body, apart, so that the mark is not taken for emphasis."""
     match = re.match(r"(?:[*+-]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?", row)
@@ -158,7 +177,7 @@ def _inline(text: str) -> str:
     text = text.removesuffix("\\")
     for pattern, put in MD_INLINE:
         text = pattern.sub(put, text)
-    return text
+    return html.unescape(text) if "&" in text else text
 
 
 def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:

@@ -65,6 +65,12 @@ ODT = archive(mimetype="application/vnd.oasis.opendocument.text", content_xml="<
         ("<html>".encode("utf-16"), "html"),
         (b"<5 years of experience", "text"),
         (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>', "wordml"),
+        (
+            b'<?xml version="1.0"?>\n<office:document xmlns:x="y" office:mimetype="application/vnd.oasis.opendocument'
+            b'.text">',
+            "fodt",
+        ),
+        (b'<?xml version="1.0"?>\n<office:document office:mimetype="x.spreadsheet">', "text"),
         (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "mhtml"),
         (PNG, "image"),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "image"),

@@ -148,6 +148,14 @@ def test_an_underlined_row_is_a_heading() -> None:
     assert [line.heading_level for line in document.lines] == [1, 2, 0]
 
 
+def test_fields_between_rules_at_the_top_are_no_headings() -> None:
+    document = read_plain_text(
+        "---\ntitle: Resume\nauthor: Dana Oakes\n---\n\n# Dana Oakes\n\nSkills\n---\n", "markdown"
+    )
+    shown = [(line.span.of(document.text), line.heading_level) for line in document.lines]
+    assert shown == [("title: Resume", 0), ("author: Dana Oakes", 0), ("Dana Oakes", 1), ("Skills", 2)]
+
+
 MARKDOWN = {
     "heading": ("## Skills ##", "Skills", {"heading_level": 2}),
     "bold": ("**Epic** and __Athena__", "Epic and Athena", {"bold": False}),
@@ -156,6 +164,7 @@ MARKDOWN = {
     "not emphasis": ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4", {}),
     "link": ("[Profile](https://example.com/a_b) here", "Profile here", {}),
     "address": ("<jane@example.com>", "jane@example.com", {}),
+    "entity": ("Scheduling &amp; billing", "Scheduling & billing", {}),
     "code": ("used `Epic`", "used Epic", {}),
     "bullet": ("* **Roomed** patients", "Roomed patients", {"bullet": True}),
     "task": ("- [x] BLS card", "BLS card", {"bullet": True}),
