@@ -10,7 +10,7 @@ from lxml import etree
 
 from analyzer.model import DocxSource
 from analyzer.parser.colors import WHITE, Color, blends, parse_color
-from analyzer.parser.docx_boxes import LETTER, ground_of_box, has_backdrop, is_unseen
+from analyzer.parser.docx_boxes import LETTER, ground_of_box, grounds_drawn, has_backdrop, is_unseen
 from analyzer.parser.docx_colors import read_fill
 from analyzer.parser.docx_inline import PROPERTIES, REMOVED, InlineReader, choose_version
 from analyzer.parser.docx_package import MC, R, W
@@ -63,6 +63,7 @@ class PartReader:
     _index: dict[etree._Element, int] = field(default_factory=dict)
     _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
     _listed_at: int | None = None
+    _drawn: list[etree._Element] = field(default_factory=list)
 
     def read(self) -> list[DraftLine]:
         """The lines of the part."""
@@ -72,6 +73,7 @@ class PartReader:
             said = (_changed_words(change) for change in (first, *changes))
             self.codes.setdefault("tracked-changes", next(filter(None, said), ""))
         background = self.root.find(f"{W}background")
+        self._drawn = grounds_drawn(self.root)
         paper = None if background is None else parse_color(background.get(f"{W}color"))
         drawn = self.backdrop or has_backdrop(self.root) or paper not in (None, WHITE)
         self._blocks(self.root, Place(ground=None if drawn else WHITE))
@@ -147,7 +149,7 @@ class PartReader:
                 self.codes.setdefault(code, shown[0].text)
         for box in collected.boxes:
             before = len(self.lines)
-            ground = ground_of_box(box, place.ground, self.root)
+            ground = ground_of_box(box, place.ground, self._drawn)
             self._blocks(box, replace(place, ground=ground, hidden=place.hidden or is_unseen(box, self.page)))
             if len(self.lines) > before:
                 self.codes.setdefault("text-boxes", self.lines[before].text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -31,7 +32,13 @@ def has_backdrop(root: etree._Element) -> bool:
     return any(next(shape.iter(f"{V}textpath"), None) is None for shape in shapes)
 
 
-def ground_of_box(box: etree._Element, outside: Color | None, root: etree._Element) -> Color | None:
+def grounds_drawn(root: etree._Element) -> list[etree._Element]:
+    """The shapes and pictures of a part that words without a ground of their own may stand on; two are enough."""
+    filled = (s for s in root.iter(f"{WPS}wsp", *OLD_SHAPES) if (found := _fill(s))[0] and not blends(found[1], WHITE))
+    return list(islice(chain(root.iter(f"{A}blip", f"{V}imagedata"), filled), 2))
+
+
+def ground_of_box(box: etree._Element, outside: Color | None, drawn: list[etree._Element]) -> Color | None:
     """The color that a text box fills itself with; where it does not, what is around it, or None where shapes are."""
     shape = next(box.iterancestors(f"{WPS}wsp", *OLD_SHAPES), None)
     if shape is None:
@@ -39,9 +46,7 @@ def ground_of_box(box: etree._Element, outside: Color | None, root: etree._Eleme
     fills, color = _fill(shape)
     if fills:
         return color
-    others = (s for s in root.iter(f"{WPS}wsp", *OLD_SHAPES) if s is not shape)
-    drawn = any(is_filled and not blends(c, WHITE) for is_filled, c in map(_fill, others))
-    return None if drawn or next(root.iter(f"{A}blip", f"{V}imagedata"), None) is not None else outside
+    return outside if all(other is shape for other in drawn) else None
 
 
 def _fill(shape: etree._Element) -> tuple[bool, Color | None]:

@@ -17,6 +17,7 @@ PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rt", "fldData")
 )
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
+DENOMINATOR = "{http://schemas.openxmlformats.org/officeDocument/2006/math}den"
 FIELD_MARK = f"{W}fldChar"
 BREAKS = frozenset({f"{W}br", f"{W}cr"})
 HYPERLINK = f"{W}hyperlink"
@@ -80,6 +81,9 @@ class InlineReader:
                 self.walk(child, look)
             elif tag in (FIELD_CODE, SIMPLE_FIELD):
                 self._note_field(child.text or "" if tag == FIELD_CODE else str(child.get(f"{W}instr", "")))
+                self.walk(child, look)
+            elif tag == DENOMINATOR:
+                self.rows[-1].append(("/", look))
                 self.walk(child, look)
             elif tag in TABS:
                 self.rows[-1].append(("\t", look))

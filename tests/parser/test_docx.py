@@ -68,6 +68,10 @@ RUNS = {
         f"{FIELD.format('separate')}<w:r><w:t>Site</w:t></w:r>{FIELD.format('end')}",
         ["Site"],
     ),
+    "fraction": (
+        "<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>",
+        ["3/4"],
+    ),
     "formula": ("<m:oMath><m:r><m:t>98%</m:t></m:r></m:oMath>", ["98%"]),
 }
 
