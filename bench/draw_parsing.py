@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from analyzer.parser import read_document
+from analyzer.parser import read_document, read_resume
 from analyzer.parser.draw import draw_pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,10 +17,11 @@ COLORS = 128
 
 
 def draw(name: str) -> Path:
-    """The first page of a sample with the reader's lines, as a small PNG."""
+    """The first page of a sample with the reader's lines and sections, as a small PNG."""
     data = (ROOT / "samples" / "resumes" / f"{name}.pdf").read_bytes()
     with tempfile.TemporaryDirectory() as folder:
-        first = draw_pages(data, read_document(data), Path(folder))[0]
+        resume = read_resume(read_document(data))
+        first = draw_pages(data, resume.document, Path(folder), resume.sections)[0]
         with Image.open(first) as opened:
             height = round(opened.height * WIDTH / opened.width)
             picture = opened.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)

@@ -6,7 +6,9 @@ Read the difference before you accept it: each line is what a person would see.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from analyzer.export.as_json import report_dict
 from analyzer.export.as_json_reading import resume_dict
 from analyzer.export.as_text import report_text
 from analyzer.matchers import annotate_resume
+from analyzer.model import Resume
 from analyzer.report import check, read_resume
 from samples.catalog import Sample, read_catalog
 
@@ -36,14 +39,14 @@ PAIRS = {
 }
 
 
-def compare(name: str, text: str, update: bool) -> None:
-    """Compares with the golden file, or writes it."""
+def compare(name: str, text: str, update: bool, more: Callable[[], str] = str) -> None:
+    """Compares with the golden file, or writes it; `more` is said of a difference."""
     path = FOLDER / name
     if update:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert path.exists(), f"{name} is missing: run make golden, and read it"
-    assert text == path.read_text(encoding="utf-8"), f"{name} has changed: if that is right, run make golden"
+    assert text == path.read_text(encoding="utf-8"), f"{name} has changed: if that is right, run make golden. {more()}"
 
 
 @pytest.mark.parametrize("sample", CATALOG.resumes, ids=lambda s: s.name)
@@ -54,12 +57,16 @@ def test_report_is_as_accepted(sample: Sample, request: pytest.FixtureRequest) -
 
 
 @pytest.mark.parametrize("sample", CATALOG.resumes, ids=lambda s: s.name)
-def test_structure_is_as_accepted(sample: Sample, request: pytest.FixtureRequest) -> None:
+def test_structure_is_as_accepted(
+    sample: Sample, request: pytest.FixtureRequest, drawn: Callable[[bytes, Resume], str]
+) -> None:
     for file in sample.files:
-        resume = read_resume(file.read_bytes(), name=file.name)
+        data = file.read_bytes()
+        resume = read_resume(data, name=file.name)
         found = resume_dict(resume, annotate_resume(resume, as_of=DAY))
         text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-        compare(f"{file.name}.parse.json", text, request.config.getoption("--update-golden"))
+        update = request.config.getoption("--update-golden")
+        compare(f"{file.name}.parse.json", text, update, partial(drawn, data, resume))
 
 
 @pytest.mark.parametrize("sample", CATALOG.resumes, ids=lambda s: s.name)

@@ -74,7 +74,7 @@ def parse_command(
         from analyzer.parser.draw import draw_pages
 
         Path(draw).mkdir(parents=True, exist_ok=True)
-        for page in draw_pages(data, resume.document, Path(draw)):
+        for page in draw_pages(data, resume.document, Path(draw), resume.sections):
             click.echo(f"drawn: {page.name}", err=True)
     write_output(to_json(resume_dict(resume, annotations)), output)
 

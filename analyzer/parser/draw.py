@@ -1,23 +1,25 @@
-"""Draws what the reader understood over pictures of the pages: lines, columns and bullets."""
+"""Draws what the reader understood over pictures of the pages: lines, columns, sections and bullets."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from analyzer.model import Document
+from analyzer.model import Document, Section
 from analyzer.parser.pdf_library import PDFIUM, PdfFile, open_pdf
 
 _SCALE = 1.6
 _COLUMNS = ("#1f77b4", "#2ca02c", "#9467bd", "#8c564b")
-_HIDDEN, _BULLET = "#d62728", "#ff7f0e"
+_HIDDEN, _BULLET, _SECTION = "#d62728", "#ff7f0e", "#17becf"
 
 
-def draw_pages(data: bytes, document: Document, folder: Path) -> list[Path]:
+def draw_pages(data: bytes, document: Document, folder: Path, sections: Sequence[Section] = ()) -> list[Path]:
     """Write one PNG for each page that was read; a box is a visual row, a bracket a logical line, a disc a bullet.
 
-    Blue, green, violet, brown: first to fourth column. Red: text that nobody can see.
+    Blue, green, violet, brown: first to fourth column. Red: text that nobody can see. A light blue rule with a name
+    stands where a section starts.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with PDFIUM:
@@ -29,6 +31,7 @@ def draw_pages(data: bytes, document: Document, folder: Path) -> list[Path]:
     written: list[Path] = []
     for number, picture in pictures.items():
         _draw_lines(ImageDraw.Draw(picture), document, number)
+        _draw_sections(ImageDraw.Draw(picture), document, number, sections)
         path = folder / f"page-{number}.png"
         picture.save(path)
         written.append(path)
@@ -58,3 +61,15 @@ def _draw_lines(draw: ImageDraw.ImageDraw, document: Document, number: int) -> N
         draw.text((max(left - 22, 0), top), str(index), fill=color)
         if line.bullet:
             draw.ellipse([left - 6, top + 4, left, top + 10], fill=_BULLET)
+
+
+def _draw_sections(draw: ImageDraw.ImageDraw, document: Document, number: int, sections: Sequence[Section]) -> None:
+    for section in sections:
+        first = next((x for x in document.lines if x.boxes and section.span.covers(x.span)), None)
+        if first is None or first.boxes[0].page != number:
+            continue
+        box, name = first.boxes[0], " + ".join(section.kinds)
+        width = max(box.x1, box.x0 + 120) * _SCALE
+        top = box.top * _SCALE - 3
+        draw.line([box.x0 * _SCALE, top, width, top], fill=_SECTION, width=2)
+        draw.text((width + 4, top - 5), name, fill=_SECTION)

@@ -21,6 +21,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGN
 LEAST_SHARE = 0.4
 LEAST_WORDS = 30
 QUOTED_WORDS = 6
+NOTHING_SHOWN = "This page was saved without its words. Open it in your browser, copy the words and paste them."
 
 
 def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -41,7 +42,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
             lines = _main_content(page, lines)
     document = assemble(lines, "html", [*_hidden_words(lines), *budget.warnings()])
     if not document.text:
-        raise EmptyInput
+        raise EmptyInput(NOTHING_SHOWN)
     return document
 
 
@@ -85,7 +86,7 @@ def parse_page(page: str) -> etree._Element:
     try:
         return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        raise EmptyInput from None
+        raise EmptyInput(NOTHING_SHOWN) from None
 
 
 def _main_content(page: str, shown: list[DraftLine]) -> list[DraftLine]:

@@ -67,7 +67,10 @@ def find_warnings(reading: Reading, lines: list[Line], text: str, columns: bool)
     hidden = [line for line in lines if line.hidden]
     if hidden:
         pages = ", ".join(str(n) for n in sorted({line.page for line in hidden}))
-        message = f"Page {pages} holds text that cannot be seen; employers' systems find it and may reject the file."
+        message = (
+            f"Page {pages} holds text that cannot be seen{_quoted(hidden[0], text)}; employers' systems find it and "
+            "may reject the file."
+        )
         found.append(Warning("hidden-text", message))
     if reading.unmapped > max(5, reading.characters // 50):
         message = "Many characters have no meaning a program can read; save the file again with another font."

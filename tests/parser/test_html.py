@@ -146,7 +146,7 @@ def test_encodings(data: bytes, expected: str) -> None:
 
 @pytest.mark.parametrize("data", [b"<html></html>", b"<body><script>x()</script></body>", b"<!doctype html>"])
 def test_pages_without_text(data: bytes) -> None:
-    with pytest.raises(EmptyInput):
+    with pytest.raises(EmptyInput, match="copy the words"):
         read_html(data)
 
 

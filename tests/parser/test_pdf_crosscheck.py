@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import TooLarge
-from analyzer.model import Document
-from analyzer.parser import pdf_pages, read_document
+from analyzer.model import Document, Resume
+from analyzer.parser import pdf_pages, read_document, read_resume
 from analyzer.parser.draw import draw_pages
 from analyzer.parser.limits import DEFAULT_LIMITS
 from analyzer.parser.pdf import read_pdf
@@ -105,6 +106,23 @@ def test_spaces_that_only_gaps_show(pixel: float) -> None:
             x += canvas.stringWidth(letter, "Times-Roman", 11)
 
     assert read_document(pdf(draw)).text == text
+
+
+def test_sections_are_drawn(tmp_path: Path) -> None:
+    data = pdf(page(at(72, 80, "Dana Oakes"), at(72, 120, "EXPERIENCE"), at(72, 140, "Room patients")))
+    resume = read_resume(read_document(data))
+    colors = []
+    for sections in ((), resume.sections):
+        (path,) = draw_pages(data, resume.document, tmp_path, sections)
+        with Image.open(path) as picture:
+            colors.append({color for _, color in picture.convert("RGB").getcolors(1 << 24) or []})
+    assert [(0x17, 0xBE, 0xCF) in found for found in colors] == [False, True]
+
+
+def test_a_failure_can_show_the_pages(two_columns: bytes, drawn: Callable[[bytes, Resume], str]) -> None:
+    resume = read_resume(read_document(two_columns))
+    assert Path(drawn(two_columns, resume).partition(": ")[2]).stat().st_size > 1000
+    assert drawn(b"", read_resume(read_document("Dana Oakes"))) == ""
 
 
 def test_pictures_of_the_pages(two_columns: bytes, tmp_path: Path) -> None:
