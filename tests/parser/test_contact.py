@@ -167,3 +167,19 @@ def test_a_name_beside_a_sidebar_is_the_one_in_the_largest_letters() -> None:
 )
 def test_names_on_two_lines_or_beside_a_heading(top: str, name: str) -> None:
     assert contact(top)[0].name == name
+
+
+def test_the_largest_name_wins_over_two_words_at_the_top_of_a_sidebar() -> None:
+    document = read_plain_text(
+        "Contact\nProvidence Heights\nSkills\nEKG\nDana Whitlock\nExperience\nAide, Oak Clinic, 2019"
+    )
+    lines = tuple(replace(x, size=24.0 if i == 4 else 10.0) for i, x in enumerate(document.lines))
+    assert read_structure(replace(document, lines=lines)).contact.name == "Dana Whitlock"
+
+
+def test_a_name_over_two_rows_beside_a_sidebar_is_whole() -> None:
+    document = read_plain_text(
+        "Contact\ndana@example.com\nSkills\nEKG\nDana\nWhitlock\nExperience\nAide, Oak Clinic, 2019"
+    )
+    lines = tuple(replace(x, size=24.0 if i in (4, 5) else 10.0) for i, x in enumerate(document.lines))
+    assert read_structure(replace(document, lines=lines)).contact.name == "Dana Whitlock"
