@@ -273,6 +273,13 @@ def _may_hold_phone(text: str) -> bool:
     return b"0000000" in digits or b"000 0000" in digits
 
 
+def _shown_text(document: Document) -> str:
+    """The text without what nobody sees."""
+    if not any(line.hidden for line in document.lines):
+        return document.text
+    return "\n".join(line.span.of(document.text) for line in document.lines if not line.hidden)
+
+
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, letters, e-mail, phone, place and links; an empty text where the resume shows none."""
     if not sections:
@@ -281,11 +288,12 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     top = _whole_addresses("\n".join(s.of(document.text) for _, s in spans))
     opening = [s for s in spans if "contact" in sections[0].kinds or s[1].overlaps(sections[0].span)]
     found = _find_name(document, opening)
-    mailed = "@" in document.text
-    email = (_first_email(top) or _first_email(document.text)) if mailed else None
+    shown = _shown_text(document)
+    mailed = "@" in shown
+    email = (_first_email(top) or _first_email(shown)) if mailed else None
     phone = PHONE.search(top) if _may_hold_phone(top) else None
-    if phone is None and _may_hold_phone(document.text):
-        phone = MARKED_PHONE.search(document.text)
+    if phone is None and _may_hold_phone(shown):
+        phone = MARKED_PHONE.search(shown)
     clicked = clicked_addresses(document, {i for i, _ in spans})
     links = read_links(EMAIL.sub(" ", top) if mailed else top, clicked)
     return Contact(

@@ -20,7 +20,8 @@ from analyzer.parser.pdf_library import PDFIUM, PdfFile, open_pdf
 from analyzer.parser.pdf_overlays import load_page
 
 MOST_SECONDS = 2.0
-_SCALE = 2.0
+_SCALE = 2.0  # pixels a point, unless the page is larger than any paper
+_MOST_PIXELS = 4_000  # along its longer side
 _QUOTED = 6
 
 
@@ -62,33 +63,36 @@ def _blank_boxes(file: PdfFile, numbers: list[int], document: Document) -> Itera
         if time.monotonic() > ends:
             return
         try:
-            picture = _drawn(file, number - 1)
+            picture, scale = _drawn(file, number - 1)
         except pypdfium2.PdfiumError:
             continue
         for line in document.lines:
             for box in line.boxes:
-                if box.page == number and not line.hidden and _is_blank(picture, box):
+                if box.page == number and not line.hidden and _is_blank(picture, scale, box):
                     yield box
 
 
-def _drawn(file: PdfFile, index: int) -> Image.Image:
+def _drawn(file: PdfFile, index: int) -> tuple[Image.Image, float]:
+    """A page as a grey picture, and its pixels a point."""
     with PDFIUM:
         page = load_page(file, index)[0]
         try:
-            bitmap = page.render(scale=_SCALE, grayscale=True)
+            scale = min(_SCALE, _MOST_PIXELS / max(page.get_size()))
+            bitmap = page.render(scale=scale, grayscale=True)
             try:
                 picture: Image.Image = bitmap.to_pil().convert("L")
-                return picture
+                return picture, scale
             finally:
                 bitmap.close()
         finally:
             page.close()
 
 
-def _is_blank(picture: Image.Image, box: Box) -> bool:
-    left, top = max(int(box.x0 * _SCALE), 0), max(int(box.top * _SCALE), 0)
-    right, bottom = min(int(box.x1 * _SCALE) + 1, picture.width), min(int(box.bottom * _SCALE) + 1, picture.height)
-    if right - left < 2 or bottom - top < 2:
+def _is_blank(picture: Image.Image, scale: float, box: Box) -> bool:
+    left, top = max(int(box.x0 * scale), 0), max(int(box.top * scale), 0)
+    right, bottom = min(int(box.x1 * scale) + 1, picture.width), min(int(box.bottom * scale) + 1, picture.height)
+    # Letters of a few pixels are grey where they show.
+    if scale < 1 or right - left < 2 or bottom - top < 2:
         return False
     steps = [step for step, count in enumerate(picture.crop((left, top, right, bottom)).histogram()) if count]
     return steps[-1] - steps[0] < LEAST_CONTRAST

@@ -6,6 +6,7 @@ import pytest
 from docx_packages import docx_file, paragraph
 
 from analyzer.model import Document
+from analyzer.parser import read_document, read_resume
 from analyzer.parser.docx import read_docx
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -137,3 +138,9 @@ def test_hidden_words_stay_apart_and_leave_the_line() -> None:
     body = paragraph("Took ", ghost.format("Epic"), vitals, ghost.format("Cerner"))
     document = read_docx(docx_file(body))
     assert [line.span.of(document.text) for line in document.lines] == ["Took vitals", "Epic Cerner"]
+
+
+def test_hidden_words_are_no_contact_data() -> None:
+    ghost = paragraph("dana@example.com, cell: (330) 555-0142", look="<w:vanish/>")
+    contact = read_resume(read_document(docx_file(paragraph("Dana Oakes") + ghost))).contact
+    assert (contact.name, contact.email, contact.phone) == ("Dana Oakes", "", "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pypdfium2
 import pytest
 from pdf_files import at, page, pdf
 from PIL import Image
@@ -84,3 +86,24 @@ def test_a_check_counts_covered_words_for_nothing() -> None:
 def test_a_file_that_pdfium_cannot_open_stays_as_it_is() -> None:
     document = read_document("Took vital signs")
     assert hide_covered(b"%PDF-1.4", document) == document
+
+
+def test_a_page_larger_than_paper_is_drawn_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    render = pypdfium2.PdfPage.render
+
+    def note(page: pypdfium2.PdfPage, **options: Any) -> Any:
+        bitmap = render(page, **options)
+        drawn.append((bitmap.width, bitmap.height))
+        return bitmap
+
+    def poster(canvas: Canvas) -> None:
+        canvas.setPageSize((14_000, 14_000))
+        canvas.setFont("Helvetica", 200)
+        canvas.drawString(72, 7_000, "Took vital signs")
+
+    data = pdf(poster)
+    document = read_document(data)
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", note)
+    assert hide_covered(data, document) == document
+    assert drawn == [(4_000, 4_000)]
