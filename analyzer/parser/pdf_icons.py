@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from analyzer.parser.pdf_pieces import Piece
+from analyzer.parser.places import place_pattern
 
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])"
 _DATE = rf"(?:{_MONTH}?(?:(?:19|20)\d\d|['’]\d\d)|present|current|now|today)"
 _DATES = re.compile(rf"\(?{_DATE}(?: ?(?:[-–—]|\bto\b) ?{_DATE})?\)?", re.I)
-_PLACE = re.compile(
-    r"[A-Z][\w.'’ -]{1,24}, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, (?:USA?|United States))?|Remote"
-)
 _LONGEST = 48
 
 
@@ -22,7 +20,11 @@ def is_icon(word: str) -> bool:
 
 def is_detail(text: str) -> bool:
     """Whether a row holds nothing but the dates of an entry, or a place."""
-    return len(text) <= _LONGEST and (_DATES.fullmatch(text) or _PLACE.fullmatch(text)) is not None
+    return len(text) <= _LONGEST and (
+        _DATES.fullmatch(text) is not None
+        or text == "Remote"
+        or ("," in text and place_pattern().fullmatch(text) is not None)
+    )
 
 
 def part_at_icons(pieces: list[Piece]) -> list[Piece]:

@@ -155,6 +155,12 @@ def test_drawn_bullets(shape: type) -> None:
     assert " ".join(BODY[0].split()[:6]) in said
 
 
+def test_a_membership_with_a_comma_is_an_item_and_no_place() -> None:
+    rows = ("Local Society of Aides, Member", "State Board of Examiners, Chair", "Took part in two conferences")
+    drawn = [d for i, row in enumerate(rows) for d in (at(90, 100 + 14 * i, row), dot(76, 97 + 14 * i))]
+    assert bullets(read_document(pdf(page(*drawn)))) == list(rows)
+
+
 def test_row_of_dots_is_a_rating_and_no_bullet() -> None:
     rating = [dot(72 + 8 * i, 97) for i in range(5)]
     document = read_document(pdf(page(*rating, at(120, 100, "Spanish"))))
