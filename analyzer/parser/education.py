@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.model import Document, Education, Section, Span
+from analyzer.parser.dates import find_ranges
 from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, labels_of, parse_row
 from analyzer.parser.section_lines import names_columns
 from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, find_degree, is_prose
 
+# More words than these are no broken end of a degree's name.
+SHORT_REST = 2
 PART = re.compile(r"(?i)(?:the )?(?:college|school|faculty|department|division|dept\.?) of\b")
 CUT = re.compile(r"(?:^|[\s.])[A-Z][\w.'’&-]*[^\W\d_]$")
 REST = re.compile(
@@ -144,18 +147,23 @@ def _whole_names(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = whole[-1] if whole else None
         near = before is not None and not document.text[before.span.end : piece.span.start].strip()
-        labelled = near and labels_of(piece.span.of(document.text))
-        if (
-            before
-            and near
-            and not labelled
-            and CUT.search(before.span.of(document.text))
-            and REST.match(piece.span.of(document.text))
-        ):
+        upper, lower = (p.span.of(document.text) if p else "" for p in (before, piece))
+        noun = CUT.search(upper) is not None and REST.match(lower) is not None
+        if before and near and not labels_of(lower) and (noun or _goes_on(document, before, piece)):
             whole[-1] = Piece(before.line, Span(before.span.start, piece.span.end))
         else:
             whole.append(piece)
     return whole
+
+
+def _goes_on(document: Document, before: Piece, piece: Piece) -> bool:
+    """Whether a degree's name was broken in a narrow column ("A.A.S., Health Information" over "Technology")."""
+    above, below = (document.lines[p.line] for p in (before, piece))
+    alike = (above.bold, above.size, above.column) == (below.bold, below.size, below.column) and above.bold
+    upper, lower = before.span.of(document.text), piece.span.of(document.text)
+    words = lower.split()
+    rest = len(words) <= SHORT_REST and all(map(is_field, words)) and not find_ranges(upper + lower)[0]
+    return alike and rest and not below.bullet and find_degree(upper) is not None
 
 
 def _place(drafts: list[_Draft], row: SchoolRow, text: str, school_first: bool) -> None:

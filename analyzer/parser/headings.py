@@ -132,7 +132,9 @@ def _is_heading(
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
     alike = look.just_like_headings(line)
-    if listed and not alike and names_items(text):
+    # "Technology" in the letters of a degree is its second row.
+    inside = listed or ("education" in current and bool(look.shared))
+    if inside and not alike and names_items(text):
         return ()
     if any(k in words["firm"] for k in kinds):
         return kinds if look.like_headings(line) or not set(kinds) <= seen else ()
@@ -217,7 +219,7 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
         return None
     kinds = heading_kinds(match["head"])
     rest = match["rest"]
-    if not kinds or kinds == current or heading_kinds(text):
+    if not kinds or set(kinds) <= set(current) or heading_kinds(text):
         return None
     words = headings_table()["heading_words"]
     if any(k in WITH_ENTRIES for k in current):

@@ -79,7 +79,7 @@ class SectionLines:
         self.pieces = _whole_dates(document, pieces)
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
-        self.anchors = [i for i in range(len(self.pieces)) if not self.bullets[i] and self._is_anchor(i)]
+        self.anchors = [i for i in range(len(self.pieces)) if self._is_anchor(i)]
         self.heads: set[int] = set()
         if not self.anchors:
             # Whole jobs as items of a list.
@@ -88,6 +88,8 @@ class SectionLines:
 
     def _is_anchor(self, i: int) -> bool:
         text = self.texts[i]
+        if self.bullets[i]:
+            return starts_entry(text) and self._only_dates(i)
         if starts_entry(text):
             return True
         ranges = find_ranges(text)[0]
@@ -103,6 +105,11 @@ class SectionLines:
         return at_edge and (
             not rest or title_score(rest) > 0 or employer_score(rest) > 0 or find_place(rest) is not None
         )
+
+    def _only_dates(self, i: int) -> bool:
+        """Whether a marked line below a name shows dates and a place alone: the mark is a calendar's picture."""
+        header = self.header([i])
+        return i > 0 and not self.bullets[i - 1] and not header.segments and header.tail is None
 
     def _listed_job(self, i: int) -> bool:
         text = self.texts[i]

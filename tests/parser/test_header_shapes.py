@@ -342,6 +342,14 @@ SHAPES: list[tuple[str, list[Job]]] = [
         [("Line Cook", "Golden Wok", "Akron OH", "April 2017 to February 2020", 2)],
     ),
     (
+        "Shift Supervisor\tOct 2023\tPresent Boise, ID\nHome Outlet\n*",
+        [("Shift Supervisor", "Home Outlet", "Boise, ID", "Oct 2023 Present", 2)],
+    ),
+    (
+        "Office Manager\nKessler Dental Group\n• 09/2021 - 01/2023 | Akron, OH\n*",
+        [("Office Manager", "Kessler Dental Group", "Akron, OH", "09/2021 - 01/2023", 2)],
+    ),
+    (
         "Clinic Extern (2026)\nElm Allergy Clinic – Worcester MA\n*",
         [("Clinic Extern", "Elm Allergy Clinic", "Worcester MA", "2026", 2)],
     ),

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from written import resume_of
 
+from analyzer.parser import read_document, read_resume
+
 HEAD = (
     "Dana Oakes, CMA (AAMA)\nAkron, OH | 330-555-0142 | dana@example.com\n\n"
     "Experience\nMedical Assistant, Oak Clinic, 2019 - 2021\n- Roomed 25 patients a day\n\nEducation\n"
@@ -113,3 +115,13 @@ def test_every_order(layout: str, person: tuple[School, ...]) -> None:
 )
 def test_what_is_shared_and_what_is_no_school(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert schools(text) == expected
+
+
+def test_a_degree_that_a_narrow_column_broke_is_whole() -> None:
+    text = f"# {HEAD.replace('Experience', '## Experience').replace('Education', '## Education')}"
+    text += "**A.A.S., Health Information**\n\n**Technology**\n\nNorthgate College\n\n05/2018\n"
+    (only,) = read_resume(read_document(text, name="resume.md")).education
+    assert (" ".join(only.degree.split()), only.institution) == (
+        "A.A.S., Health Information Technology",
+        "Northgate College",
+    )
