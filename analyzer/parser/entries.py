@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
@@ -57,6 +57,8 @@ def _heads_roles(draft: _Draft, header: Header, next_draft: _Draft, next_header:
     if told or draft.section is not next_draft.section or not header.company or header.title or header.tail:
         return False
     assign(next_header, order)
+    if "experience" not in draft.section.kinds and title_score(next_header.title) == 0:
+        return False  # one organization below another
     return bool(next_header.title) and not next_header.company and len(next_draft.rows) == 1
 
 
@@ -130,7 +132,18 @@ def read_entries(
             banner = None
         entries.append(_entry(document, draft, header, len(entries), room))
         room -= len(entries[-1].bullets)
-    return tuple(entries)
+    return tuple(_with_employers_below(entries, document.text))
+
+
+def _with_employers_below(entries: list[Entry], text: str) -> list[Entry]:
+    """Roles whose employer stands below the last of them: each row names a role, and nothing else is between."""
+    for number in range(len(entries) - 2, -1, -1):
+        role, below = entries[number], entries[number + 1]
+        between = text[role.span.end : below.span.start].strip()
+        titled = bool(below.title) and text.startswith(below.title, below.span.start)
+        if role.title and not role.company and not role.bullets and not between and titled and role.start:
+            entries[number] = replace(role, company=below.company, location=role.location or below.location)
+    return entries
 
 
 def _late_labels(document: Document, draft: _Draft, header: Header) -> set[int]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from analyzer.parser.drafts import single_spaced
 from analyzer.parser.header import EDGES, Header, Segment
-from analyzer.parser.vocabulary import employer_score, is_bare_title, title_score, word_set, words_of
+from analyzer.parser.vocabulary import REMARK, employer_score, is_bare_title, title_score, word_set, words_of
 
 First = Literal["title-first", "employer-first"]
 # What a place right behind a piece adds to its being an employer, where no order is sure.
@@ -58,7 +58,7 @@ def _assign_one(header: Header, only: Segment, order: Order, banner: Header | No
         header.title, header.company = (only.text, "") if only.role == "title" else ("", only.text)
     elif parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
         header.title, header.company = parts
-    elif not parts and (glued := _glued(only.text)) and not banner:
+    elif not parts and (glued := _glued(only.text, only.placed)) and not banner:
         header.title, header.company = glued
     elif only.lean < 0 or (title_score(only.text) == 0 and (employer_score(only.text) > 0 or only.placed)):
         header.company = only.text
@@ -156,7 +156,7 @@ def _comma_split(text: str) -> tuple[str, str] | None:
     return best[3:] if best else None
 
 
-def _glued(text: str) -> tuple[str, str] | None:
+def _glued(text: str, placed: bool) -> tuple[str, str] | None:
     """Title and employer with no mark between: "Medical Assistant Brightwater Clinic", or the other way round."""
     words = text.split()
     nouns, suffixes = word_set("titles", "nouns"), word_set("employers", "suffixes")
@@ -168,7 +168,7 @@ def _glued(text: str) -> tuple[str, str] | None:
         if (
             edge[-1].split("/")[-1] in nouns
             and title_score(right) == 0
-            and employer_score(right) == 2
+            and (employer_score(right) == 2 or (placed and employer_score(right) > 0 and len(words) - cut > 1))
             and title_score(left) >= 2
         ):
             return left, right
@@ -179,7 +179,7 @@ def _glued(text: str) -> tuple[str, str] | None:
             and title_score(left) == 0
             and not is_bare_title(left)
             and cut >= 2
-            and (len(words) - cut > 1 or edge[-1] in word_set("employers", "closing"))
+            and (len(words_of(REMARK.sub(" ", right))) > 1 or edge[-1] in word_set("employers", "closing"))
         ):
             return right, left
     return None

@@ -21,7 +21,7 @@ from analyzer.parser.vocabulary import (
 
 # A look at what a mark starts with first passes by all other places of a text fast.
 MARKS = re.compile(
-    r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;–—:/ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s*(?:\s//|//\s)\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
+    r"(?=[\s_|·•❖◆◇♦■▪●○★✦►▸»›∙;–—:/ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s*(?:\s//|//\s)\s*|\s*_{2,}\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
     r"|\s+@\s+|\s+(?:at|for|with)\s+(?=[A-Z\d])|(?<=[\w)]):\s+(?=\S)|\s*ï¼\s*|\s*[：－]\s*)"
 )
 BRACKET = re.compile(r"\((?!(?i:via|through|formerly|agency|now|previously|contract)\b)([^()\t]{3,60})\)")

@@ -15,6 +15,7 @@ from analyzer.parser.sections import Piece, body_pieces
 from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty, title_score, word_set, words_of
 
 SHORT = 20
+LONGEST_DATES = 60
 LONGEST_NAME = 8
 JOINING = {"with", "from", "Para"}
 OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
@@ -38,7 +39,12 @@ def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _two_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
     """A range whose end stands on the next line ("May 2023 –", "Mar 2026")."""
-    if len(pieces) < 2 or not OPEN_RANGE.search(pieces[0].span.of(text)) or len(pieces[1].span.of(text)) >= SHORT:
+    if (
+        len(pieces) < 2
+        or text[pieces[0].span.end - 1] not in "-–—oO"
+        or not OPEN_RANGE.search(pieces[0].span.of(text))
+        or len(pieces[1].span.of(text)) >= SHORT
+    ):
         return None
     joined = Span(pieces[0].span.start, pieces[1].span.end)
     ranges = [r for r in find_ranges(joined.of(text))[0] if not r.single]
@@ -67,6 +73,17 @@ def names_columns(text: str) -> bool:
     return all(part.strip(" :").casefold() in columns for part in parts)
 
 
+def _is_name(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return (
+        bool(words or find_place(text))
+        and len(text.split()) <= LONGEST_NAME
+        and all(w[0].isupper() for w in words if w not in JOINING)
+        and not opens_like_duty(text)
+        and not text.rstrip().endswith((".", ";"))
+    )
+
+
 class SectionLines:
     """The pieces of one section and what each could be."""
 
@@ -89,7 +106,8 @@ class SectionLines:
     def _is_anchor(self, i: int) -> bool:
         text = self.texts[i]
         if self.bullets[i]:
-            return starts_entry(text) and self._only_dates(i)
+            below_name = i > 0 and not self.bullets[i - 1] and len(text) <= LONGEST_DATES
+            return below_name and starts_entry(text) and self._only_dates(i)
         if starts_entry(text):
             return True
         ranges = find_ranges(text)[0]
@@ -103,17 +121,26 @@ class SectionLines:
             or text[span.end :].lstrip(" )")[:1] in "|\t,·"
         )
         return at_edge and (
-            not rest or title_score(rest) > 0 or employer_score(rest) > 0 or find_place(rest) is not None
+            not rest
+            or title_score(rest) > 0
+            or employer_score(rest) > 0
+            or find_place(rest) is not None
+            or self._names_organization(rest)
         )
 
     def _only_dates(self, i: int) -> bool:
         """Whether a marked line below a name shows dates and a place alone: the mark is a calendar's picture."""
         header = self.header([i])
-        return i > 0 and not self.bullets[i - 1] and not header.segments and header.tail is None
+        return not header.segments and header.tail is None
 
     def _listed_job(self, i: int) -> bool:
         text = self.texts[i]
-        return starts_entry(text) and len(text.split()) <= 14 and title_score(text) + employer_score(text) > 0
+        named = title_score(text) + employer_score(text) > 0 or self._names_organization(text)
+        return starts_entry(text) and len(text.split()) <= 14 and named
+
+    def _names_organization(self, text: str) -> bool:
+        """Whether a dated line among unpaid roles is written as a name ("Habitat for Humanity, 2018")."""
+        return "experience" not in self.section.kinds and _is_name(text)
 
     def _heads_item(self, i: int) -> bool:
         """Whether the item above a job in a list is its employer: further out, or bold, and a name."""
@@ -134,15 +161,7 @@ class SectionLines:
 
     def is_name(self, i: int) -> bool:
         """Whether a line is written as names are: a few words with capital letters, and no full stop."""
-        text = self.texts[i]
-        words = re.findall(r"[^\W\d_]{4,}", text)
-        return (
-            bool(words or find_place(text))
-            and len(text.split()) <= LONGEST_NAME
-            and all(w[0].isupper() for w in words if w not in JOINING)
-            and not opens_like_duty(text)
-            and not text.rstrip().endswith((".", ";"))
-        )
+        return _is_name(self.texts[i])
 
     def run_end(self, i: int) -> int:
         """The first line from `i` on that is of a body."""
