@@ -94,7 +94,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
         "experience": [_entry_dict(e, resume) for e in resume.experience],
         "education": [{"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education],
         "credentials": [_credential_dict(m, text) for m in credentials],
-        "skills": [s.of(text) for s in resume.skills],
+        "skills": [" ".join(s.of(text).split()) for s in resume.skills],
         "languages": list(spoken_languages().find(resume, annotations)),
         "warnings": [{"code": w.code, "message": w.message} for w in resume.warnings],
     }

@@ -92,7 +92,7 @@ def _education(education: Education) -> Json:
 
 
 def _skills(resume: Resume) -> list[Json]:
-    words = list(dict.fromkeys(s.of(resume.text) for s in resume.skills))
+    words = list(dict.fromkeys(" ".join(s.of(resume.text).split()) for s in resume.skills))
     return [{"name": "Skills", "keywords": words}] if words else []
 
 

@@ -43,6 +43,7 @@ class SpokenLanguages:
                 for alias in (term.name, *term.aliases, *term.exact, *term.ambiguous):
                     if all(w[:1].isupper() or w in _SIGN or not w[0].isalpha() for w in alias.split()):
                         self._names[alias.casefold()] = term.name
+        self._of_terms = frozenset(t.name for t in lexicons.of_kind("language"))
         self._careful = frozenset(n.casefold() for n in table["only_listed"])
         things = either(table["things"])
         self._name = re.compile(
@@ -80,7 +81,12 @@ class SpokenLanguages:
             for piece in body_pieces(resume.document, section):
                 for match in self._in_line(piece.span.of(resume.text), section):
                     first, last = match.span()
-                    yield self._names[_key(match.group())], Span(piece.span.start + first, piece.span.start + last)
+                    yield self._written(match.group()), Span(piece.span.start + first, piece.span.start + last)
+
+    def _written(self, words: str) -> str:
+        """The name of a term, or the language as the person writes it."""
+        name = self._names[_key(words)]
+        return name if name in self._of_terms or words.isupper() or words.islower() else " ".join(words.split())
 
     def _in_line(self, text: str, section: Section) -> Iterator[re.Match[str]]:
         """The languages that a line tells of, with their places in it."""

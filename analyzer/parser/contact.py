@@ -9,15 +9,13 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from analyzer.model import Contact, Document, Section, Span
-from analyzer.parser.contact_links import LINK, behind, clicked_addresses, read_links
-from analyzer.parser.dates import find_ranges
+from analyzer.parser.contact_links import EMAIL, LONGEST_MAILBOX, behind, clicked_addresses, read_links
+from analyzer.parser.contact_places import is_place_without_comma, read_location
 from analyzer.parser.heading_words import heading_kinds
-from analyzer.parser.places import find_place, place_pattern
+from analyzer.parser.name_letters import letters_after_names
+from analyzer.parser.places import place_pattern
 from analyzer.parser.vocabulary import either, employer_score, headings_table, is_prose, title_score, word_set, words_of
 
-# Bounded (RFC 5321, 4.5.3.1): a word of thousands of letters must not take the square of its length.
-LONGEST_MAILBOX = 64
-EMAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,{LONGEST_MAILBOX}}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}")
 BROKEN_EMAIL = re.compile(
     r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
 )
@@ -34,15 +32,6 @@ MARK_CHARS = " \t|•·⌂📍-–—"
 LONG_WORD, LONGER_WORD = 7, 9
 MOST_NAME_WORDS = 5
 LARGER = 1.3
-
-
-@cache
-def _letters() -> re.Pattern[str]:
-    letters = headings_table()["letters"]
-    issuers = either(letters["issuers"])
-    return re.compile(
-        rf"(?<![\w.])(?:{either(letters['known'])}|[A-Z]{{2,8}}-BC)(?:\s*[-]?\(?\s*(?:{issuers})\s*\)|\s+(?:{issuers})(?!\w)|-(?:{issuers})(?!\w))?(?![\w])"
-    )
 
 
 @cache
@@ -63,6 +52,8 @@ def is_name(text: str) -> bool:
     if any(w in word_set("names", "never") for w in lower):
         return False
     family = lower[-1] in word_set("names", "family") and lower[0] not in word_set("names", "not_first")
+    if is_place_without_comma(text):
+        return False
     if text.isupper() and any(_misspelled(w) for w in lower):
         return False
     if (title_score(text) and not family) or employer_score(text) == 2:
@@ -86,7 +77,7 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
     cut = re.search(r"\s*[|·•\t;]\s*|\s{3,}|\s+[–—-]\s+|\s*,", body)
     head = body[: cut.start()] if cut else body
     credentials: list[Span] = []
-    letters = list(_letters().finditer(body))
+    letters = list(letters_after_names().finditer(body))
     if letters and letters[0].start() < len(head) and letters[0].start() > 0 and not head.isupper():
         head = head[: letters[0].start()]
     elif (
@@ -143,6 +134,8 @@ def _plain_name(text: str) -> str:
 def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[tuple[int, Span]]:
     """The lines that may hold contact data: page headers, the top of the resume, a contact section."""
     tops = [s.span for s in sections if "contact" in s.kinds or s is sections[0]]
+    # A few words on the person may stand between the name and the rest.
+    tops += [s.span for s in sections[1:2] if s.kinds == ("summary",) and s.heading_span is None]
     headers = [(i, x.span) for i, x in enumerate(document.lines) if x.in_header and not x.hidden]
     # A notice of rights at a page's foot names the maker of the form.
     yield from (h for h in headers if "©" not in h[1].of(document.text))
@@ -194,7 +187,18 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
             if large and _size_at(document, large[0]) > LARGER * document.lines[index].size > 0:
                 return large  # a sidebar may begin with two words, a place perhaps
             return found
-    return large
+    return large or _name_in_cell(document, spans)
+
+
+def _name_in_cell(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
+    """A name beside contact data or a heading ("dana@example.com    Dana Whitlock")."""
+    for _, span in spans[:NAME_LINES]:
+        first, *cells = re.finditer(r"[^\t]+", span.of(document.text))
+        if EMAIL.search(first.group()) or PHONE.search(first.group()) or heading_kinds(first.group()):
+            for cell in cells:
+                if found := _name_in(cell.group(), span.start + cell.start()):
+                    return found
+    return None
 
 
 def _size_at(document: Document, span: Span) -> float:
@@ -214,45 +218,6 @@ def _largest_name(document: Document) -> tuple[Span, tuple[Span, ...]] | None:
         if found:
             return found
     return None
-
-
-def _location(document: Document, spans: Sequence[tuple[int, Span]], name: Span | None) -> str:
-    for _, span in spans:
-        text = span.of(document.text)
-        if (
-            is_prose(text)
-            or "birth" in text.casefold()
-            or find_ranges(text)[0]
-            or (name and span.covers(name) and name.end == span.end)
-        ):
-            continue
-        plain = EMAIL.sub(lambda m: "\t" * len(m.group()), LINK.sub(lambda m: "\t" * len(m.group()), text))
-        for part in re.split(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})", plain):
-            match = next(iter(place_pattern().finditer(part)), None)
-            if match:
-                if match.group("dummy"):
-                    continue
-                return _city_and_state(part, match)
-            if loose := re.fullmatch(r"\s*(?:[Ll]ocation:\s*)?([^\W\d_][\w.'’ -]*, ?[A-Z][A-Za-z. ]+?)\s*", part):
-                words = loose.group(1)
-                if title_score(words) == 0 and not _letters().search(words) and (name is None or not span.covers(name)):
-                    return words
-    return ""
-
-
-def _city_and_state(text: str, match: re.Match[str]) -> str:
-    """City and state without the street that may stand before them."""
-    whole = match.group().strip()
-    before = text[: match.start()].rstrip()
-    words = whole.split(",")[0].split()
-    streets = [
-        i for i, w in enumerate(words[:-1]) if i > 0 and w.casefold().rstrip(".") in word_set("places", "streets")
-    ]
-    if streets and re.search(r"\d", before):
-        return " ".join(whole.split()[streets[-1] + 1 :])
-    if before and not before.endswith(",") and (place := find_place(text)):
-        return " ".join(place.of(text).split())
-    return " ".join(whole.split())
 
 
 def _whole_addresses(text: str) -> str:
@@ -296,12 +261,13 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
         phone = MARKED_PHONE.search(shown)
     clicked = clicked_addresses(document, {i for i, _ in spans})
     links = read_links(EMAIL.sub(" ", top) if mailed else top, clicked)
+    address = email.group().rstrip(".") if email else behind(clicked, "mailto:")
     return Contact(
         name=_plain_name(found[0].of(document.text)) if found else "",
         name_span=found[0] if found else None,
         credentials=found[1] if found else (),
-        email=email.group().rstrip(".") if email else behind(clicked, "mailto:"),
+        email=address,
         phone=" ".join(phone.group().split()) if phone else behind(clicked, "tel:"),
-        location=_location(document, spans, found[0] if found else None),
+        location=read_location(document, spans, found[0] if found else None, address),
         links=links,
     )

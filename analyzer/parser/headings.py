@@ -228,7 +228,9 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
         plural = match["head"].casefold().rstrip().endswith("s") or kinds[0] != "certifications"
         if not plural or not any(k in words["firm"] or k in ("languages", "references", "interests") for k in kinds):
             return None
-    if any(k in ("skills", "highlights", "coursework") for k in current) and kinds[0] in words["labels_in_skills"]:
+    if any(k in ("skills", "highlights", "coursework") for k in current) and (
+        kinds[0] in words["labels_in_skills"] or (names_items(match["head"]) and "\t" in text[match.end("head") :][:2])
+    ):
         return None
     if kinds[0] in ROLES and not find_ranges(rest)[0] and not (title_score(rest) >= 2 and len(rest.split()) <= 10):
         return None

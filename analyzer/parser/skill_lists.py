@@ -9,13 +9,16 @@ from functools import cache
 from analyzer.lexicon import load
 from analyzer.model import Span
 from analyzer.parser.bullets import WORDLIKE
+from analyzer.parser.drafts import GLYPHS
 from analyzer.parser.vocabulary import either
 
 # Drawn beside a skill to show how well it is known.
 RATING = "●○◉◎◌★☆✩✭✮✯⭐■□▪▫◼◻▮▯▰▱▬◆◇⬤◯⚫⚪█▓▒░"
 LABEL = re.compile(r"[^\W\d_][^:,;|\t\n]{0,40}:\s*(?=\S)")
+# Marks of bullets that people type between items.
+MARKS = "".join(mark for mark in re.escape(GLYPHS) if mark not in "¨\\")
 STRONG = re.compile(
-    rf"\s*[;|•◦·\t\u2022{RATING}]\s*|\s{{3,}}|\s+[*]\s+|(?<=\w[\w)])\.\s+(?=[A-Z][^:,.;|\t\n]{{0,30}}:\s)"
+    rf"\s*[;|•◦·\t\u2022{RATING}{MARKS}]\s*|\s{{3,}}|\s+[*]\s+|(?<=\w[\w)])\.\s+(?=[A-Z][^:,.;|\t\n]{{0,30}}:\s)"
 )
 STRONG_OR_BRACKET = re.compile(rf"[()]|{STRONG.pattern}")
 # Marks that part items only where they stand again and again: "Phlebotomy - EKG - Vital signs".
@@ -58,6 +61,16 @@ def _governing() -> re.Pattern[str]:
 
 
 @cache
+def _labels() -> frozenset[str]:
+    return frozenset(_words("labels"))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{either(_words('labels'))})\s+(?=[A-Z\d])(?=\S)")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(_words("heads"))
 
@@ -68,9 +81,20 @@ def is_level(text: str) -> bool:
 
 
 def is_head_row(text: str) -> bool:
-    """Whether a line is the head of a table of skills."""
+    """Whether a line is the head of a table of skills, or of its columns."""
     cells = [c.strip().casefold() for c in text.split("\t")]
-    return len(cells) > 1 and all(c in _heads() for c in cells)
+    return len(cells) > 1 and (all(c in _heads() for c in cells) or all(c in _labels() for c in cells))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is what a group of skills is called, and no skill."""
+    return text.strip().strip(EDGES).casefold() in _labels() - frozenset(_words("maybe_skills"))
+
+
+def opening_label(text: str) -> int:
+    """The length of the name of a group that opens a list without a mark behind it; 0 without one."""
+    match = _opening().match(text)
+    return match.end() if match and "," in text else 0
 
 
 def is_list(text: str) -> bool:

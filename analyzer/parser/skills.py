@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from analyzer.lexicon import load
 from analyzer.model import Document, Line, Section, Span
+from analyzer.parser.bullets import SENTENCE_END
 from analyzer.parser.sections import Piece, body_pieces
-from analyzer.parser.skill_lists import STATEMENT_WORDS, STRONG, is_head_row, is_level, is_list, skill_items
+from analyzer.parser.skill_lists import (
+    STATEMENT_WORDS,
+    STRONG,
+    is_head_row,
+    is_label,
+    is_level,
+    is_list,
+    opening_label,
+    skill_items,
+)
 from analyzer.parser.vocabulary import is_prose
 
 _HEAD_WORDS = 5
+_PARAGRAPH_WORDS = 14
+_WORDS_A_COMMA = 12
 _LARGER = 0.4
 _SHOUTED = 5  # shorter words in capitals are letters ("EKG")
 
@@ -29,18 +43,38 @@ def _section_items(document: Document, section: Section) -> Iterator[Span]:
     listed = len(texts) > 3 and 2 * sum("," in t for t in texts) < len(texts)
     heads = {i for i in range(len(pieces)) if _is_head(document, pieces, texts, i)}
     explained = {i for i in heads if _is_explained(texts, heads, i)}
+    openings = [opening_label(t) for t in texts]
+    labelled = sum(map(bool, openings)) > 1
+    # Where all items start with capitals, a line that does not is the rest of the item above.
+    wrapped = len(texts) > 3 and sum(t[:1].islower() for t in texts) * 5 <= len(texts)
+    held: Span | None = None
     under_name = False
     for index, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
         if index in heads:
             under_name = index in explained
+            if held:
+                yield held
+            held = None
             if under_name:
                 yield from skill_items(document.text, piece.span, listed=True)
             continue
         told = text.rstrip().endswith(".") and len(text.split()) >= STATEMENT_WORDS
         if text.rstrip().endswith(":") or is_head_row(text) or is_level(text) or (under_name and _explains(text)):
             continue
+        if (is_label(text) and index + 1 < len(pieces)) or _is_paragraph(text):
+            continue
         if not ("highlights" in section.kinds and told):
-            yield from skill_items(document.text, piece.span, listed=listed)
+            skip = openings[index] if labelled else 0
+            found = skill_items(document.text, Span(piece.span.start + skip, piece.span.end), listed=listed)
+            if held and found and wrapped and _goes_on(document, pieces, index):
+                held, found = Span(held.start, found[0].end), found[1:]
+            if held and found:
+                yield held
+            if found:
+                yield from found[:-1]
+                held = found[-1]
+    if held:
+        yield held
 
 
 def _is_head(document: Document, pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:
@@ -49,8 +83,10 @@ def _is_head(document: Document, pieces: Sequence[Piece], texts: Sequence[str], 
     if index + 1 >= len(pieces) or len(text.split()) > _HEAD_WORDS or "," in text or STRONG.search(text):
         return False
     line, below = document.lines[pieces[index].line], document.lines[pieces[index + 1].line]
-    if line.bullet or pieces[index].line == pieces[index + 1].line:
+    if pieces[index].line == pieces[index + 1].line:
         return False
+    if line.bullet:
+        return below.bullet and below.indent > line.indent and is_label(text)
     if _stands_out(line, below):
         return True
     if below.bullet and text[0].isupper() and index + 2 < len(pieces) and document.lines[pieces[index + 2].line].bullet:
@@ -69,6 +105,35 @@ def _is_explained(texts: Sequence[str], heads: set[int], index: int) -> bool:
     """Whether all that stands below a head tells of it, so that it is the skill, and no list of skills."""
     end = next((i for i in range(index + 1, len(texts)) if i in heads), len(texts))
     return all(_explains(t) for t in texts[index + 1 : end])
+
+
+def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is the rest of the item above: in small letters, where its first word had no room there."""
+    above, line = (document.lines[p.line] for p in pieces[index - 1 : index + 1])
+    words = pieces[index].span.of(document.text)
+    first, ended = words.split()[0], pieces[index - 1].span.of(document.text).rstrip()[-1:]
+    same = (above.size, above.bold, above.column) == (line.size, line.bold, line.column)
+    if not same or line.bullet or not first.islower() or not (ended.isalnum() or ended in ")/&"):
+        return False
+    if first.rstrip(",;") in _small_names() or not (line.boxes and above.boxes):
+        return False
+    row, below = above.boxes[-1], line.boxes[0]
+    letter = (below.x1 - below.x0) / len(words)
+    rows = (b for p in pieces for b in document.lines[p.line].boxes if abs(b.x0 - row.x0) < letter)
+    return row.x1 + letter * (len(first) + 1) > max(b.x1 for b in rows)
+
+
+@cache
+def _small_names() -> frozenset[str]:
+    """The names of systems that are written in small letters ("athenahealth")."""
+    return frozenset(a for t in load().of_kind("ehr", "tool") for a in (*t.aliases, *t.exact) if a.islower())
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line tells of the person in several sentences."""
+    words = len(text.split())
+    told = words > _PARAGRAPH_WORDS and text.rstrip().endswith(".") and text.count(",") * _WORDS_A_COMMA < words
+    return told and any(m.group().startswith(".") for m in SENTENCE_END.finditer(text))
 
 
 def _explains(text: str) -> bool:

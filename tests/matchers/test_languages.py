@@ -45,7 +45,7 @@ CASES = [
     ({"languages": "Polish - fluent\nKaren\nCape Verdean Creole"}, ["Polish", "Karen", "Cape Verdean Creole"]),
     ({"languages": "Chinese (Mandarin) • French/Creole • sign language"},
      ["Mandarin", "French", "Haitian Creole", "American Sign Language"]),
-    ({"languages": "Native: English; fluent: Kiswahili; basic FRENCH"}, ["English", "Swahili", "French"]),
+    ({"languages": "Native: English; fluent: Kiswahili; basic FRENCH"}, ["English", "Kiswahili", "French"]),
     ({"summary": "Bilingual assistant, fluent in English and Ukrainian."}, ["English", "Ukrainian"]),
     ({"summary": "Bilingual English/German. Cooks Japanese food."}, ["English", "German"]),
     ({"summary": "Fluent in Karen and English."}, ["Karen", "English"]),
