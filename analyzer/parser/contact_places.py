@@ -31,7 +31,7 @@ def _without_comma() -> re.Pattern[str]:
     places = headings_table()["places"]
     codes = [s for s in places["states"] if len(s) == 2]
     alone = [s for s in codes if s not in headings_table()["letters"]["known"]]
-    city = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+    city = r"(?P<city>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
     return re.compile(rf"{city} +(?:(?:{either(codes)}) +\d{{5}}(?:-\d{{4}})?|(?:{either(alone)}))")
 
 
@@ -101,4 +101,4 @@ def is_place_without_comma(text: str) -> bool:
     """Whether a piece is a city and state without a comma ("Providence RI")."""
     found = _without_comma().fullmatch(text.strip())
     # "S U P P O RT": letters set apart for show.
-    return found is not None and all(len(w) > 2 or w.istitle() for w in text.split()[:-1])
+    return found is not None and all(len(w) > 2 or w.istitle() for w in found["city"].split())

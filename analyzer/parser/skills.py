@@ -46,7 +46,7 @@ def _section_items(document: Document, section: Section) -> Iterator[Span]:
     openings = [opening_label(t) for t in texts]
     labelled = sum(map(bool, openings)) > 1
     # Where all items start with capitals, a line that does not is the rest of the item above.
-    wrapped = len(texts) > 3 and sum(t[:1].islower() for t in texts) * 5 <= len(texts)
+    wrapped = len(texts) > 3 and sum(t[:1].islower() for t in texts) * 3 <= len(texts)
     held: Span | None = None
     under_name = False
     for index, (piece, text) in enumerate(zip(pieces, texts, strict=True)):

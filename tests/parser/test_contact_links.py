@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from analyzer.model import Contact
 from analyzer.parser import read_document, read_resume
 from analyzer.parser.contact_links import read_links
+from analyzer.parser.drafts import DraftLine, assemble
+from analyzer.parser.resume import read_structure
 
 PROFILE = "https://www.linkedin.com/in/dana-whitlock"
 READ = [
@@ -75,3 +77,52 @@ def test_a_link_of_a_word_file() -> None:
 )
 def test_a_link_of_a_page(data: bytes, name: str) -> None:
     assert contact_of(data, name).links == (PROFILE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "clicked", "links"),
+    [
+        ("linkedin.com/in/danawhitlock", [PROFILE], [PROFILE]),
+        ("© European Clinics | https://clinics.example.eu", [], []),
+    ],
+)
+def test_hyphens_of_a_row_and_small_print(text: str, clicked: list[str], links: list[str]) -> None:
+    assert list(read_links(text, clicked)) == links
+
+
+TOPS = [
+    # Rows of (text, size), then the name and the place.
+    ([("Dana Maria", 24.0), ("dos Santos", 24.0), ("Mesa, AZ", 10.0)], "Dana Maria dos Santos", "Mesa, AZ"),
+    ([("Chidinma", 24.0), ("Okonkwo", 24.0), ("Address: Mesa, AZ", 10.0)], "Chidinma Okonkwo", "Mesa, AZ"),
+    ([("Dana Whitlock", 24.0), ("Medical Assistant", 24.0), ("Providence RI", 10.0)], "Dana Whitlock", "Providence RI"),
+    ([("dana@example.com\tDana Whitlock", 10.0), ("Savannah GA 41867", 10.0)], "Dana Whitlock", "Savannah GA 41867"),
+    ([("PERSONAL INFORMATION\tDana Whitlock", 10.0), ("Mesa, AZ", 10.0)], "Dana Whitlock", "Mesa, AZ"),
+    (
+        [("Dana Whitlock", 24.0), ("IT Support Specialist", 10.0), ("Home address Mesa, AZ", 10.0)],
+        "Dana Whitlock",
+        "Mesa, AZ",
+    ),
+    ([("CONTACT", 10.0), ("Providence RI", 10.0), ("Dana Whitlock", 24.0)], "Dana Whitlock", "Providence RI"),
+]
+
+
+@pytest.mark.parametrize(("rows", "name", "place"), TOPS)
+def test_the_top_of_a_page(rows: list[tuple[str, float]], name: str, place: str) -> None:
+    rest = [("EXPERIENCE", 12.0), ("Medical Assistant, Oak Clinic, 2019 - 2021", 10.0), ("Drew blood", 10.0)]
+    resume = read_structure(assemble([DraftLine(t, size=s) for t, s in [*rows, *rest]], "pdf"))
+    assert (resume.contact.name, resume.contact.location) == (name, place)
+
+
+def test_the_place_beside_an_address_in_a_column_that_comes_late() -> None:
+    top = "Dana Whitlock\n\nEXPERIENCE\nMedical Assistant, Oak Clinic, 2019 - 2021\n- Drew blood\n\nEDUCATION\n"
+    text = f"{top}Diploma, Hill School, Honolulu, HI\n+1 480-555-0112\ndana@example.com\nMesa, AZ\n\nSKILLS\nEKG"
+    contact = contact_of(text)
+    assert (contact.location, contact.phone, contact.email) == ("Mesa, AZ", "+1 480-555-0112", "dana@example.com")
+
+
+def test_words_that_only_styles_part() -> None:
+    tags = '<span class="tag">Phlebotomy</span><span class="tag">eClinicalWorks</span><span class="tag">EKG</span>'
+    row = "<div><strong>Science, Health</strong><span>2012</span></div>"
+    word = "<p><b>Mc</b><i>Donald</i> and <b>re</b><i>read</i></p>"
+    text = read_document(f"<html><body><div>{tags}</div>{row}{word}</body></html>".encode()).text
+    assert text == "Phlebotomy\teClinicalWorks\tEKG\nScience, Health\t2012\nMcDonald and reread"

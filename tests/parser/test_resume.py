@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from written import resume_of
 
-from analyzer.model import Document, Resume, Span
+from analyzer.model import Box, Document, Resume, Span
 from analyzer.parser.drafts import DraftLine, assemble
 from analyzer.parser.resume import read_structure
 from analyzer.parser.skill_lists import skill_items
@@ -151,6 +153,51 @@ SKILL_SECTIONS = [
         ["Drawing blood", "EKG", "Vitals", "Kind to children, parents and staff"],
     ),
 ]
+
+
+GROUPS = [
+    (["Clinical", "Phlebotomy, EKG", "Administrative\tFiling, faxing"], ["Phlebotomy", "EKG", "Filing", "faxing"]),
+    (["Clinical Patient intake, EKG", "Personal Compassion, Care"], ["Patient intake", "EKG", "Compassion", "Care"]),
+    (["Technical\tInterpersonal", "SQL\tTeamwork", "Linux"], ["SQL", "Teamwork", "Linux"]),
+    (["EKG ❖ Triage ❖ Chart prep"], ["EKG", "Triage", "Chart prep"]),
+    (["Kind to everybody in ten years at one desk. Glad to learn and to help.", "EKG"], ["EKG"]),
+    (["Triage\tEKG", "Immunizations\tEpic"], ["Triage", "EKG", "Immunizations", "Epic"]),
+    (["Filing; faxing; phones; rooming; triage; EKG; Epic; Excel; Word; Outlook; charting; Care; Zoom; Phlebotomy."],
+     ["Filing", "faxing", "phones", "rooming", "triage", "EKG", "Epic", "Excel", "Word", "Outlook", "charting", "Care",
+      "Zoom", "Phlebotomy"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "items"), GROUPS)
+def test_the_names_of_groups_are_no_skills(rows: list[str], items: list[str]) -> None:
+    drafts = [DraftLine("Dana Whitlock"), DraftLine("Skills", heading_level=1), *map(DraftLine, rows)]
+    resume = read_structure(assemble(drafts, "docx"))
+    assert texts(resume, resume.skills) == items
+
+
+def test_the_groups_of_a_nested_list() -> None:
+    rows = [("Technical", 0.0), ("Linux", 18.0), ("SQL", 18.0), ("Personal", 0.0), ("Care", 18.0)]
+    drafts = [DraftLine("Skills", heading_level=1), *(DraftLine(t, bullet=True, indent=i) for t, i in rows)]
+    resume = read_structure(assemble(drafts, "docx"))
+    assert texts(resume, resume.skills) == ["Linux", "SQL", "Care"]
+
+
+def test_an_item_that_a_narrow_column_wraps_is_one() -> None:
+    rows = [
+        "Skills",
+        "Autoclave sterilization",
+        "Hearing and vision",
+        "screening",
+        "Google Workspace",
+        "athenahealth",
+        "EKG",
+    ]
+    plain = assemble([DraftLine(row, heading_level=int(row == "Skills")) for row in rows], "pdf")
+    boxes = [Box(1, 72.0, 100.0 + 12 * i, 72.0 + 5 * len(row), 110.0 + 12 * i) for i, row in enumerate(rows)]
+    lines = tuple(replace(line, boxes=(box,)) for line, box in zip(plain.lines, boxes, strict=True))
+    resume = read_structure(replace(plain, lines=lines))
+    shown = [" ".join(s.of(resume.text).split()) for s in resume.skills]
+    assert shown == ["Autoclave sterilization", "Hearing and vision screening", *rows[4:]]
 
 
 @pytest.mark.parametrize(("rows", "items"), SKILL_SECTIONS)
