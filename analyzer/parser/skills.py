@@ -113,7 +113,12 @@ def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
     words = pieces[index].span.of(document.text)
     first, ended = words.split()[0], pieces[index - 1].span.of(document.text).rstrip()[-1:]
     same = (above.size, above.bold, above.column) == (line.size, line.bold, line.column)
-    if not same or line.bullet or not first.islower() or not (ended.isalnum() or ended in ")/&"):
+    if (
+        not same
+        or line.bullet
+        or not (first.islower() and first[0].isalpha())
+        or not (ended.isalnum() or ended in ")/&")
+    ):
         return False
     if first.rstrip(",;") in _small_names() or not (line.boxes and above.boxes):
         return False

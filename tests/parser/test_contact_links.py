@@ -118,11 +118,3 @@ def test_the_place_beside_an_address_in_a_column_that_comes_late() -> None:
     text = f"{top}Diploma, Hill School, Honolulu, HI\n+1 480-555-0112\ndana@example.com\nMesa, AZ\n\nSKILLS\nEKG"
     contact = contact_of(text)
     assert (contact.location, contact.phone, contact.email) == ("Mesa, AZ", "+1 480-555-0112", "dana@example.com")
-
-
-def test_words_that_only_styles_part() -> None:
-    tags = '<span class="tag">Phlebotomy</span><span class="tag">eClinicalWorks</span><span class="tag">EKG</span>'
-    row = "<div><strong>Science, Health</strong><span>2012</span></div>"
-    word = "<p><b>Mc</b><i>Donald</i> and <b>re</b><i>read</i></p>"
-    text = read_document(f"<html><body><div>{tags}</div>{row}{word}</body></html>".encode()).text
-    assert text == "Phlebotomy\teClinicalWorks\tEKG\nScience, Health\t2012\nMcDonald and reread"

@@ -197,7 +197,7 @@ def test_an_item_that_a_narrow_column_wraps_is_one() -> None:
     lines = tuple(replace(line, boxes=(box,)) for line, box in zip(plain.lines, boxes, strict=True))
     resume = read_structure(replace(plain, lines=lines))
     shown = [" ".join(s.of(resume.text).split()) for s in resume.skills]
-    assert shown == ["Autoclave sterilization", "Hearing and vision screening", *rows[4:]]
+    assert shown == ["Autoclave sterilization", "Hearing and vision screening", *rows[5:]]
 
 
 @pytest.mark.parametrize(("rows", "items"), SKILL_SECTIONS)
