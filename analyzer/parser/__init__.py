@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from analyzer.errors import BrokenFile, EmptyInput, LegacyFormat, TooLarge, UnknownFormat
+from analyzer.errors import BrokenFile, EmptyInput, LegacyFormat, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Document, Format
 from analyzer.parser.encoding import decode, repair
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
@@ -104,6 +104,10 @@ def _read_docx(data: bytes, limits: Limits) -> Document:
 
     document = read_docx(data, limits)
     if not document.text.strip():
+        if any(warning.code == "picture-of-text" for warning in document.warnings):
+            raise NoTextLayer(
+                "This Word file is a picture: it holds no text. Send the picture itself, or paste the text."
+            )
         raise BrokenFile(
             "This Word file holds no text. Save it again from the program that made it, or paste the text."
         )

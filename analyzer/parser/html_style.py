@@ -15,10 +15,8 @@ from lxml import etree
 
 from analyzer.parser.colors import WHITE, Color, blends, parse_color
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Rules for print or small screens may say otherwise.
 AT_RULE = re.compile(r"@[^{;]{0,200}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SIMPLE = re.compile(r"(?:[a-z][\w-]*|[.#][\w-]+)\Z", re.IGNORECASE)
 LAST_NAME = re.compile(r"(?:[a-z][\w-]*|[.#][\w-]+)(?=(?:::?[\w-]+(?:\([^)]*\))?)*\s*\Z)", re.IGNORECASE)
 LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|in|cm|mm)?(?![\w.])")
@@ -29,6 +27,7 @@ SMALLEST_READABLE = 3.0
 OFF_PAGE = -400.0
 CLEAREST = 0.05
 MOST_SHEET = 200_000
+LONGEST_SELECTOR = 300
 
 Declared = dict[str, str]
 
@@ -62,15 +61,17 @@ class PageStyles:
         page = root.getroottree().getroot()
         found.linked = any("stylesheet" in str(link.get("rel", "")).lower() for link in page.iter("link"))
         for sheet in page.iter("style"):
-            text = AT_RULE.sub("", COMMENT.sub("", (sheet.text or "")[:MOST_SHEET]))
-            for selectors, body in RULE.findall(text):
-                declared = _declarations(body)
-                if declared:
+            text = AT_RULE.sub("", _without_comments((sheet.text or "")[:MOST_SHEET]))
+            for rule in text.split("}"):
+                selectors, _, body = rule.rpartition("{")
+                if selectors and (declared := _declarations(body)):
                     found._add(selectors, declared)
         return found
 
     def _add(self, selectors: str, declared: Declared) -> None:
         for selector in map(str.strip, selectors.split(",")):
+            if len(selector) > LONGEST_SELECTOR:
+                continue
             if SIMPLE.match(selector):
                 self.rules.setdefault(selector.lower(), {}).update(declared)
             if _ground(declared)[0] and (last := LAST_NAME.search(selector)):
@@ -133,6 +134,13 @@ def _size(text: str, around: float) -> float:
     if match[2] in ("em", "%"):
         return around * float(match[1]) / (100 if match[2] == "%" else 1)
     return float(match[1]) * POINTS[match[2] or "px"]
+
+
+def _without_comments(text: str) -> str:
+    kept = []
+    for number, part in enumerate(text.split("/*")):
+        kept.append(part if number == 0 else part.partition("*/")[2])
+    return "".join(kept)
 
 
 def _names(element: etree._Element) -> Iterator[str]:

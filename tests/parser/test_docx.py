@@ -10,13 +10,13 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx_packages import docx_file, pack, paragraph, table, text_box
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from analyzer.errors import BrokenFile, TooLarge
+from analyzer.errors import BrokenFile, NoTextLayer, TooLarge
 from analyzer.model import Document, DocxSource, Line
-from analyzer.parser import docx_package
+from analyzer.parser import docx_package, read_document
 from analyzer.parser.docx import read_docx
 from analyzer.parser.encoding import repair
 from analyzer.parser.limits import Limits
@@ -316,6 +316,15 @@ def test_headers_stand_first_and_footers_last_without_repetition() -> None:
     assert codes(document) == {"header-text"}
 
 
+def test_a_word_file_of_a_picture_alone_says_so() -> None:
+    placed = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="5100000" cy="6100000"/><a:graphic><a:graphicData><a:blip/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    with pytest.raises(NoTextLayer, match="is a picture"):
+        read_document(docx_file(paragraph(placed)))
+
+
 def test_page_numbers_are_no_header_text() -> None:
     assert not codes(read_docx(docx_file(paragraph("Jane Doe") + HEADER_LINK, header=paragraph("Page 1 of 2"))))
 
@@ -437,6 +446,7 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=9), min_size=1)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=6), st.integers(0, 3))
 def test_every_word_survives_in_order(paragraphs: list[list[str]], shape: int) -> None:
     blocks = [paragraph(" ".join(words)) for words in paragraphs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.errors import EmptyInput, TooLarge
@@ -163,6 +163,7 @@ WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9)
 BLOCK = st.tuples(st.sampled_from(["p", "div", "li", "h2", "td", "span", "b", "section"]), st.lists(WORD, max_size=6))
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCK, min_size=1, max_size=8).filter(lambda blocks: any(words for _, words in blocks)))
 def test_every_word_survives_in_order(blocks: list[tuple[str, list[str]]]) -> None:
     body = " ".join(f"<{tag}>{' '.join(words)}</{tag}>" for tag, words in blocks)
@@ -343,3 +344,14 @@ def test_hidden_words_stay_apart_and_leave_the_line() -> None:
 def test_what_styles_set_apart_is_apart(style: str, body: str, lines: list[str]) -> None:
     document = read_document(f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode())
     assert [line.span.of(document.text) for line in document.lines] == lines
+
+
+@pytest.mark.parametrize("sheet", ["/*" * 90_000, "a" * 190_000, "@a{" * 60_000, "a!" * 90_000 + "{background:#000}"])
+def test_a_spoiled_style_sheet_takes_no_long_time(sheet: str) -> None:
+    assert read(f"<style>{sheet}</style><p style='color:#222'>Epic</p>").text == "Epic"
+
+
+def test_comments_of_a_style_sheet_hide_nothing() -> None:
+    sheet = "<style>/* .a{color:white} */ .b{color:white} /* } */</style>"
+    document = read(f"{sheet}<p class='a'>Epic</p><p class='b'>Cerner</p>")
+    assert [line.hidden for line in document.lines] == [False, True]
