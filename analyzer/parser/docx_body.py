@@ -198,7 +198,7 @@ def _is_unseen_row(row: etree._Element) -> bool:
     height = row.find(f"{W}trPr/{W}trHeight")
     exact = height is not None and height.get(f"{W}hRule") == "exact"
     low = str(height.get(f"{W}val", "")) if height is not None and exact else ""
-    return low.isdecimal() and int(low) < LOWEST_READABLE
+    return low.isdecimal() and 0 < int(low) < LOWEST_READABLE
 
 
 def _next_block(paragraph: etree._Element) -> str:

@@ -138,7 +138,7 @@ class Styles:
         if spacing is None or spacing.get(f"{W}lineRule") != "exact":
             return False
         height = _measured(spacing.get(f"{W}line"))
-        return height is not None and height < LOWEST_READABLE
+        return height is not None and 0 < height < LOWEST_READABLE
 
     def run(self, properties: etree._Element | None, paragraph: ParagraphLook) -> Look:
         """Resolves a run's `w:rPr` within its paragraph."""

@@ -20,7 +20,7 @@ AT_RULE = re.compile(r"@[^{;]{0,200}(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 SIMPLE = re.compile(r"(?:[a-z][\w-]*|[.#][\w-]+)\Z", re.IGNORECASE)
 LAST_NAME = re.compile(r"(?:[a-z][\w-]*|[.#][\w-]+)(?=(?:::?[\w-]+(?:\([^)]*\))?)*\s*\Z)", re.IGNORECASE)
 LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|in|cm|mm)?(?![\w.])")
-RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*(?:[,/]\s*([\d.]+%?)\s*)?\)")
+RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*(?:[,/]\s*(\d*\.?\d+%?)\s*)?\)")
 # Points of a unit; em and percent are of the usual 12 points.
 POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "in": 72.0, "cm": 28.35, "mm": 2.835}
 SMALLEST_READABLE = 3.0

@@ -95,6 +95,8 @@ SEEN = {
     "box at the edge": box(EPIC, place=offset("H", -900_000)),
     "box counted from its paragraph": box(EPIC, place=offset("V", -2_000_000).replace('"page"', '"paragraph"')),
     "frame in the margin": paragraph("Epic", properties='<w:framePr w:w="900" w:hAnchor="page" w:x="-100" w:y="1"/>'),
+    "row of no height": cell(EPIC, row='<w:trHeight w:val="0" w:hRule="exact"/>'),
+    "no numbers": paragraph("Epic", properties='<w:framePr w:x="a"/><w:ind w:left="b"/>', look='<w:sz w:val="c"/>'),
     "narrow letters": paragraph("Epic", look='<w:w w:val="80"/>'),
     "tight rows": paragraph("Epic", properties='<w:spacing w:line="180" w:lineRule="exact"/>'),
 }

@@ -288,6 +288,7 @@ SEEN = {
     "linked sheet": "<link rel='stylesheet' href='x.css'><p style='color:#fff'>Epic</p>",
     "no gaps between blocks": "<div style='font-size:0'><p style='font-size:12px'>Epic</p></div>",
     "print only": "<style>@media print{.x{color:#fff}}</style><p class='x'>Epic</p>",
+    "no number": "<p style='color:rgba(0,0,0,.); opacity:x; font-size:.em; background:; left'>Epic</p>",
     "own color": "<div style='color:white'><p style='color:#222'>Epic</p></div>",
 }
 
