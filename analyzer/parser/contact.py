@@ -132,19 +132,22 @@ def _plain_name(text: str) -> str:
 
 
 def _contact_spans(document: Document, sections: Sequence[Section]) -> Iterator[tuple[int, Span]]:
-    """The lines that may hold contact data: page headers, the top of the resume, a contact section."""
+    """The lines that may hold contact data: page headers, the top of the resume, a contact section, page feet."""
     tops = [s.span for s in sections if "contact" in s.kinds or s is sections[0]]
     # A few words on the person may stand between the name and the rest.
     tops += [s.span for s in sections[1:2] if s.kinds == ("summary",) and s.heading_span is None]
     headers = [(i, x.span) for i, x in enumerate(document.lines) if x.in_header and not x.hidden]
     # A notice of rights at a page's foot names the maker of the form.
-    yield from (h for h in headers if "©" not in h[1].of(document.text))
+    headers = [h for h in headers if "©" not in h[1].of(document.text)]
+    body = next((i for i, x in enumerate(document.lines) if not x.in_header), 0)
+    yield from (h for h in headers if h[0] < body)
     end = max(t.end for t in tops)
     for i, line in enumerate(document.lines):
         if line.span.start >= end:
             break
         if not line.hidden and not line.in_header and any(line.span.overlaps(t) for t in tops):
             yield i, line.span
+    yield from (h for h in headers if h[0] >= body)
 
 
 def _name_of_two_rows(document: Document, upper: Span, lower: Span, index: int) -> tuple[Span, tuple[Span, ...]] | None:

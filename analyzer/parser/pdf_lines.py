@@ -6,7 +6,7 @@ from analyzer.errors import NoTextLayer
 from analyzer.model import Box, Document, Line, Page, Span
 from analyzer.parser.pdf_columns import Node, Split, leaves
 from analyzer.parser.pdf_continuations import continue_columns
-from analyzer.parser.pdf_joined_text import joined_text, whole_words
+from analyzer.parser.pdf_joined_text import joined_text, words_of_file
 from analyzer.parser.pdf_labels import split_labels
 from analyzer.parser.pdf_links import place_links
 from analyzer.parser.pdf_margins import drop_cut_rows, running_rows
@@ -25,7 +25,7 @@ def build_document(reading: Reading) -> Document:
     paragraphs = _paragraphs(flow, reading)
     for number, pieces in reading.hidden:
         paragraphs += [Paragraph([row]) for row in build_rows(pieces, number)]
-    vocabulary = whole_words(paragraphs)
+    vocabulary = words_of_file(paragraphs)
     lefts: dict[int, float] = {}
     for p in paragraphs:
         left = min(row.left for row in p.rows)

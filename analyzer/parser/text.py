@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.model import Document, Format
+from analyzer.parser.broken_words import keeps_hyphen, whole_words
 from analyzer.parser.drafts import GAP, GLYPHS, DraftLine, assemble, split_mark
 from analyzer.parser.limits import Budget
+from analyzer.parser.page_numbers import counts_pages
 
 LONE_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}]|[*\-–—o])\Z")
 RULE_ROW = re.compile(r"[\W_]+\Z")
@@ -37,6 +39,7 @@ class Row:
     bold: bool = False
     in_table: bool = False
     links: tuple[str, ...] = ()
+    foot: bool = False
 
     @property
     def content_column(self) -> int:
@@ -56,6 +59,7 @@ def read_plain_text(text: str, format: Format = "text", budget: Budget | None = 
         if budget.allows_more():
             budget.count(row.text)
             rows.append(row)
+    _mark_feet(rows)
     return assemble(_lines(rows), format, budget.warnings())
 
 
@@ -210,24 +214,41 @@ def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:
         after_blank, waiting = False, None
 
 
+def _mark_feet(rows: list[Row]) -> None:
+    """Mark the rows that count pages, and the name where it stands again beside one; text goes on below them."""
+    feet = [i for i, row in enumerate(rows) if "age" in row.text and not row.bullet and counts_pages(row.text)]
+    for index in feet:
+        for i in (index, index - 1, index + 1):
+            if i == index or (0 < i < len(rows) and rows[i].text == rows[0].text):
+                rows[i].foot = True
+    for above, row in pairwise(rows if feet else ()):
+        row.after_blank = row.after_blank and not above.foot
+
+
 def _lines(rows: list[Row]) -> Iterator[DraftLine]:
     # A date set off to the right says nothing about where the text wraps.
     width = max((r.width for r in rows if not GAP.search(r.text)), default=0)
     groups: list[list[Row]] = []
+    feet: dict[int, list[Row]] = {}
     for row in rows:
-        if groups and _continues(groups[-1], row, width):
+        if row.foot:
+            feet.setdefault(len(groups) - 1, []).append(row)
+        elif groups and _continues(groups[-1], row, width):
             groups[-1].append(row)
         else:
             groups.append([row])
+    broken = any(row.text.endswith("-") for group in groups for row in group[:-1])
+    vocabulary = whole_words([row.text for row in group] for group in groups) if broken else frozenset()
     columns: list[int] = []
-    for group in groups:
+    yield from (DraftLine(text=row.text, in_header=True) for row in feet.get(-1, ()))
+    for number, group in enumerate(groups):
         first = group[0]
         if first.bullet:
             columns = [c for c in columns if c < first.column] + [first.column]
         elif first.after_blank or first.heading_level:
             columns = []
         yield DraftLine(
-            text=_joined([r.text for r in group]),
+            text=_joined([r.text for r in group], vocabulary),
             bullet=first.bullet,
             bold=first.bold,
             indent=18.0 * (len(columns) - 1) if first.bullet else 0.0,
@@ -235,13 +256,18 @@ def _lines(rows: list[Row]) -> Iterator[DraftLine]:
             in_table=first.in_table,
             links=tuple(link for row in group for link in row.links),
         )
+        yield from (DraftLine(text=row.text, in_header=True) for row in feet.get(number, ()))
 
 
-def _joined(texts: list[str]) -> str:
+def _joined(texts: list[str], vocabulary: frozenset[str]) -> str:
     parts = texts[:1]
     for before, text in pairwise(texts):
-        # "follow-" + "up": the wrap came at the word's own hyphen.
-        parts.append(text if WORD_HYPHEN.match(before[-2:]) and text[:1].islower() else f" {text}")
+        # "follow-" + "up": the wrap came at the word's own hyphen; "evalua-" + "tion" is a broken word.
+        if not (WORD_HYPHEN.match(before[-2:]) and text[:1].islower()):
+            text = f" {text}"
+        elif before[-2].isalpha() and not keeps_hyphen(before, text, vocabulary):
+            parts[-1] = parts[-1][:-1]
+        parts.append(text)
     return "".join(parts)
 
 

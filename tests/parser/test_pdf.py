@@ -208,6 +208,8 @@ def test_numbered_list() -> None:
         ("was respon-", "sible for the daily schedule", "was responsible for the daily schedule"),
         ("worked full-", "time in the evening clinic", "worked full-time in the evening clinic"),
         ("use of evidence-", "based intake forms", "use of evidence-based intake forms"),
+        ("was never with-", "out a partner", "was never without a partner"),
+        ("had a pre-", "ceptor at each site", "had a preceptor at each site"),
     ],
 )
 def test_hyphens_at_the_end_of_a_row(first: str, second: str, joined: str) -> None:

@@ -221,3 +221,37 @@ def test_an_endless_line_is_cut_and_keeps_every_letter() -> None:
 )
 def test_dots_that_lead_to_the_right_edge_are_a_gap(row: str, read: str) -> None:
     assert tidy(row) == read
+
+
+def test_text_goes_on_below_the_foot_of_a_page() -> None:
+    document = read_plain_text(
+        "Dana Whitlock\nSummary\nMedical assistant with six years in family practice and urgent care\n"
+        "- Perform venipuncture and fingersticks with a first-stick success rate of\n\n"
+        "Dana Whitlock - Page 1 of 2\n\fDana Whitlock\nPage 2 of 2\n96% in the clinic\n- Read the page 2 of the manual"
+    )
+    assert [text for line, text in zip(document.lines, texts(document), strict=True) if not line.in_header] == [
+        "Dana Whitlock",
+        "Summary",
+        "Medical assistant with six years in family practice and urgent care",
+        "Perform venipuncture and fingersticks with a first-stick success rate of 96% in the clinic",
+        "Read the page 2 of the manual",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("evalua-", "tion", "evaluation"),
+        ("with-", "out", "without"),
+        ("pre-", "ceptor", "preceptor"),
+        ("pre-", "visit", "pre-visit"),
+        ("follow-", "up", "follow-up"),
+        ("24-", "hour", "24-hour"),
+        ("patient-", "centered", "patient-centered"),
+        ("work-", "flow", "workflow"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_row(first: str, second: str, joined: str) -> None:
+    row = f"- Helped the team with its plan for the whole of the week of the {first}"
+    document = read_plain_text(f"{row}\n  {second} of the clinic and all of its rooms")
+    assert texts(document) == [f"{row[2 : -len(first)]}{joined} of the clinic and all of its rooms"]
