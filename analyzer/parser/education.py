@@ -47,6 +47,10 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
 
 def _finished(draft: _Draft) -> _Draft:
     """A degree whose school no word tells: a name beside it, or behind its last comma ("Diploma, Bluebird Center")."""
+    if draft.institution and not draft.degree:
+        left, _, right = draft.institution.partition(",")
+        if right.strip() and all(map(is_field, left.split())):
+            draft.degree, draft.institution = clean(left), clean(right)
     if draft.institution or not draft.degree:
         return draft
     if draft.others:

@@ -125,3 +125,113 @@ def test_a_degree_that_a_narrow_column_broke_is_whole() -> None:
         "A.A.S., Health Information Technology",
         "Northgate College",
     )
+
+
+# What one school's entry looks like, and the degrees, schools and dates in it.
+SHAPES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (
+        "Northgate College, Akron, OH\nA.A.S. in Medical Assisting, Expected May 2027",
+        [("A.A.S. in Medical Assisting", "Northgate College", "Expected May 2027")],
+    ),
+    (
+        "Northgate College\nMedical Assistant Diploma (in progress)",
+        [("Medical Assistant Diploma (in progress)", "Northgate College", "")],
+    ),
+    (
+        "Northgate College, Akron, OH\t2019\nAssociate of Applied Science\nMedical Assisting",
+        [("Associate of Applied Science", "Northgate College", "2019")],
+    ),
+    (
+        "NORTHGATE COLLEGE, AKRON, OH\nDIPLOMA, MEDICAL ASSISTING, 2019",
+        [("DIPLOMA, MEDICAL ASSISTING", "NORTHGATE COLLEGE", "2019")],
+    ),
+    ("Kent High School, Kent, OH – Graduated 2015", [("", "Kent High School", "2015")]),
+    ("Kent High School – Diploma – 2015", [("Diploma", "Kent High School", "2015")]),
+    (
+        "A.A.S., Medical Assisting, Northgate College, 2019 | GPA 3.8",
+        [("A.A.S., Medical Assisting", "Northgate College", "2019")],
+    ),
+    (
+        "B.S. Biology, Cum Laude\nUniversity of Akron, Akron, OH\t2012 - 2016",
+        [("B.S. Biology", "University of Akron", "2012 - 2016")],
+    ),
+    (
+        "Medical Assistant Certificate Program at Northgate Adult Education, 2018",
+        [("Medical Assistant Certificate Program", "Northgate Adult Education", "2018")],
+    ),
+    ("Some college, University of Akron, 2010 - 2011", [("Some college", "University of Akron", "2010 - 2011")]),
+    (
+        "Completed 45 credits toward A.A.S. in Nursing\nNorthgate College, 2020",
+        [("Completed 45 credits toward A.A.S. in Nursing", "Northgate College", "2020")],
+    ),
+    (
+        "2017 – 2018   Diploma, Medical Assisting\n              Carver Career Institute, Mesa, AZ",
+        [("Diploma, Medical Assisting", "Carver Career Institute", "2017 – 2018")],
+    ),
+    ("Carver Career Institute, Mesa, AZ, 2018", [("", "Carver Career Institute", "2018")]),
+    (
+        "Northgate College — Diploma in Phlebotomy, 2018\nRelevant coursework: anatomy, venipuncture, medical law",
+        [("Diploma in Phlebotomy", "Northgate College", "2018")],
+    ),
+    (
+        "Carver Career Institute, Mesa, AZ\nMedical Assisting Diploma, 2018\n"
+        "Included a 160-hour externship at Oak Clinic",
+        [("Medical Assisting Diploma", "Carver Career Institute", "2018")],
+    ),
+    (
+        "Bachelor of Science in Nursing\nUniversidad de San Carlos, Guatemala City, Guatemala\t2008",
+        [("Bachelor of Science in Nursing", "Universidad de San Carlos", "2008")],
+    ),
+    (
+        "Licenciatura en Enfermería, Universidad Nacional, Bogotá, Colombia, 2010",
+        [("Licenciatura en Enfermería", "Universidad Nacional", "2010")],
+    ),
+    ("Medical Office Support, Job Corps, Cleveland, OH, 2016", [("Medical Office Support", "Job Corps", "2016")]),
+    (
+        "2018 - Carver Institute - Medical Assisting Certificate",
+        [("Medical Assisting Certificate", "Carver Institute", "2018")],
+    ),
+    ("GED, 2012", [("GED", "", "2012")]),
+    ("High School Diploma", [("High School Diploma", "", "")]),
+    (
+        "Northgate College\nCertificate of Completion, Phlebotomy\nJune 12, 2019",
+        [("Certificate of Completion, Phlebotomy", "Northgate College", "June 12, 2019")],
+    ),
+    ("Kent Roosevelt High School, Class of 2014", [("", "Kent Roosevelt High School", "2014")]),
+    ("University of Akron, School of Nursing\nBSN, 2016", [("BSN", "University of Akron, School of Nursing", "2016")]),
+    ("Texas A&M University\nB.S. in Health\t2016", [("B.S. in Health", "Texas A&M University", "2016")]),
+    (
+        "The Ohio State University\tColumbus, OH\nB.S., Health Sciences\tMay 2016",
+        [("B.S., Health Sciences", "The Ohio State University", "May 2016")],
+    ),
+    (
+        "University of Akron, Akron, OH\nM.S., Nursing, 2019\nB.S., Nursing, 2016",
+        [("M.S., Nursing", "University of Akron", "2019"), ("B.S., Nursing", "University of Akron", "2016")],
+    ),
+    (
+        "Diploma in Medical Assisting, Carver Institute, 2019\nCNA Certificate, Red Cross, 2016\n"
+        "High School Diploma, Kent High School, 2015",
+        [
+            ("Diploma in Medical Assisting", "Carver Institute", "2019"),
+            ("CNA Certificate", "Red Cross", "2016"),
+            ("High School Diploma", "Kent High School", "2015"),
+        ],
+    ),
+    (
+        "- Carver Institute, Medical Assisting Diploma, 2019\n- Kent High School, Diploma, 2015",
+        [("Medical Assisting Diploma", "Carver Institute", "2019"), ("Diploma", "Kent High School", "2015")],
+    ),
+    (
+        "Diploma / Medical Assisting / Carver Institute / 2019",
+        [("Diploma / Medical Assisting", "Carver Institute", "2019")],
+    ),
+    (
+        "Carver Institute (2018-2019): Medical Assisting Diploma",
+        [("Medical Assisting Diploma", "Carver Institute", "2018-2019")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES)
+def test_reads_a_shape(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert schools(text) == expected
