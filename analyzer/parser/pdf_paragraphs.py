@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_rows import Row
+from analyzer.parser.vocabulary import employer_score, word_set
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
@@ -90,13 +92,34 @@ def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragra
     """Rows of one column, in order, to paragraphs."""
     done: list[Paragraph] = []
     for row, following in zip_longest(rows, rows[1:]):
-        if done and _joins(done[-1], row, frame) and not _heads_next(done[-1].rows[-1], row, following):
+        last = done[-1].rows[-1] if done else None
+        if last is not None and (
+            (_joins(done[-1], row, frame) and not _heads_next(last, row, following))
+            or (frame.narrow and _ends_title(done, row, following, frame))
+        ):
             done[-1].rows.append(row)
             if done[-1].hang is None:
                 done[-1].hang = row.x0
         else:
             done.append(Paragraph([row], column))
     return done
+
+
+def _ends_title(done: list[Paragraph], row: Row, following: Row | None, frame: Frame) -> bool:
+    """Whether a bold row of a sidebar is the rest of the title above it: both stand alone between rows that are not."""
+    last = done[-1].rows[-1]
+    if not (row.bold and last.bold) or row.bullet or len(done[-1].rows) > 1 or row.page != last.page:
+        return False
+    if row.size != last.size or row.tabbed or last.tabbed or last.text.isupper() or heading_kinds(last.text):
+        return False
+    if last.x1 + row.first_word_width() < frame.right - 0.3 * row.size or not _gap_fits(done[-1], row, frame):
+        return False
+    before = done[-2].rows[-1] if len(done) > 1 else None
+    alone = all(r is None or not r.bold or r.size != row.size for r in (before, following))
+    if not alone or heading_kinds(row.text) or not _indent_fits(done[-1], row):
+        return False
+    plain = row.text.casefold()  # a school or employer below is a line of its own
+    return employer_score(row.text) == 0 and not any(word in plain for word in word_set("schools", "words"))
 
 
 def _heads_next(last: Row, row: Row, following: Row | None) -> bool:

@@ -268,3 +268,24 @@ def test_a_compound_of_three_words_keeps_its_hyphens_at_the_end_of_a_row() -> No
         at(57, 128, "sale system"),
     )
     assert texts(document)[-1].endswith("on the point-of-sale system")
+
+
+def test_a_title_in_bold_that_wraps_in_a_sidebar_is_whole() -> None:
+    side = [bold(50, 100, "EDUCATION", 12), bold(50, 118, "Certificate, Medical"), bold(50, 132, "Assistant Program")]
+    side += [at(50, 146, "Lakeside Technical College"), at(50, 160, "May 2017")]
+    side += [bold(50, 182, "High School Diploma"), at(50, 196, "Oak High School"), at(50, 210, "June 2013")]
+    main = [bold(230, 100, "EXPERIENCE", 12), bold(230, 118, "Medical Assistant, Oak Clinic"), *duties(240, 132, 4)]
+    document = read(NAME, CONTACT, *side, *main)
+    assert "Certificate, Medical Assistant Program" in texts(document)
+    assert "High School Diploma" in texts(document)
+
+
+def test_a_school_in_bold_below_its_degree_is_a_line_of_its_own() -> None:
+    side = [
+        bold(50, 100, "EDUCATION", 12),
+        bold(50, 118, "Certificate, Medical Aide"),
+        bold(50, 132, "Lakeside College"),
+    ]
+    side += [at(50, 146, "May 2017"), bold(50, 168, "SKILLS", 12), at(50, 184, "Phlebotomy")]
+    main = [bold(230, 100, "EXPERIENCE", 12), bold(230, 118, "Medical Assistant, Oak Clinic"), *duties(240, 132, 4)]
+    assert {"Certificate, Medical Aide", "Lakeside College"} <= set(texts(read(NAME, CONTACT, *side, *main)))
