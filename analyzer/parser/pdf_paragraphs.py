@@ -114,8 +114,9 @@ def _ends_title(done: list[Paragraph], row: Row, following: Row | None, frame: F
         return False
     if last.x1 + row.first_word_width() < frame.right - 0.3 * row.size or not _gap_fits(done[-1], row, frame):
         return False
-    before = done[-2].rows[-1] if len(done) > 1 else None
-    alone = all(r is None or not r.bold or r.size != row.size for r in (before, following))
+    if len(done) < 2:
+        return False  # a name
+    alone = all(r is None or not r.bold or r.size != row.size for r in (done[-2].rows[-1], following))
     if not alone or heading_kinds(row.text) or not _indent_fits(done[-1], row):
         return False
     plain = row.text.casefold()  # a school or employer below is a line of its own
