@@ -20,6 +20,9 @@ MARKS = "".join(mark for mark in re.escape(GLYPHS) if mark not in "¨\\")
 STRONG = re.compile(
     rf"\s*[;|•◦·\t\u2022{RATING}{MARKS}]\s*|\s{{3,}}|\s+[*]\s+|(?<=\w[\w)])\.\s+(?=[A-Z][^:,.;|\t\n]{{0,30}}:\s)"
 )
+# What one of them holds: most pieces have none, and need no search with brackets.
+STRONG_HINT = re.compile(rf"[;|•◦·\t\u2022{RATING}{MARKS}]|\s(?:\s\s|[*]\s)|\.\s[^:]*:")
+WEAK_HINT = re.compile(r"\s[-–—/~]")
 STRONG_OR_BRACKET = re.compile(rf"[()]|{STRONG.pattern}")
 # Marks that part items only where they stand again and again: "Phlebotomy - EKG - Vital signs".
 WEAK_OR_BRACKET = re.compile(r"[()]|\s+(?:[-–—/~]|//)\s+")
@@ -30,8 +33,10 @@ JOINING = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 LAST_JOINED = re.compile(r"(?:^|\s)(?:and|&|or)\s", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:etc)\.$")
 GRADE = re.compile(r"\s*[-–—:]?\s*\b(?:\d{1,3}\s?%|(?:10|\d)\s?/\s?(?:5|10))\s*$")
+GRADE_END = "%0123456789"
 STATEMENT_WORDS = 8
 LABEL_WORDS = 5
+LONGEST_LEVEL = 48
 SHORT_LABEL = 3
 SHORT_ITEM = 4
 FRAGMENT_WORDS = 6
@@ -77,7 +82,7 @@ def _heads() -> frozenset[str]:
 
 def is_level(text: str) -> bool:
     """Whether a piece only says how well or how long a skill is known."""
-    return _level().fullmatch(text.strip().strip(EDGES).strip()) is not None
+    return len(text) < LONGEST_LEVEL and _level().fullmatch(text.strip().strip(EDGES).strip()) is not None
 
 
 def is_head_row(text: str) -> bool:
@@ -171,7 +176,7 @@ def _kept(text: str, start: int, end: int, *, joined: bool) -> Span | None:
     kept = kept[lead.end() :] if lead else kept
     if kept.endswith(".") and not ABBREVIATED.search(kept):
         kept = kept.rstrip(". ")
-    if (grade := GRADE.search(kept)) and WORDLIKE.search(kept[: grade.start()]):
+    if kept[-1:] in GRADE_END and (grade := GRADE.search(kept)) and WORDLIKE.search(kept[: grade.start()]):
         kept = kept[: grade.start()]
     kept = kept.rstrip(EDGES)
     if not WORDLIKE.search(kept) or kept.casefold().rstrip(".") == "etc":
@@ -182,9 +187,10 @@ def _kept(text: str, start: int, end: int, *, joined: bool) -> Span | None:
 
 def _commas(text: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[int, int]]:
     """A piece between strong marks, cut at its commas, or at its full stops where it is a row of short fragments."""
-    cut = list(_split(text, start, end, COMMA_OR_BRACKET))
+    cut = list(_split(text, start, end, COMMA_OR_BRACKET)) if "," in text[start:end] else [(start, end)]
     if len(cut) == 1:
-        rows = list(_split(text, start, end, WEAK_OR_BRACKET))
+        hinted = WEAK_HINT.search(text, start, end)
+        rows = list(_split(text, start, end, WEAK_OR_BRACKET)) if hinted else cut
         if len(rows) > 2:
             yield from rows
             return
@@ -219,7 +225,8 @@ def skill_items(text: str, span: Span, *, listed: bool = False) -> list[Span]:
     start = _label_end(text, *span)
     if start == span.start:
         start = _after_head(text, *span)
-    for first, last in _split(text, start, end, STRONG_OR_BRACKET):
+    marked = STRONG_HINT.search(text, start, end)
+    for first, last in _split(text, start, end, STRONG_OR_BRACKET) if marked else ((start, end),):
         if first > start or start == span.start:
             first = _label_end(text, first, last)
         if _explains_at(text, first, last):

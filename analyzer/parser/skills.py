@@ -109,8 +109,10 @@ def _is_explained(texts: Sequence[str], heads: set[int], index: int) -> bool:
 
 def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
     """Whether a line is the rest of the item above: in small letters, where its first word had no room there."""
-    above, line = (document.lines[p.line] for p in pieces[index - 1 : index + 1])
     words = pieces[index].span.of(document.text)
+    if not words[:1].islower():
+        return False
+    above, line = (document.lines[p.line] for p in pieces[index - 1 : index + 1])
     first, ended = words.split()[0], pieces[index - 1].span.of(document.text).rstrip()[-1:]
     same = (above.size, above.bold, above.column) == (line.size, line.bold, line.column)
     if (
