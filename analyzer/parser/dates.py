@@ -98,7 +98,7 @@ def _patterns() -> _Patterns:
     dash = rf"\s*(?:{between})[\s:(]*(?:to\s+|the\s+)?{part}"
     lead = rf"(?:\b(?:from|dates?|dated)\b:?\s*)?{part}"
     near, far = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
-    cells = rf"\t(?={far} *(?:$|[\t\n])|{now})"  # start and end in two cells at the end of a row
+    cells = rf"[\t\n](?={far} *(?:$|[\t\n])|{now})"  # start and end in two cells at the end of a row
     cut = rf"(?:{year}|['’‘])\s*[-–—/]\s*\d{{2}}(?![\d/])"
     flags = re.IGNORECASE
     # A date starts at a number, a mark or one of these words.

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.education_rows import NOTE, SchoolRow, clean, is_field, labels_of, parse_row
-from analyzer.parser.section_lines import names_columns
-from analyzer.parser.sections import Piece, body_pieces
+from analyzer.parser.pieces import Piece
+from analyzer.parser.section_lines import names_columns, whole_dates
+from analyzer.parser.sections import body_pieces
+from analyzer.parser.table_cells import with_labels
 from analyzer.parser.vocabulary import employer_score, find_degree, is_prose
 
 # More words than these are no broken end of a degree's name.
@@ -72,7 +74,8 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     headed = False
     dates_above: str | None = None
     school_look: tuple[bool, float, bool] | None = None
-    rows = [_row_of(document, piece) for piece in _whole_names(document, body_pieces(document, section))]
+    pieces = with_labels(document, "school_labels", whole_dates(document, body_pieces(document, section)))
+    rows = [_row_of(document, piece) for piece in _whole_names(document, pieces)]
     rows = [row for row in rows if not names_columns(row.span.of(document.text))]
     for number, row in enumerate(rows):
         below = next((r for r in rows[number + 1 :] if r.degrees or r.schools or r.others), None)

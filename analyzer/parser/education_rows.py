@@ -28,6 +28,7 @@ NOTE = re.compile(
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
     r"|graduated with|location|hours|grad(?:uated)?|expected|anticipated)\b"
 )
+LETTERS = re.compile(r"[^\W\d_]")
 EXPECTED = re.compile(
     r"(?i)\b(?:expected|anticipated|projected)?\s*(?:graduation|graduating|graduated|grad\.?|completed|conferred|expected"
     r"|anticipated|projected|class of|date)(?:\s+(?:date|in))?\s*:?\s*$|\b(?:in|on)\s*$"
@@ -81,6 +82,8 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
         if role in ("school", "degree") and named.strip():
             (row.schools if role == "school" else row.degrees).append(clean(named))
             blanked = blanked.replace(named, "\t" * len(named), 1)
+        elif role == "other":
+            blanked = blanked[: label.end] + "\t" * (len(blanked) - label.end)
     at: int | None = None
     while (place := find_place(blanked)) is not None:
         blanked = blank(blanked, place)
@@ -90,7 +93,7 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
         row.placed = clean(before.rpartition(",")[2])
     for part in MARKS.split(_glued().sub("\t", blanked)):
         for piece in _divide(clean(part)):
-            if not piece or NOTE.match(piece):
+            if not piece or NOTE.match(piece) or not LETTERS.search(piece):
                 continue
             told = piece.endswith(".") and len(piece.split()) > LONGEST_DEGREE
             if find_degree(piece) and not told:
@@ -118,9 +121,19 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?:{named})\s+(?=[A-Z])")
 
 
+@cache
+def _cells() -> re.Pattern[str]:
+    """A label in a cell of its own, before the cell of what it names."""
+    groups = headings_table()["school_labels"]
+    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items())
+    return re.compile(rf"(?:{named}):?[\t\n]\s*(?=\S)", re.IGNORECASE)
+
+
 def labels_of(text: str) -> list[tuple[Span, str]]:
-    """The words with a colon that say what stands behind them ("School: Northgate College")."""
+    """The words that say what stands behind them, with a colon or in a cell ("School: Northgate College")."""
     found = [(Span(*m.span()), m.lastgroup or "") for m in _labels().finditer(text)] if ":" in text else []
+    if not found and (cell := _cells().match(text)):
+        return [(Span(*cell.span()), cell.lastgroup or "")]
     phrase = None if found else _phrases().match(text)
     if phrase and (phrase.lastgroup == "degree" or find_school(text[phrase.end() :])):
         found = [(Span(*phrase.span()), phrase.lastgroup or "")]

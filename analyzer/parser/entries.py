@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from analyzer.model import Bullet, Document, Entry, EntryKind, Section, Span
-from analyzer.parser.bullets import statements
+from analyzer.parser.bullets import is_label, statements
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import Order, assign, common_order
@@ -16,8 +16,8 @@ from analyzer.parser.header_labels import find_labels
 from analyzer.parser.header_pieces import find_hours, read_header
 from analyzer.parser.header_rows import header_rows
 from analyzer.parser.limits import DEFAULT_LIMITS
+from analyzer.parser.pieces import Piece
 from analyzer.parser.section_lines import SectionLines
-from analyzer.parser.sections import Piece
 from analyzer.parser.vocabulary import by_first, title_score, word_set, words_of
 
 KINDS = {"experience", "externship", "volunteer", "military"}
@@ -153,7 +153,7 @@ def _late_labels(document: Document, draft: _Draft, header: Header) -> set[int]:
         piece = draft.pieces[i]
         text = piece.span.of(document.text)
         labels = () if document.lines[piece.line].bullet else find_labels(text)
-        if not labels or labels[0][0].start or (labels[0][1] == "other" and labels[0][0].end < len(text)):
+        if not labels or labels[0][0].start or (labels[0][1] == "other" and is_label(labels[0][0].of(text))):
             continue
         told = read_header([Row(text, piece.span.start)])
         assign(told, Order())

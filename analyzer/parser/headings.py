@@ -13,6 +13,7 @@ from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_pieces import starts_entry
 from analyzer.parser.heading_words import credential_keys, heading_kinds, key_of, names_items, undecorated
+from analyzer.parser.table_cells import column_heads
 from analyzer.parser.vocabulary import (
     employer_score,
     find_degree,
@@ -60,6 +61,8 @@ class _Look:
         marked = [line for line in document.lines if line.bullet]
         self.bold_lists = sum(line.bold for line in marked) * 2 > len(marked)
         self.possible = list(map(self._could_be_heading, document.lines, self.texts))
+        for index in column_heads(document):
+            self.possible[index] = False
         known = word_set("heading_words", "firm")
         firm = [
             line

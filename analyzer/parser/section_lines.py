@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from analyzer.model import Document, Section, Span
+from analyzer.parser.bullets import is_label
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header import Header, Row
 from analyzer.parser.header_fields import Order, assign
 from analyzer.parser.header_pieces import DURATION, read_header, starts_entry
+from analyzer.parser.pieces import Piece
 from analyzer.parser.places import find_place
-from analyzer.parser.sections import Piece, body_pieces
+from analyzer.parser.sections import body_pieces
+from analyzer.parser.table_cells import with_labels
 from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty, title_score, word_set, words_of
 
 SHORT = 20
@@ -22,13 +25,13 @@ OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 
 
-def _whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
-    """Puts a range that stands on three lines ("April 2012", "to", "May 2013") on one."""
+def whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """Puts a range that stands on two or three lines ("April 2012", "to", "May 2013") on one."""
     merged: list[Piece] = []
     i = 0
     while i < len(pieces):
         whole = _three_rows(document.text, pieces[i : i + 3])
-        if whole is None and (half := _two_rows(document.text, pieces[i : i + 2])):
+        if whole is None and (half := _two_rows(document.text, pieces[i : i + 2]) or _two_cells(document, pieces, i)):
             merged.append(half)
             i += 2
             continue
@@ -50,6 +53,24 @@ def _two_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
     ranges = [r for r in find_ranges(joined.of(text))[0] if not r.single]
     whole = len(ranges) == 1 and joined.start + ranges[0].span.end == joined.end
     return Piece(pieces[0].line, joined) if whole and find_ranges(pieces[0].span.of(text))[0] else None
+
+
+def _two_cells(document: Document, pieces: Sequence[Piece], i: int) -> Piece | None:
+    """A start and an end in cells of their own ("From" and "To")."""
+    if i + 1 == len(pieces) or not all(document.lines[p.line].in_table for p in pieces[i : i + 2]):
+        return None
+    joined = Span(pieces[i].span.start, pieces[i + 1].span.end)
+    if len(joined.of(document.text)) > 2 * SHORT or "\n" not in joined.of(document.text):
+        return None
+    first = find_ranges(pieces[i].span.of(document.text))[0]
+    whole, late = find_ranges(joined.of(document.text))
+    alone = len(first) == 1 and first[0].single and first[0].span.end == pieces[i].span.end - pieces[i].span.start
+    ranged = len(whole) == 1 and not whole[0].single and not late and whole[0].start != whole[0].end
+    return (
+        Piece(pieces[i].line, joined)
+        if alone and ranged and len(whole[0].span.of(joined.of(document.text))) == joined.end - joined.start
+        else None
+    )
 
 
 def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
@@ -93,7 +114,7 @@ class SectionLines:
         self._headers: dict[tuple[int, ...], Header] = {}
         self._told: dict[tuple[int, ...], tuple[bool, bool, bool]] = {}
         pieces = [p for p in body_pieces(document, section) if not _says_nothing(p.span.of(document.text))]
-        self.pieces = _whole_dates(document, pieces)
+        self.pieces = with_labels(document, "header_labels", whole_dates(document, pieces))
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
         self.anchors = [i for i in range(len(self.pieces)) if self._is_anchor(i)]
@@ -153,6 +174,7 @@ class SectionLines:
             (self.bullets[i] and i not in self.anchors and i not in self.heads)
             or is_prose(self.texts[i])
             or self.texts[i].rstrip().endswith(":")
+            or is_label(self.texts[i])
         )
 
     def row(self, i: int) -> Row:

@@ -7,21 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.contact import is_name
 from analyzer.parser.header_pieces import starts_entry
 from analyzer.parser.headings import ROLES, find_headings
 from analyzer.parser.memory import remembered_here
+from analyzer.parser.pieces import Piece
+from analyzer.parser.table_cells import column_heads
 from analyzer.parser.vocabulary import employer_score, is_prose, title_score, word_set
-
-
-class Piece(NamedTuple):
-    """What a section shows of one line: the line's index and the span without the heading's part."""
-
-    line: int
-    span: Span
 
 
 def _opening(document: Document, end: int) -> Iterator[tuple[SectionKind, int]]:
@@ -133,15 +127,16 @@ def _holds_roles(document: Document, section: Section, group: str) -> bool:
 
 @remembered_here
 def body_pieces(document: Document, section: Section) -> list[Piece]:
-    """What stands in a section below its heading, line by line (hidden and page-header lines left out)."""
+    """What stands in a section below its heading, line by line; no hidden or page-header lines, nor heads of columns."""
     pieces: list[Piece] = []
     text, (opens, closes) = document.text, section.span
     after = section.heading_span.end if section.heading_span else opens
     first = bisect_right(document.lines, opens, key=lambda x: x.span.end)
     behind = bisect_left(document.lines, closes, lo=first, key=lambda x: x.span.start)
     headers = "contact" in section.kinds
+    heads = column_heads(document)
     for index, line in enumerate(document.lines[first:behind], first):
-        if line.hidden or (line.in_header and not headers):
+        if line.hidden or (line.in_header and not headers) or index in heads:
             continue
         start, end = line.span
         if section.heading_span and start < after:

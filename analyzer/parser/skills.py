@@ -8,7 +8,8 @@ from functools import cache
 from analyzer.lexicon import load
 from analyzer.model import Document, Line, Section, Span
 from analyzer.parser.bullets import SENTENCE_END
-from analyzer.parser.sections import Piece, body_pieces
+from analyzer.parser.pieces import Piece
+from analyzer.parser.sections import body_pieces
 from analyzer.parser.skill_lists import (
     STATEMENT_WORDS,
     STRONG,
