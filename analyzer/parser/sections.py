@@ -127,7 +127,7 @@ def _holds_roles(document: Document, section: Section, group: str) -> bool:
 
 @remembered_here
 def body_pieces(document: Document, section: Section) -> list[Piece]:
-    """What stands in a section below its heading, line by line (hidden lines, page headers, heads of columns left out)."""
+    """What stands in a section below its heading, line by line (hidden lines, page headers, heads of columns aside)."""
     pieces: list[Piece] = []
     text, (opens, closes) = document.text, section.span
     after = section.heading_span.end if section.heading_span else opens
