@@ -187,6 +187,7 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
         title_score(text)
         or employer_score(text)
         or is_prose(text)
+        or find_degree(text)
         or any(w in plain for w in word_set("schools", "words"))
     ):
         return ()

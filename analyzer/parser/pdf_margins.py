@@ -38,7 +38,19 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
             repeated[key] > 1 and (row.page != first or row.base > heights[row.page] / 2)
         ):
             found.add(id(row))
-    return found
+    return found | _names_again(at_edge, rows, first, heights)
+
+
+def _names_again(at_edge: list[Row], rows: list[Row], first: int, heights: dict[int, float]) -> set[int]:
+    """The rows above a later page that hold the name of the first page's top, and nothing that is not there."""
+    later = [row for row in at_edge if row.page != first and row.base < heights[row.page] / 2]
+    top = (
+        [p for row in rows if row.page == first and row.base < heights[first] / 3 for p in row.pieces] if later else []
+    )
+    largest = max((p.size for p in top), default=0.0)
+    known, names = {p.text() for p in top}, {p.text() for p in top if p.size > 0.95 * largest}
+    texts = ((row, {p.text() for p in row.pieces}) for row in later)
+    return {id(row) for row, held in texts if held <= known and held & names}
 
 
 def _at_edge(row: Row, height: float, edge: float = EDGE) -> bool:

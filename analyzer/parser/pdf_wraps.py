@@ -21,7 +21,9 @@ _LONGEST = 34
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _DATE_END = re.compile(
-    rf"^(?:(?:{_MONTH} )?{_YEAR}|\d{{1,2}}(?:/\d{{2,4}}|/|$)|present|current|now|(?:to )?date|[-–—](?: |$))(?!\w)", re.I
+    rf"^(?:(?:{_MONTH} )?{_YEAR}|{_MONTH}$|\d{{1,2}}(?:/\d{{2,4}}|/|$)|present|current|now"
+    r"|(?:to )?date|[-–—](?: |$))(?!\w)",
+    re.I,
 )
 _OPEN_DATE = re.compile(
     r"(?=.*\d).*(?:[-–—]|\bto)$|(?:expected|spring|summer|fall|winter)$"
@@ -96,7 +98,7 @@ def join_wraps(pieces: list[Piece]) -> list[Piece]:
             continue
         if len(piece.words) <= _DATE_WORDS and len(piece.text()) <= _LONGEST:
             _take_cells(piece, page)
-        if len(piece.words) > 1 and _ends_open(piece):
+        if _ends_open(piece) if len(piece.words) > 1 else _starts_rail(piece, page):
             _take_end(piece, page)
     _take_grids(page)
     return [p for p in pieces if id(p) not in page.gone]
@@ -202,6 +204,11 @@ def _ends_open(piece: Piece) -> bool:
     return (maybe and _OPEN_RANGE.search(f"{before} {last}") is not None) or (
         len(piece.words) <= _DATE_WORDS and _leaves_open(piece.text())
     )
+
+
+def _starts_rail(piece: Piece, page: _Page) -> bool:
+    """Whether a lone month is the start of a date in a narrow rail ("December" over "2024 -" over "December 2025")."""
+    return _leaves_open(piece.text()) and any(p.x0 > piece.x1 for p in page.beside(piece))
 
 
 def _take_end(piece: Piece, page: _Page) -> None:

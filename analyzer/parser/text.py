@@ -19,6 +19,7 @@ RULE_ROW = re.compile(r"[\W_]+\Z")
 UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
+FEWEST_CUT, MOSTLY = 3, 0.9
 WORD_HYPHEN = re.compile(r"\w-\Z")
 REACHED = re.compile(r"\S+@\S|https?:|www\.", re.I)
 OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including))\Z")
@@ -227,7 +228,7 @@ def _mark_feet(rows: list[Row]) -> None:
 
 def _lines(rows: list[Row]) -> Iterator[DraftLine]:
     # A date set off to the right says nothing about where the text wraps.
-    width = max((r.width for r in rows if not GAP.search(r.text)), default=0)
+    width = _wrap_width(rows) or max((r.width for r in rows if not GAP.search(r.text)), default=0)
     groups: list[list[Row]] = []
     feet: dict[int, list[Row]] = {}
     for row in rows:
@@ -257,6 +258,22 @@ def _lines(rows: list[Row]) -> Iterator[DraftLine]:
             links=tuple(link for row in group for link in row.links),
         )
         yield from (DraftLine(text=row.text, in_header=True) for row in feet.get(number, ()))
+
+
+def _wrap_width(rows: list[Row]) -> int:
+    """Where rows that plainly go on in the next one are cut, in characters; 0 where they end here and there.
+
+    A long row that is not cut, such as an employer's, says nothing about it.
+    """
+    pairs = [
+        (a, b) for a, b in pairwise(rows) if b.text[:1].islower() and not (b.bullet or b.after_blank or a.hard_break)
+    ]
+    cut = [(a.width, len(b.text.split()[0])) for a, b in pairs if not GAP.search(a.text) and a.text[-1] not in ".:;!?"]
+    width = max((w for w, _ in cut), default=0)
+    if len(cut) < FEWEST_CUT or not NARROWEST <= width <= WIDEST:
+        return 0
+    full = sum(w + 1 + word > width - SLACK for w, word in cut)
+    return width if full >= MOSTLY * len(cut) else 0
 
 
 def _joined(texts: list[str], vocabulary: frozenset[str]) -> str:

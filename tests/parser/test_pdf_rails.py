@@ -195,3 +195,26 @@ def test_titles_that_name_a_kind_of_work_and_a_name_beside_the_last_job() -> Non
         ("Volunteer", "Birch Free Clinic", "volunteer", 1),
     ]
     assert (resume.contact.name, resume.contact.location) == ("Marisol Quintero", "Akron, OH")
+
+
+def test_dates_on_up_to_four_rows_of_a_narrow_rail() -> None:
+    rows: list[Draw] = [at(139, 95, "Experience", BOLD, 14)]
+    jobs = [(("December", "2024 –", "December", "2025"), "Stocker"), (("September", "2021 –", "October 2024"), "Cook")]
+    for i, (dates, title) in enumerate(jobs):
+        top = 120 + 75 * i
+        rows += [right(131, top + 13 * number, text) for number, text in enumerate(dates)]
+        rows += [at(139, top, f"{title}, Elm Market, Akron, OH")]
+        rows += [at(150, top + 14 + 12 * number, f"• {text}", size=9) for number, text in enumerate(BODY)]
+    resume = read_resume(read_document(pdf(page(*HEAD, *rows))))
+    assert [(j.title, j.dates_text, len(j.bullets)) for j in resume.experience] == [
+        ("Stocker", "December 2024 – December 2025", 4),
+        ("Cook", "September 2021 – October 2024", 4),
+    ]
+
+
+def test_the_name_again_at_the_top_of_the_next_page_is_no_item() -> None:
+    first = [at(60, 50, "Curriculum vitae"), at(200, 60, "Dana Whitlock", BOLD, 20), at(60, 100, "Skills", BOLD, 13)]
+    skills = [at(60, 120 + 14 * i, text) for i, text in enumerate(("Phlebotomy", "EKG"))]
+    second = [at(60, 50, "Curriculum vitae"), at(200, 50, "Dana Whitlock"), at(60, 90, "Vital signs")]
+    document = read_document(pdf(page(*first, *skills), page(*second)))
+    assert [s.of(document.text) for s in read_resume(document).skills] == ["Phlebotomy", "EKG", "Vital signs"]

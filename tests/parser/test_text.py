@@ -255,3 +255,19 @@ def test_words_broken_at_the_end_of_a_row(first: str, second: str, joined: str) 
     row = f"- Helped the team with its plan for the whole of the week of the {first}"
     document = read_plain_text(f"{row}\n  {second} of the clinic and all of its rooms")
     assert texts(document) == [f"{row[2 : -len(first)]}{joined} of the clinic and all of its rooms"]
+
+
+def test_rows_longer_than_the_wrapped_ones_do_not_hide_where_text_is_cut() -> None:
+    document = read_plain_text(
+        "Certified Medical Assistant, Maple Street Allergy and Asthma Clinic, Akron, Ohio\n"
+        "• Kept exam rooms stocked, clean and ready; restocked crash cart\nand checked the AED every month\n"
+        "• Document every visit in Epic and close all open charts by the\nend of the shift\n"
+        "• Called patients with normal results, scheduled follow-up visits\nand sent referrals within two days\n"
+        "• Applied casts, splints and dressings; removed sutures and sta-\nples"
+    )
+    assert texts(document)[1:] == [
+        "Kept exam rooms stocked, clean and ready; restocked crash cart and checked the AED every month",
+        "Document every visit in Epic and close all open charts by the end of the shift",
+        "Called patients with normal results, scheduled follow-up visits and sent referrals within two days",
+        "Applied casts, splints and dressings; removed sutures and staples",
+    ]
