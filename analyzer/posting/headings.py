@@ -26,6 +26,7 @@ _SUBTITLE = re.compile(r"\s(?<=ies\s)\s*[-–—]\s+\w+(?:\s\w+)?$")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
+_HARD = re.compile(r"required|mandatory|must")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
@@ -64,6 +65,9 @@ class HeadingReader:
         self._qualifiers = [(re.compile(word_pattern(q), re.I), block) for block, q in words["qualifiers"].items()]
         self._openers = [(re.compile(pattern, re.I), block) for pattern, block in words["openers"]]
         self._alone = [(re.compile(pattern, re.I), block) for pattern, block in words["alone"]]
+        self._tells = re.compile(words["tells"], re.I)
+        self._asks = re.compile(rf"\s*(?:{'|'.join(words['asks'])})$", re.I)
+        self._said = frozenset(w for phrase in self._blocks for w in re.findall(r"\w+", phrase)) | set(words["fillers"])
         inside = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(words["inside"], key=len, reverse=True))
         # Behind a sentence end, or glued to the word before ("...and older.Job Summary: Reports to"); of two capitals,
         # behind any word ("Reports to: Manager Job Summary: Assists with exams").
@@ -147,6 +151,14 @@ class HeadingReader:
             return ""
         bare = self._fillers.sub("", plain)
         known = self._blocks.get(plain) or self._blocks.get(bare) or self._composed(bare)
+        if not known and self._tells.match(plain):
+            return ""
+        if not known and (asked := self._asks.search(bare)):
+            topic = bare[: asked.start()]
+            if set(re.findall(r"\w+", topic)) - self._said:
+                return ""  # "BLS card required" asks for the card
+            if topic.endswith("s") or (_in_title_case(name) and " " in topic):
+                known = self._composed(topic) and ("requirements" if _HARD.search(asked[0]) else "preferred")
         if not known and len(bare.split()) <= 5:
             known = next((b for p, b in self._heads if p.search(bare)), "")
         if not known and len(bare.split()) <= 5:

@@ -124,7 +124,7 @@ class Strength:
                     continue
                 if behind and inside and inside > end and "," in between:
                     distance += 2 * _APART
-                distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s", between))
+                distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s|:\s", between))
                 goes_on = bool(text[marker.end() :].strip(" .)"))
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
