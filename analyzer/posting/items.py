@@ -63,6 +63,7 @@ class ItemFinder:
     def __init__(self, matchers: Pipeline) -> None:
         table = matchers.lexicons.table("posting")
         self._matchers = matchers
+        self._bare = AnyCase(table["fields"]["bare"])
         self._letters: dict[str, str] = dict(table["letters"]["ids"])
         self._letter = re.compile(word_pattern(list(self._letters)))
         self._spelled: dict[str, str] = {k.casefold(): v for k, v in table["letters"]["spelled"].items()}
@@ -70,7 +71,9 @@ class ItemFinder:
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
         self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
-        self._phrases = [Phrase(AnyCase(p["pattern"]), tuple(p["ids"])) for p in table["phrase"]]
+        duties = matchers.lexicons.table("posting_duties")
+        told = [*table["phrase"], *duties["phrase"]]
+        self._phrases = [Phrase(AnyCase(p["pattern"]), tuple(p["ids"])) for p in told]
 
     def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
         """The words of these clauses, which `find` is quicker with when they are looked up together."""
@@ -89,6 +92,8 @@ class ItemFinder:
         certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
         line = self._matchers.line(text, span, read=read, as_of=_ANY_DAY, posting=True, certified=certified)
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
+        if not terms and self._bare.match(clause):
+            terms = [Item((field,), 0, len(clause))]
         terms = self._with_phrases(terms, clause, self._phrases if phrases is None else phrases)
         terms = self._with_letters(terms, clause)
         terms = self._with_issuers(terms, clause, field, marked)
@@ -107,7 +112,7 @@ class ItemFinder:
         return any(
             found.start() < item.end and item.start < found.end()
             for pattern, ids in self._not_asked
-            if item.ids[0] in ids
+            if item.ids[0] in ids or item.kind in ids
             for found in pattern.finditer(clause)
         )
 

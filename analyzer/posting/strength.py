@@ -84,6 +84,7 @@ class Strength:
         self._adjectives = frozenset(strength["adjectives"])
         self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
+        self._tells_work = AnyCase(strength["tells_work"])
         self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
         self._softened = _words(strength["softened"])
@@ -112,6 +113,8 @@ class Strength:
         )
         for pattern, necessity in kinds:
             for marker in pattern.finditer(text):
+                if necessity == "preferred" and marker[0] == "ideal" and self._tells_work.match(text[marker.end() :]):
+                    continue
                 if default == "mentioned" and not (
                     self._asks(text, marker) if necessity == "required" else self._asks_softly(text, marker)
                 ):
