@@ -40,13 +40,13 @@ class AnyCase:
         self.groups = frozenset(self._pattern.groupindex)
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        # The empty text stands in every text.
+    def needed(self) -> frozenset[str]:
+        """Lower-case texts of which every match holds one; the empty text, which stands in every text, for none."""
         return needed_texts(self._pattern.pattern) or frozenset(("",))
 
     def may_stand(self, text: str) -> bool:
         """Whether the text holds a word that a match needs."""
-        return any(map(lower_text(text).__contains__, self._needed))
+        return any(map(lower_text(text).__contains__, self.needed))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, or None."""

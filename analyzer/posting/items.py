@@ -7,11 +7,13 @@ The pipeline's matchers find terms and tasks; what only a posting says ("CMA or 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.folding import AnyCase, lower_text
 from analyzer.matchers.pipeline import Pipeline, ReadLine
 from analyzer.model import Span
 from analyzer.posting.headings import word_pattern
@@ -57,6 +59,19 @@ class Phrase:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PhrasePlaces:
+    """Where the words stand that set phrases are made of, in order, each with the phrase's index."""
+
+    places: Sequence[tuple[int, int]]
+    anywhere: Sequence[int]
+
+    def inside(self, span: Span) -> list[int]:
+        """The indexes of the phrases that may stand in this part of the text, in order."""
+        first, last = bisect_left(self.places, (span.start,)), bisect_left(self.places, (span.end,))
+        return sorted({*self.anywhere, *(index for _, index in self.places[first:last])})
+
+
 class ItemFinder:
     """Built once from a pipeline; `find` is pure."""
 
@@ -70,10 +85,19 @@ class ItemFinder:
         self._spelled_out = AnyCase(word_pattern(list(self._spelled)))
         self._confused = frozenset(table["letters"]["confused_with"])
         self._group = frozenset(self._letters.values())
-        self._not_asked = [(AnyCase(n["pattern"]), frozenset(n["ids"])) for n in table["not_asked"]]
+        self._not_asked: defaultdict[str, list[AnyCase]] = defaultdict(list)
+        for entry in table["not_asked"]:
+            pattern = AnyCase(entry["pattern"])
+            for name in entry["ids"]:
+                self._not_asked[name].append(pattern)
         duties = matchers.lexicons.table("posting_duties")
         told = [*table["phrase"], *duties["phrase"]]
         self._phrases = [Phrase(AnyCase(p["pattern"]), tuple(p["ids"])) for p in told]
+        self._phrase_words: defaultdict[str, list[int]] = defaultdict(list)
+        for index, phrase in enumerate(self._phrases):
+            for word in phrase.pattern.needed:
+                self._phrase_words[word].append(index)
+        self._any_phrases = self._phrase_words.pop("", [])
 
     def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
         """The words of these clauses, which `find` is quicker with when they are looked up together."""
@@ -81,12 +105,12 @@ class ItemFinder:
 
     def find(
         self, text: str, span: Span, *, field: str, marked: bool,
-        read: ReadLine | None = None, phrases: Sequence[Phrase] | None = None,
+        read: ReadLine | None = None, phrases: PhrasePlaces | None = None,
     ) -> list[Item]:  # fmt: skip
         """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
 
         `marked` says that the clause holds a word of strength: only then may an issuer stand alone. With `read` its
-        words are known already; `phrases` are those that `phrases_in` finds in the text.
+        words are known already; `phrases` is what `phrases_in` finds in the text.
         """
         clause = span.of(text)
         certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
@@ -94,7 +118,8 @@ class ItemFinder:
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
         if not terms and self._bare.match(clause):
             terms = [Item((field,), 0, len(clause))]
-        terms = self._with_phrases(terms, clause, self._phrases if phrases is None else phrases)
+        places = self.phrases_in(text) if phrases is None else phrases
+        terms = self._with_phrases(terms, clause, [self._phrases[i] for i in places.inside(span)])
         terms = self._with_letters(terms, clause)
         terms = self._with_issuers(terms, clause, field, marked)
         tasks = [Item((t.term,), t.span.start - span.start, t.span.end - span.start) for t in line.tasks]
@@ -109,10 +134,10 @@ class ItemFinder:
 
     def _is_not_asked(self, item: Item, clause: str) -> bool:
         """Whether the item is only in the words of an employer who hires or hands out work, or a role once held."""
+        patterns = (*self._not_asked.get(item.ids[0], ()), *self._not_asked.get(item.kind, ()))
         return any(
             found.start() < item.end and item.start < found.end()
-            for pattern, ids in self._not_asked
-            if item.ids[0] in ids or item.kind in ids
+            for pattern in patterns
             for found in pattern.finditer(clause)
         )
 
@@ -123,9 +148,16 @@ class ItemFinder:
         issuers = [turns[field] for _, turns in self._matchers.details.issuers(clause) if field in turns]
         return tuple(dict.fromkeys(letters or issuers))
 
-    def phrases_in(self, text: str) -> list[Phrase]:
-        """The set phrases that may stand in a clause of this text; what most postings never say is not looked for."""
-        return [p for p in self._phrases if p.pattern.may_stand(text)]
+    def phrases_in(self, text: str) -> PhrasePlaces:
+        """Where in this text the words stand that set phrases are made of."""
+        lowered = lower_text(text)
+        places = [
+            (at, index)
+            for word, indexes in self._phrase_words.items()
+            for at in _places(word, lowered)
+            for index in indexes
+        ]
+        return PhrasePlaces(sorted(places), self._any_phrases)
 
     def _with_phrases(self, items: Sequence[Item], clause: str, phrases: Sequence[Phrase]) -> list[Item]:
         kept = list(items)
@@ -192,6 +224,14 @@ class ItemFinder:
             last = max(ours, key=lambda k: k.end)
             kept[kept.index(last)] = Item((*last.ids, _UNSPECIFIED), last.start, last.end)
         return kept
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _without_general_school(items: Sequence[Item]) -> list[Item]:

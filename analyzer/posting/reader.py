@@ -16,7 +16,7 @@ from analyzer.posting.blocks import BlockReader, Clause, bracketed
 from analyzer.posting.front import FrontReader
 from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
-from analyzer.posting.items import Item, ItemFinder, Phrase, ids_of
+from analyzer.posting.items import Item, ItemFinder, PhrasePlaces, ids_of
 from analyzer.posting.lists import ListReader
 from analyzer.posting.repeats import without_repeats
 from analyzer.posting.strength import Strength, Years
@@ -46,7 +46,7 @@ class _Reading:
     text: str
     field: str
     words: Mapping[Span, ReadLine]
-    phrases: Sequence[Phrase]
+    phrases: PhrasePlaces
     # Places named in passing.
     passed: list[Requirement]
 
