@@ -31,6 +31,8 @@ _GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
+# Below a label of the workplace, so many words are no name of a place.
+_MOST_PLACE = 6
 # A sentence with so many commas runs on.
 _RUN_ON, _COMMA = 6, re.compile(r",(?=\s)")
 _BY_THE_WAY = frozenset({"pay", "how to apply"})
@@ -137,6 +139,8 @@ class BlockReader:
                 piece = span.of(text)
                 if not piece.strip():
                     continue
+            if place.block == "workplace" and heading is None and len(piece.split()) > _MOST_PLACE:
+                place.block = ""
             placed = Span(line.span.start + span.start, line.span.start + span.end)
             opens = piece.rstrip().endswith(":")
             why = self._why_ignored(piece, place.block, opens)

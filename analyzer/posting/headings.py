@@ -60,6 +60,8 @@ class HeadingReader:
         self._blocks |= dict.fromkeys(self._topics, "requirements")
         self._any = re.compile(word_pattern(list(self._blocks)), re.I)
         self._workplace = frozenset(table["workplace"]["labels"])
+        bare = "|".join(map(re.escape, table["workplace"]["bare_labels"]))
+        self._bare_label = re.compile(rf"(?:{bare})\s+(?=[A-Z][\w&]*(?:[\s(]|$)(?:[\w&().’'/-]+\s*){{0,7}}$)")
         self._fillers = re.compile(rf"^(?:{word_pattern(words['fillers'])}\s+)+", re.I)
         self._heads = [(re.compile(rf"{word_pattern([h])}$", re.I), block) for h, block in words["heads"].items()]
         self._qualifiers = [(re.compile(word_pattern(q), re.I), block) for block, q in words["qualifiers"].items()]
@@ -103,6 +105,8 @@ class HeadingReader:
         With `shouted` the whole posting is in capitals, and capitals mark no heading.
         """
         lead = len(text) - len(text.lstrip(_MARKS))
+        if labelled := self._bare_label.match(text, lead):
+            return Heading("workplace", False, labelled.end())
         dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
         listed_behind = dash and text.count(" ", lead + dash.end()) >= _LEAST_BEHIND
         if dash and (self._is_topic(dash[1]) or (listed_behind and self._is_head(dash[1]))):
@@ -123,6 +127,8 @@ class HeadingReader:
             or (whole.endswith(".") and not styled and not marked)
         ):
             return None
+        if marked and _plain(whole) in self._workplace and not listed:
+            return Heading("workplace", False, 0)
         block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
         return Heading(block, self._is_topic(whole), 0) if block else None
 

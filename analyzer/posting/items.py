@@ -88,7 +88,7 @@ class ItemFinder:
         self._not_asked: defaultdict[str, list[AnyCase]] = defaultdict(list)
         for entry in table["not_asked"]:
             pattern = AnyCase(entry["pattern"])
-            for name in entry["ids"]:
+            for name in (*entry["ids"], *entry.get("kinds", ())):
                 self._not_asked[name].append(pattern)
         duties = matchers.lexicons.table("posting_duties")
         told = [*table["phrase"], *duties["phrase"]]

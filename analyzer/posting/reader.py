@@ -67,6 +67,8 @@ class PostingReader:
         self._duty = AnyCase(table["duty"]["pattern"])
         self._shows = frozenset(table["duty"]["shows"])
         self._employer = re.compile(table["ignored"]["employer_sentence"])
+        self._company = re.compile(table["ignored"]["company"])
+        self._seeks = re.compile(table["ignored"]["seeks"])
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._workplaces = WorkplaceReader(table["workplace"])
         self._lists = ListReader(table["lists"], self._strength, self._items, self._groups)
@@ -150,6 +152,7 @@ class PostingReader:
             reading.text, clause.span, field=reading.field, marked=marked, read=read, phrases=reading.phrases
         )
         items = self._abilities.without_traits(items, text)
+        items = self._without_company(items, text)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if clause.block == "physical":
@@ -189,6 +192,14 @@ class PostingReader:
             yield from self._lone_years(clause, years, default, reading, alone=not groups and len(lone) == 1)
         if not asked and not lone:
             yield from self._open_need(clause, default, due, marked, ignored)
+
+    def _without_company(self, items: Sequence[Item], text: str) -> list[Item]:
+        """The items without the tasks that are the employer's line of work, or a part of its name."""
+        if self._company.match(text) and not self._strength.is_marked(text):
+            return [i for i in items if i.kind != "task"]
+        if seeking := self._seeks.match(text):
+            return [i for i in items if i.kind != "task" or i.start >= seeking.end("name")]
+        return list(items)
 
     def _is_duty(self, text: str, items: Sequence[Item]) -> bool:
         """Whether a line below "Requirements" tells a task of the job ("Record patients' medical history")."""
@@ -247,6 +258,8 @@ class PostingReader:
         kinds = group.kinds
         if necessity == "mentioned":
             in_title = clause.span.start < _TITLE_REACH and self._front.is_title(clause.text)
+            if "task" in kinds and in_title:
+                return False
             if "cert" in kinds and in_title:
                 return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))
             if kinds & {"specialty", "setting"}:

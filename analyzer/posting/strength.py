@@ -52,6 +52,8 @@ _NEXT_ITEM = re.compile(r",(?!\s*(?:and|or)\b)(?![^,]*\b(?:and|or)\b)[^,]*$", re
 _BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very)\b", re.I)
 # "MA II: national certification"
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
+# "Your role is essential in ..."
+_THE_JOB = re.compile(r"\b(?:role|position|job|team)\s*$", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -149,6 +151,8 @@ class Strength:
             return False
         rest = text[marker.end() :]
         if self._others_must.search(text[: marker.start()]):
+            return False
+        if word == "is essential" and _THE_JOB.search(text[: marker.start()]):
             return False
         if word in ("minimum", "minimum of", "at least"):
             return bool(_YEARS.match(rest.lstrip()))

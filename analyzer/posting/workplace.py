@@ -29,6 +29,10 @@ class WorkplaceReader:
         self._behind = AnyCase(rf"{table['unit']}?\s*(?:{'|'.join(table['behind'])})")
         self._opening = AnyCase(rf"{table['unit']}?\s+(?:{table['opening']})")
         self._elsewhere = AnyCase("|".join(table["elsewhere"]))
+        self._listed = AnyCase(table["listed"])
+        self._leads = AnyCase(table["leads"])
+        self._treated = AnyCase(table["treated"])
+        self._treated_named = AnyCase(table["treated_named"])
         self._employer = re.compile(table["employer"])
         self._too_general = frozenset(table["too_general"])
         self._unsaid = frozenset(table["unsaid"])
@@ -42,6 +46,12 @@ class WorkplaceReader:
         if self._employer.match(text) and text[start].isupper() and _NAME.fullmatch(text[:end]):
             return True
         if self._opening.match(text[end:]) and len(text[:start].split()) <= _MOST_OPENING:
+            return True
+        if self._listed.match(text[end:]) and self._leads.search(text[:start]):
+            return True
+        if any(i.startswith("specialty.") for i in ids) and (
+            self._treated.search(text[:start]) or self._treated_named.match(text[start:])
+        ):
             return True
         named = text[start].isupper() and re.match(r"\s+[A-Z]", text[end:])
         return bool(self._before.search(text[:start]) and (named or self._behind.match(text[end:])))
