@@ -19,6 +19,9 @@ _CONNECTED = re.compile(r"^[\s,()/]*$")
 _EXPERIENCE_ENDS = re.compile(
     r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
 )
+_WHERE = re.compile(r"\s+experience\s+(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
+# "the RMA through its issuer or for the CMA through its own"
+_OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
 _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
 _BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)
 _ONE_OF = re.compile(r"\b(?:one|any|either)\s+of\b(?:\s+(?:the\s+following|these))?[^.;]*$", re.I)
@@ -65,7 +68,14 @@ def group_items(
             groups[-1].append(item)
         else:
             groups.append([item])
+    groups = [g for n, g in enumerate(groups) if n == 0 or not _is_where(groups[n - 1], g, text)]
     return _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support)
+
+
+def _is_where(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
+    """Whether a place only says where the task before was done ("phlebotomy experience in a hospital")."""
+    where = all(i.kind == "setting" for i in group) and before[-1].kind == "task"
+    return where and bool(_WHERE.fullmatch(text[before[-1].end : group[0].start]))
 
 
 def _are_alternatives(
@@ -87,8 +97,12 @@ def _are_alternatives(
         return True
     if item.start < last.end:
         return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
+    if {*item.ids, *last.ids} <= known.one_credential and _OR_ELSE.search(between) and len(between) <= 2 * _MOST_BETWEEN:
+        return True
     if re.search(r"[.;]\s|\b(?:and|plus)\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:
         return False
+    if re.search(r"\bwith\s+(?:\w+\s+)?(?:experience|background)\b", between, re.I):
+        return False  # "in primary care, with a background in geriatrics"
     if parted.search(between) and not re.search(r"\bor\s+\W*$", between, re.I):
         return False
     mixed = {item.kind, last.kind} == {"cert", "education"}
@@ -110,6 +124,8 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
     """Whether both are systems of one list of examples ("an EHR such as Epic, Cerner and Athena"): any will do."""
     named = all(i.startswith("ehr.") for i in (*item.ids, *group[-1].ids))
     between = text[group[-1].end : item.start]
+    if "(" in between and (own := parted.search(text[item.end :])) and ")" not in text[item.end : item.end + own.start()]:
+        return False  # "EMR experience (Epic preferred)" asks for any system and wishes for one
     if not named or len(between) > _MOST_BETWEEN or not _BETWEEN_EXAMPLES.match(between) or parted.search(between):
         return False
     return bool(_EXAMPLES.search(text[: group[0].start]))

@@ -53,7 +53,7 @@ _BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very)\b", re.I)
 # "MA II: national certification"
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
 # "Your role is essential in ..."
-_THE_JOB = re.compile(r"\b(?:role|position|job|team)\s*$", re.I)
+_THE_JOB = re.compile(r"\b(?:role|position|job|work|team)\s*$", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
