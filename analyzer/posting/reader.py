@@ -23,6 +23,7 @@ from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
+_BILINGUAL = AnyCase(r"\bbilingual\b")
 _EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
@@ -97,6 +98,8 @@ class PostingReader:
         requirements.extend(self._workplaces.often_named(reading.passed))
         requirements.sort(key=lambda r: r.span.start)
         title, employer = self._front.title_and_employer(document)
+        if _BILINGUAL.search(title):
+            requirements = [_asked_by_title(r) for r in requirements]
         return Posting(
             document=document,
             title=title,
@@ -276,6 +279,12 @@ class PostingReader:
     def _stands_alone(self, group: Group, text: str) -> bool:
         """Whether a field and a word of strength are all that is said ("OB/GYN preferred")."""
         return self._strength.is_all_of(f"{text[: group.start]} {text[group.end :]}")
+
+
+def _asked_by_title(requirement: Requirement) -> Requirement:
+    """The requirement, which the title asks for where it is a language ("Bilingual Medical Assistant")."""
+    named = requirement.necessity == "mentioned" and any(i.startswith("language.") for i in requirement.any_of)
+    return replace(requirement, necessity="required") if named else requirement
 
 
 def _sub(clause: Clause, start: int, end: int) -> Span:

@@ -54,6 +54,8 @@ _BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very)\b", re.I)
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
 # "Your role is essential in ..."
 _THE_JOB = re.compile(r"\b(?:role|position|job|work|team)\s*$", re.I)
+# "reports their status and needs to the nurse"
+_THEIR_NEEDS = re.compile(r"(?:\b(?:and|their|his|her|any|all|identified)|[’']s)\s+$", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -154,6 +156,8 @@ class Strength:
             return False
         if word == "is essential" and _THE_JOB.search(text[: marker.start()]):
             return False
+        if word in ("needs to", "need to") and _THEIR_NEEDS.search(text[: marker.start()]):
+            return False
         if word in ("minimum", "minimum of", "at least"):
             return bool(_YEARS.match(rest.lstrip()))
         if word in ("required", "require", "requires"):
@@ -165,7 +169,8 @@ class Strength:
         """Whether a word such as "preferred" wishes for something, and is no adjective ("recommended screenings")."""
         word, rest = marker[0].casefold(), text[marker.end() :]
         if word == "preference":
-            return bool(re.match(r"\s+(?:is|will|for|to|given|shall)\b", rest, re.I))
+            given = re.search(r"\bgiv(?:en|ing)\s+$", text[: marker.start()], re.I)
+            return bool(given or re.match(r"\s+(?:is|will|for|to|given|shall)\b", rest, re.I))
         if word == "advantage" and re.search(r"\btak\w+\s+(?:full\s+)?$", text[: marker.start()], re.I):
             return False
         if word not in self._soft_adjectives or not re.match(r"\s+[a-z]", rest) or self._asks_before.match(rest):
