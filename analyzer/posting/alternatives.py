@@ -97,7 +97,11 @@ def _are_alternatives(
         return True
     if item.start < last.end:
         return bool(re.search(r"\bor\b", text[last.start : item.end], re.I))
-    if {*item.ids, *last.ids} <= known.one_credential and _OR_ELSE.search(between) and len(between) <= 2 * _MOST_BETWEEN:
+    if (
+        {*item.ids, *last.ids} <= known.one_credential
+        and _OR_ELSE.search(between)
+        and len(between) <= 2 * _MOST_BETWEEN
+    ):
         return True
     if re.search(r"[.;]\s|\b(?:and|plus)\b(?!\s*/)", between, re.I) or len(between) > _MOST_BETWEEN:
         return False
@@ -124,7 +128,11 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
     """Whether both are systems of one list of examples ("an EHR such as Epic, Cerner and Athena"): any will do."""
     named = all(i.startswith("ehr.") for i in (*item.ids, *group[-1].ids))
     between = text[group[-1].end : item.start]
-    if "(" in between and (own := parted.search(text[item.end :])) and ")" not in text[item.end : item.end + own.start()]:
+    if (
+        "(" in between
+        and (own := parted.search(text[item.end :]))
+        and ")" not in text[item.end : item.end + own.start()]
+    ):
         return False  # "EMR experience (Epic preferred)" asks for any system and wishes for one
     if not named or len(between) > _MOST_BETWEEN or not _BETWEEN_EXAMPLES.match(between) or parted.search(between):
         return False

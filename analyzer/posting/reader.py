@@ -23,6 +23,7 @@ from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)\s*)+")
 _BILINGUAL = AnyCase(r"\bbilingual\b")
 _EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(
@@ -261,7 +262,7 @@ class PostingReader:
         kinds = group.kinds
         if necessity == "mentioned":
             in_title = clause.span.start < _TITLE_REACH and self._front.is_title(clause.text)
-            if "task" in kinds and in_title:
+            if "task" in kinds and in_title and not clause.block and _TITLE_CASE.fullmatch(clause.text):
                 return False
             if "cert" in kinds and in_title:
                 return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))

@@ -133,6 +133,8 @@ class Strength:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s|:\s", between))
                 goes_on = bool(text[marker.end() :].strip(" .)"))
+                if behind and goes_on and marker[0] == "preferably":
+                    continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
                 if best is None or distance < best[0]:
