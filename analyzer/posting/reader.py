@@ -13,6 +13,7 @@ from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, S
 from analyzer.posting.abilities import Abilities
 from analyzer.posting.alternatives import Group, group_items
 from analyzer.posting.blocks import BlockReader, Clause, bracketed
+from analyzer.posting.employer import EmployerReader
 from analyzer.posting.front import FrontReader
 from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
@@ -37,6 +38,8 @@ _MENTIONED_KINDS = frozenset({"ehr", "tool", "specialty", "setting", "language",
 # What a list of bodily demands may ask for besides.
 _SHOWN_BESIDE_STRENGTH = frozenset({"cert", "education", "language"})
 _MOVING = "task.patient-positioning"
+# What a title says of the work, and not of the field ("Lead Medical Assistant", but "Newborn Screener").
+_LEADING = "task.lead-supervise"
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
 
@@ -68,9 +71,7 @@ class PostingReader:
         self._front = FrontReader(table, headings)
         self._duty = AnyCase(table["duty"]["pattern"])
         self._shows = frozenset(table["duty"]["shows"])
-        self._employer = re.compile(table["ignored"]["employer_sentence"])
-        self._company = re.compile(table["ignored"]["company"])
-        self._seeks = re.compile(table["ignored"]["seeks"])
+        self._employer = EmployerReader(table["ignored"])
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._workplaces = WorkplaceReader(table["workplace"])
         self._lists = ListReader(table["lists"], self._strength, self._items, self._groups)
@@ -156,7 +157,7 @@ class PostingReader:
             reading.text, clause.span, field=reading.field, marked=marked, read=read, phrases=reading.phrases
         )
         items = self._abilities.without_traits(items, text)
-        items = self._without_company(items, text)
+        items = self._employer.without_own_work(items, text, marked=marked)
         if clause.block == "qualities":
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if clause.block == "physical":
@@ -196,14 +197,6 @@ class PostingReader:
             yield from self._lone_years(clause, years, default, reading, alone=not groups and len(lone) == 1)
         if not asked and not lone:
             yield from self._open_need(clause, default, due, marked, ignored)
-
-    def _without_company(self, items: Sequence[Item], text: str) -> list[Item]:
-        """The items without the tasks that are the employer's line of work, or a part of its name."""
-        if self._company.match(text) and not self._strength.is_marked(text):
-            return [i for i in items if i.kind != "task"]
-        if seeking := self._seeks.match(text):
-            return [i for i in items if i.kind != "task" or i.start >= seeking.end("name")]
-        return list(items)
 
     def _is_duty(self, text: str, items: Sequence[Item]) -> bool:
         """Whether a line below "Requirements" tells a task of the job ("Record patients' medical history")."""
@@ -247,7 +240,7 @@ class PostingReader:
         necessity = self._strength.of(clause.text, 0, len(clause.text), default)
         if necessity == "mentioned":
             return
-        if not marked and self._employer.match(clause.text):
+        if not marked and self._employer.is_subject(clause.text):
             ignored.append(Ignored(clause.span, "about the employer"))
             return
         yield Requirement(
@@ -262,7 +255,8 @@ class PostingReader:
         kinds = group.kinds
         if necessity == "mentioned":
             in_title = clause.span.start < _TITLE_REACH and self._front.is_title(clause.text)
-            if "task" in kinds and in_title and not clause.block and _TITLE_CASE.fullmatch(clause.text):
+            titled = in_title and not clause.block and _TITLE_CASE.fullmatch(clause.text)
+            if titled and "task" in kinds and group.items[0].ids != (_LEADING,):
                 return False
             if "cert" in kinds and in_title:
                 return bool(_OWN_CREDENTIAL.search(clause.text[group.start : group.end]))
@@ -284,8 +278,9 @@ class PostingReader:
 
 def _asked_by_title(requirement: Requirement) -> Requirement:
     """The requirement, which the title asks for where it is a language ("Bilingual Medical Assistant")."""
-    named = requirement.necessity == "mentioned" and any(i.startswith("language.") for i in requirement.any_of)
-    return replace(requirement, necessity="required") if named else requirement
+    languages = {i for i in requirement.any_of if i.startswith("language.")} - {"language.bilingual"}
+    asked = languages and requirement.necessity == "mentioned"
+    return replace(requirement, necessity="required") if asked else requirement
 
 
 def _sub(clause: Clause, start: int, end: int) -> Span:
