@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_gutters import DATE_OR_PLACE
+from analyzer.parser.pdf_icons import is_detail
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band
 
@@ -20,7 +21,7 @@ def block_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Ba
     """
     blocks: list[list[Piece]] = []
     for piece in sorted(left, key=lambda p: p.base):
-        if blocks and piece.base - blocks[-1][-1].base <= _TIGHT * piece.size:
+        if blocks and _follows(blocks[-1][-1], piece):
             blocks[-1].append(piece)
         else:
             blocks.append([piece])
@@ -33,9 +34,26 @@ def block_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Ba
     return bands
 
 
+def parts_between_headings(left: list[Piece], right: list[Piece]) -> list[tuple[list[Piece], list[Piece]]]:
+    """Columns cut at the headings that stand alone at the left: above dates and places, they head what is beside."""
+    cuts = [p.base for p in left if heading_kinds(p.text()) and not _on_row(p, right)]
+    found: list[tuple[list[Piece], list[Piece]]] = []
+    for low, high in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True) if cuts else ():
+        part = [p for p in left if low < p.base < high], [p for p in right if low < p.base < high]
+        if all(part):
+            found.append(part)
+    return found
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    """Whether a piece stands right below another, which may be two rows high where its dates had to wrap."""
+    return piece.base - last.base <= _TIGHT * piece.size or piece.top - last.bottom <= (_TIGHT - 1) * piece.size
+
+
 def _head_jobs(blocks: list[list[Piece]], right: list[Piece]) -> bool:
     tall = [block for block in blocks if len(block) > 1]
-    if len(tall) < _FEWEST or any(len(block) > _MOST_ROWS for block in blocks):
+    details = all(is_detail(p.text()) for block in blocks for p in block)
+    if len(tall) < (1 if details else _FEWEST) or any(len(block) > _MOST_ROWS for block in blocks):
         return False
     if any(heading_kinds(block[0].text()) for block in tall):
         return False  # a sidebar: its headings have their own text below them
@@ -43,7 +61,8 @@ def _head_jobs(blocks: list[list[Piece]], right: list[Piece]) -> bool:
         return False
     heads = [block[0] for block in blocks if not heading_kinds(block[0].text())]
     rest = [p for block in tall for p in block[1:]]
-    return all(_on_row(p, right) for p in heads) and 2 * sum(_on_row(p, right) for p in rest) < len(rest)
+    beside = sum(_on_row(p, right) for p in rest)
+    return all(_on_row(p, right) for p in heads) and (details or 2 * beside < len(rest))
 
 
 def _on_row(piece: Piece, others: list[Piece]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analyzer.parser.pdf_blocks import block_bands
+from analyzer.parser.pdf_blocks import block_bands, parts_between_headings
 from analyzer.parser.pdf_gutters import (
     DATE_OR_PLACE,
     are_columns,
@@ -148,7 +148,8 @@ def _stacked(
 
 def _beside_blocks(pieces: list[Piece], runs: list[Run], height: float, depth: int) -> list[Node] | None:
     """Employers with their places and dates at the left, each beside the job that they head; None without any."""
-    for gutter, left, right in runs:
+    parts = [(gutter, *part) for gutter, left, right in runs for part in parts_between_headings(left, right)]
+    for gutter, left, right in [*runs, *parts]:
         if not is_short(left, right) or (bands := block_bands(left, right, gutter)) is None:
             continue
         above, below = around(pieces, left, right)
