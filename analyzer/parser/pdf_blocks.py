@@ -17,21 +17,36 @@ _MOST_ROWS = 4
 def block_bands(left: list[Piece], right: list[Piece], gutter: float) -> list[Band] | None:
     """Each block and what stands beside it until the next one; None where the left pieces are no such blocks.
 
+    Dates of one row each are no blocks: they stay on their rows.
+
     The first row of a block stands on the first row of its job, the others on no row of it: they have their own pitch.
     """
     blocks: list[list[Piece]] = []
     for piece in sorted(left, key=lambda p: p.base):
-        if blocks and _follows(blocks[-1][-1], piece):
+        again = blocks and _are_dates(blocks[-1][0]) and _are_dates(piece) and _on_row(piece, right)
+        if blocks and not again and _follows(blocks[-1][-1], piece):
             blocks[-1].append(piece)
         else:
             blocks.append([piece])
     if not _head_jobs(blocks, right):
+        if _on_rows(left, right):
+            return [Band([[*left, *right]], [])]
         return None
     starts = [block[0].base - 0.5 * block[0].size for block in blocks] + [float("inf")]
     bands = [Band([[p for p in right if p.base < starts[0]]], [])] if right[0].base < starts[0] else []
     for block, low, high in zip(blocks, starts, starts[1:], strict=False):
         bands.append(Band([block, [p for p in right if low <= p.base < high]], [gutter]))
     return bands
+
+
+def _are_dates(piece: Piece) -> bool:
+    text = piece.text()
+    return any(letter.isdigit() for letter in text) and is_detail(text)
+
+
+def _on_rows(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether nothing but dates and places stands at the left, each on a row of the right: then rows are read."""
+    return all(is_detail(p.text()) and _on_row(p, right) for p in left)
 
 
 def parts_between_headings(left: list[Piece], right: list[Piece]) -> list[tuple[list[Piece], list[Piece]]]:

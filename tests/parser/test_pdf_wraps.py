@@ -289,3 +289,62 @@ def test_a_school_in_bold_below_its_degree_is_a_line_of_its_own() -> None:
     side += [at(50, 146, "May 2017"), bold(50, 168, "SKILLS", 12), at(50, 184, "Phlebotomy")]
     main = [bold(230, 100, "EXPERIENCE", 12), bold(230, 118, "Medical Assistant, Oak Clinic"), *duties(240, 132, 4)]
     assert {"Certificate, Medical Aide", "Lakeside College"} <= set(texts(read(NAME, CONTACT, *side, *main)))
+
+
+def test_dates_over_places_at_the_left_under_headings_of_their_own_are_read_before_their_job() -> None:
+    resume = read_resume(
+        read(
+            NAME,
+            CONTACT,
+            bold(50, 100, "EMPLOYMENT", 12),
+            right(120, 118, "2022 - Present"),
+            right(120, 129, "Kent, OH"),
+            bold(140, 118, "Medical Assistant, Oak Clinic"),
+            *duties(144, 134, 3),
+            right(120, 186, "2019 - 2022"),
+            right(120, 197, "Akron, OH"),
+            bold(140, 186, "Receptionist, Elm Clinic"),
+            *duties(144, 202, 3),
+            bold(50, 260, "EDUCATION", 12),
+            right(120, 278, "05/2019"),
+            bold(140, 278, "Medical Assisting Diploma"),
+            at(140, 291, "Lakeside College"),
+            right(120, 304, "06/2016"),
+            bold(140, 304, "High School Diploma"),
+            at(140, 317, "Akron High School"),
+            bold(50, 340, "SKILLS", 12),
+            at(50, 356, "Phlebotomy"),
+            at(230, 356, "Insurance verification"),
+            at(50, 369, "Triage"),
+            at(230, 369, "Data entry"),
+        )
+    )
+    jobs = [(e.title, e.company, e.location, e.dates_text, len(e.bullets)) for e in resume.experience]
+    assert jobs == [
+        ("Medical Assistant", "Oak Clinic", "Kent, OH", "2022 - Present", 3),
+        ("Receptionist", "Elm Clinic", "Akron, OH", "2019 - 2022", 3),
+    ]
+    assert [(s.institution, s.dates) for s in resume.education] == [
+        ("Lakeside College", "05/2019"),
+        ("Akron High School", "06/2016"),
+    ]
+
+
+def test_blocks_of_dates_and_places_close_below_each_other_are_apart() -> None:
+    resume = read_resume(
+        read(
+            NAME,
+            CONTACT,
+            bold(250, 100, "Education", 12),
+            at(50, 118, "2017 - 2019", size=9),
+            at(50, 131, "Kent, OH", size=9),
+            at(150, 118.5, "Lakeside College, Medical Assisting Diploma"),
+            at(50, 144, "2012 - 2016", size=9),
+            at(50, 157, "Akron, OH", size=9),
+            at(150, 144.5, "Akron High School, High School Diploma"),
+        )
+    )
+    assert [(s.institution, s.dates) for s in resume.education] == [
+        ("Lakeside College", "2017 - 2019"),
+        ("Akron High School", "2012 - 2016"),
+    ]
