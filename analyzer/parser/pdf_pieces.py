@@ -16,6 +16,9 @@ _GAP_LETTER_SPACED = 2.6
 # A gap before a date at the end of a row, and clear of the row's other gaps.
 _GAP_DATE = 0.5
 _TOUCHES = 0.05
+# Between the capitals of a row that is set apart for show, and between one of them and its word.
+_NARROW, _CLOSE = 0.17, 0.12
+_CLEARLY_WIDER = 2.2
 # Letters set apart of which some stand together for a reader; more are a word ("H & P exam").
 _LONGEST_RUN = 3
 _LONGEST_DATE = 8
@@ -117,10 +120,13 @@ class Piece:
             # Dots that lead to the right edge are no letters set apart.
             if 2 * sum(map(str.isalnum, texts)) >= len(texts):
                 return _closed_up(words)
+        plain = " ".join(texts)
+        if len(words) > 1 and plain.isupper() and (gaps := _narrow_gaps(words)):
+            return "".join(f"{'' if i in gaps else ' '}{t.strip()}" for i, t in enumerate(texts)).strip()
         sizes = [w.size for w in words]
         even = sizes.count(sizes[0]) == len(sizes) or min(sizes) >= 0.85 * max(sizes)
         if not single and even:
-            return " ".join(texts)
+            return plain
         parts = texts[:1]
         for before, word in pairwise(words):
             cut = (len(before.text) == 1 or len(word.text) == 1) and _cuts_word(before, word)
@@ -140,6 +146,28 @@ def _raises_ordinal(before: Word, word: Word) -> bool:
     """Whether a raised ordinal ("1st") touches its number."""
     touches = word.size < 0.85 * before.size and word.x0 - before.x1 < 0.12 * before.size
     return touches and before.text[-1].isdigit()
+
+
+def _narrow_gaps(words: list[Word]) -> set[int]:
+    """The numbers of the capital words that go on with the letters before them: these are set apart for show.
+
+    The spaces of such a row are far wider than the gaps that the library took for spaces.
+    """
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    size, widest = words[0].size, max(gaps)
+    return {
+        i
+        for i, (gap, a, b) in enumerate(zip(gaps, words, words[1:], strict=False), 1)
+        if -_NARROW * size < gap < _NARROW * size
+        and (a.text.strip()[-1:] + b.text[:1]).isalpha()
+        and (widest > _CLEARLY_WIDER * max(gap, 0.0) and widest > _NARROW * size or _ends_word(gap, a, b))
+    }
+
+
+def _ends_word(gap: float, a: Word, b: Word) -> bool:
+    """Whether a letter that is no word stands close to the word beside it."""
+    single = [t for t in (a.text, b.text) if len(t) == 1 and t not in "AI"]
+    return bool(single) and gap < _CLOSE * a.size
 
 
 def _cuts_word(before: Word, word: Word) -> bool:

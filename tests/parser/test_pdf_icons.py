@@ -127,3 +127,23 @@ def test_a_dash_in_a_font_of_drawings_stands_on_its_row() -> None:
     data = raw_pdf(content, "", [DASH, drawing]).replace(b"/F1 5 0 R", b"/F1 5 0 R/F2 6 0 R")
     job = read_resume(read_document(data)).experience[0]
     assert (job.title, job.company, job.current) == ("Shift Supervisor", "Oak Clinic", True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ([("PHLEB", 1.5), ("OTOMI", 0.3), ("S", 0.0), ("T", 5.0), ("TECHNICIAN", 0)], "PHLEBOTOMIST TECHNICIAN"),
+        ([("M", 0.8), ("AY", 3.0), ("2021", 0)], "MAY 2021"),
+        ([("AWARD", 0.9), ("S", 0)], "AWARDS"),
+        ([("VITAMIN", 2.5), ("D", 2.5), ("CLINIC", 0)], "VITAMIN D CLINIC"),
+        ([("LEVEL", 2.5), ("I", 2.5), ("TRAUMA", 0)], "LEVEL I TRAUMA"),
+        ([("EDUCATION", 2.5), ("AND", -80.0), ("TRAINING", 0)], "EDUCATION AND TRAINING"),
+    ],
+)
+def test_capitals_set_apart_for_show_are_words(parts: list[tuple[str, float]], text: str) -> None:
+    row: list[Word] = []
+    x = 50.0
+    for word, gap in parts:
+        row.append(Word(word, x, x + 6.0 * len(word), 92.0, 102.0, 100.0, 10.0, False))
+        x = row[-1].x1 + gap
+    assert Piece(row).text() == text
