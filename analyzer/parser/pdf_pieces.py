@@ -160,7 +160,7 @@ def _narrow_gaps(words: list[Word]) -> set[int]:
         for i, (gap, a, b) in enumerate(zip(gaps, words, words[1:], strict=False), 1)
         if -_NARROW * size < gap < _NARROW * size
         and (a.text.strip()[-1:] + b.text[:1]).isalpha()
-        and (widest > _CLEARLY_WIDER * max(gap, 0.0) and widest > _NARROW * size or _ends_word(gap, a, b))
+        and ((widest > _CLEARLY_WIDER * max(gap, 0.0) and widest > _NARROW * size) or _ends_word(gap, a, b))
     }
 
 
