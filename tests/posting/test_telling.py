@@ -114,6 +114,10 @@ PASSING = [
     "Shows proficiency as determined by the phlebotomy lead",
     "Willing to learn to operate hearing screening equipment",
     "Employees hired after May need a work permit",
+    "Skill in calming difficult patients",
+    "Ability to work with vendors and insurance companies",
+    "Knowledge of grammar and spelling to type correspondence",
+    "Must be able to wear gloves and a mask",
     "Employees wear masks and follow infection control rules",
 ]
 
