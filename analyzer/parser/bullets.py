@@ -17,6 +17,8 @@ ABBREVIATION = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?;]['\"”)]?\s+(?=[A-Z\d\"“(])|[.!?](?=[A-Z][a-z])|(?<=\s)[•●▪■◦*]\s*(?=[A-Z])")
 WORDLIKE = re.compile(r"[^\W_]")
+# "Duties" in a cell of its own before the first duty.
+LABEL_CELL = re.compile(r"([A-Z][^\t\n]{2,40})\t+(?=\S)")
 PUNCTUATION = re.compile(r"[^\w\s]+")
 EDGE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b•●▪■◦*·"
 
@@ -68,6 +70,8 @@ def statements(text: str, span: Span, marked: bool) -> list[Span]:
     whole = trimmed(text, span)
     if whole is None or is_label(whole.of(text)):
         return []
+    if (cell := LABEL_CELL.match(text, whole.start, whole.end)) and is_label(cell[1]):
+        whole = Span(cell.end(), whole.end)
     long = whole.end - whole.start > LONG
     if marked and not long:
         return [whole]

@@ -61,7 +61,8 @@ class _Look:
         marked = [line for line in document.lines if line.bullet]
         self.bold_lists = sum(line.bold for line in marked) * 2 > len(marked)
         self.possible = list(map(self._could_be_heading, document.lines, self.texts))
-        for index in column_heads(document):
+        self.column_heads = column_heads(document)
+        for index in self.column_heads:
             self.possible[index] = False
         known = word_set("heading_words", "firm")
         firm = [
@@ -215,7 +216,7 @@ def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
 def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Heading | None:
     """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
     line = look.document.lines[index]
-    if line.bullet or line.hidden or line.in_header:
+    if line.bullet or line.hidden or line.in_header or index in look.column_heads:
         return None
     text = look.texts[index]
     match = (INLINE.match(text) if INLINE_MARK.search(text) else None) or _rail(text, current)

@@ -158,6 +158,23 @@ def test_heads_of_tables_of_certificates_and_languages_are_no_items() -> None:
     assert "Level" not in [s.of(text) for s in resume.skills]
 
 
+def test_rows_of_cells() -> None:
+    """As a PDF shows them, with tabs between the cells."""
+    resume = read(
+        "# Work Experience",
+        "LPN Charge Nurse, Genesis Rehab\t05/2021 - Present",
+        "Duties\tPassed medications to 25 residents",
+        "# Education",
+        "Qualification\tInstitution\tYear of completion",
+        "Practical Nursing Diploma\tOrlando Technical College\t2018",
+        "# Skills",
+        "Wound care, IV therapy",
+    )
+    assert jobs(resume)[0][4] == ["Passed medications to 25 residents"]
+    assert schools(resume) == [(*DIPLOMA, "2018")]
+    assert [s.kinds[0] for s in resume.sections] == ["contact", "experience", "education", "skills"]
+
+
 def test_one_label_alone_is_no_form() -> None:
     resume = read("# Education", "Program | Practical Nursing Diploma | Orlando Technical College | 2018")
     assert schools(resume)[0][1:] == ("Orlando Technical College", "2018")
