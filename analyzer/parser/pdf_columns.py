@@ -136,7 +136,12 @@ def _stacked(
             continue
         above, below = around(pieces, left, right)
         if headings:
-            nodes: list[Node] = [
+            first = bands[0].cells[0][0]
+            # What stands over the first heading of a page belongs to the last one of the page before.
+            lead = [p for p in bands[0].cells[1] if p.base < first.base - first.size]
+            bands[0].cells[1] = [p for p in bands[0].cells[1] if p.base >= first.base - first.size]
+            nodes: list[Node] = [Split(gutter, [], lay_out(lead, height, depth + 1), table=True)] if lead else []
+            nodes += [
                 Split(gutter, [Leaf(band.cells[0], whole=True)], lay_out(band.cells[1], height, depth + 1), table=True)
                 for band in bands
             ]

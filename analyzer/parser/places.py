@@ -92,7 +92,10 @@ def find_place(text: str) -> Span | None:
         if title_score(city) >= 2 and re.match(r" \w", text[match.end() :]):
             continue  # "Back Office Medical Assistant, VA Medical Center"
         if not match.group("dummy"):
-            start += _behind_hyphen(match.group("city")) or _city_start(match.group("city"), text[: match.start()])
+            slash = text[start - 1 : start] == "/"  # "Oak OB/GYN-Kent, OH"
+            start += _behind_hyphen(match.group("city"), slash) or _city_start(
+                match.group("city"), text[: match.start()]
+            )
             last = match.group("city").split()[-1].casefold().rstrip(".")
             if last != "county" and last in word_set("employers", "words") | word_set("employers", "suffixes"):
                 start = match.start("region")
@@ -108,7 +111,7 @@ def _loose() -> re.Pattern[str]:
     letters = {s for s in headings_table()["places"]["states"] if re.fullmatch("[A-Z]{2}", s)}
     city = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}"
     return re.compile(
-        rf"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s)(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
+        rf"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s|(?<=[a-zA-Z.])-(?=[A-Z]))(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
         r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)–—]|-\s))"
     )
 
@@ -127,15 +130,21 @@ def _without_comma(text: str) -> Span | None:
     for match in _loose().finditer(text) if CAPITALS.search(text) else ():
         city, sure = match["city"], bool(match["zip"])
         marked = bool(match["mark"].strip() or "\t" in match["mark"])
+        start = _behind_hyphen(city)
+        if match["mark"] == "-":
+            named = f"{text[: match.start()].rpartition(' ')[2]}-{city}"
+            start = _behind_hyphen(named) - (len(named) - len(city))
+            if start < 0:
+                continue  # "Novant Health Winston-Salem NC"
         if not marked and not sure and (match["region"] in _known_letters() or city.isupper()):
             continue
-        written = all(w[0].isupper() for w in city.split())
+        written = all(w[0].isupper() or w[:2] in ("d'", "d’") for w in city.split())
         if written and not title_score(city) and not employer_score(city):
-            return Span(*match.span("place"))
+            return Span(match.start("place") + start, match.end("place"))
     return None
 
 
-def _behind_hyphen(city: str) -> int:
+def _behind_hyphen(city: str, employer: bool = False) -> int:
     """Where the city starts in "Oak Hospital-El Paso": an employer's word, or several words, end at the hyphen."""
     match = re.search(r"(?<=[a-zA-Z.])-(?=[A-Z])", city)
     if match is None:
@@ -143,7 +152,7 @@ def _behind_hyphen(city: str) -> int:
     before = city[: match.start()].split()
     last = before[-1].casefold()
     names = _NAMES.intersection(word.casefold() for word in before)
-    employer = last in word_set("employers", "words") | word_set("employers", "suffixes") | word_set(
+    employer = employer or last in word_set("employers", "words") | word_set("employers", "suffixes") | word_set(
         "employers", "after_comma"
     )
     return match.end() if employer or (len(before) > 1 and not names) else 0

@@ -218,3 +218,19 @@ def test_the_name_again_at_the_top_of_the_next_page_is_no_item() -> None:
     second = [at(60, 50, "Curriculum vitae"), at(200, 50, "Dana Whitlock"), at(60, 90, "Vital signs")]
     document = read_document(pdf(page(*first, *skills), page(*second)))
     assert [s.of(document.text) for s in read_resume(document).skills] == ["Phlebotomy", "EKG", "Vital signs"]
+
+
+def test_text_above_the_first_heading_of_a_rail_belongs_to_the_page_before() -> None:
+    first = [
+        at(60, 120, "Employment", BOLD), at(150, 120, "Oak Clinic, Akron, OH", BOLD), right(547, 120, "2015 to 2017"),
+        at(150, 134, "Phlebotomist"), *(at(150, 150 + 14 * i, f"• {text}") for i, text in enumerate(BODY[:2])),
+        at(60, 200, "Volunteer", BOLD), at(150, 200, "Elm Free Clinic, Akron, OH", BOLD), right(547, 200, "2018 to 2020"),
+    ]  # fmt: skip
+    second = [
+        at(150, 60, "Volunteer Coordinator"), at(150, 76, f"• {BODY[2]}"),
+        at(60, 110, "Skills", BOLD), at(150, 110, "Phlebotomy, EKG, Triage"),
+        at(60, 140, "Licenses", BOLD), at(150, 140, "CPR/BLS, exp. 02/2027"), at(150, 154, "First Aid"),
+    ]  # fmt: skip
+    document = read_document(pdf(page(*HEAD, *first), page(*second)))
+    shown = texts(document)
+    assert shown.index("Volunteer Coordinator") < shown.index(BODY[2]) < shown.index("Skills")
