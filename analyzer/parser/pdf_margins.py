@@ -12,6 +12,7 @@ from analyzer.parser.pdf_rows import Row
 EDGE = 0.09  # of the page's height
 _CUT = 0.045  # of the height: above the upper margin
 _LABELLED_EDGE = 0.12  # where "page" or the number of pages says what the row is
+_MOST_NAMES = 3
 _PAGE_NUMBER = re.compile(r"^(?:[-–]\s*)?(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?(?:\s*[-–])?$", re.I)
 
 
@@ -49,6 +50,8 @@ def _names_again(at_edge: list[Row], rows: list[Row], first: int, heights: dict[
     )
     largest = max((p.size for p in top), default=0.0)
     known, names = {p.text() for p in top}, {p.text() for p in top if p.size > 0.95 * largest}
+    if len(names) > _MOST_NAMES:
+        return set()  # letters of the size of all others
     texts = ((row, {p.text() for p in row.pieces}) for row in later)
     return {id(row) for row, held in texts if held <= known and held & names}
 

@@ -208,7 +208,10 @@ def _ends_open(piece: Piece) -> bool:
 
 def _starts_rail(piece: Piece, page: _Page) -> bool:
     """Whether a lone month is the start of a date in a narrow rail ("December" over "2024 -" over "December 2025")."""
-    return _leaves_open(piece.text()) and any(p.x0 > piece.x1 for p in page.beside(piece))
+    if not _leaves_open(piece.text()) or not any(p.x0 > piece.x1 for p in page.beside(piece)):
+        return False
+    under = page.below(piece)
+    return under is not None and _leaves_open(f"{piece.text()} {under.text()}")
 
 
 def _take_end(piece: Piece, page: _Page) -> None:

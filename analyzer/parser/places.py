@@ -111,7 +111,8 @@ def _loose() -> re.Pattern[str]:
     letters = {s for s in headings_table()["places"]["states"] if re.fullmatch("[A-Z]{2}", s)}
     city = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}"
     return re.compile(
-        rf"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s|(?<=[a-zA-Z.])-(?=[A-Z]))(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
+        r"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s|(?<=[a-zA-Z.])-(?=[A-Z]))"
+        rf"(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
         r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)–—]|-\s))"
     )
 
@@ -138,6 +139,7 @@ def _without_comma(text: str) -> Span | None:
                 continue  # "Novant Health Winston-Salem NC"
         if not marked and not sure and (match["region"] in _known_letters() or city.isupper()):
             continue
+        city = city[start:]
         written = all(w[0].isupper() or w[:2] in ("d'", "d’") for w in city.split())
         if written and not title_score(city) and not employer_score(city):
             return Span(match.start("place") + start, match.end("place"))

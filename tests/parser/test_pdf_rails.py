@@ -224,7 +224,7 @@ def test_text_above_the_first_heading_of_a_rail_belongs_to_the_page_before() -> 
     first = [
         at(60, 120, "Employment", BOLD), at(150, 120, "Oak Clinic, Akron, OH", BOLD), right(547, 120, "2015 to 2017"),
         at(150, 134, "Phlebotomist"), *(at(150, 150 + 14 * i, f"• {text}") for i, text in enumerate(BODY[:2])),
-        at(60, 200, "Volunteer", BOLD), at(150, 200, "Elm Free Clinic, Akron, OH", BOLD), right(547, 200, "2018 to 2020"),
+        at(60, 200, "Volunteer", BOLD), at(150, 200, "Elm Free Clinic, Kent, OH", BOLD), right(547, 200, "2018 to 20"),
     ]  # fmt: skip
     second = [
         at(150, 60, "Volunteer Coordinator"), at(150, 76, f"• {BODY[2]}"),
