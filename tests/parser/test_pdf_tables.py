@@ -45,11 +45,9 @@ def test_a_wrapped_date_left_of_a_job_is_one_line() -> None:
     read = document(words("<b>Experience</b>"), Table(rows, colWidths=[80, 400], style=[TOP]))
     assert texts(read) == [
         "Experience",
-        "January 2019 - Present",
-        "Medical Assistant, Lakeside Clinic, Akron, OH",
+        "January 2019 - Present\tMedical Assistant, Lakeside Clinic, Akron, OH",
         *DUTIES,
-        "March 2015 - December 2018",
-        "Receptionist, Oak Clinic, Akron, OH",
+        "March 2015 - December 2018\tReceptionist, Oak Clinic, Akron, OH",
         *DUTIES[1:],
     ]
     jobs = [(e.title, e.company, e.dates_text, len(e.bullets)) for e in read_resume(read).experience]
