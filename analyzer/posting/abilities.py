@@ -1,7 +1,8 @@
-"""Tells traits from work behind "ability to": "ability to answer questions calmly" names no duty.
+"""Tells work that a posting asks for from work that a requirement only happens to name.
 
-The tasks that are traits there, and the words that make them work all the same, are `[abilities]` of
-`lexicons/posting.toml`.
+Behind "ability to", some tasks are traits: "ability to answer questions calmly" names no duty. And a line under
+"Requirements" may name work without asking for it ("must be on time for scheduled shifts"). The words are `[abilities]`
+of `lexicons/posting.toml`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ from typing import Any
 from analyzer.matchers.folding import AnyCase
 from analyzer.posting.items import Item
 
+# So many words may stand between a word that asks and the work it asks for ("ability to safely and correctly draw ...",
+# "knowledge of the theory and practice of ..."), and behind the work ("phlebotomy and injection experience").
+_NEAR, _FAR, _BEHIND = 4, 10, 8
+# A line that is mostly the name of work asks for it ("Basic wound care").
+_MOSTLY = 0.4
+
 
 class Abilities:
     """Built once from the table `abilities`; `without_traits` is pure."""
@@ -20,6 +27,30 @@ class Abilities:
         self._opens = AnyCase(table["opens"])
         self._traits = frozenset(table["traits"])
         self._outright = AnyCase(table["outright"])
+        self._asks_near = AnyCase(table["asks_near"])
+        self._asks_far = AnyCase(table["asks_far"])
+        self._asks_behind = AnyCase(table["asks_behind"])
+
+    def asks_for(self, items: Sequence[Item], clause: str, named: Sequence[Item]) -> bool:
+        """Whether a clause that requires something asks for this work: by a word of ability, or by saying little else.
+
+        `named` is all that the clause names.
+        """
+        start, end = min(i.start for i in items), max(i.end for i in items)
+        if sum(i.end - i.start for i in named if i.kind == "task") >= _MOSTLY * len(clause):
+            return True
+        before, behind = clause[:start], clause[end:]
+        return (
+            _is_near(self._asks_near, before, _NEAR)
+            or _is_near(self._asks_far, before, _FAR)
+            or self._asks_behind.search(" ".join(behind.split()[:_BEHIND])) is not None
+            or self._asks_near.search(clause[start:end]) is not None
+            or self._asks_far.search(clause[start:end]) is not None
+        )
+
+    def are_traits(self, items: Sequence[Item]) -> bool:
+        """Whether these tasks are traits where nobody asks for them as work ("must be on time for shifts")."""
+        return all(self._traits.issuperset(i.ids) for i in items)
 
     def without_traits(self, items: Sequence[Item], clause: str) -> list[Item]:
         """The items of a clause without the tasks that only stand for a trait behind "ability to"."""
@@ -27,3 +58,8 @@ class Abilities:
         if opened is None or self._outright.search(clause[opened.end() :]):
             return list(items)
         return [i for i in items if i.start < opened.end() or self._traits.isdisjoint(i.ids)]
+
+
+def _is_near(asks: AnyCase, before: str, most: int) -> bool:
+    """Whether such a word stands at most so many words ahead of the end of a text."""
+    return any(len(before[m.end() :].split()) <= most for m in asks.finditer(before))

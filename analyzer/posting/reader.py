@@ -175,6 +175,11 @@ class PostingReader:
             necessity = self._strength.of(text, group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
+            of_work = necessity == "required" and group.kinds == {"task"}
+            if of_work and not self._abilities.asks_for(group.items, text, items):
+                if self._abilities.are_traits(group.items):
+                    continue
+                necessity = "mentioned"
             is_need = self._is_need(group, necessity, clause)
             if not is_need and group.kinds <= {"specialty", "setting"}:
                 reading.passed.append(

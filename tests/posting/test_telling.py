@@ -154,3 +154,36 @@ PLACES = [
 def test_places_of_lists_and_labels(text: str, places: set[str]) -> None:
     named = {i for r in read(text).requirements for i in r.any_of if i.startswith(("specialty.", "setting."))}
     assert named == places
+
+
+NOT_ASKED = [
+    ("Must be punctual and on time for all scheduled shifts.", set()),
+    ("Restraint training is finished in the first week.", set()),
+    ("Must be at ease with the newer ways to reach people, such as chats, emails and faxes.", set()),
+    ("Training as a Medical Assistant.", set()),
+    ("Uses good judgment in all that comes up on a busy day when drawing blood.", {"mentioned task.venipuncture"}),
+]
+
+
+@pytest.mark.parametrize(("line", "tasks"), NOT_ASKED)
+def test_work_that_a_requirement_only_names_is_not_asked_for(line: str, tasks: set[str]) -> None:
+    found = asked(f"Requirements\nGED\n{line}")
+    assert {f for f in found if "task." in f} == tasks
+
+
+ASKED = [
+    "Phlebotomy.",
+    "Two years of phlebotomy experience in a busy clinic.",
+    "Must be able to draw blood from children and older adults who are afraid of needles.",
+    "Good knowledge of the theory and the practice of venipuncture in adults.",
+    "Phlebotomy on adults and children is a must.",
+]
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_work_named_as_an_ability_is_asked_for(line: str) -> None:
+    assert "required task.venipuncture" in asked(f"Requirements\nGED\n{line}")
+
+
+def test_being_in_high_school_is_no_diploma() -> None:
+    assert "required education.high-school" not in asked("Requirements\nCourse done, if currently in high school.")
