@@ -83,6 +83,8 @@ def _patterns() -> _Patterns:
         rf"(?<![\d/.$#])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#-]){year}[/.-](?:0[1-9]|1[0-2])(?![\d/%])",
+        # The month behind its year ("2022 Aug – 2024 Jul"), where it belongs to no date of its own.
+        rf"(?<![\d/.$#,-]){year},?[ ]{name}\.?(?=\s*(?:$|[-–—−~→|\t\n,;)]|to\b))",
         rf"(?<![\d/.$#,]){year}(?![/%]|\s*(?:hours|patients))",
         r"(?<!\w)['’‘]\d{2}(?!\d)",
     )
@@ -146,7 +148,7 @@ def _point(text: str, *, end: bool) -> PartialDate | None:
     """One end of a range; a season gives its first month to a start and its last to an end."""
     p = _patterns()
     lower = text.casefold()
-    word = re.match(r"[a-z]+?(?=s?(?![a-z]))", lower)
+    word = re.search(r"(?<!\w)[a-z]+?(?=s?(?![a-z]))", lower)
     if numbers := re.findall(r"\d+", text):
         if word and word.group() in p.seasons:
             return PartialDate(_full_year(numbers[-1]), p.seasons[word.group()][1 if end else 0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from analyzer.parser.pdf_blocks import block_bands, parts_between_headings
 from analyzer.parser.pdf_gutters import (
+    ALIGNED,
     DATE_OR_PLACE,
     are_columns,
     bulleted,
@@ -215,17 +216,25 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
     runs: list[tuple[list[Piece], list[Piece]]] = []
     left: list[Piece] = []
     right: list[Piece] = []
-    crossed = False
+    crossed, row = False, float("-inf")
     for piece in [*ordered, None]:
-        if piece is None or (piece.left < gutter and right_end(piece) > gutter + 1):
+        if piece is None or (piece.left < gutter and piece.x1 > gutter + 1 and _crosses(piece, left, gutter)):
             if len(left) > 1 and len(right) > 1:
                 runs.append(trimmed(left, right, crossed, piece is not None, height))
             left, right, crossed = [], [], True
+            row = piece.base if piece else row
+        elif piece.base - row <= ALIGNED:
+            pass  # the end of a row across the gutter
         elif piece.left < gutter:
             left.append(piece)
         else:
             right.append(piece)
     return runs
+
+
+def _crosses(piece: Piece, left: list[Piece], gutter: float) -> bool:
+    """Whether the piece stands on both sides; an address may stand out of its column, but not one of several in a row."""
+    return right_end(piece) > gutter + 1 or any(abs(p.base - piece.base) <= ALIGNED for p in left[-2:])
 
 
 def trimmed(

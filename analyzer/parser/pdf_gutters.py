@@ -11,7 +11,7 @@ from analyzer.parser.pdf_pieces import Piece
 _LONGEST_HEADING = 40
 _REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _ADDRESS = re.compile(r"@|\.\w+/")
-_ALIGNED = 1.5  # points between baselines that are one row
+ALIGNED = 1.5  # points between baselines that are one row
 _UNEVEN = 0.35  # of the size: between baselines of one row of a list whose columns were set by themselves
 _LONGEST_ITEM = 28
 _TIGHT = 1.6  # of the size: between baselines of one paragraph
@@ -92,7 +92,7 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if dated(left) >= 0.6 or dated(right) + reached >= 0.5:
         return False
     start = min(left[0].base, right[0].base)
-    tops = [p for p in (*left, *right) if p.base - start < _ALIGNED]
+    tops = [p for p in (*left, *right) if p.base - start < ALIGNED]
     if min(headed) > 0 and (sum(headed) > 2 or len(_headings(tops)) > 1):
         return True  # a table has headings in its first column at most
     if len(_baselines(heads)) > 1 or _sentences_cut(left, right) > 1:
@@ -142,21 +142,21 @@ def _sentences_cut(left: list[Piece], right: list[Piece]) -> int:
     found = 0
     for above, piece in pairwise(sorted(left, key=lambda p: p.base)):
         if 0 < piece.base - above.base < _TIGHT * piece.size and _LOWER.match(piece.text()):
-            found += any(abs(p.base - piece.base) <= _ALIGNED and not _LOWER.match(p.text()) for p in right)
+            found += any(abs(p.base - piece.base) <= ALIGNED and not _LOWER.match(p.text()) for p in right)
     return found
 
 
 def _baselines(pieces: list[Piece]) -> list[float]:
     rows: list[float] = []
     for base in sorted(p.base for p in pieces):
-        if not rows or base - rows[-1] > _ALIGNED:
+        if not rows or base - rows[-1] > ALIGNED:
             rows.append(base)
     return rows
 
 
 def _aligned(rows: list[float], others: list[float]) -> float:
     """The share of `rows` that have one of `others` on the same baseline."""
-    return sum(any(abs(row - other) <= _ALIGNED for other in others) for row in rows) / len(rows)
+    return sum(any(abs(row - other) <= ALIGNED for other in others) for row in rows) / len(rows)
 
 
 def dated(pieces: list[Piece]) -> float:
