@@ -15,6 +15,7 @@ from analyzer.parser.vocabulary import either, headings_table, is_prose, title_s
 
 # How many lines from the e-mail address a city and state alone on a line belong to it.
 _NEAR = 3
+_FIELD_END = re.compile(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})")
 
 
 @cache
@@ -51,7 +52,7 @@ def _on_lines(document: Document, spans: Sequence[tuple[int, Span]], name: Span 
         ):
             continue
         plain = EMAIL.sub(lambda m: "\t" * len(m.group()), LINK.sub(lambda m: "\t" * len(m.group()), text))
-        for part in re.split(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3})", plain):
+        for part in _FIELD_END.split(plain):
             part = _label().sub("", part)
             if is_place_without_comma(part):
                 return " ".join(part.split())
@@ -87,14 +88,19 @@ def _city_and_state(text: str, match: re.Match[str]) -> str:
 
 
 def _beside(document: Document, email: str, name: Span | None) -> str:
-    """A city and state alone on a line beside the e-mail address, wherever that stands."""
+    """A city and state alone on a line beside the e-mail address, or a field of its line, wherever that stands."""
     at = next((i for i, x in enumerate(document.lines) if email in x.span.of(document.text)), None)
     if at is None:
         return ""
     first = max(at - _NEAR, 0)
     near = [(first + i, x.span) for i, x in enumerate(document.lines[first : at + _NEAR + 1])]
-    alone = [(i, s) for i, s in near if place_pattern().fullmatch(_label().sub("", s.of(document.text)).strip())]
+    fields = [_FIELD_END.split(s.of(document.text)) if i == at else [s.of(document.text)] for i, s in near]
+    alone = [line for line, texts in zip(near, fields, strict=True) if any(map(_is_place, texts))]
     return _on_lines(document, alone, name)
+
+
+def _is_place(text: str) -> bool:
+    return place_pattern().fullmatch(_label().sub("", text).strip()) is not None
 
 
 def is_place_without_comma(text: str) -> bool:

@@ -11,6 +11,7 @@ from analyzer.parser.pdf_blocks import block_bands, parts_between_headings
 from analyzer.parser.pdf_gutters import (
     ALIGNED,
     DATE_OR_PLACE,
+    REACHED,
     are_columns,
     bulleted,
     dates_before,
@@ -233,8 +234,10 @@ def _runs(ordered: list[Piece], gutter: float, height: float) -> list[tuple[list
 
 
 def _crosses(piece: Piece, left: list[Piece], gutter: float) -> bool:
-    """Whether the piece stands on both sides; an address may stand out of its column, but not one of several in a row."""
-    return right_end(piece) > gutter + 1 or any(abs(p.base - piece.base) <= ALIGNED for p in left[-2:])
+    """Whether the piece stands on both sides; an address may stand out of its column, but not behind a phone number."""
+    return right_end(piece) > gutter + 1 or any(
+        abs(p.base - piece.base) <= ALIGNED and REACHED.search(p.text()) for p in left[-2:]
+    )
 
 
 def trimmed(

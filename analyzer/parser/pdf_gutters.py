@@ -9,7 +9,7 @@ from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_pieces import Piece
 
 _LONGEST_HEADING = 40
-_REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+REACHED = re.compile(r"@|\d{3}\D{0,2}\d{4}$|\.com/|^[A-Z][\w.' -]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _ADDRESS = re.compile(r"@|\.\w+/")
 ALIGNED = 1.5  # points between baselines that are one row
 _UNEVEN = 0.35  # of the size: between baselines of one row of a list whose columns were set by themselves
@@ -88,7 +88,7 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     headed = len(heads_left), len(heads)
     if not any(headed) and _is_grid(left, right):
         return False
-    reached = sum(bool(_REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
+    reached = sum(bool(REACHED.search(p.text())) for p in right) / len(right) if not headed[1] else 0.0
     if dated(left) >= 0.6 or dated(right) + reached >= 0.5:
         return False
     start = min(left[0].base, right[0].base)

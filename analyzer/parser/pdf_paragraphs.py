@@ -8,12 +8,13 @@ from itertools import pairwise, zip_longest
 
 from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pdf_rows import Row
-from analyzer.parser.vocabulary import employer_score, word_set
+from analyzer.parser.vocabulary import employer_score, starts_small, word_set
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
 _GOES_ON = re.compile(r"(?:[,&/]|\b(?:and|or|of|for|the|with|in|to|a|an|by|on|at|from|as|including))$", re.I)
 _CONTACT = re.compile(r"[@|]|www\.|https?:|\.(?:com|org|net|edu|io)\b", re.I)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|[+(]?\d[\d ().+-]{8,16}\d")
 _DATED_START = re.compile(
     r"^\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +|\d{1,2}/)?(?:19|20)\d\d\b", re.I
 )
@@ -139,7 +140,7 @@ def _joins(paragraph: Paragraph, row: Row, frame: Frame) -> bool:
         return False
     if row.starts_bold is not last.ends_bold and (row.bold or last.bold or row.starts_bold):
         return False
-    lower = bool(LOWER_START.match(row.text))
+    lower = starts_small(row.text)
     ended = bool(_SENTENCE_END.search(last.text[-2:]))
     right = frame.bullets_right if first.bullet else frame.right
     full = frame.wraps and last.x1 + row.first_word_width() > right - 0.3 * row.size
@@ -162,6 +163,8 @@ def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lo
         if not lower or ended or last.x1 <= frame.left + 0.5 * (frame.right - frame.left):
             return False
         return not (_CONTACT.search(last.text) or _CONTACT.search(row.text))
+    if _ADDRESS.fullmatch(last.text) or _ADDRESS.fullmatch(row.text):
+        return False
     if _DATED_START.match(row.text) and not _GOES_ON.search(last.text):
         return len(paragraph.rows) > 1
     # In a sidebar the longest item of a list is as wide as the column: that alone does not make the next row its end.

@@ -12,13 +12,13 @@ from itertools import pairwise
 from analyzer.parser.heading_words import heading_kinds, names_items
 from analyzer.parser.pdf_drawings import Drawings, Rectangle
 from analyzer.parser.pdf_pieces import Piece
+from analyzer.parser.vocabulary import starts_small
 
 _TOUCHES = 3.0
 _FEWEST_CROSSINGS = 6
 _MOST_RULES = 200
 _TIGHT = 1.4  # of the size: baselines of one wrapped cell
 _GOES_ON = re.compile(r"(?:[,&/–—-]|\b(?:and|or|of|for|the|with|in|to))$", re.I)
-_LOWER = re.compile(r"^[(\"'“‘]?[a-z]")
 _LABEL = 0.6  # of the size: between the baselines of a label and of the text beside it
 _DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
 # A date or place, as `pdf_gutters` knows them, and a mark between two of something.
@@ -158,7 +158,7 @@ def _same_cell(cell: list[Piece], piece: Piece, right: list[Piece]) -> bool:
     if _goes_on(before, text):
         return True
     beside = [p for p in right if abs(p.base - piece.base) < 1.5]
-    if beside and not beside[0].bullet and _LOWER.match(beside[0].text()):
+    if beside and not beside[0].bullet and starts_small(beside[0].text()):
         return True  # a row of a table does not start inside of a sentence
     if beside and names_items(text):
         return False  # "General" over "Software": two labels
@@ -181,7 +181,7 @@ def is_whole(cell: list[Piece]) -> bool:
 
 def _goes_on(before: str, text: str) -> bool:
     dated = _DATE_START.search(before) and _DATE_END.match(text)
-    return bool(_GOES_ON.search(before) or _LOWER.match(text) or dated)
+    return bool(_GOES_ON.search(before) or starts_small(text) or dated)
 
 
 def _rows(cell: list[Piece]) -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from analyzer.lexicon import load
 from analyzer.model import Document, Line, Section, Span
 from analyzer.parser.bullets import SENTENCE_END
 from analyzer.parser.pieces import Piece
@@ -20,7 +18,7 @@ from analyzer.parser.skill_lists import (
     opening_label,
     skill_items,
 )
-from analyzer.parser.vocabulary import is_prose
+from analyzer.parser.vocabulary import is_prose, small_names
 
 _HEAD_WORDS = 5
 _PARAGRAPH_WORDS = 14
@@ -123,18 +121,12 @@ def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
         or not (ended.isalnum() or ended in ")/&")
     ):
         return False
-    if first.rstrip(",;") in _small_names() or not (line.boxes and above.boxes):
+    if first.rstrip(",;") in small_names() or not (line.boxes and above.boxes):
         return False
     row, below = above.boxes[-1], line.boxes[0]
     letter = (below.x1 - below.x0) / len(words)
     rows = (b for p in pieces for b in document.lines[p.line].boxes if abs(b.x0 - row.x0) < letter)
     return row.x1 + letter * (len(first) + 1) > max(b.x1 for b in rows)
-
-
-@cache
-def _small_names() -> frozenset[str]:
-    """The names of systems that are written in small letters ("athenahealth")."""
-    return frozenset(a for t in load().of_kind("ehr", "tool") for a in (*t.aliases, *t.exact) if a.islower())
 
 
 def _is_paragraph(text: str) -> bool:

@@ -33,6 +33,21 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple([word.rstrip(".") for word in WORD.findall(text.casefold().replace("’", "'"))])
 
 
+@cache
+def small_names() -> frozenset[str]:
+    """The names of systems that are written in small letters ("athenahealth")."""
+    return frozenset(a for t in load().of_kind("ehr", "tool") for a in (*t.aliases, *t.exact) if a.islower())
+
+
+def starts_small(text: str) -> bool:
+    """Whether a row starts inside of a sentence: with a small letter, and no name ("athenahealth", "eRx")."""
+    first = text[1:2] if text[:1] in "(\"'“‘" else text[:1]
+    if not ("a" <= first <= "z"):
+        return False
+    word = text.split(None, 1)[0].strip("(\"'“‘,;.")
+    return word.islower() and word not in small_names()
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longest first, with any white space between them."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))

@@ -234,3 +234,31 @@ def test_text_above_the_first_heading_of_a_rail_belongs_to_the_page_before() -> 
     document = read_document(pdf(page(*HEAD, *first), page(*second)))
     shown = texts(document)
     assert shown.index("Volunteer Coordinator") < shown.index(BODY[2]) < shown.index("Skills")
+
+
+def test_contact_details_that_reach_over_a_rail_are_no_part_of_it() -> None:
+    head = [at(60, 60, "Dana Whitlock", BOLD, 20), at(60, 80, "330-555-0142"), at(140, 80, "dana.whitlock@example.com")]
+    head += [at(290, 80, "Akron, OH"), at(360, 80, "linkedin.com/in/dana"), at(60, 94, "github.com/dana")]
+    rows = [at(60, 130, "Profile", size=14), at(180, 130, BODY[0]), at(180, 144, BODY[1])]
+    rows += [at(60, 180, "Volunteer", size=14), at(60, 197, "Experience", size=14), at(180, 180, "Pantry Aide", BOLD)]
+    rows += [at(180, 194, "Food Bank, Akron, OH"), at(180, 208, "2022 Mar – 2023 Aug"), at(180, 222, BODY[3])]
+    resume = read_resume(read_document(pdf(page(*head, *rows))))
+    assert (resume.contact.email, resume.contact.location) == ("dana.whitlock@example.com", "Akron, OH")
+    assert [(j.title, j.kind, j.dates_text) for j in resume.experience] == [
+        ("Pantry Aide", "volunteer", "2022 Mar – 2023 Aug")
+    ]
+
+
+def test_an_address_and_a_name_in_small_letters_are_rows_of_their_own() -> None:
+    side = ("330-555-0142", "dana.w@example.com", "Akron, OH", "SKILLS", "Vital signs and EKG", "eClinicalWorks", "EKG")
+    rows = [at(60, 100 + 13 * i, text, BOLD if text.isupper() else "Helvetica") for i, text in enumerate(side)]
+    rows += [at(220, 100, "EXPERIENCE", BOLD), at(220, 116, "Medical Assistant, Oak Clinic, Akron, OH")]
+    rows += [at(220, 130, "2019 - Present"), *(at(220, 145 + 13 * i, text) for i, text in enumerate(BODY))]
+    lines = texts(read_document(pdf(page(at(60, 60, "Dana Whitlock", BOLD, 20), *rows))))
+    assert [line for line in lines if line in side] == list(side)
+
+
+def test_the_city_in_the_foot_of_a_page_is_the_persons() -> None:
+    rows = [at(60, 60, "Dana Whitlock", BOLD, 20), at(60, 90, "SKILLS", BOLD), at(60, 104, "EKG, Triage, Phlebotomy")]
+    foot = at(100, 740, "330-555-0142 \u2022 dana@example.com \u2022 Akron, OH \u2022 linkedin.com/in/dana")
+    assert read_resume(read_document(pdf(page(*rows, foot)))).contact.location == "Akron, OH"
