@@ -27,7 +27,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
     Raises EmptyInput, TooLarge, UnknownFormat, LegacyFormat, EncryptedFile, NoTextLayer, BrokenFile or Busy.
     """
     if isinstance(data, str):
-        if sniff(data[:1024].encode("utf-8", "replace")) == "html":
+        if data.lstrip()[:1] == "<" and sniff(data.encode("utf-8", "replace")) == "html":
             data = data.encode("utf-8", "replace")
         else:
             return _read_text(data, name, limits)

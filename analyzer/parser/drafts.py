@@ -12,7 +12,9 @@ from analyzer.model import Document, DocxSource, Format, Line, Link, Span, Warni
 GLYPHS = "•●▪▫■□◆◇◦○◉⦿⚫⚬∙⋅‣⁃►▶▸▹▻➢➤➣➔➜➝→⇒✓✔✗✘☑☐☒❖✦✧★☆❑❒❏❐➲♦·¨" + "".join(map(chr, range(0xF020, 0xF0FF)))
 GLYPH_MARK = re.compile(rf"[{re.escape(GLYPHS)}]+\s*")
 # Marks that are also ordinary characters: only with white space after them.
-TYPED_MARK = re.compile(r"(?:[*\-–—>»+~]|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+")
+TYPED_MARK = re.compile(
+    r"(?:[*\-–—>»+~]|--+|-+>|=+>|o|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\([A-Z]\)|[ivx]{2,4}\.)(?=\s)\s+"
+)
 # A mark right before a word ("-Answered", "2.Filed") that is no end of a range, no emphasis and no frame of a heading.
 TIGHT_MARK = re.compile(
     r"(?:[-–—](?=[^\W\d_])(?!(?:\S+ ){0,2}(?:(?:19|20)\d\d|(?i:present|current|now))\W*$)|\*(?=[^\W\d_])(?![^*]*\*)"
@@ -47,6 +49,7 @@ class DraftLine:
     links: tuple[str, ...] = ()
 
 
+_LONGEST_FRAMED = 40
 _LONGEST_LINE = 2_000
 _LONGEST_WORD = re.compile(r"(\S{250})(?=\S)")
 
@@ -139,6 +142,8 @@ def split_mark(text: str, whole: bool = False) -> tuple[bool, str]:
         if match is None or not (whole or text[match.end()].isupper()):
             return False, text
     rest = text[match.end() :]
+    if rest[-2:] == f" {text[0]}" and len(rest) < _LONGEST_FRAMED:
+        return False, text  # "~ Education ~": the frame of a heading
     # "● - Took vitals": a converter's glyph before the typed mark.
     again = TYPED_MARK.match(rest)
     return True, rest[again.end() :] if again else rest

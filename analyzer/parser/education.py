@@ -82,6 +82,8 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
         text = row.span.of(document.text)
         note = NOTE.match(text) and not row.degrees
         if row.bullet and drafts and (headed or not (row.degrees or row.schools)):
+            if not (row.degrees or row.schools or row.others):
+                drafts[-1].dates = drafts[-1].dates or row.dates
             drafts[-1].end = row.span.end
             continue
         if (note or _is_part(row, below, drafts)) and drafts:

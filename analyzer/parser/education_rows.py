@@ -21,8 +21,8 @@ MARKS = re.compile(
 LONG = 4
 # More words than this with a full stop are a sentence about a school.
 LONGEST_DEGREE = 6
-JOINT = re.compile(r"\s+(?:at|from)\s+(?=[A-Z])")
-EDGES = " \t,:;-–—|/·•*[]"
+JOINT = re.compile(r"\s+(?:at|from|@)\s+(?=[A-Z])")
+EDGES = " \t,:;-–—|/·•*[]@~"
 NOTE = re.compile(
     r"(?i)^\W*(?:(?:cum\.?|major|overall)\s+)?(?:gpa|g\.p\.a|honou?rs?|dean['’]?s|relevant|coursework|courses|activities|minor|magna"
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"

@@ -13,6 +13,7 @@ from analyzer.model import Document, Line, SectionKind, Span
 from analyzer.parser.dates import find_ranges
 from analyzer.parser.header_pieces import starts_entry
 from analyzer.parser.heading_words import credential_keys, heading_kinds, key_of, names_items, undecorated
+from analyzer.parser.places import find_place
 from analyzer.parser.table_cells import column_heads
 from analyzer.parser.vocabulary import (
     employer_score,
@@ -238,7 +239,10 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
     ):
         return None
     if kinds[0] in ROLES and not find_ranges(rest)[0] and not (title_score(rest) >= 2 and len(rest.split()) <= 10):
-        return None
+        # In a table with heads at the left: an employer over the first title with its dates.
+        below = look.texts[index + 1] if "\t" in text[match.end("head") :][:2] and index + 1 < len(look.texts) else ""
+        if not (starts_entry(below) and (employer_score(rest) or find_place(rest))):
+            return None
     start = line.span.start + match.start("head")
     return Heading(index, Span(start, line.span.start + match.end("head")), kinds, inline=True)
 

@@ -111,7 +111,7 @@ def _loose() -> re.Pattern[str]:
     letters = {s for s in headings_table()["places"]["states"] if re.fullmatch("[A-Z]{2}", s)}
     city = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}"
     return re.compile(
-        r"(?P<mark>^|[,|\t•·(]\s*|\s[–—-]\s|(?<=[a-zA-Z.])-(?=[A-Z]))"
+        r"(?P<mark>^|[,|\t•·(]\s*|\s[–—/~-]\s|(?<=[a-zA-Z.])-(?=[A-Z]))"
         rf"(?P<place>(?P<city>{city}) (?P<region>{either(letters)})"
         r"(?P<zip> \d{5}(?:-\d{4})?)?)(?=\s*(?:$|[,|\t•·;)–—]|-\s))"
     )
@@ -165,7 +165,7 @@ def _city_start(city: str, before: str) -> int:
     starts = [m.start() for m in re.finditer(r"\S+", city)]
     if not before.strip() and len(starts) <= 3 and employer_score(city) == 0 and title_score(city) == 0:
         return 0
-    if before.strip() and not re.search(r"[^\W_]\s*$", before) and employer_score(city) == 0:
+    if before.strip() and not re.search(r"[^\W_] *$", before) and employer_score(city) == 0:
         return 0
     words = city.split()
     first = word_set("places", "city_first")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.contact import is_name
 from analyzer.parser.header_pieces import starts_entry
+from analyzer.parser.heading_words import key_of
 from analyzer.parser.headings import ROLES, find_headings
 from analyzer.parser.memory import remembered_here
 from analyzer.parser.pieces import Piece
@@ -95,7 +96,24 @@ def _with_name_beside(
         named = line.column > before.column and line.size == largest > before.size
         if named and starts and starts[0][0] < line.span.start and is_name(line.span.of(document.text)):
             return sorted([*starts, (line.span.start, ("contact",), None)], key=lambda s: s[0])
+    if largest == 0 and len(starts) > 1 and starts[0][1] == ("contact",) and starts[0][2]:
+        at = _name_below(document, starts[1][0])
+        if at is not None:
+            return sorted([*starts, (at, ("contact",), None)], key=lambda s: s[0])
     return starts
+
+
+def _name_below(document: Document, end: int) -> int | None:
+    """Where the name stands below other columns in a text without sizes: the addresses above hold its words."""
+    above = key_of(document.text[:end])
+    texts = [(line, line.span.of(document.text)) for line in document.lines]
+    if any(is_name(text) for line, text in texts if line.span.end <= end):
+        return None
+    for line, text in texts:
+        words = [key for word in text.split() if len(key := key_of(word)) > 2]
+        if line.span.start >= end and len(words) > 1 and all(word in above for word in words) and is_name(text):
+            return line.span.start
+    return None
 
 
 def _with_unpaid(section: Section) -> tuple[SectionKind, ...]:

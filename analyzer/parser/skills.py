@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from analyzer.lexicon import load
 from analyzer.model import Document, Line, Section, Span
 from analyzer.parser.bullets import SENTENCE_END
+from analyzer.parser.heading_words import heading_kinds
 from analyzer.parser.pieces import Piece
 from analyzer.parser.sections import body_pieces
 from analyzer.parser.skill_lists import (
+    LABEL,
     STATEMENT_WORDS,
     STRONG,
     is_head_row,
@@ -60,7 +65,7 @@ def _section_items(document: Document, section: Section) -> Iterator[Span]:
         told = text.rstrip().endswith(".") and len(text.split()) >= STATEMENT_WORDS
         if text.rstrip().endswith(":") or is_head_row(text) or is_level(text) or (under_name and _explains(text)):
             continue
-        if (is_label(text) and index + 1 < len(pieces)) or _is_paragraph(text):
+        if (is_label(text) and index + 1 < len(pieces)) or _is_paragraph(text) or _tells_languages(text):
             continue
         if not ("highlights" in section.kinds and told):
             skip = openings[index] if labelled else 0
@@ -129,10 +134,24 @@ def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
     return row.x1 + letter * (len(first) + 1) > max(b.x1 for b in rows)
 
 
+def _tells_languages(text: str) -> bool:
+    """Whether a line says which languages a person speaks ("Languages: English, Spanish")."""
+    label = LABEL.match(text)
+    if label is None or heading_kinds(label.group()) != ("languages",):
+        return False
+    return any(word.casefold() in _spoken() for word in re.findall(r"[^\W\d_]+", text[label.end() :]))
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    names = [*load().table("languages")["spoken"]["names"], *(t.name for t in load().of_kind("language"))]
+    return frozenset(name.casefold() for name in names)
+
+
 def _is_paragraph(text: str) -> bool:
     """Whether a line tells of the person in several sentences."""
     words = len(text.split())
-    told = words > _PARAGRAPH_WORDS and text.rstrip().endswith(".") and text.count(",") * _WORDS_A_COMMA < words
+    told = words >= _PARAGRAPH_WORDS and text.rstrip().endswith(".") and text.count(",") * _WORDS_A_COMMA < words
     return told and any(m.group().startswith(".") for m in SENTENCE_END.finditer(text))
 
 

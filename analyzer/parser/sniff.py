@@ -12,10 +12,12 @@ Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "fodt", "wordml", "html", "mh
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|section|article|main|header|nav|"
-    rb"ul|ol|dl|span|font|center|pre|br|img|meta|link|script|style)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|section|article|main|header|nav|"
+    rb"ul|ol|dl|font|pre|meta|link|script|style|(div|p|h[1-6]|table|span|center|br|img|a))\b",
     re.I | re.S,
 )
+# Markdown may open with a centered heading or a picture in HTML.
+_MARKDOWN = re.compile(rb"^#{1,6} \S", re.M)
 # Word documents saved as one XML file (Word 2003 XML, or the parts of a .docx in one file).
 _WORD_XML = re.compile(rb"^\s*<\?xml[^>]*>\s*<\?mso-application\s+progid=\"Word\.Document\"\s*\?>")
 # OpenDocument in one XML file; its kind stands behind the names of all its namespaces.
@@ -44,8 +46,8 @@ def sniff(data: bytes) -> Kind:
         head[:4] == b"RIFF" and head[8:12] == b"WEBP"
     ):
         return "image"
-    if _HTML.match(_ascii(head)):
-        return "html"
+    if match := _HTML.match(_ascii(head)):
+        return "text" if match[1] and len(_MARKDOWN.findall(data)) > 1 else "html"
     if _WORD_XML.search(_ascii(head)):
         return "wordml"
     if b"<office:document" in head and _FLAT_TEXT.match(data[:16_384]):

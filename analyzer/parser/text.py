@@ -22,7 +22,9 @@ NARROWEST, WIDEST, SLACK = 45, 120, 8
 FEWEST_CUT, MOSTLY = 3, 0.9
 WORD_HYPHEN = re.compile(r"\w-\Z")
 REACHED = re.compile(r"\S+@\S|https?:|www\.", re.I)
-OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including))\Z")
+OPEN_END = re.compile(
+    r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including|through|into|over|under|than|that|using|via|our|their))\Z"
+)
 
 
 @dataclass(slots=True)
@@ -103,16 +105,22 @@ def _inline_bullets(row: str) -> list[str]:
 
 
 MD_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*)")
+MD_TAGGED = re.compile(r"<h([1-6])\b[^<>]{0,200}>(.{1,200}?)(?:</h\1>)?\Z", re.I)
 MD_HEADING_ROW = re.compile(r"^#{1,6} \S", re.MULTILINE)
 MD_TABLE_RULE = re.compile(r"(?=[^\n|]*\|)[|:\- ]*--[|:\- ]*\Z")
-MD_ADDRESS = re.compile(r"\[[^\[\]\n]{0,400}\]\(([^()\s]{1,800})")
+MD_ADDRESS = re.compile(r"(?:\[[^\[\]\n]{0,400}\]\(|<a\s[^<>]{0,200}?href=[\"'])([^()\s\"'<>]{1,800})")
 MD_BOLD_ROW = re.compile(r"(\*\*|__)(?!\s)[^*]+\1:?\Z")
 # Each repetition is bounded: a row of marks without an end must not take the square of its length.
 MD_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--[^<>\n]{0,400}-->"), ""),
     (re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\s]{0,800}(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (re.compile(r"<((?:https?://|mailto:)?[^\s<>@]{1,200}[.@][^\s<>]{1,200})>"), r"\1"),
-    (re.compile(r"</?(?:br|b|i|u|em|strong|span|div|p|center|sub|sup)\b[^<>]{0,400}>"), " "),
+    (
+        re.compile(
+            r"</?(?:br|b|i|u|em|strong|span|div|p|center|sub|sup|a|img|h[1-6]|details|summary|picture|source|hr)\b[^<>]{0,400}>"
+        ),
+        " ",
+    ),
     (re.compile(r"`+([^`\n]{1,600})`+"), r"\1"),
     (re.compile(r"\*\*\*(?!\s)(.{1,600}?)(?<!\s)\*\*\*"), r"\1"),
     (re.compile(r"\*\*(?!\s)(.{1,600}?)(?<!\s)\*\*"), r"\1"),
@@ -147,6 +155,8 @@ def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
             yield _Block("")
         elif heading := MD_HEADING.match(stripped):
             yield _Block(_inline(heading[2].rstrip("# ")), heading_level=len(heading[1]))
+        elif stripped[:2] in ("<h", "<H") and (tagged := MD_TAGGED.match(stripped)):
+            yield _Block(_inline(tagged[2]), heading_level=int(tagged[1]))
         elif re.match(r"\|.*\|", stripped) or ("|" in row and MD_TABLE_RULE.match(below.strip())):
             cells = re.split(r"(?<!\\)\|", stripped.strip("|"))
             yield _Block("\t".join(_inline(c).strip() for c in cells), in_table=True, hard_break=True)
@@ -159,7 +169,7 @@ def _markdown_blocks(raw: list[str]) -> Iterator[_Block]:
                 heading_level=_underlined(row, below.strip()),
                 bold=bool(MD_BOLD_ROW.match(body)),
                 hard_break=row.endswith(("  ", "\\")),
-                links=tuple(MD_ADDRESS.findall(body)) if "](" in body else (),
+                links=tuple(MD_ADDRESS.findall(body)) if "](" in body or "<a " in body else (),
             )
 
 
