@@ -19,6 +19,7 @@ from analyzer.parser.vocabulary import either, employer_score, headings_table, i
 BROKEN_EMAIL = re.compile(
     r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
 )
+BROKEN_PAGE = re.compile(r"(www\.(?:[\w-]+\.)+)\s((?:[\w-]+\.)*(?:com|org|net|io|me|us|dev)\b)")
 MARKED_PHONE = re.compile(r"(?<![\w(/.+-])(?:\+1[\s.-]?|1[.-])?(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
     r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
@@ -224,7 +225,9 @@ def _largest_name(document: Document) -> tuple[Span, tuple[Span, ...]] | None:
 
 
 def _whole_addresses(text: str) -> str:
-    """The text with e-mail addresses put together again that a narrow column broke before or behind a dot."""
+    """The text with addresses put together again that a narrow column broke before or behind a dot."""
+    if "www." in text:
+        text = BROKEN_PAGE.sub(r"\1\2", text)
     if "@" not in text:
         return text
     return BROKEN_EMAIL.sub(lambda m: re.sub(r"\s", "", m.group()), text)

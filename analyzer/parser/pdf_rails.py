@@ -57,7 +57,7 @@ def _at_edges(pieces: list[Piece]) -> list[Piece]:
             end = piece.words[cut - 1].x1
             apart = sum(ends[x] for x in range(round(end) - 1, round(end) + 2))
             alike = len(near) >= _FEWEST_LABELS and _stands_alike(piece, cut, near)
-            if begun and begun + len(near) > _FEWEST_STARTS and (alike or apart):
+            if _heads_rows(piece, cut, near) or (begun and begun + len(near) > _FEWEST_STARTS and (alike or apart)):
                 cuts[id(piece)] = cut
     return [part for piece in pieces for part in (_cut(piece, cuts[id(piece)]) if id(piece) in cuts else (piece,))]
 
@@ -81,6 +81,17 @@ def _stands_alike(piece: Piece, cut: int, near: list[tuple[Piece, int]]) -> bool
         and (abs(other.x0 - piece.x0) <= _SAME_EDGE or abs(other.words[at - 1].x1 - end) <= 3 * _SAME_EDGE)
         for other, at in near
     )
+
+
+def _heads_rows(piece: Piece, cut: int, near: list[tuple[Piece, int]]) -> bool:
+    """Whether bold labels of several widths end at one edge, and what they name starts at another."""
+    end = piece.words[cut - 1].x1
+    rows = [
+        round(other.x0)
+        for other, at in near
+        if abs(other.words[at - 1].x1 - end) <= _SAME_EDGE and other.words[at - 1].bold and not other.words[at].bold
+    ]
+    return len(rows) >= _FEWEST_STARTS and len(set(rows)) > 1
 
 
 def _cut(piece: Piece, at: int) -> tuple[Piece, Piece]:

@@ -74,6 +74,10 @@ def _characters(textpage: Any, handle: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" if c else " " for c in codes)
 
 
+# Points, and parts of the height: of letters of a name in large print, and between the parts of it.
+_LARGE, _OTHER_FONT, _NAMES_APART = 16.0, 0.01, 0.05
+
+
 class _WordReader:
     """Reads words off one page and its text page (two handles), column by column."""
 
@@ -89,7 +93,7 @@ class _WordReader:
     def read(self, spans: WordSpans) -> list[Word]:
         """The words of the spans; several for one where its characters turn out to stand apart."""
         placed = np.concatenate((self._placed(spans.first), self._placed(spans.last)))
-        joined = _joined(placed, spans.ends - spans.starts)
+        joined = _joined(placed, spans.ends - spans.starts) & ~_in_two_fonts(placed)
         if joined.all():
             return self._words(spans, spans.starts, spans.ends, placed, joined)
         starts: list[int] = []
@@ -126,8 +130,14 @@ class _WordReader:
             if i < len(boxes):
                 a, b = boxes[i - 1], boxes[i]
                 height = max(a[3] - a[1], 1.0)
+                two_names = (
+                    b[0] - a[2] > _NAMES_APART * height
+                    and abs(b[3] - b[1] - height) > _OTHER_FONT * height
+                    and self.text[start + i - 1].islower()
+                    and self.text[start + i].isupper()
+                )
                 same_row = abs(a[3] - b[3]) < height * 0.6 or abs(a[1] - b[1]) < height * 0.6
-                if same_row and -0.6 * height < b[0] - a[2] < 0.9 * height:
+                if not two_names and same_row and -0.6 * height < b[0] - a[2] < 0.9 * height:
                     continue
                 if b[0] <= b[2] and a[0] == b[0] and same_row:  # one glyph that stands for several characters
                     continue
@@ -253,6 +263,14 @@ def _joined(placed: Numbers, lengths: NDArray[np.int_]) -> Flags:
     near = (width >= -0.1) & (width <= height * 0.95 * lengths + 2)
     level = (np.abs(last_top - top) <= height * 0.5) & (last_x0 >= x0 - 0.5)
     found: Flags = (near & level) | (lengths == 1)
+    return found
+
+
+def _in_two_fonts(placed: Numbers) -> Flags:
+    """Whether words in large letters end in another font than they start, as a name may whose space is a gap."""
+    _, top, _, bottom, _, last_top, _, last_bottom = placed
+    height = bottom - top
+    found: Flags = (height > _LARGE) & (np.abs(last_bottom - last_top - height) > _OTHER_FONT * height)
     return found
 
 

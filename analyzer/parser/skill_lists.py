@@ -211,7 +211,9 @@ def _after_head(text: str, start: int, end: int) -> int:
     if mark is None or "," in text[start : mark.start()] or len(text[start : mark.start()].split()) > SHORT_LABEL:
         return start
     if STRONG.search(text, mark.end(), end):
-        return start
+        # "Clinical", a tab, "Phlebotomy • EKG"
+        named = text[start : mark.start()].strip(EDGES).casefold() in _labels()
+        return mark.end() if named and mark.group() == "\t" else start
     return mark.end() if sum(1 for _ in _split(text, mark.end(), end, COMMA_OR_BRACKET)) > 1 else start
 
 

@@ -25,6 +25,7 @@ from analyzer.parser.skill_lists import (
 )
 from analyzer.parser.vocabulary import is_prose, small_names
 
+_TABBED_LABEL = re.compile(r"[^\W\d_]+\t")
 _HEAD_WORDS = 5
 _PARAGRAPH_WORDS = 14
 _WORDS_A_COMMA = 12
@@ -136,7 +137,7 @@ def _goes_on(document: Document, pieces: Sequence[Piece], index: int) -> bool:
 
 def _tells_languages(text: str) -> bool:
     """Whether a line says which languages a person speaks ("Languages: English, Spanish")."""
-    label = LABEL.match(text)
+    label = LABEL.match(text) or _TABBED_LABEL.match(text)
     if label is None or heading_kinds(label.group()) != ("languages",):
         return False
     return any(word.casefold() in _spoken() for word in re.findall(r"[^\W\d_]+", text[label.end() :]))
