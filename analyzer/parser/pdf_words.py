@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
+from analyzer.parser.pdf_accents import TAKEN, with_accents
 from analyzer.parser.pdf_bullets import BEHIND_TEXT
 from analyzer.parser.pdf_characters import PageGeometry, PageText, Word, page_geometry
 from analyzer.parser.pdf_library import PdfPage
@@ -33,13 +34,17 @@ def read_words(page: PdfPage) -> PageText:
     textpage = page.get_textpage()
     try:
         handle, whole = lib.address_of(textpage.raw), lib.address_of(page.raw)
-        text = _characters(textpage, handle)
+        text = with_accents(_characters(textpage, handle), handle)
         with np.errstate(all="ignore"):  # a damaged file can place text at no number at all
             spans = find_words(text, whole, handle)
             unmapped = 0 if text.isascii() else len(_UNMAPPED.findall(text))
             text = text.replace("\x02", "-").replace("\ufffe", "-")
             reader = _WordReader(whole, handle, text, geometry)
             words = reader.read(spans) if len(spans.starts) else []
+        if TAKEN in text:
+            text = text.replace(TAKEN, "")
+            for word in words:
+                word.text = word.text.replace(TAKEN, "")
         cut = len(text) >= _MOST_IN_STRING and _cuts_text(handle, len(text))
     finally:
         textpage.close()
