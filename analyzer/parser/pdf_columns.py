@@ -20,6 +20,7 @@ from analyzer.parser.pdf_gutters import (
     right_end,
     without_dates_at_ends,
 )
+from analyzer.parser.pdf_margins import foot_of_page
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
 from analyzer.parser.pdf_wraps import join_wraps
@@ -62,6 +63,10 @@ Node = Leaf | Split
 def lay_out_page(pieces: list[Piece], height: float, grids: list[Grid]) -> list[Node]:
     """The pieces of a page as nodes in reading order; ruled tables are read row by row and cell by cell."""
     nodes: list[Node] = []
+    if foot := foot_of_page(pieces, height):
+        known = {id(p) for p in foot}
+        body = [p for p in pieces if id(p) not in known]
+        return [*lay_out_page(body, height, grids), Leaf(foot)] if body else [Leaf(foot)]
     rest = pieces = join_wraps(pieces)
     for grid in grids:
         inside = [p for p in rest if grid.holds(p)]

@@ -7,6 +7,7 @@ from collections import Counter
 
 from analyzer.model import Page
 from analyzer.parser.page_numbers import counts_pages
+from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_rows import Row
 
 EDGE = 0.09  # of the page's height
@@ -14,6 +15,11 @@ _CUT = 0.045  # of the height: above the upper margin
 _LABELLED_EDGE = 0.12  # where "page" or the number of pages says what the row is
 _MOST_NAMES = 3
 _PAGE_NUMBER = re.compile(r"^(?:[-–]\s*)?(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?(?:\s*[-–])?$", re.I)
+
+_NUMBER_BEHIND = re.compile(r"\s+(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?$", re.I)
+_NUMBERED = re.compile(r"\d{1,2} ?(?:/|of) ?\d{1,2}")
+_SHORTEST_FOOT = 12
+_SAME_ROW = 2.0
 
 
 def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
@@ -33,7 +39,9 @@ def running_rows(rows: list[Row], pages: list[Page]) -> set[int]:
     at_edge = [row for row in rows if _at_edge(row, heights[row.page])]
     keys = list(map(_key, at_edge))
     repeated = Counter(key for key, _ in {(key, row.page) for key, row in zip(keys, at_edge, strict=True)})
-    found = numbered
+    lower = [row for row in rows if _at_edge(row, heights[row.page], _LABELLED_EDGE)]
+    same = Counter(key for key, _ in {(_exact_key(row), row.page) for row in lower})
+    found = numbered | {id(row) for row in lower if row.base > heights[row.page] / 2 and same[_exact_key(row)] > 1}
     for key, row in zip(keys, at_edge, strict=True):
         if _PAGE_NUMBER.match(row.text) or (
             repeated[key] > 1 and (row.page != first or row.base > heights[row.page] / 2)
@@ -63,6 +71,22 @@ def _at_edge(row: Row, height: float, edge: float = EDGE) -> bool:
 def _key(row: Row) -> str:
     """The text without its numbers, and roughly where on the page it stands."""
     return f"{round(row.base / 6)} {re.sub(r'[0-9]+', '#', row.text).casefold()}"
+
+
+def _exact_key(row: Row) -> str:
+    """The text without the page's number behind it, and where it stands; a row of a number alone has no key."""
+    text = _NUMBER_BEHIND.sub("", row.text)
+    return f"{round(row.base / 6)} {text}" if len(text) > _SHORTEST_FOOT else f"{row.page} {row.text}"
+
+
+def foot_of_page(pieces: list[Piece], height: float) -> list[Piece]:
+    """The pieces at the lower edge that stand on the row of the page's number or below; they belong to no column."""
+    low = [p for p in pieces if p.top > (1 - EDGE) * height]
+    bases = [p.base for p in low if _NUMBERED.fullmatch(p.text()) or counts_pages(p.text())]
+    if not bases:
+        return []
+    start = min(bases) - _SAME_ROW
+    return [p for p in low if p.base >= start]
 
 
 def drop_cut_rows(rows: list[Row], pages: list[Page]) -> list[Row]:
