@@ -11,6 +11,7 @@ from analyzer.parser.drafts import single_spaced
 from analyzer.parser.header import EDGES, Header, Segment
 from analyzer.parser.vocabulary import REMARK, employer_score, is_bare_title, title_score, word_set, words_of
 
+COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 First = Literal["title-first", "employer-first"]
 # What a place right behind a piece adds to its being an employer, where no order is sure.
 PLACED = 2
@@ -102,8 +103,8 @@ def _is_city(text: str) -> bool:
     plain = text.casefold()
     dummy = plain in ("city", "state", "country")
     names = re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?", text)
-    terms = word_set("titles", "teams") | word_set("titles", "after") | word_set("titles", "hiring")
-    none = plain in terms or plain in word_set("employers", "specialties") or is_bare_title(text)
+    terms = (word_set("titles", key) for key in ("teams", "after", "hiring"))
+    none = any(plain in words for words in (*terms, word_set("employers", "specialties"))) or is_bare_title(text)
     return names is not None and not none and not dummy and not title_score(text) and not employer_score(text)
 
 
@@ -130,9 +131,11 @@ def _plain_split(header: Header, only: Segment, order: Order) -> tuple[str, str]
 
 def _comma_split(text: str) -> tuple[str, str] | None:
     """Title and employer that share a piece, parted by a comma."""
+    if "," not in text:
+        return None
     endings = word_set("employers", "after_comma")
     parts: list[str] = []
-    for part in re.split(r"\s*,\s*(?![^()]*\))", text):
+    for part in COMMA.split(text):
         if parts and part.casefold().strip() in endings:
             parts[-1] += ", " + part
         elif part.strip(EDGES):
@@ -148,7 +151,7 @@ def _comma_split(text: str) -> tuple[str, str] | None:
             # "Staff Nurse, Med-Surg, Oak Hospital": few employers have a comma in their names.
             whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0)
             last = parts[cut - 1].casefold() if rank == 0 and cut > 1 else ""
-            part = last in word_set("titles", "teams") | word_set("employers", "specialties")
+            part = last in word_set("titles", "teams") or last in word_set("employers", "specialties")
             against = 0 if part else employer_score(title)
             score = title_score(title) - against + employer_score(company) - title_score(company)
             if score >= 1 and (best is None or (score, whole, -rank) > best[:3]):

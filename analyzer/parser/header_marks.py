@@ -24,6 +24,7 @@ MARKS = re.compile(
     r"(?=[\s_|·•❖◆◇♦■▪●○★✦►▸»›∙;–—:/ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s*(?:\s//|//\s)\s*|\s*_{2,}\s*|\s+/\s+|\s+[–—-]+\s+|(?<=[^\W\d_])[–-](?=[A-Z])|\s*[—]\s*|(?<=[^\W\d_])-\s+(?=[A-Z])"
     r"|\s+@\s+|\s+(?:at|for|with)\s+(?=[A-Z\d])|(?<=[\w)]):\s+(?=\S)|\s*ï¼\s*|\s*[：－]\s*)"
 )
+STRONG = re.compile(r"[|\t•·;]|\s[–—-]\s|\s/\s")
 BRACKET = re.compile(r"\((?!(?i:via|through|formerly|agency|now|previously|contract)\b)([^()\t]{3,60})\)")
 
 
@@ -57,8 +58,8 @@ def open_brackets(text: str) -> str:
 
 def _neighbours(text: str, mark: re.Match[str]) -> tuple[str, str]:
     """What stands on both sides of a mark, up to the next strong mark."""
-    left = re.split(r"[|\t•·;]|\s[–—-]\s|\s/\s", text[: mark.start()])[-1]
-    right = re.split(r"[|\t•·;]|\s[–—-]\s|\s/\s", text[mark.end() :], maxsplit=1)[0]
+    left = STRONG.split(text[: mark.start()])[-1]
+    right = STRONG.split(text[mark.end() :], maxsplit=1)[0]
     return left, right
 
 

@@ -120,8 +120,6 @@ def _cased(text: str) -> bool:
 def _is_heading(
     look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]
 ) -> tuple[SectionKind, ...]:
-    if not look.possible[index]:
-        return ()
     line, text = look.document.lines[index], look.texts[index]
     words = headings_table()["heading_words"]
     kinds = heading_kinds(text)
@@ -259,7 +257,7 @@ def find_headings(document: Document) -> Iterator[Heading]:
     seen: set[SectionKind] = set()
     for index, line in enumerate(document.lines):
         found = _inline(look, index, current)
-        if found is None and (kinds := _is_heading(look, index, current, seen)):
+        if found is None and look.possible[index] and (kinds := _is_heading(look, index, current, seen)):
             text = look.texts[index]
             plain = undecorated(text)
             start = line.span.start + text.index(plain)

@@ -12,6 +12,7 @@ from analyzer.parser.vocabulary import (
     by_letter,
     either,
     employer_score,
+    employer_words,
     headings_table,
     title_score,
     word_set,
@@ -97,13 +98,18 @@ def find_place(text: str) -> Span | None:
                 match.group("city"), text[: match.start()]
             )
             last = match.group("city").split()[-1].casefold().rstrip(".")
-            if last != "county" and last in word_set("employers", "words") | word_set("employers", "suffixes"):
+            if last != "county" and last in employer_words():
                 start = match.start("region")
         found = Span(start, match.end())
     if found is None:
-        remote = re.search(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})[\s,|)]*$", text)
+        remote = _remote().search(text)
         found = Span(*remote.span()) if remote else _without_comma(text)
     return found
+
+
+@cache
+def _remote() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{either(headings_table()['places']['remote'])})[\s,|)]*$")
 
 
 @cache
@@ -154,9 +160,7 @@ def _behind_hyphen(city: str, employer: bool = False) -> int:
     before = city[: match.start()].split()
     last = before[-1].casefold()
     names = _NAMES.intersection(word.casefold() for word in before)
-    employer = employer or last in word_set("employers", "words") | word_set("employers", "suffixes") | word_set(
-        "employers", "after_comma"
-    )
+    employer = employer or last in employer_words() or last in word_set("employers", "after_comma")
     return match.end() if employer or (len(before) > 1 and not names) else 0
 
 

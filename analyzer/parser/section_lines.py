@@ -15,7 +15,15 @@ from analyzer.parser.pieces import Piece
 from analyzer.parser.places import find_place
 from analyzer.parser.sections import body_pieces
 from analyzer.parser.table_cells import with_labels
-from analyzer.parser.vocabulary import employer_score, is_prose, opens_like_duty, title_score, word_set, words_of
+from analyzer.parser.vocabulary import (
+    LONG_WORD,
+    employer_score,
+    is_prose,
+    opens_like_duty,
+    title_score,
+    word_set,
+    words_of,
+)
 
 SHORT = 20
 LONGEST_DATES = 60
@@ -23,6 +31,7 @@ LONGEST_NAME = 8
 JOINING = {"with", "from", "Para"}
 OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
+LONGEST_BETWEEN = 2
 
 
 def whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
@@ -30,8 +39,8 @@ def whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     i = 0
     while i < len(pieces):
-        whole = _three_rows(document.text, pieces[i : i + 3])
-        if whole is None and (half := _two_rows(document.text, pieces[i : i + 2]) or _two_cells(document, pieces, i)):
+        whole = _three_rows(document.text, pieces, i)
+        if whole is None and (half := _two_rows(document.text, pieces, i) or _two_cells(document, pieces, i)):
             merged.append(half)
             i += 2
             continue
@@ -40,24 +49,25 @@ def whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
     return merged
 
 
-def _two_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
+def _two_rows(text: str, pieces: Sequence[Piece], i: int) -> Piece | None:
     """A range whose end stands on the next line ("May 2023 –", "Mar 2026")."""
-    if (
-        len(pieces) < 2
-        or text[pieces[0].span.end - 1] not in "-–—oO"
-        or not OPEN_RANGE.search(pieces[0].span.of(text))
-        or len(pieces[1].span.of(text)) >= SHORT
-    ):
+    first = pieces[i].span
+    # What the row ends with is looked at first: nearly all rows end otherwise.
+    if text[first.end - 1] not in "-–—oO" or i + 1 == len(pieces) or not OPEN_RANGE.search(first.of(text)):
         return None
-    joined = Span(pieces[0].span.start, pieces[1].span.end)
+    second = pieces[i + 1].span
+    if second.end - second.start >= SHORT:
+        return None
+    joined = Span(first.start, second.end)
     ranges = [r for r in find_ranges(joined.of(text))[0] if not r.single]
     whole = len(ranges) == 1 and joined.start + ranges[0].span.end == joined.end
-    return Piece(pieces[0].line, joined) if whole and find_ranges(pieces[0].span.of(text))[0] else None
+    return Piece(pieces[i].line, joined) if whole and find_ranges(first.of(text))[0] else None
 
 
 def _two_cells(document: Document, pieces: Sequence[Piece], i: int) -> Piece | None:
     """A start and an end in cells of their own ("From" and "To")."""
-    if i + 1 == len(pieces) or not all(document.lines[p.line].in_table for p in pieces[i : i + 2]):
+    lines = document.lines
+    if i + 1 == len(pieces) or not (lines[pieces[i].line].in_table and lines[pieces[i + 1].line].in_table):
         return None
     joined = Span(pieces[i].span.start, pieces[i + 1].span.end)
     if len(joined.of(document.text)) > 2 * SHORT or "\n" not in joined.of(document.text):
@@ -73,12 +83,15 @@ def _two_cells(document: Document, pieces: Sequence[Piece], i: int) -> Piece | N
     )
 
 
-def _three_rows(text: str, pieces: Sequence[Piece]) -> Piece | None:
-    if len(pieces) < 3 or not BETWEEN.fullmatch(pieces[1].span.of(text)):
+def _three_rows(text: str, pieces: Sequence[Piece], i: int) -> Piece | None:
+    if i + 2 >= len(pieces):
         return None
-    joined = Span(pieces[0].span.start, pieces[2].span.end)
-    short = all(len(pieces[i].span.of(text)) < SHORT for i in (0, 2))
-    return Piece(pieces[0].line, joined) if short and starts_entry(joined.of(text)) else None
+    start, end = pieces[i + 1].span
+    if end - start > LONGEST_BETWEEN or not BETWEEN.fullmatch(text, start, end):
+        return None
+    joined = Span(pieces[i].span.start, pieces[i + 2].span.end)
+    short = all(len(pieces[j].span.of(text)) < SHORT for j in (i, i + 2))
+    return Piece(pieces[i].line, joined) if short and starts_entry(joined.of(text)) else None
 
 
 def _says_nothing(text: str) -> bool:
@@ -95,7 +108,7 @@ def names_columns(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]{4,}", text)
+    words = LONG_WORD.findall(text)
     return (
         bool(words or find_place(text))
         and len(text.split()) <= LONGEST_NAME

@@ -29,6 +29,7 @@ WEAK_OR_BRACKET = re.compile(r"[()]|\s+(?:[-–—/~]|//)\s+")
 COMMA_OR_BRACKET = re.compile(r"[()]|\s*,\s*")
 FRAGMENT = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z])")
 DASH = re.compile(r"\s+[-–—]\s+")
+TAB = re.compile(r"\t")
 JOINING = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 LAST_JOINED = re.compile(r"(?:^|\s)(?:and|&|or)\s", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:etc)\.$")
@@ -71,6 +72,11 @@ def _labels() -> frozenset[str]:
 
 
 @cache
+def _sure_labels() -> frozenset[str]:
+    return _labels() - frozenset(_words("maybe_skills"))
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?i:{either(_words('labels'))})\s+(?=[A-Z\d])(?=\S)")
 
@@ -87,19 +93,21 @@ def is_level(text: str) -> bool:
 
 def is_head_row(text: str) -> bool:
     """Whether a line is the head of a table of skills, or of its columns."""
+    if "\t" not in text:
+        return False
     cells = [c.strip().casefold() for c in text.split("\t")]
-    return len(cells) > 1 and (all(c in _heads() for c in cells) or all(c in _labels() for c in cells))
+    return all(c in _heads() for c in cells) or all(c in _labels() for c in cells)
 
 
 def is_label(text: str) -> bool:
     """Whether a line is what a group of skills is called, and no skill."""
-    return text.strip().strip(EDGES).casefold() in _labels() - frozenset(_words("maybe_skills"))
+    return text.strip().strip(EDGES).casefold() in _sure_labels()
 
 
 def opening_label(text: str) -> int:
     """The length of the name of a group that opens a list without a mark behind it; 0 without one."""
-    match = _opening().match(text)
-    return match.end() if match and "," in text else 0
+    match = _opening().match(text) if "," in text else None
+    return match.end() if match else 0
 
 
 def is_list(text: str) -> bool:
@@ -146,12 +154,17 @@ def _is_statement(text: str, pieces: Sequence[str], *, listed: bool) -> bool:
     return ended or (listed and joined and all(p[:1].islower() for p in rest))
 
 
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label that opens a piece; most pieces have no colon, and need no search."""
+    return LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
+
+
 def _label_end(text: str, start: int, end: int) -> int:
     """Where a piece starts behind its label ("Clinical: phlebotomy"); its start without one.
 
     What a label would say of a number or a level ("Typing: 60 WPM", "Epic: Advanced") belongs to it.
     """
-    label = LABEL.match(text, start, end)
+    label = _label(text, start, end)
     if label is None or len(label.group().split()) > LABEL_WORDS:
         return start
     rest = text[label.end() : end]
@@ -187,9 +200,13 @@ def _kept(text: str, start: int, end: int, *, joined: bool) -> Span | None:
 
 def _commas(text: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[int, int]]:
     """A piece between strong marks, cut at its commas, or at its full stops where it is a row of short fragments."""
-    cut = list(_split(text, start, end, COMMA_OR_BRACKET)) if "," in text[start:end] else [(start, end)]
+    piece = text[start:end]
+    hinted = WEAK_HINT.search(piece)
+    if not hinted and "," not in piece and "." not in piece:
+        yield start, end  # the usual item has none of the marks that are looked for below
+        return
+    cut = list(_split(text, start, end, COMMA_OR_BRACKET)) if "," in piece else [(start, end)]
     if len(cut) == 1:
-        hinted = WEAK_HINT.search(text, start, end)
         rows = list(_split(text, start, end, WEAK_OR_BRACKET)) if hinted else cut
         if len(rows) > 2:
             yield from rows
@@ -199,7 +216,7 @@ def _commas(text: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[
         if len(ends) > 1 and all(len(text[a:b].split()) <= FRAGMENT_WORDS for a, b in parts):
             yield from parts
             return
-    if _is_statement(text[start:end], [text[a:b] for a, b in cut], listed=listed):
+    if _is_statement(piece, [text[a:b] for a, b in cut], listed=listed):
         yield start, end
     else:
         yield from cut
@@ -207,7 +224,7 @@ def _commas(text: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[
 
 def _after_head(text: str, start: int, end: int) -> int:
     """Where a list starts behind a head that a dash or a gap sets off ("EHR – Epic, Cerner"); its start without one."""
-    mark = DASH.search(text, start, end) or re.compile(r"\t").search(text, start, end)
+    mark = DASH.search(text, start, end) or TAB.search(text, start, end)
     if mark is None or "," in text[start : mark.start()] or len(text[start : mark.start()].split()) > SHORT_LABEL:
         return start
     if STRONG.search(text, mark.end(), end):
@@ -243,13 +260,13 @@ def skill_items(text: str, span: Span, *, listed: bool = False) -> list[Span]:
 
 def _explains_at(text: str, start: int, end: int) -> bool:
     """Whether a piece is a label with a statement about it, which stays whole."""
-    label = LABEL.match(text, start, end)
+    label = _label(text, start, end)
     return label is not None and len(label.group().split()) <= LABEL_WORDS and _explains(text[label.end() : end])
 
 
 def _without_level(text: str, item: Span) -> Span:
     """The skill alone where a label's colon parts it from its level ("Epic: Advanced")."""
-    label = LABEL.match(text, item.start, item.end)
+    label = _label(text, item.start, item.end)
     if label is None or not is_level(text[label.end() : item.end]):
         return item
     return Span(item.start, item.start + len(label.group().rstrip(": \t")))

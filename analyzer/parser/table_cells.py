@@ -45,8 +45,8 @@ def is_head(text: str) -> bool:
     return plain in _heads() or (bool(parts) and all(part in _heads() for part in parts))
 
 
-def _in_cell(line: Line, text: str) -> bool:
-    return line.in_table and not line.bullet and not line.hidden and is_head(text)
+def _heads_column(line: Line, text: str) -> bool:
+    return not line.bullet and not line.hidden and is_head(text)
 
 
 def column_heads(document: Document) -> frozenset[int]:
@@ -60,10 +60,12 @@ def _column_heads(document: Document, _whole: str) -> frozenset[int]:
     cells: list[bool] = []
     for index, line in enumerate(document.lines):
         text = line.span.of(document.text)
-        parts = text.split("\t")
-        if len(parts) > 1 and all(map(is_head, parts)):
+        tabbed = "\t" in text
+        if tabbed and all(map(is_head, text.split("\t"))):
             found.add(index)
-        cells.append(len(parts) == 1 and _in_cell(line, text))
+        cells.append(line.in_table and not tabbed and _heads_column(line, text))
+    if True not in cells:
+        return frozenset(found)  # most resumes have no table
     for single, run in groupby(range(len(cells)), cells.__getitem__):
         indexes = list(run)
         if single and len(indexes) > 1:
@@ -81,8 +83,10 @@ def with_labels(document: Document, table: str, pieces: Sequence[Piece]) -> list
 
     `table` names the labels in the lexicon; a label alone makes no form.
     """
-    known = _labels(table) - word_set("bodies", "labels")
     lines = [document.lines[p.line] for p in pieces]
+    if not any(line.in_table for line in lines):
+        return list(pieces)
+    known = _labels(table) - word_set("bodies", "labels")
     labels: set[int] = set()
     for i, (piece, here, behind) in enumerate(zip(pieces, lines, lines[1:], strict=False)):
         if here.in_table and behind.in_table and not (here.bullet or behind.bullet or i - 1 in labels):

@@ -12,6 +12,11 @@ from analyzer.model import Span
 from analyzer.parser.memory import remembered
 
 REMARK = re.compile(r"\([^)]*\)?|\d+\+?\s*hours?.*")
+REMARK_HINT = re.compile(r"[(\d]")
+# What a title's head ends before, and what the head of a duty does.
+BEHIND_TITLE = re.compile(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—|•·\t]|\s-\s")
+BEHIND_HEAD = re.compile(r"\s[–—-]\s|[,(|•·\t]")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 SMALL_WORD = re.compile(r"\b(?:the|with|and|for|to|of|in|were|was|is|are|as|by|that)\b")
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?", re.UNICODE)
 
@@ -79,9 +84,14 @@ def _rests_by_letter(words: Iterable[str]) -> dict[str, set[str]]:
     return letters
 
 
+def _without_remarks(text: str) -> str:
+    """A title without bracketed remarks and hours; most have neither, which the hint tells in a tenth of the time."""
+    return REMARK.sub(" ", text) if REMARK_HINT.search(text) else text
+
+
 def _trimmed(text: str) -> list[str]:
     """A title's words without bracketed remarks, levels and hiring terms at its end."""
-    words = [part for w in words_of(REMARK.sub(" ", text)) for part in w.replace("&", "/").split("/") if part]
+    words = [part for w in words_of(_without_remarks(text)) for part in w.replace("&", "/").split("/") if part]
     after = word_set("titles", "after")
     nouns = word_set("titles", "nouns")
     while len(words) > 1 and words[-1] in after and any(w in nouns for w in words[:-1]):
@@ -106,7 +116,7 @@ def title_score(text: str) -> int:
     if words[-1] in nouns:
         return 2
     # "Director of Nursing", "Intern on the Imaging Team", "Staff Engineer, Platform".
-    head = re.split(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—|•·\t]|\s-\s", text, maxsplit=1)[0]
+    head = BEHIND_TITLE.split(text, maxsplit=1)[0]
     head_words = _trimmed(head)
     if head_words and head_words[-1] in nouns:
         return 2
@@ -115,7 +125,7 @@ def title_score(text: str) -> int:
 
 def is_bare_title(text: str) -> bool:
     """Whether a piece is a title without a noun that says so ("Housekeeping", "Front Desk")."""
-    return " ".join(words_of(REMARK.sub(" ", text))) in word_set("titles", "bare")
+    return " ".join(words_of(_without_remarks(text))) in word_set("titles", "bare")
 
 
 @remembered
@@ -164,7 +174,7 @@ def opens_like_duty(text: str) -> bool:
     """Whether the first word is an action verb or another word that duties start with."""
     text = text.strip()
     words = words_of(text)
-    head = re.split(r"\s[–—-]\s|[,(|•·\t]", text, maxsplit=1)[0]
+    head = BEHIND_HEAD.split(text, maxsplit=1)[0]
     if not words or title_like_start(words) or title_like_start(words_of(head)) or _opens_with_bare_title(text):
         return False
     first = words[0]
@@ -174,7 +184,7 @@ def opens_like_duty(text: str) -> bool:
     if first in word_set("employers", "first") and _names_something(text, words_of(head)):
         return False
     if first in _verb_forms():
-        if words_of(head)[-1:] and words_of(head)[-1] in _employer_words() and _names_something(head, words_of(head)):
+        if words_of(head)[-1:] and words_of(head)[-1] in employer_words() and _names_something(head, words_of(head)):
             return False  # "Helping Hands Food Bank"
         return not titled and (first.endswith(("ed", "ing")) or not _names_something(text, words))
     return len(words) > 3 and re.fullmatch(r"[a-z]{3,}(?:ed|ing)", first) is not None and not titled
@@ -192,13 +202,14 @@ def _opens_with_bare_title(text: str) -> bool:
 
 
 @cache
-def _employer_words() -> frozenset[str]:
+def employer_words() -> frozenset[str]:
+    """The words that only an employer's name holds, those that end it among them."""
     return word_set("employers", "words") | word_set("employers", "suffixes")
 
 
 def _names_something(text: str, words: Sequence[str]) -> bool:
     """Whether a line that starts with a verb is written as a name: "Books for Life", "Research Assistant"."""
-    capitals = all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", text))
+    capitals = all(w[0].isupper() for w in LONG_WORD.findall(text))
     return capitals and len(words) <= 8 and not text.rstrip().endswith(".")
 
 
