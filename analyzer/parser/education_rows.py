@@ -71,11 +71,14 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
     if ranges:
         best = next((r for r in ranges if not r.single), ranges[0])
         row.dates = DATES_LABEL.sub("", " ".join(best.span.of(text).split()))
-        before = EXPECTED.sub(lambda m: "\t" * len(m.group()), blanked[: best.span.start])
-        blanked = before + "\t" * (best.span.end - best.span.start) + blanked[best.span.end :]
-        if lead := EXPECTED.search(text[: best.span.start]):
+        start, end = best.span
+        # A word stands there only behind a letter, a full stop or a colon.
+        last = text[:start].rstrip()[-1:]
+        if (last.isalpha() or last in (".", ":")) and (lead := EXPECTED.search(text[:start])):
+            start = lead.start()
             words = lead.group().strip(" \t,:")
             row.dates = f"{words} {row.dates}" if re.match(r"(?i)expected|anticipated|projected", words) else row.dates
+        blanked = text[:start] + "\t" * (end - start) + text[end:]
     for label, role in labels:
         blanked = blank(blanked, label)
         named = MARKS.split(blanked[label.end :].lstrip())[0]

@@ -25,6 +25,7 @@ MARKS = re.compile(
     r"|\s+@\s+|\s+(?:at|for|with)\s+(?=[A-Z\d])|(?<=[\w)]):\s+(?=\S)|\s*ï¼\s*|\s*[：－]\s*)"
 )
 STRONG = re.compile(r"[|\t•·;]|\s[–—-]\s|\s/\s")
+SMALL_MARK = re.compile(r"\s(?:at|for|with|@)\s")
 BRACKET = re.compile(r"\((?!(?i:via|through|formerly|agency|now|previously|contract)\b)([^()\t]{3,60})\)")
 
 
@@ -56,25 +57,20 @@ def open_brackets(text: str) -> str:
     return text
 
 
-def _neighbours(text: str, mark: re.Match[str]) -> tuple[str, str]:
-    """What stands on both sides of a mark, up to the next strong mark."""
-    left = STRONG.split(text[: mark.start()])[-1]
-    right = STRONG.split(text[mark.end() :], maxsplit=1)[0]
-    return left, right
-
-
 def _parts(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark that is also an ordinary word or sign parts title and employer here."""
     sign = mark.group().strip()
     tight = mark.group() in ("-", "–")
     if sign not in ("at", "for", "with", "/", ":") and not tight:
         return True
-    left, right = _neighbours(text, mark)
+    # What stands on both sides, up to the next strong mark.
+    left = STRONG.split(text[: mark.start()])[-1]
+    if sign in ("for", "with") and SMALL_MARK.search(left):
+        return False  # "Volunteer at Habitat for Humanity"; first, as a paragraph of duties has many of these
     titled = any(title_score(t) >= 2 or is_bare_title(t) for t in (left, left.split(",")[-1]))
     if sign == "at":
         return titled
-    if sign in ("for", "with") and re.search(r"\s(?:at|for|with|@)\s", left):
-        return False  # "Volunteer at Habitat for Humanity"
+    right = STRONG.split(text[mark.end() :], maxsplit=1)[0]
     if sign in ("for", "with"):
         studied = all(w in word_set("schools", "fields") for w in words_of(right))
         return titled and not studied and title_score(right) == 0

@@ -25,7 +25,7 @@ HOURS = re.compile(
 _MONTHS = r"\d{1,2}\s*(?:months?|mos?|mths?)\b\.?"
 # How long a job was, behind its dates ("5 yrs 3 mos").
 DURATION = re.compile(
-    rf"\(?(?<![\d/.-])(?:\d{{1,2}}\+?\s*(?:years?|yrs?)\b\.?(?:[\s,&]+(?:and\s+)?{_MONTHS})?|{_MONTHS})\)?",
+    rf"(?=[(\d])\(?(?<![\d/.-])(?:\d{{1,2}}\+?\s*(?:years?|yrs?)\b\.?(?:[\s,&]+(?:and\s+)?{_MONTHS})?|{_MONTHS})\)?",
     re.IGNORECASE,
 )
 STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")

@@ -10,7 +10,7 @@ from analyzer.lexicon import load
 from analyzer.model import Span
 from analyzer.parser.bullets import WORDLIKE
 from analyzer.parser.drafts import GLYPHS
-from analyzer.parser.vocabulary import either
+from analyzer.parser.vocabulary import by_letter, either
 
 # Drawn beside a skill to show how well it is known.
 RATING = "●○◉◎◌★☆✩✭✮✯⭐■□▪▫◼◻▮▯▰▱▬◆◇⬤◯⚫⚪█▓▒░"
@@ -53,7 +53,7 @@ def _words(key: str) -> Sequence[str]:
 @cache
 def _level() -> re.Pattern[str]:
     years = r"\(?\d{1,2}\+?\s*(?:years?|yrs?)\.?(?:\s+(?:of\s+)?experience)?\)?"
-    return re.compile(rf"(?:{either(_words('levels'))}|{years}|level)(?:\s+(?:level|user|{years}))?", re.IGNORECASE)
+    return re.compile(rf"(?:{by_letter(_words('levels'))}|{years}|level)(?:\s+(?:level|user|{years}))?", re.IGNORECASE)
 
 
 @cache

@@ -85,8 +85,13 @@ def _section_items(document: Document, section: Section) -> Iterator[Span]:
 def _is_head(document: Document, pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:
     """Whether a line stands over the next ones as their head: a few words, set off by its look."""
     text = texts[index]
-    if index + 1 >= len(pieces) or len(text.split()) > _HEAD_WORDS or "," in text or STRONG.search(text):
+    if index + 1 >= len(pieces) or "," in text or len(text.split()) > _HEAD_WORDS:
         return False
+    return _is_set_off(document, pieces, texts, index) and not STRONG.search(text)
+
+
+def _is_set_off(document: Document, pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:
+    text = texts[index]
     line, below = document.lines[pieces[index].line], document.lines[pieces[index + 1].line]
     if pieces[index].line == pieces[index + 1].line:
         return False

@@ -12,7 +12,6 @@ from analyzer.model import Span
 from analyzer.parser.memory import remembered
 
 REMARK = re.compile(r"\([^)]*\)?|\d+\+?\s*hours?.*")
-REMARK_HINT = re.compile(r"[(\d]")
 # What a title's head ends before, and what the head of a duty does.
 BEHIND_TITLE = re.compile(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—|•·\t]|\s-\s")
 BEHIND_HEAD = re.compile(r"\s[–—-]\s|[,(|•·\t]")
@@ -85,8 +84,8 @@ def _rests_by_letter(words: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _without_remarks(text: str) -> str:
-    """A title without bracketed remarks and hours; most have neither, which the hint tells in a tenth of the time."""
-    return REMARK.sub(" ", text) if REMARK_HINT.search(text) else text
+    """A title without bracketed remarks and hours; most have neither, and need no search."""
+    return REMARK.sub(" ", text) if "(" in text or "hour" in text else text
 
 
 def _trimmed(text: str) -> list[str]:
