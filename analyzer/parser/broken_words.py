@@ -46,7 +46,7 @@ def whole_words(paragraphs: Iterable[Sequence[str]]) -> frozenset[str]:
             words = _LETTERS.findall(row)
             first = 1 if broken else 0
             broken = _BROKEN.search(row[-2:]) is not None
-            found.update(word.lower() for word in words[first : len(words) - broken])
+            found.update(" ".join(words[first : len(words) - broken]).lower().split())
     return frozenset(found)
 
 

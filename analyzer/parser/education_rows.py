@@ -14,9 +14,11 @@ from analyzer.parser.header_pieces import DATES_LABEL
 from analyzer.parser.places import find_place
 from analyzer.parser.vocabulary import either, find_degree, find_school, headings_table, word_set
 
-# A look at what a mark starts with first passes by all other places of a text fast.
+# Two looks ahead, at what a mark starts with and at what stands behind its space, pass by all other places of a text
+# fast: nearly every space stands before a word.
 MARKS = re.compile(
-    r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;—ï：－-])(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
+    r"(?=[\s|·•❖◆◇♦■▪●○★✦►▸»›∙;—ï：－-])(?=\t|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;–—ï：－-])"
+    r"(?:\t+|\s*[|·•❖◆◇♦■▪●○★✦►▸»›∙;]\s*|\s+[–—-]+\s+|\s*—\s*|\s*ï¼\s*|\s*[：－]\s*|(?<=[^\W\d_])-\s+(?=[A-Z]))"
 )
 LONG = 4
 # More words than this with a full stop are a sentence about a school.
@@ -135,7 +137,7 @@ def _cells() -> re.Pattern[str]:
 def labels_of(text: str) -> list[tuple[Span, str]]:
     """The words that say what stands behind them, with a colon or in a cell ("School: Northgate College")."""
     found = [(Span(*m.span()), m.lastgroup or "") for m in _labels().finditer(text)] if ":" in text else []
-    if not found and (cell := _cells().match(text)):
+    if not found and ("\t" in text or "\n" in text) and (cell := _cells().match(text)):
         return [(Span(*cell.span()), cell.lastgroup or "")]
     phrase = None if found else _phrases().match(text)
     if phrase and (phrase.lastgroup == "degree" or find_school(text[phrase.end() :])):

@@ -10,7 +10,8 @@ import re
 
 _LEAD = "鈥"
 _PAIRED = re.compile(_LEAD + "[^\x00-\x7f\ufffd]")
-_CHINESE = "\u4e00-\u9fff"
+_FIRST_CHINESE = "\u4e00"
+_CHINESE = f"{_FIRST_CHINESE}-\u9fff"
 _ALONE = re.compile(f"(?<![{_CHINESE}])[{_CHINESE}](?![{_CHINESE}])")
 _IN_WORD = re.compile(f"(?:(?<=[A-Za-z0-9])|(?=.[A-Za-z0-9]))[{_CHINESE}](?![{_CHINESE}])(?<![{_CHINESE}]{{2}})")
 _BULLET = re.compile(rf"^([ \t]*){_LEAD}[?\ufffd]?[ \t]*(?=\w)", re.M)
@@ -19,6 +20,8 @@ _LOST = re.compile(_LEAD + "[?\ufffd]?")
 
 def mend_gbk(text: str) -> str:
     """The text as it was written; a mark that cannot be told is left out, and no word is lost."""
+    if max(text, default="") < _FIRST_CHINESE:
+        return text
     led = _LEAD in text
     text = (_ALONE if led else _IN_WORD).sub(_latin, _PAIRED.sub(_mark, text))
     return _LOST.sub(_told_by_place, _BULLET.sub(r"\1• ", text)) if led else text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.parser import pdf_library as lib
 
@@ -29,6 +30,10 @@ def _candidates(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
+def _middle(numbers: NDArray[np.float32]) -> float:
+    return float(np.sort(numbers)[len(numbers) // 2])
+
+
 def false_spaces(text: str, textpage: int) -> list[int]:
     """The indexes of the spaces of a text page (a handle) that stand inside a word whose letters are set apart."""
     found: list[int] = []
@@ -41,9 +46,8 @@ def false_spaces(text: str, textpage: int) -> list[int]:
         inside = [i for i in range(len(row) - 1) if row[i] != " " and row[i + 1] != " "]
         if len(inside) < _FEWEST:
             continue
-        gaps = np.sort([boxes[i + 1, 0] - boxes[i, 2] for i in inside])
-        height = float(np.median(np.abs(boxes[:, 1] - boxes[:, 3])))
-        usual = float(gaps[len(gaps) // 2])
+        height = _middle(np.abs(boxes[:, 1] - boxes[:, 3]))
+        usual = _middle((boxes[1:, 0] - boxes[:-1, 2])[inside])
         if usual > _APART * height:
             found += [at + i for i in guessed if boxes[i + 1, 0] - boxes[i - 1, 2] < usual + _CLEAR * height]
     return found

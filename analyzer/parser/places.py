@@ -22,7 +22,7 @@ _CITY_WORDS = 4
 # First words of cities with a hyphen ("St. Paul-Minneapolis", "Fort Worth-Dallas").
 _NAMES = frozenset(("st.", "saint", "fort", "ft.", "san", "los", "new", "winston", "wilkes"))
 LOWER_STATE = re.compile(r"(?<=, )[a-z]{2}(?=\s*(?:$|[,|\t(\d]))")
-CAPITALS = re.compile(r"(?<=[^\W\d_] )[A-Z]{2}(?![A-Za-z])")
+CAPITALS = re.compile(r"[A-Z][A-Z](?<=[^\W\d_] ..)(?![A-Za-z])")
 
 
 @cache
