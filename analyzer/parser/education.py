@@ -166,13 +166,15 @@ def _whole_names(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _goes_on(document: Document, before: Piece, piece: Piece) -> bool:
-    """Whether a degree's name was broken in a narrow column ("A.A.S., Health Information" over "Technology")."""
+    """Whether a degree's name goes on in the next row: "A.A.S., Health Information" over "Technology"."""
     above, below = (document.lines[p.line] for p in (before, piece))
-    alike = (above.bold, above.size, above.column) == (below.bold, below.size, below.column) and above.bold
+    alike = (above.bold, above.size, above.column) == (below.bold, below.size, below.column)
     upper, lower = before.span.of(document.text), piece.span.of(document.text)
     words = lower.split()
     rest = len(words) <= SHORT_REST and all(map(is_field, words)) and not find_ranges(upper + lower)[0]
-    return alike and rest and not below.bullet and find_degree(upper) is not None
+    degree = find_degree(upper) if alike and rest and not below.bullet else None
+    # In plain letters what was studied may be a row of its own; it is not where the row above begins with it.
+    return degree is not None and (above.bold or degree.end < len(upper.rstrip()))
 
 
 def _place(drafts: list[_Draft], row: SchoolRow, text: str, school_first: bool) -> None:

@@ -235,3 +235,13 @@ SHAPES: list[tuple[str, list[tuple[str, str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), SHAPES)
 def test_reads_a_shape(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert schools(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "rest"),
+    [("Associate of Science in Health", "Administration"), ("Certificate, Medical Office", "Administration")],
+)
+def test_a_degree_goes_on_with_what_was_studied(row: str, rest: str) -> None:
+    text = f"Dana Whitlock\ndana@example.com\n\nEDUCATION\n{row}\n{rest}\nAshland College\nMay 2019\n"
+    schools = read_resume(read_document(text)).education
+    assert [(s.degree, s.institution, s.dates) for s in schools] == [(f"{row} {rest}", "Ashland College", "May 2019")]
