@@ -84,14 +84,17 @@ def _stands_alike(piece: Piece, cut: int, near: list[tuple[Piece, int]]) -> bool
 
 
 def _heads_rows(piece: Piece, cut: int, near: list[tuple[Piece, int]]) -> bool:
-    """Whether bold labels of several widths end at one edge, and what they name starts at another."""
+    """Whether bold labels, or single words, of several widths end at one edge, and their text starts at another."""
     end = piece.words[cut - 1].x1
     rows = [
         round(other.x0)
         for other, at in near
         if abs(other.words[at - 1].x1 - end) <= _SAME_EDGE and other.words[at - 1].bold and not other.words[at].bold
     ]
-    return len(rows) >= _FEWEST_STARTS and len(set(rows)) > 1
+    if len(rows) >= _FEWEST_STARTS and len(set(rows)) > 1:
+        return True
+    singles = {round(other.x0) for other, at in near if at == 1 and abs(other.words[0].x1 - end) <= 3 * _SAME_EDGE}
+    return cut == 1 and len(singles) > _FEWEST_STARTS
 
 
 def _cut(piece: Piece, at: int) -> tuple[Piece, Piece]:

@@ -225,9 +225,20 @@ def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:
         after_blank, waiting = False, None
 
 
+_SHORTEST_NAME = 5
+_NUMBER_BESIDE = re.compile(r"\d{1,2}\s*[|·•–—-]\s*|\s*[|·•–—-]\s*\d{1,2}")
+
+
 def _mark_feet(rows: list[Row]) -> None:
     """Mark the rows that count pages, and the name where it stands again beside one; text goes on below them."""
     feet = [i for i, row in enumerate(rows) if "age" in row.text and not row.bullet and counts_pages(row.text)]
+    if rows and len(rows[0].text) > _SHORTEST_NAME:
+        name = rows[0].text
+        feet += [
+            i
+            for i, row in enumerate(rows)
+            if i and name in row.text and _NUMBER_BESIDE.fullmatch(row.text.replace(name, ""))
+        ]
     for index in feet:
         for i in (index, index - 1, index + 1):
             if i == index or (0 < i < len(rows) and rows[i].text == rows[0].text):
