@@ -21,7 +21,7 @@ _FIELD_END = re.compile(r"\s*[|·•\t;]\s*|\s+[–—]\s+|(?<=\d)\s+(?=\(?\d{3}
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"\A\W*(?:(?:home |mailing |current )?address|location|city|residence|lives in)\s*(?::|\s)\s*(?=[A-Z\d])",
+        r"\A\W*(?:(?:home |mailing |current )?address|location|loc|city|residence|lives in)\s*(?::|\s)\s*(?=[A-Z\d])",
         re.IGNORECASE,
     )
 

@@ -60,6 +60,28 @@ def parts_between_headings(left: list[Piece], right: list[Piece]) -> list[tuple[
     return found
 
 
+def raise_dates(left: list[Piece], right: list[Piece]) -> None:
+    """Set dates that stand at half the height of what they belong to on its first row, a bold title at the edge.
+
+    Nothing but headings and dates may stand at the left, one date beside each title, and some on no row at all.
+    """
+    dates = [p for p in left if _are_dates(p)]
+    if len(dates) < _FEWEST or all(_on_row(p, right) for p in dates):
+        return
+    if any(not heading_kinds(p.text()) for p in left if not _are_dates(p)):
+        return
+    edge = min(p.left for p in right)
+    titles = [p for p in right if p.bold and not p.bullet and p.left - edge < _ALIGNED and not heading_kinds(p.text())]
+    dates.sort(key=lambda p: p.base)
+    titles.sort(key=lambda p: p.base)
+    if len(titles) != len(dates):
+        return
+    ends = [title.base for title in titles[1:]] + [float("inf")]
+    if all(title.base - _ALIGNED <= date.base < end for title, date, end in zip(titles, dates, ends, strict=True)):
+        for title, date in zip(titles, dates, strict=True):
+            date.base = title.base
+
+
 def _follows(last: Piece, piece: Piece) -> bool:
     """Whether a piece stands right below another, which may be two rows high where its dates had to wrap."""
     return piece.base - last.base <= _TIGHT * piece.size or piece.top - last.bottom <= (_TIGHT - 1) * piece.size

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analyzer.parser.pdf_blocks import block_bands, parts_between_headings
+from analyzer.parser.pdf_blocks import block_bands, parts_between_headings, raise_dates
 from analyzer.parser.pdf_gutters import (
     ALIGNED,
     DATE_OR_PLACE,
@@ -162,7 +162,11 @@ def _beside_blocks(pieces: list[Piece], runs: list[Run], height: float, depth: i
     """Employers with their places and dates at the left, each beside the job that they head; None without any."""
     parts = [(gutter, *part) for gutter, left, right in runs for part in parts_between_headings(left, right)]
     for gutter, left, right in [*runs, *parts]:
-        if not is_short(left, right) or (bands := block_bands(left, right, gutter)) is None:
+        if not is_short(left, right):
+            continue
+        raise_dates(left, right)
+        bands = block_bands(left, right, gutter)
+        if bands is None:
             continue
         above, below = around(pieces, left, right)
         nodes: list[Node] = [

@@ -64,3 +64,24 @@ def test_bold_labels_that_end_at_one_edge_head_their_rows() -> None:
 def test_a_page_whose_address_is_broken_behind_a_dot() -> None:
     text = "Dana Whitlock\ndana@example.com | Akron, OH | www.danawhitlock. example.com\n\nSkills\nEKG\n"
     assert read_resume(read_document(text)).contact.links == ("www.danawhitlock.example.com",)
+
+
+def test_dates_at_half_the_height_of_their_jobs_are_those_of_the_jobs() -> None:
+    jobs = (
+        (120, "2021 - 2024", "Medical Assistant", "Oak Clinic"),
+        (190, "2017 - 2020", "Phlebotomist", "Elm Laboratory"),
+    )
+    draws = [
+        draw
+        for top, dates, title, company in jobs
+        for draw in (
+            at(60, top + 19, dates),
+            at(150, top, title, BOLD),
+            at(150, top + 13, f"{company} | Akron, OH"),
+            at(150, top + 26, "• Roomed patients and took their vital signs before each visit"),
+            at(150, top + 39, "• Called pharmacies and insurers about refills and authorizations"),
+        )
+    ]
+    resume = read_resume(read_document(pdf(page(*HEAD, at(60, 100, "Work Experience", BOLD, 13), *draws))))
+    found = [(job.title, job.company, job.dates_text, len(job.bullets)) for job in resume.experience]
+    assert found == [(title, company, dates, 2) for _, dates, title, company in jobs]
