@@ -157,6 +157,8 @@ def _is_on(toggle: etree._Element | None) -> bool:
 
 def _said_in_columns(root: etree._Element) -> str | None:
     """How the first section set in columns begins; None where there is none."""
+    if not any(_column_count(section) > 1 for section in root.iter(f"{W}sectPr")):
+        return None  # the usual case, told without its text
     said: list[str] = []
     for element in root.iter(f"{W}p", f"{W}sectPr"):
         if element.tag == f"{W}p":

@@ -11,12 +11,14 @@ from analyzer.parser.docx_package import W
 TRANSPARENT = 95_000
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TEXT_FILL = f"{W14}textFill"
+# Children are asked for by iterchildren, which takes a third of the time of find: every run comes by here.
+HIGHLIGHT, SHADE = f"{W}highlight", f"{W}shd"
 EFFECTS = (f"{W14}shadow", f"{W14}glow", f"{W14}props3d")
 
 
 def read_color(properties: etree._Element) -> tuple[bool, Color | None]:
     """Whether a run's properties give its letters a color, and which one."""
-    if any(properties.find(effect) is not None for effect in EFFECTS):
+    if next(properties.iterchildren(*EFFECTS), None) is not None:
         return True, None
     filled = properties.find(f"{TEXT_FILL}/{W14}solidFill/{W14}srgbClr")
     if filled is not None:
@@ -41,10 +43,10 @@ def is_transparent(properties: etree._Element) -> bool:
 
 def read_fill(properties: etree._Element) -> tuple[bool, Color | None]:
     """Whether properties (of a run, paragraph, cell or table) fill the ground, and with which color."""
-    light = properties.find(f"{W}highlight")
+    light = next(properties.iterchildren(HIGHLIGHT), None)
     if light is not None and light.get(f"{W}val") != "none":
         return True, NAMED.get(str(light.get(f"{W}val")))
-    shade = properties.find(f"{W}shd")
+    shade = next(properties.iterchildren(SHADE), None)
     if shade is None:
         return False, None
     pattern, theme = shade.get(f"{W}val") or "clear", shade.get(f"{W}themeFill")
