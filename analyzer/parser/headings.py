@@ -170,9 +170,9 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     after = look.texts[index + 1 : index + 3]
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
         return ()
-    if key_of(text) in credential_keys():
-        return ()
     plain = text.casefold()
+    if key_of(text) in credential_keys() or plain in word_set("bodies", "labels"):
+        return ()  # "Duties:" over what was done in a job
     if look.just_like_headings(line) and (kinds := heading_kinds(re.split(r"(?i)\s+for\s+", text)[0])):
         return kinds
     for kind, endings in headings_table()["heading_words"]["endings"].items():

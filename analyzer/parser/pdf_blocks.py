@@ -51,7 +51,10 @@ def _on_rows(left: list[Piece], right: list[Piece]) -> bool:
 
 def parts_between_headings(left: list[Piece], right: list[Piece]) -> list[tuple[list[Piece], list[Piece]]]:
     """Columns cut at the headings that stand alone at the left: above dates and places, they head what is beside."""
-    cuts = [p.base for p in left if heading_kinds(p.text()) and not _on_row(p, right)]
+    heads = [p for p in left if heading_kinds(p.text()) and not _on_row(p, right)]
+    if heads and min(p.x1 for p in heads) < max(p.x0 for p in heads):
+        return []  # some are those of a sidebar
+    cuts = [p.base for p in heads]
     found: list[tuple[list[Piece], list[Piece]]] = []
     for low, high in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True) if cuts else ():
         part = [p for p in left if low < p.base < high], [p for p in right if low < p.base < high]

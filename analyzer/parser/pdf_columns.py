@@ -20,6 +20,7 @@ from analyzer.parser.pdf_gutters import (
     right_end,
     without_dates_at_ends,
 )
+from analyzer.parser.pdf_heading_rows import between_headings, rows_of_headings
 from analyzer.parser.pdf_margins import foot_of_page
 from analyzer.parser.pdf_pieces import Piece
 from analyzer.parser.pdf_tables import Band, Grid, is_whole, ruled_bands, stacked_bands
@@ -110,7 +111,10 @@ def lay_out(pieces: list[Piece], height: float, depth: int = 0) -> list[Node]:
     if depth >= _DEEPEST:
         return [Leaf(pieces)]
     ordered = sorted(pieces, key=lambda p: p.base)
+    starts = rows_of_headings(ordered)
     runs = [(gutter, *sides) for gutter in _gutters(ordered) for sides in _runs(ordered, gutter, height)]
+    if starts:
+        runs = [(gutter, *between_headings(left, right, starts)) for gutter, left, right in runs]
     if rail := _stacked(pieces, runs, height, depth, headings=True) or _beside_blocks(pieces, runs, height, depth):
         return rail
     found = _best_split(runs) if len(pieces) >= _FEWEST else None

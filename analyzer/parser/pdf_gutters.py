@@ -15,6 +15,7 @@ ALIGNED = 1.5  # points between baselines that are one row
 _UNEVEN = 0.35  # of the size: between baselines of one row of a list whose columns were set by themselves
 _LONGEST_ITEM = 28
 _TIGHT = 1.6  # of the size: between baselines of one paragraph
+_DATED_RAIL = 0.3
 _LOWER = re.compile(r"[(\"'“‘]?[a-z]")
 DATE_OR_PLACE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|remote|now|ongoing|expected)\b|^\d{1,2}/\d{2,4}"
@@ -95,6 +96,8 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     tops = [p for p in (*left, *right) if p.base - start < ALIGNED]
     if min(headed) > 0 and (sum(headed) > 2 or len(_headings(tops)) > 1):
         return True  # a table has headings in its first column at most
+    if heads and not heads_left and dated(left) >= _DATED_RAIL and _are_labels(left, right, heads):
+        return False  # dates and labels left of their text, under headings that stand over the text
     if len(_baselines(heads)) > 1 or _sentences_cut(left, right) > 1:
         return True  # a row of a table does not start inside of a sentence
     listed = bulleted(left) >= 0.5 and bulleted(right) >= 0.5
@@ -112,6 +115,12 @@ def are_columns(left: list[Piece], right: list[Piece]) -> bool:
     if aligned_left >= 0.6 and aligned_right >= 0.6:
         return len(rows_left) >= 8 and _length(left) >= 25 and _length(right) >= 25
     return sum(len(p.text()) for p in left) >= 20 and sum(len(p.text()) for p in right) >= 20
+
+
+def _are_labels(left: list[Piece], right: list[Piece], heads: list[Piece]) -> bool:
+    """Whether each of the left pieces stands on a row of the right ones, and none beside a heading."""
+    rows = _baselines(left)
+    return _aligned(rows, _baselines(right)) == 1 and not _aligned(_baselines(heads), rows) and is_short(left, right)
 
 
 def _is_grid(left: list[Piece], right: list[Piece]) -> bool:

@@ -207,11 +207,22 @@ def _ends_open(piece: Piece) -> bool:
 
 
 def _starts_rail(piece: Piece, page: _Page) -> bool:
-    """Whether a lone month is the start of a date in a narrow rail ("December" over "2024 -" over "December 2025")."""
-    if not _leaves_open(piece.text()) or not any(p.x0 > piece.x1 for p in page.beside(piece)):
+    """Whether a lone word is the start of a date in a narrow rail.
+
+    A month that the next row leaves open ("December" over "2024 -" over "December 2025"), or an open date whose end
+    stands below it ("09/2023 –" over "Present").
+    """
+    text = piece.text()
+    if not _leaves_open(text) or not any(p.x0 > piece.x1 for p in page.beside(piece)):
         return False
     under = page.below(piece)
-    return under is not None and _leaves_open(f"{piece.text()} {under.text()}")
+    if under is None:
+        return False
+    if _leaves_open(f"{text} {under.text()}"):
+        return True
+    return (
+        text[0].isdigit() and text[-1] in "-–—" and len(under.words) == 1 and _DATE_END.match(under.text()) is not None
+    )
 
 
 def _take_end(piece: Piece, page: _Page) -> None:
