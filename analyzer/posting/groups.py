@@ -15,6 +15,8 @@ class Groups:
 
     life_support: frozenset[str]
     one_credential: frozenset[str]
+    degrees: frozenset[str]
+    of_many: frozenset[str]
     of_assistants: frozenset[str]
     general_places: frozenset[str]
 

@@ -15,6 +15,9 @@ from analyzer.posting.items import ItemFinder
 from analyzer.posting.strength import IN_SCHOOL, Strength
 
 _UNSPECIFIED = "cert.ma-unspecified"
+_ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
+# How far from the line before the next one opens, in characters.
+_NEXT_LINE = 24
 
 
 class ListReader:
@@ -28,6 +31,7 @@ class ListReader:
         self.strength = strength
         self.items = items
         self.life_support = groups.life_support
+        self.degrees = groups.degrees
 
     def start(self, field: str) -> OpenLists:
         """The state for one posting; `field` is the credential that a bare issuer stands for."""
@@ -44,6 +48,9 @@ class OpenLists:
     due: str | None = None
     pending: Requirement | None = None
     general: tuple[str, ...] = ()
+    # Whether a degree on the next line is another way in: behind "or", years of experience, or "one of the following:".
+    way_on: bool = False
+    ways_listed: bool = False
 
     def inherited(self, clause: Clause, default: Necessity) -> tuple[Necessity, str | None]:
         """The default strength and due date of a clause: its list's, where it stands in one that says them."""
@@ -55,6 +62,16 @@ class OpenLists:
         self, clause: Clause, found: list[Requirement], default: Necessity, before: list[Requirement]
     ) -> list[Requirement]:
         """What is to be added to the requirements `before` for this clause; the last of `before` may be completed."""
+        other_way = self._is_other_way(clause, found, before)
+        self.ways_listed = (
+            bool(self.rules.one_of.search(clause.text)) if clause.opens_list else (self.ways_listed and clause.in_list)
+        )
+        self.way_on = bool(_ENDS_OPEN.search(clause.text)) or any(r.years is not None for r in found)
+        if other_way and self.pending is None:
+            at = next(n for n in reversed(range(len(before))) if before[n].any_of)
+            ids = dict.fromkeys((*before[at].any_of, *(i for r in found for i in r.any_of)))
+            before[at] = replace(before[at], any_of=tuple(ids))
+            return [r for r in found if not r.any_of]
         added: list[Requirement] = []
         if self.pending is not None and not clause.in_list:
             added += self.close()
@@ -73,6 +90,17 @@ class OpenLists:
         if not added and not self.pending and before and self._completes(clause, found, before):
             return []
         return added + found
+
+    def _is_other_way(self, clause: Clause, found: Sequence[Requirement], before: Sequence[Requirement]) -> bool:
+        """Whether the line names a degree that may stand for the one of the line before."""
+        degrees = [r for r in found if r.any_of]
+        last = next((r for r in reversed(before) if r.any_of), None)
+        if last is None or not degrees or clause.opens_list or not (self.way_on or self.ways_listed):
+            return False
+        close = 0 <= clause.span.start - before[-1].span.end <= _NEXT_LINE
+        alike = all(r.necessity == last.necessity != "mentioned" for r in degrees)
+        asked = {i for r in degrees for i in r.any_of}
+        return close and alike and self.rules.degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
 
     def close(self) -> list[Requirement]:
         """The gathered requirement, if one is open."""

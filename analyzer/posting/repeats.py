@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.model import Requirement
@@ -9,10 +10,25 @@ from analyzer.posting.groups import Groups
 
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
+_NAME = re.compile(r"[A-Z]\w+")
 
 
 def _are_schools(ids: Sequence[str]) -> bool:
     return all(i.startswith("education.") for i in ids)
+
+
+def _named_before(requirement: Requirement, before: Sequence[Requirement]) -> Requirement | None:
+    """The same licence asked for before, told by its name: ids that stand for many do not tell them apart."""
+    names = _names(requirement)
+    for r in before:
+        others = _names(r)
+        if r.any_of == requirement.any_of and 2 * len(names & others) >= min(len(names), len(others)):
+            return r
+    return None
+
+
+def _names(requirement: Requirement) -> set[str]:
+    return {w.casefold() for w in _NAME.findall(requirement.text)}
 
 
 def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iterator[Requirement]:
@@ -22,9 +38,15 @@ def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iter
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
     with_years = {(r.any_of, r.necessity) for r in requirements if r.any_of and r.years is not None}
     seen: set[tuple[object, ...]] = set()
+    many: list[Requirement] = []
     languages = {i for r in requirements for i in r.any_of if i.startswith("language.")}
     for r in requirements:
         key: tuple[object, ...] = (r.any_of, r.necessity, r.years, r.role) if r.any_of else (r.text, r.role)
+        if r.any_of and groups.of_many.issuperset(r.any_of):
+            same = _named_before(r, many)
+            if same is None:
+                many.append(r)
+            key = (*key, same or r)
         named = r.necessity == "mentioned"
         named_again = named and r.any_of in asked
         if named and r.any_of and set(r.any_of) <= places_asked:
