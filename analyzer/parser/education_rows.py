@@ -8,11 +8,18 @@ from functools import cache
 
 from analyzer.model import Span
 from analyzer.parser.dates import find_ranges
-from analyzer.parser.header_labels import PHRASE
 from analyzer.parser.header_marks import blank
 from analyzer.parser.header_pieces import DATES_LABEL
 from analyzer.parser.places import find_place
-from analyzer.parser.vocabulary import either, find_degree, find_school, headings_table, word_set
+from analyzer.parser.vocabulary import (
+    either,
+    find_degree,
+    find_school,
+    headings_table,
+    labels_without_colon,
+    roles_of_labels,
+    word_set,
+)
 
 # Two looks ahead, at what a mark starts with and at what stands behind its space, pass by all other places of a text
 # fast: nearly every space stands before a word.
@@ -112,25 +119,21 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    groups = headings_table()["school_labels"]
-    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items())
+    named = roles_of_labels(headings_table()["school_labels"])
     return re.compile(rf"(?:^|[\t|•·;,]|\s[–—-]\s)\s*(?:{named})\s*:\s*", re.IGNORECASE)
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
     """Labels that need no colon: the fields of the Europass form, which are phrases, and the school's."""
-    groups = headings_table()["school_labels"].items()
-    phrases = {role: [w for w in words if w.count(" ") >= PHRASE or w == "school"] for role, words in groups}
-    named = "|".join(rf"(?P<{role}>(?i:{either(words)}))" for role, words in phrases.items() if words)
-    return re.compile(rf"(?:{named})\s+(?=[A-Z])")
+    named = roles_of_labels(labels_without_colon(headings_table()["school_labels"], "school"))
+    return re.compile(rf"(?i:{named})\s+(?=[A-Z])")
 
 
 @cache
 def _cells() -> re.Pattern[str]:
     """A label in a cell of its own, before the cell of what it names."""
-    groups = headings_table()["school_labels"]
-    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items())
+    named = roles_of_labels(headings_table()["school_labels"])
     return re.compile(rf"(?:{named}):?[\t\n]\s*(?=\S)", re.IGNORECASE)
 
 

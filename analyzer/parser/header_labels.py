@@ -8,26 +8,21 @@ from typing import Literal, cast
 
 from analyzer.model import Span
 from analyzer.parser.memory import remembered
-from analyzer.parser.vocabulary import either, headings_table, title_score
+from analyzer.parser.vocabulary import either, headings_table, labels_without_colon, roles_of_labels, title_score
 
 Role = Literal["", "title", "company", "place", "dates", "other"]
-# A label of so many spaces is a phrase that needs no colon: the fields of the Europass form.
-PHRASE = 3
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    groups = headings_table()["header_labels"]
-    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items())
+    named = roles_of_labels(headings_table()["header_labels"])
     return re.compile(rf"(?:^|[\t|•·;,]|\s[–—-]\s|\s{{2,}})\s*(?:{named})(?:\(s\))?\s*:\s*", re.IGNORECASE)
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    groups = headings_table()["header_labels"].items()
-    phrases = {role: [w for w in words if w.count(" ") >= PHRASE or w == "employer"] for role, words in groups}
-    named = "|".join(rf"(?P<{role}>(?i:{either(words)}))" for role, words in phrases.items() if words)
-    return re.compile(rf"(?:{named})(?:\s+(?=[A-Z])|$)")
+    named = roles_of_labels(labels_without_colon(headings_table()["header_labels"], "employer"))
+    return re.compile(rf"(?i:{named})(?:\s+(?=[A-Z])|$)")
 
 
 @cache
@@ -35,8 +30,7 @@ def _cells() -> re.Pattern[str]:
     """A label in a cell of its own, before the cell of what it names; one that may be a title only on its own line."""
     groups = headings_table()["header_labels"].items()
     names = {role: words if role != "other" else [w for w in words if " " in w] for role, words in groups}
-    named = "|".join(rf"(?P<{role}>{either(words)})" for role, words in names.items())
-    return re.compile(rf"(?:{named})(?:\(s\))?:?[\t\n]\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{roles_of_labels(names)})(?:\(s\))?:?[\t\n]\s*", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,9 @@ from analyzer.lexicon import load
 from analyzer.model import Span
 from analyzer.parser.memory import remembered
 
+# A label of so many spaces is a phrase.
+_PHRASE = 3
+
 REMARK = re.compile(r"\([^)]*\)?|\d+\+?\s*hours?.*")
 # What a title's head ends before, and what the head of a duty does.
 BEHIND_TITLE = re.compile(r"\s+(?:of|for|on|to|in|at)\s+|[,:(–—|•·\t]|\s-\s")
@@ -55,6 +58,16 @@ def starts_small(text: str) -> bool:
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longest first, with any white space between them."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def roles_of_labels(groups: Mapping[str, Sequence[str]]) -> str:
+    """The labels of each role as a group of its name, for a pattern that tells which one it found."""
+    return "|".join(rf"(?P<{role}>{either(words)})" for role, words in groups.items() if words)
+
+
+def labels_without_colon(groups: Mapping[str, Sequence[str]], *single: str) -> dict[str, list[str]]:
+    """The labels that need no colon: phrases, as the fields of the Europass form are, and these single words."""
+    return {role: [w for w in words if w.count(" ") >= _PHRASE or w in single] for role, words in groups.items()}
 
 
 def by_letter(words: Iterable[str]) -> str:
