@@ -28,6 +28,7 @@ from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
+from analyzer.matchers.word_classes import WordClasses
 from analyzer.matchers.word_weights import WordWeights
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
@@ -87,7 +88,8 @@ class Pipeline:
         vocab = Vocab()
         self.vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)
-        self.tasks = TaskMatcher(lexicons, self.verbs, self.normalizer, vocab)
+        classes = WordClasses(lexicons.table("word_classes"), self.normalizer)
+        self.tasks = TaskMatcher(lexicons, classes, self.verbs, self.normalizer, vocab)
         self.weights = WordWeights(lexicons.table("task_weights"), lexicons.terms)
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))

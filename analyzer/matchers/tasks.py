@@ -31,6 +31,7 @@ from analyzer.matchers.roles import (
     verbs_around,
 )
 from analyzer.matchers.vetoes import clause_of, is_denied, may_deny, spares
+from analyzer.matchers.word_classes import WordClasses
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -114,8 +115,10 @@ class _Owners(NamedTuple):
 class TaskMatcher:
     """Built once from the lexicons; `find` is pure. Raises LexiconError for a pattern that would find too much."""
 
-    def __init__(self, lexicons: Lexicons, verbs: Verbs, normalizer: Normalizer, vocab: Vocab) -> None:
-        self._verbs = verbs
+    def __init__(
+        self, lexicons: Lexicons, classes: WordClasses, verbs: Verbs, normalizer: Normalizer, vocab: Vocab
+    ) -> None:
+        self._verbs, self._classes = verbs, classes
         self._elsewhere, self._lessons = verbs.sets["elsewhere"], Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         self._stops: dict[str, frozenset[str]] = {}
@@ -123,6 +126,7 @@ class TaskMatcher:
         self._never: dict[str, Company] = {}
         self._index = PhraseIndex(vocab)
         self._owners: list[_Owners] = []
+        self._of_class: set[int] = set()
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
             self._near[term.id] = Company(term.near)
@@ -135,17 +139,22 @@ class TaskMatcher:
                 (term.ambiguous, True, True),
             ):
                 for text in texts:
-                    pattern = read_pattern(normalizer.words(text), term.where, text)
+                    pattern = self._pattern(normalizer.words(text), term.where, text)
                     self._add(_Owner(term, pattern, ambiguous, accepts), is_object)
             for names, text in term.own_verbs():
-                pattern = read_pattern(normalizer.words(text), term.where, text)
+                pattern = self._pattern(normalizer.words(text), term.where, text)
                 self._add(_Owner(term, pattern, False, verbs.expand(names)), True)
         self._index.close()
+
+    def _pattern(self, words: Sequence[Word], where: str, text: str) -> Pattern:
+        return read_pattern(self._classes.mark(words, where), where, text)
 
     def _add(self, owner: _Owner, is_object: bool) -> None:
         key = self._index.add(owner.pattern.norms)
         if key == len(self._owners):
             self._owners.append(_Owners([], []))
+            if self._classes.holds(owner.pattern.norms):
+                self._of_class.add(key)
         owners = self._owners[key]
         (owners.objects if is_object else owners.alone).append(owner)
 
@@ -153,6 +162,11 @@ class TaskMatcher:
         """For each line its content words and where a task may stand; `find` decides."""
         contents = [content_words(words) for words in lines]
         places = self._index.places([c.word.norm for c in content] for content in contents)
+        if self._of_class:
+            # Each line once more, with classes in place of words, for the patterns that name one.
+            classed = {i: norms for i, content in enumerate(contents) if (norms := self._classes.norms(content))}
+            for i, own in zip(classed, self._index.places(classed.values()), strict=True):
+                places[i] += [place for place in own if place[0] in self._of_class]
         return list(map(TaskPlaces, contents, places))
 
     def find(

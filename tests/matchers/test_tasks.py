@@ -15,6 +15,7 @@ from analyzer.matchers import annotate, pipeline
 from analyzer.matchers.content import content_words, is_adverb, read_pattern, shows_needs
 from analyzer.matchers.roles import verb_forms, verb_roles
 from analyzer.matchers.tasks import TaskMatcher
+from analyzer.matchers.word_classes import WordClasses
 
 DAY = date(2026, 11, 22)
 P = pipeline()
@@ -183,7 +184,34 @@ hits = ["Sorted beans"]
 
 def own_matcher(folder: Path, key: str, pattern: str, more: str = "") -> TaskMatcher:
     (folder / "own.toml").write_text(TASK.format(key=key, pattern=pattern, more=more), encoding="utf-8")
-    return TaskMatcher(read([folder / "own.toml"]), P.verbs, P.normalizer, P.vocab)
+    classes = WordClasses({"class": {"bean": "bean lentil chickpea"}}, P.normalizer)
+    return TaskMatcher(read([folder / "own.toml"]), classes, P.verbs, P.normalizer, P.vocab)
+
+
+@pytest.mark.parametrize(
+    ("key", "pattern", "line", "shown"),
+    [
+        ("objects", "@bean", "Sorted lentils", "Sorted lentils"),
+        ("objects", "@bean", "Sorted peas", ""),
+        (
+            "objects",
+            "dried @bean",
+            "Sorted dried green chickpeas and dried lentils",
+            "Sorted dried green chickpeas and dried lentils",
+        ),
+        ("phrases", "tasting of @bean", "Weekly tasting of lentils", "tasting of lentils"),
+        ("phrases", "@bean tasting", "Lentil tasting", "Lentil tasting"),
+        ("phrases", "@bean tasting", "Bean tasters", ""),
+    ],
+)
+def test_a_pattern_may_name_a_class_of_words(tmp_path: Path, key: str, pattern: str, line: str, shown: str) -> None:
+    found = own_matcher(tmp_path, key, pattern).find(line, P.normalizer.words(line))
+    assert [f.span.of(line) for f in found] == ([shown] if shown else [])
+
+
+def test_a_class_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"own\.toml:3: there is no class of words named 'soup' \(known: bean\)"):
+        own_matcher(tmp_path, "objects", "@soup")
 
 
 @pytest.mark.parametrize("key", ["phrases", "objects"])
