@@ -172,7 +172,7 @@ class PostingReader:
         due = self._strength.due(text)
         asked = False
         for group in groups:
-            necessity = self._strength.of(text, group.start, group.end, default)
+            necessity = self._strength.of(_own_part(text, group, groups), group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
             of_work = necessity == "required" and group.kinds == {"task"}
@@ -290,6 +290,15 @@ def _asked_by_title(requirement: Requirement) -> Requirement:
 
 def _sub(clause: Clause, start: int, end: int) -> Span:
     return Span(clause.span.start + start, clause.span.start + end)
+
+
+def _own_part(text: str, group: Group, groups: Sequence[Group]) -> str:
+    """The clause, for a school up to the comma behind it: "High school diploma, CMA preferred" wishes for the CMA."""
+    behind = next((g for g in groups if g.start >= group.end), None)
+    if group.kinds != {"education"} or behind is None or "education" in behind.kinds:
+        return text
+    between = text[group.end : behind.start]
+    return text[: group.end] if re.fullmatch(r"\s*,\s*(?:\w+\s+){0,2}", between) else text
 
 
 def _short(text: str) -> str:
