@@ -75,6 +75,7 @@ RULES: tuple[tuple[LineKind, Rule], ...] = (
     ("summary", persons.describes_person),
     ("skills", persons.opens_with_trait),
     ("duty", duties.joins_deeds),
+    ("duty", duties.lists_work),
     ("skills", abilities.lists_skills_like_work),
     ("duty", duties.opens_with_work),
     # What is left has no verb at its opening.
@@ -90,6 +91,7 @@ RULES: tuple[tuple[LineKind, Rule], ...] = (
     ("credential", cards.holds_word_for_card),
     ("skills", abilities.lists_items),
     ("summary", persons.is_described_person),
+    ("duty", duties.is_sentence),
     ("skills", abilities.opens_with_adjective),
     ("skills", persons.is_described),
     ("duty", duties.holds_deed),

@@ -26,7 +26,7 @@ from analyzer.matchers.phrases import Place
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
-from analyzer.matchers.terms import Found, TermMatcher
+from analyzer.matchers.terms import PLACES, Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
 from analyzer.matchers.word_classes import WordClasses
 from analyzer.matchers.word_weights import WordWeights
@@ -189,7 +189,15 @@ class Pipeline:
         has_cert = any(item.term.kind == "cert" for item in found)
         cards = {f.term.id for f in found if f.term.id in self._cards} if has_cert and kind == "skills" else set()
         cued = self.context.has_cue(line)
+        # "Certified Pharmacy Technician": the name of a card, and no place.
+        card_words = (
+            {at for f in found if f.term.kind == "cert" for at in range(f.first, f.last)}
+            if kind == "credential"
+            else ()
+        )
         for item in found:
+            if card_words and item.term.kind in PLACES and not card_words.isdisjoint(range(item.first, item.last)):
+                continue
             start, end = words[item.first].start, words[item.last - 1].end
             end = _with_closing_bracket(line, start, end)
             term_kind = item.term.kind

@@ -267,7 +267,18 @@ def _chain(content: Sequence[Content], roles: Sequence[str], index: int) -> list
             break
         chain.insert(0, index)
     first = chain[0]
-    if first > 1 and content[first].before in ("in", "with") and roles[first - 2] in _HELPING:
-        # "assisted in performing biopsies"
-        chain.insert(0, first - 2)
+    if first > 1 and content[first].before in ("in", "with"):
+        helping = _verb_before(content, roles, first)
+        if roles[helping] in _HELPING:
+            # "assisted the surgeons in performing biopsies"
+            chain.insert(0, helping)
     return chain
+
+
+def _verb_before(content: Sequence[Content], roles: Sequence[str], index: int) -> int:
+    """The verb before the one at `index` in its sentence, or where the sentence begins."""
+    while index > 0 and content[index].joint != ".":
+        index -= 1
+        if roles[index]:
+            break
+    return index

@@ -198,6 +198,8 @@ class TaskMatcher:
             for term, pattern, _, _ in self._owners[phrase].alone:
                 if not _phrase_fits(pattern.content, content[first:last]):
                     continue
+                if self._classes.in_name(pattern.norms, content, last, self._verbs):
+                    continue
                 if self._counts(term, pattern, line, first, last) and not self._done_elsewhere(term, line, first):
                     acts = last - first > 1 and bool(roles[first])
                     found.append(FoundTask(term, _span(content, first, last), first, last, first, acts))
@@ -217,6 +219,8 @@ class TaskMatcher:
                 if task is None or not shows_needs(pattern, words, content, first, last):
                     continue
                 if _is_doing(pattern.content, content[first:last]):
+                    continue
+                if self._classes.in_name(pattern.norms, content, last, self._verbs):
                     continue
                 if task.verb <= first and self._is_topic(term, line, first):
                     refused.add(term.id)

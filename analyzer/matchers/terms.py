@@ -22,8 +22,9 @@ from analyzer.model import Span
 # From this length on a name in capitals is no acronym.
 _LEAST_SHOUTED = 5
 Tier = Literal["aliases", "exact", "ambiguous", "implied"]
-_PLACES = frozenset({"specialty", "setting"})
+PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
+_DONE = re.compile(r"(?:ed|ing)$", re.I)
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
 
@@ -51,7 +52,9 @@ class TermMatcher:
     """Built once from the lexicons; `find` is pure."""
 
     def __init__(self, lexicons: Lexicons, normalizer: Normalizer, vocab: Vocab) -> None:
-        self._places = frozenset(map(normalizer.norm, lexicons.table("context")["places"]["nouns"]))
+        places = lexicons.table("context")["places"]
+        self._places = frozenset(map(normalizer.norm, places["nouns"]))
+        self._animals = Company(places["animals"])
         self._by_phrase: dict[int, list[Alias]] = {}
         self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
@@ -89,11 +92,14 @@ class TermMatcher:
         if not places:
             return []
         company = CompanyOfLine(text)
+        of_animals = company.holds(self._animals)
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
+                    continue
+                if of_animals and alias.term.kind in PLACES:
                     continue
                 if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
                     continue
@@ -120,7 +126,7 @@ class TermMatcher:
 
     def _names_place(self, alias: Alias, words: Sequence[Word], last: int) -> bool:
         """Whether a field or place is written out and a word such as "clinic" ends or follows it."""
-        if alias.term.kind not in _PLACES or alias.tier != "aliases":
+        if alias.term.kind not in PLACES or alias.tier != "aliases":
             return False
         return words[last - 1].norm in self._places or (last < len(words) and words[last].norm in self._places)
 
@@ -136,6 +142,10 @@ class TermMatcher:
                     long = len(alias.words) > 1 or len(own.text) >= _LEAST_SHOUTED
                     if alias.tier == "exact" or not long or word.text != own.text.upper():
                         return False
+            elif len(alias.words) == 1 and alias.term.kind in PLACES and _DONE.search(word.text):
+                # "Practiced" is a deed, and no practice.
+                if not _DONE.search(own.text):
+                    return False
             elif len(alias.words) == 1 and own.text.casefold() != own.norm:
                 # A lone verb form ("casting") must not be found by its other forms ("cast").
                 if word.text.casefold().rstrip("s") != own.text.casefold().rstrip("s"):

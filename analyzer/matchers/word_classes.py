@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.errors import LexiconError
+from analyzer.matchers.closed_words import ADJECTIVE, CLOSED
 from analyzer.matchers.content import Content
+from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.words import Normalizer, Word
 
 # Stands before the name of a class in a pattern, and in the normal forms where a word is taken for its class.
 _MARK = "@"
+# What may stand behind a noun and opens no name: "trained staff weekly", "staff how to draw blood".
+_NO_NOUNS = CLOSED | frozenset("weekly monthly yearly hourly nightly quarterly how regarding whom".split())
+# Forms in "-ing" that are mostly nouns behind a noun: "staff meetings", and not "staff working at the desk".
+_NOUNS = frozenset("training scheduling meeting hiring onboarding recruiting counseling planning staffing".split())
 
 
 class WordClasses:
@@ -19,6 +25,7 @@ class WordClasses:
     def __init__(self, table: Mapping[str, Any], normalizer: Normalizer) -> None:
         classes: Mapping[str, str] = table.get("class", {})
         self._names = frozenset(classes)
+        self._heads = frozenset(_MARK + name for name in table.get("heads", ()))
         self._of = {normalizer.norm(word): _MARK + name for name, words in classes.items() for word in words.split()}
 
     def mark(self, words: Sequence[Word], where: str) -> list[Word]:
@@ -39,3 +46,30 @@ class WordClasses:
         """The normal forms of a line with classes in place of their words; None where it holds no such word."""
         norms = [self._of.get(c.word.norm, c.word.norm) for c in content]
         return norms if self.holds(norms) else None
+
+    def in_name(self, norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
+        """Whether a pattern ends with a class and its word, before `last`, only is a part of a name.
+
+        "Managed executive calendars" and "managing editor" are no leading of executives and editors; "hired staff
+        accountants" is hiring of staff.
+        """
+        own = content[last - 1]
+        if norms[-1] not in self._heads or own.lowered.endswith("s"):
+            return False
+        if last > 1 and _touch(content, last - 1):
+            before = content[last - 2].lowered
+            if before.endswith("ing") or (len(norms) > 1 and before not in _NO_NOUNS and verbs.form(before) is None):
+                return True
+        for index in range(last, len(content)):
+            item = content[index]
+            if not _touch(content, index) or item.lowered in _NO_NOUNS:
+                return False
+            if self._of.get(item.word.norm) != norms[-1] and not ADJECTIVE.fullmatch(item.lowered):
+                form = verbs.form(item.lowered)
+                return form is None or item.lowered == form.lemma or item.lowered.rstrip("s") in _NOUNS
+        return False
+
+
+def _touch(content: Sequence[Content], index: int) -> bool:
+    """Whether nothing stands between a content word and the one before."""
+    return not content[index].joint and content[index].at == content[index - 1].at + 1

@@ -59,7 +59,7 @@ def test_the_kind_of_a_line(kind: str, line: str) -> None:
         ("Scheudled appointments", {"task.schedule-appointments"}),
         ("Maintianed patient records", {"task.medical-records"}),
         ("Adminstered injections", {"task.injections"}),
-        ("Contracted vendors and processed invoices", set()),
+        ("Contracted vendors and processed invoices", {"task.bookkeeping"}),
         ("ÂPrepared patients for exams", {"task.room-patients"}),
         ("Scheduled 40 - 50 appts per day", {"task.schedule-appointments"}),
         ("Passed the wound care certification", set()),

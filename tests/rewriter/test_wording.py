@@ -49,8 +49,6 @@ READS = (
     ("volume", False, "Input patient data", "Input patient data (20 records a day)"),
     ("volume", False, "Kept medical records up to date", "Kept medical records up to date (20 records a day)"),
     ("volume", False, "Entered data used by auditors", "Entered data used by auditors (20 documents a day)"),
-    ("volume", True, "Calm, clear communication with patients",
-     "Calm, clear communication with patients (20 visits a week)"),
     ("wording", False, "Duties included answering phones, scheduling and confirming appointments",
      "Answered phones, scheduled and confirmed appointments by these"),
     ("wording", False, "Duties included phlebotomy, rooming patients and EKGs",

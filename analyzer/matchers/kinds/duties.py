@@ -10,6 +10,8 @@ from analyzer.matchers.lists import list_marks
 
 # A fragment of a duty has so many words at least.
 _FRAGMENT = 5
+# What a full stop ends has so many words at least.
+_STOPPED = 3
 # A list of plain verbs tells of work from so many parts on.
 _DEEDS = 3
 
@@ -73,6 +75,16 @@ def holds_deed(line: Line) -> bool:
 def ends_duty(line: Line) -> bool:
     """The end of a sentence that began on another line."""
     return line.count >= _FRAGMENT and line.text.lstrip()[0].islower() and bool(ENDED.search(line.text))
+
+
+def lists_work(line: Line) -> bool:
+    """A sentence that a verb opens and commas cut: "Verify dose, count tablets, label and dispense."."""
+    return line.opens_work and is_sentence(line)
+
+
+def is_sentence(line: Line) -> bool:
+    """A full stop ends what is left: "Home visits to new mothers." tells of work, and no card is named."""
+    return line.count >= _STOPPED and not line.certs and bool(ENDED.search(line.text))
 
 
 def tells_what_was(line: Line) -> bool:
