@@ -27,6 +27,9 @@ DIMENSIONS = (
     "compliance", "inventory", "team", "money", "skill",
 )  # fmt: skip
 
+# In a list of a later file: what follows is taken out of the list.
+_OUT = "- "
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -208,8 +211,43 @@ def _check_shared_aliases(terms: Iterable[Term]) -> None:
                 raise LexiconError(f"{term.where}: {term.id} and {other.id} ({other.where}) share {alias!r}.")
 
 
+def _check_verbs(terms: Iterable[Term], table: Mapping[str, Any]) -> None:
+    """A verb that the table does not know would never be found in a line."""
+    bands: Mapping[str, Iterable[str]] = table["bands"]
+    sets: Mapping[str, Iterable[str]] = table["sets"]
+    known = {*table["irregular"], *(v for verbs in (*bands.values(), *sets.values()) for v in verbs)}
+    for term in terms:
+        for name in (*term.verbs, *(v for verbs, _ in term.own_verbs() for v in verbs)):
+            if name.startswith("@") and name[1:] not in sets:
+                raise LexiconError(f"{term.where}: {term.id} names {name!r}, and verbs.toml has no such set.")
+            if not name.startswith("@") and name not in known:
+                raise LexiconError(f"{term.where}: verbs.toml does not know the verb {name!r} of {term.id}.")
+
+
+def _joined(table: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """A table and what a later file of the same name changes: tables are joined, lists grow, a value is replaced.
+
+    An entry "- X" takes the entry X out of the list.
+    """
+    joined = dict(table)
+    for key, value in more.items():
+        old = joined.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            joined[key] = _joined(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            out = {x for x in value if isinstance(x, str) and x.startswith(_OUT)}
+            both = [*old, *(x for x in value if x not in old)]
+            joined[key] = [x for x in both if x not in out and f"{_OUT}{x}" not in out]
+        else:
+            joined[key] = value
+    return joined
+
+
 def read(files: Iterable[Traversable | Path]) -> Lexicons:
-    """Reads and validates term files and tables. Raises LexiconError with file and line."""
+    """Reads and validates term files and tables; a table whose name is met again is joined to the earlier one.
+
+    Raises LexiconError with file and line.
+    """
     terms: dict[str, Term] = {}
     tables: dict[str, dict[str, Any]] = {}
     parsed, built_in = ParsedFiles(lexicons.__file__), frozenset(map(str, built_in_files()))
@@ -226,9 +264,12 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
                 raise LexiconError(f"{term.where}: {term.id} is already in {terms[term.id].where}.")
             terms[term.id] = term
         if raw:
-            tables.setdefault(file.name.removesuffix(".toml"), {}).update(raw)
+            stem = file.name.removesuffix(".toml")
+            tables[stem] = _joined(tables.get(stem, {}), raw)
     parsed.keep()
     _check_shared_aliases(terms.values())
+    if "verbs" in tables:
+        _check_verbs(terms.values(), tables["verbs"])
     return Lexicons(terms, tables)
 
 

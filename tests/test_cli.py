@@ -442,6 +442,23 @@ def test_lexicon_check_tries_the_examples(tmp_path: Path, miss: str, code: int) 
         assert [t["id"] for t in json.loads(found.stdout)["terms"]] == ["ehr.clinicsample"]
 
 
+def test_the_folder_for_another_occupation_works_whole(tmp_path: Path) -> None:
+    folder = SAMPLES / "lexicons" / "dental"
+    checked = call("lexicon", "check", folder)
+    assert checked.returncode == 0, checked.stderr
+    resume = tmp_path / "resume.txt"
+    resume.write_text(
+        "Jo Sample\n(555) 555-0100 | jo.sample@example.com\n\nEXPERIENCE\n"
+        "Dental Assistant, Harbor Smiles Dental, Springfield, IL\n01/2019 - 01/2025\n"
+        "- Assisted the dentist chairside during restorative procedures\n- Luxated the tongue\n"
+    )
+    report = json.loads(call("check", resume, "--lexicons", folder, "--format", "json").stdout)
+    bullet = next(f for f in report["findings"] if "chairside assisting" in f["message"])
+    assert "With about how many patients a day do you assist at the chair?" in bullet["message"]
+    assert report["career"]["months"] == 73
+    assert json.loads(call("check", resume, "--format", "json").stdout)["career"]["months"] in (None, 0)
+
+
 def test_doctor_finds_this_installation_whole() -> None:
     done = call("doctor")
     assert done.returncode == 0, done.stdout

@@ -179,6 +179,49 @@ def test_a_folder_of_ones_own_is_added(tmp_path: Path) -> None:
     assert set(load().terms) == set(found.terms) - {"tool.own-portal"}
 
 
+VERBS = """
+[bands]
+perform = ["greet"]
+
+[irregular]
+take = ["took", "taken", "taking", "takes"]
+
+[sets]
+give = ["hand out"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ('verbs = ["defenestrate"]', "verbs.toml does not know the verb 'defenestrate' of task.rooming."),
+        ('deeds = ["greet, defenestrate: guest"]', "verbs.toml does not know the verb 'defenestrate' of task.rooming."),
+        ('verbs = ["@nosuch"]', "task.rooming names '@nosuch', and verbs.toml has no such set."),
+    ],
+)
+def test_a_verb_that_could_never_be_found_is_refused(tmp_path: Path, work: str, said: str) -> None:
+    phrases = 'phrases = ["roomed patients"]'
+    known = TASK.replace(phrases, 'verbs = ["greet", "take", "hand out", "@give"]\nobjects = ["guest"]')
+    assert read_texts(tmp_path, own=known, verbs=VERBS).terms["task.rooming"].verbs
+    unknown = TASK.replace(phrases, f'{work}\nobjects = ["guest"]')
+    assert refusal(tmp_path, own=unknown, verbs=VERBS) == f"own.toml:2: {said}"
+
+
+def test_a_table_of_ones_own_is_joined_to_the_built_in_one(tmp_path: Path) -> None:
+    (tmp_path / "verbs.toml").write_text('[bands]\nperform = ["luxate", "greet"]\n', encoding="utf-8")
+    (tmp_path / "career.toml").write_text(
+        'source = "ours"\n[titles]\ncount = ["tooth fairy"]\nother = ["- veterinary"]\n', encoding="utf-8"
+    )
+    before, found = load(), load(str(tmp_path))
+    perform = before.table("verbs")["bands"]["perform"]
+    assert found.table("verbs")["bands"] == {**before.table("verbs")["bands"], "perform": [*perform, "luxate"]}
+    titles, own = before.table("career")["titles"], found.table("career")["titles"]
+    assert own["count"] == [*titles["count"], "tooth fairy"]
+    assert own["other"] == [x for x in titles["other"] if x != "veterinary"]
+    assert found.table("career")["source"] == "ours"
+    assert load.__wrapped__().table("verbs") == before.table("verbs")
+
+
 def test_a_folder_without_lexicons_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError) as caught:
         load(str(tmp_path))

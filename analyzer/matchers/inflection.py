@@ -115,6 +115,7 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
     bands = {verb: band for band, verbs in table["bands"].items() for verb in verbs}
     irregular = {lemma: tuple(forms) for lemma, forms in table["irregular"].items()}
     sets = {name: frozenset(verbs) for name, verbs in table["sets"].items()}
+    mostly_nouns = frozenset(table["mostly_nouns"])
     lemmas = {*bands, *irregular, *(v for s in sets.values() for v in s)}
     forms: dict[str, Form] = {}
     particles: dict[str, set[str]] = {}
@@ -125,6 +126,8 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
         spelled = regular_forms(head)
         if head in irregular:
             spelled = {"base": head, **dict(zip(TENSES[1:], irregular[head], strict=True))}
+        if head in mostly_nouns:
+            spelled = {t: f for t, f in spelled.items() if t in ("past", "participle")}
         for tense, own in spelled.items():
             for form in {own, _british(head, own)}:
                 known = forms.get(form)

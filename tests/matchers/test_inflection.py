@@ -63,9 +63,10 @@ def test_inflecting(lemma: str, tense: Tense, form: str) -> None:
 
 @pytest.mark.parametrize("lemma", sorted(VERBS.band_of))
 def test_every_form_of_every_verb_is_known(lemma: str) -> None:
+    noun = lemma.split(" ")[0] in TABLE["mostly_nouns"]
     for tense in TENSES:
         head = VERBS.inflect(lemma, tense).split(" ")[0]
-        assert head in VERBS.forms
+        assert (head in VERBS.forms) == (not noun or tense in ("past", "participle"))
 
 
 def test_a_verb_has_one_band() -> None:
