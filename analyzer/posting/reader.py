@@ -71,7 +71,7 @@ class PostingReader:
         self._front = FrontReader(table, headings)
         self._duty = AnyCase(table["duty"]["pattern"])
         self._shows = frozenset(table["duty"]["shows"])
-        self._employer = EmployerReader(table["ignored"])
+        self._employer = EmployerReader(table["ignored"], self._verbs)
         self._needs_word = AnyCase(table["self_check"]["in_duties_needs"])
         self._workplaces = WorkplaceReader(table["workplace"])
         self._lists = ListReader(table["lists"], self._strength, self._items, self._groups)
@@ -239,7 +239,7 @@ class PostingReader:
     def _open_need(
         self, clause: Clause, default: Necessity, due: str | None, marked: bool, ignored: list[Ignored]
     ) -> Iterator[Requirement]:
-        """A need that no term of the field covers; a sentence about the employer is none."""
+        """A need that no term of the field covers; a sentence about the employer, or about nobody, is none."""
         if clause.opens_list or len(re.findall(r"\w+", clause.text)) < 2:
             return
         necessity = self._strength.of(clause.text, 0, len(clause.text), default)
@@ -247,6 +247,9 @@ class PostingReader:
             return
         if not marked and self._employer.is_subject(clause.text):
             ignored.append(Ignored(clause.span, "about the employer"))
+            return
+        if not marked and not due and self._employer.is_talk(clause.text):
+            ignored.append(Ignored(clause.span, "general wording"))
             return
         yield Requirement(
             clause.span, clause.text, (), necessity, need=_short(clause.text), due=due, role=clause.role,

@@ -32,6 +32,11 @@ IGNORED = [
     ("To apply, send your resume to jobs@example.com", "how to apply"),
     ("Schedule: Monday to Friday, 8 to 5", "place and hours: check yourself"),
     ("Other duties as assigned", "general wording"),
+    ("Requirements\nThe network covers everything from hearing tests to equipment for schools.", "general wording"),
+    ("Requirements\nThe director provides broad guidance and overall direction.", "general wording"),
+    ("Requirements\nPLEASE NOTE", "general wording"),
+    ("Requirements\n#LI-AB1", "general wording"),
+    ("Requirements\nWhy Heron Lake?", "general wording"),
 ]
 
 
@@ -40,6 +45,22 @@ def test_what_asks_for_nothing_is_left_out_with_a_reason(text: str, why: str) ->
     posting = read(text)
     assert [r for r in posting.requirements if r.any_of] == []
     assert {i.why for i in posting.ignored} == {why}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Handles multiple tasks at once and is calm when others are not",
+        "Regularly makes decisions that will touch other departments",
+        "The person in this position is calm when days are long",
+        "Prioritize and complete delegated tasks.",
+        "Ability to plan.",
+        "Team player",
+    ],
+)
+def test_what_the_reader_would_do_or_be_is_no_talk(text: str) -> None:
+    kept = [r.text for r in read(f"Requirements\nHigh school diploma\n{text}").requirements]
+    assert text in kept
 
 
 HEADINGS = [
