@@ -23,6 +23,8 @@ _A_WHILE = re.compile(
 # They open with the blank and not with a look behind, so that the engine passes over everything else.
 _OF_WHAT = re.compile(r"\s(?<=s\s)\s*(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\s\w+){0,2}$")
 _SUBTITLE = re.compile(r"\s(?<=ies\s)\s*[-–—]\s+\w+(?:\s\w+)?$")
+# "Continuing education: $500 a year" is a benefit, not the heading of a requirement.
+_MONEY = re.compile(r"\$\s?\d")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
@@ -116,6 +118,7 @@ class HeadingReader:
             name = text[lead : colon.start()].strip(_MARKS)
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
             block = "" if _LEADS_ON.search(name) else block
+            block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
             if block and not (_A_WHILE.match(text[colon.end() :]) and _plain(name) not in self._blocks):
                 return Heading(block, self._is_topic(name), colon.end())
         whole = text.strip(_MARKS)

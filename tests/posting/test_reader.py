@@ -20,6 +20,9 @@ CATALOG = read_catalog()
 IGNORED = [
     ("Benefits:\n• Medical, dental and vision insurance\n• BLS renewal paid", "benefits"),
     ("What we offer\nPaid time off", "benefits"),
+    ("Benefits:\nContinued Education Reimbursement: up to $900 a year for RNs, LPNs\nTime off to vote", "benefits"),
+    ("Benefits:\nContinuing education: $500 a year for CMAs\nTime off to vote", "benefits"),
+    ("Requirements:\nTraining Stipend: $500 for each new CMA", "benefits"),
     ("401(k) with match and paid holidays", "benefits"),
     ("Pay range: $19.50 - $24.00 per hour", "pay"),
     ("$1,000 sign-on bonus", "pay"),
