@@ -18,6 +18,9 @@ _NO_NOUNS = CLOSED | frozenset("weekly monthly yearly hourly nightly quarterly h
 # Forms in "-ing" that are mostly nouns behind a noun: "staff meetings", and not "staff working at the desk".
 _NOUNS = frozenset("training scheduling meeting hiring onboarding recruiting counseling planning staffing".split())
 
+# Many people at once: no noun before them makes a title ("nursing staff").
+_GROUPS = frozenset("staff team crew personnel faculty".split())
+
 
 class WordClasses:
     """Built once from `lexicons/word_classes.toml`: the class of each word in its normal form."""
@@ -26,6 +29,8 @@ class WordClasses:
         classes: Mapping[str, str] = table.get("class", {})
         self._names = frozenset(classes)
         self._heads = frozenset(_MARK + name for name in table.get("heads", ()))
+        self._tails = frozenset(table.get("tails", ()))
+        self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
         self._of = {normalizer.norm(word): _MARK + name for name, words in classes.items() for word in words.split()}
 
     def mark(self, words: Sequence[Word], where: str) -> list[Word]:
@@ -48,23 +53,27 @@ class WordClasses:
         return norms if self.holds(norms) else None
 
     def in_name(self, norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
-        """Whether a pattern ends with a class and its word, before `last`, only is a part of a name.
+        """Whether a pattern ends with a class, or a word of it, that before `last` only is a part of a name.
 
-        "Managed executive calendars" and "managing editor" are no leading of executives and editors; "hired staff
-        accountants" is hiring of staff.
+        "Managed executive calendars" is no leading of executives, and "managing editor" none of editors; "hired staff
+        accountants" is hiring of staff. A word that the pattern itself holds is a part of a name before fewer nouns:
+        "led nurse meetings", and not "oversaw the intern program".
         """
-        own = content[last - 1]
-        if norms[-1] not in self._heads or own.lowered.endswith("s"):
+        own, named = content[last - 1], norms[-1] in self._heads
+        if own.lowered.endswith("s") or not (named or self._of.get(norms[-1]) in self._heads):
             return False
-        if last > 1 and _touch(content, last - 1):
-            before = content[last - 2].lowered
-            if before.endswith("ing") or (len(norms) > 1 and before not in _NO_NOUNS and verbs.form(before) is None):
-                return True
+        if named and last > 1 and _touch(content, last - 1) and _is_title(norms, content, last, verbs):
+            return True
         for index in range(last, len(content)):
             item = content[index]
             if not _touch(content, index) or item.lowered in _NO_NOUNS:
                 return False
-            if self._of.get(item.word.norm) != norms[-1] and not ADJECTIVE.fullmatch(item.lowered):
+            norm = item.word.norm
+            if norm in self._things:
+                return True
+            if not named or norm in self._tails:
+                return False
+            if self._of.get(norm) not in self._heads and not ADJECTIVE.fullmatch(item.lowered):
                 form = verbs.form(item.lowered)
                 return form is None or item.lowered == form.lemma or item.lowered.rstrip("s") in _NOUNS
         return False
@@ -73,3 +82,12 @@ class WordClasses:
 def _touch(content: Sequence[Content], index: int) -> bool:
     """Whether nothing stands between a content word and the one before."""
     return not content[index].joint and content[index].at == content[index - 1].at + 1
+
+
+def _is_title(norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
+    """Whether the word before the last one of a pattern makes it a title ("managing editor")."""
+    before = content[last - 2].lowered
+    if len(norms) > 1 and before not in _NO_NOUNS and verbs.form(before) is None:
+        return True
+    is_doing = before.endswith("ing") and verbs.form(before) is not None
+    return is_doing and content[last - 1].lowered not in _GROUPS

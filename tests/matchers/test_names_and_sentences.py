@@ -34,6 +34,11 @@ def test_a_place_is_no_part_of_a_card_and_for_people(line: str, places: set[str]
     [
         ("Led the managing editor", "task.lead-supervise", False),
         ("Led the editor of the newsletter", "task.lead-supervise", True),
+        ("Led nurse meetings", "task.lead-supervise", False),
+        ("Led nurses at meetings", "task.lead-supervise", True),
+        ("Managed the employee lounge", "task.lead-supervise", False),
+        ("Led team members of two sites", "task.lead-supervise", True),
+        ("Supervised one nursing assistant", "task.lead-supervise", True),
         ("Supervised technician training", "task.train-precept", False),
         ("Trained technicians", "task.train-precept", True),
         ("Assisted our dermatologist with doing biopsies", "task.assist-procedures", True),
