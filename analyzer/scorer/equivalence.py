@@ -43,6 +43,7 @@ class Equivalence:
         self._little_behind = re.compile(rf"\s*[(:,–-]+\s*(?P<level>{little})", re.I)
         self._little_note: str = table["little"]["note"]
         self._general = frozenset(table["general_work"]["terms"])
+        self._written = table["written"]
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
@@ -56,6 +57,11 @@ class Equivalence:
     def with_level(self, answer: Answer, level: str) -> Answer:
         """The answer of a language of which the resume shows a little, graded down."""
         return Answer(answer.term, "partial", self._little_note.replace("{level}", level))
+
+    def shown_by_writing(self, terms: Collection[str], text: str) -> str:
+        """What to say of a language that the text of the resume shows by being written in it; "" for another."""
+        written = self._written["term"] in terms and text.count(" ") >= self._written["least_words"]
+        return self._written["note"] if written else ""
 
     def is_general(self, terms: Collection[str]) -> bool:
         """Whether any medical assisting job shows one of these places of work."""

@@ -96,6 +96,9 @@ class _Matcher:
         if not requirement.any_of:
             return self._without_terms(index, requirement, possible)
         graded = sorted(self._graded(requirement), key=lambda g: g.order)
+        written = self._equivalence.shown_by_writing(requirement.any_of, self._resume.text)
+        if written and not graded:
+            return Match(index, "met", (), written)
         status: MatchStatus = graded[0].grade if graded else "missing"
         notes = [graded[0].note if graded else "Your resume does not show this."]
         if requirement.years is not None:

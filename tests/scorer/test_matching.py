@@ -92,6 +92,14 @@ def test_a_little_of_a_language_answers_in_part(ask: str, line: str, status: str
     assert answered(ask, f"{NAME}{JOB}- Roomed 20 patients a day\nSkills\n{line}\n")[0] == status
 
 
+def test_a_resume_shows_the_language_it_is_written_in() -> None:
+    bullets = "- Roomed patients and took vital signs for three family doctors in a busy clinic\n" * 4
+    status, note = answered("Must be able to read and write English", f"{NAME}{JOB}{bullets}")
+    assert (status, "written in English" in note) == ("met", True)
+    assert answered("Must be able to read and write English", "Jo Sample\n")[0] == "missing"
+    assert answered("Must be able to read and write Spanish", f"{NAME}{JOB}{bullets}")[0] == "missing"
+
+
 def test_a_named_language_makes_bilingual_a_title_only() -> None:
     posting = asking("Bilingual Medical Assistant\nMust be fluent in Spanish")
     assert [r.any_of for r in posting.requirements if any(i.startswith("language.") for i in r.any_of)] == [
