@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from analyzer.lexicon import Ask
 from analyzer.matchers.words import singular
 from analyzer.model import Glue, Span
-from analyzer.rewriter.clauses import Sentence
+from analyzer.rewriter.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.subject import SCOPE, Subject
 
@@ -21,7 +23,7 @@ _HANGING = frozenset(
 _SUBORDINATE = frozenset(
     "including such like for when if while as who that which to before after until providers provider".split()
 )
-_ONCE = frozenset(("in", "at", "on", "to", "across", "during", "from", "using"))
+_ONCE = frozenset(("in", "at", "on", "to", "across", "through", "during", "from", "using"))
 # "during the first month over 6 weeks" tells the time twice.
 _TIMED = frozenset(("during", "over", "within", "month", "week", "weeks", "months"))
 _COMMON = frozenset(("patient", "a", "week", "day"))
@@ -32,6 +34,8 @@ class Appender:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._words = table["appended"]
+        self._clinicians = frozenset(table["placing"]["clinicians"])
+        self._one_place = phrase_pattern(table["placing"]["one_place"])
 
     def hours(self) -> Ask:
         """The question for the hours of an externship."""
@@ -46,6 +50,10 @@ class Appender:
         near = {t.lowered for t in sentence.tokens[-4:]}
         counted = ask.dimension in SCOPE and {singular(w) for w in re.findall(r"[a-z]+", after)[:3]}
         if counted and counted & {singular(t.lowered) for t in sentence.tokens} - _COMMON:
+            return []
+        if ask.dimension == "providers" and self._names_clinicians(sentence):
+            return []
+        if ask.dimension == "sites" and self._one_place.search(sentence.text, *sentence.span):
             return []
         if first == "over" and _TIMED & {t.lowered for t in sentence.tokens}:
             return []
@@ -66,6 +74,14 @@ class Appender:
         else:
             before = f" {before}"
         return [Edit(Span(end, end), (Glue(before), blank_for(ask, key), Glue(after)))]
+
+    def _names_clinicians(self, sentence: Sentence) -> bool:
+        """Whether the sentence says whom the work was for ("reported to the nurse"), not just "physician orders"."""
+        return any(
+            token.lowered in self._clinicians
+            and (after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " ")
+            for token, after in zip_longest(sentence.tokens, sentence.tokens[1:])
+        )
 
     @staticmethod
     def _is_subordinate(sentence: Sentence) -> bool:

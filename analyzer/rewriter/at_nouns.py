@@ -9,9 +9,11 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.model import Glue, Span
+from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token
-from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns, phrase_pattern
+from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
 from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.questions import blank_for
 
 _NEUTRAL = "20"
@@ -20,11 +22,14 @@ _NEUTRAL = "20"
 class AtNouns:
     """Built once from the finder of nouns and the word lists of `placing`; `place` is pure."""
 
-    def __init__(self, nouns: CountedNouns, measures: MeasureFinder, lists: Mapping[str, Any]) -> None:
+    def __init__(
+        self, nouns: CountedNouns, adjuncts: Adjuncts, measures: MeasureFinder, lists: Mapping[str, Any]
+    ) -> None:
+        self._adjuncts = adjuncts
         self._nouns = nouns
         self._measures = measures
         self._often = phrase_pattern(lists["frequencies"])
-        self._people = frozenset(lists["people"])
+        self._people = frozenset((*lists["people"], *lists["served"]))
         self._followers = frozenset(lists["followers"])
         self._prepositions = frozenset(lists["prepositions"])
 
@@ -37,6 +42,10 @@ class AtNouns:
         gap = text[noun.end : noun.end + 1]
         often = self._often.match(text, noun.end + 1, clause.span.end)
         ends = bool(often) or not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
+        if word.endswith("ly") and not text[noun.end + 1 + len(word) : clause.span.end].strip():
+            # "transferred 20 residents a day safely"
+            ends = True
+        ends = ends or self._adjuncts.opens(text, noun.end, clause.span.end)
         if not ends and word not in self._followers:
             return None
         if self._takes_number(sentence, clause, noun, start):

@@ -9,7 +9,8 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.words import singular
-from analyzer.model import Glue, Span, Task
+from analyzer.model import Glue, Span
+from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.clauses import (
     BOUNDARY,
     CONJUNCTIONS,
@@ -28,6 +29,7 @@ _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
 _LONE = re.compile(r"\(\{n\} (?!people)[a-z-]+\)")
 # Prepositions that open something of their own: a measure may stand in front of them.
 _LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
+_BE = frozenset("is are was were be been being get gets".split())
 _STOCK = frozenset(("inventory", "rooms"))
 _DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
 # Participles that say something about the whole sentence stand at its end.
@@ -39,7 +41,8 @@ _NEAR = 8
 class BehindWords:
     """Built once from the verbs and the table `rewriting`; `place` is pure."""
 
-    def __init__(self, verbs: Verbs, table: Mapping[str, Any]) -> None:
+    def __init__(self, verbs: Verbs, adjuncts: Adjuncts, table: Mapping[str, Any]) -> None:
+        self._adjuncts = adjuncts
         self._verbs = verbs
         self._others = frozenset(table["placing"]["other_people"])
         self._describing = frozenset(table["placing"]["describing"])
@@ -47,11 +50,11 @@ class BehindWords:
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
     def place(
-        self, sentence: Sentence, clause: Clause, task: Task, ask: Ask, key: str, apart: frozenset[int]
+        self, sentence: Sentence, clause: Clause, core: int, ask: Ask, key: str, apart: frozenset[int]
     ) -> Placement | None:
         """The edits that put the question behind the words; None where no place reads well.
 
-        `apart` holds where tasks end that are counted in something else.
+        `core` is where the task's words end, `apart` holds where tasks end that are counted in something else.
         """
         text = sentence.text
         if clause.head and clause.span.end <= clause.head.span.end:
@@ -59,7 +62,7 @@ class BehindWords:
             return None
         if opens_with(ask) in _TELLING:
             return self._at_the_end(sentence, clause, ask, key)
-        point = noun_phrase_end(sentence, clause, task.span.end)
+        point = self._adjuncts.before(text, core, noun_phrase_end(sentence, clause, core))
         if not self._agrees(ask, text[clause.span.start : point]):
             return None
         if text.endswith(" up", 0, point) and text.startswith(" to date", point):
@@ -71,7 +74,7 @@ class BehindWords:
         if ask.after.startswith("("):
             if _LONE.fullmatch(ask.after):
                 return None
-            end = self._list_end(sentence, clause, point, apart)
+            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
             belongs = self._belongs(text[end : clause.span.end])
             if text.startswith(" of ", end) and not belongs:
                 return None
@@ -98,7 +101,7 @@ class BehindWords:
         if "$" in ask.after:
             return None
         if bracketed:
-            end = self._list_end(sentence, clause, point, apart)
+            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
             left = text[end : clause.span.end]
             if self._belongs(left):
                 end = clause.span.end
@@ -150,6 +153,9 @@ class BehindWords:
         if goes_on is None:
             return True
         form = self._verbs.forms.get(token.lowered)
+        if form is not None and index and sentence.tokens[index - 1].lowered in _BE:
+            # "rooms are cleaned and stocked"
+            return False
         if form is not None and "gerund" in form.tenses:
             return not self._shares_object(sentence, index)
         if end >= clause.span.end:
@@ -186,7 +192,7 @@ class BehindWords:
     def _belongs(self, left: str) -> bool:
         """Whether the rest of a clause describes its nouns ("on vaccines"), and tells no aim ("to ensure safety")."""
         match = _DESCRIBES.match(left)
-        if match is None or len(left.split()) > _NEAR:
+        if match is None or self._adjuncts.opens(left, 0, len(left)) or len(left.split()) > _NEAR:
             return False
         form = self._verbs.forms.get(match[2].casefold())
         return form is None or match[1] not in ("to", "by")

@@ -148,6 +148,9 @@ class ClauseReader:
         if not token.text[:1].isupper() or not before.text.islower() or before.lowered in BOUNDARY | _ARTICLES:
             return False
         form = self._form(token)
+        if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper() and not token.lowered.endswith("ed"):
+            # "the internal Resolve Application" is a name.
+            return False
         return (
             form is not None and lead in form.tenses and text[before.end : token.start] == " " and len(token.text) > 3
         )

@@ -12,6 +12,7 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
+from analyzer.rewriter.phrases import phrase_pattern
 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
 _GOVERNING = frozenset(("with", "in", "by", "of"))
@@ -26,12 +27,6 @@ def _noun_pattern(name: str) -> re.Pattern[str]:
 @cache
 def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=len, reverse=True))
-
-
-def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of these phrases as whole words, the longest first."""
-    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,7 @@ class CountedNouns:
         self._vague = phrase_pattern(lists["vague"])
         self._pairs = phrase_pattern(lists["pairs"])
         self._particles = phrase_pattern(lists["particles"])
-        self._people = frozenset(lists["people"])
+        self._people = frozenset((*lists["people"], *lists["served"]))
         self._prepositions = frozenset(lists["prepositions"])
         self._determiners = frozenset(lists["determiners"])
 

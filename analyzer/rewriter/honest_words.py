@@ -13,13 +13,16 @@ from analyzer.rewriter.subject import OpenTask, Subject
 
 def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]:
     """The edits that ask for the kind of work; none where they would not read well there."""
-    if not item.term.honest:
+    if not item.term.honest or (item.avoided and item.avoided.search(item.term.honest)):
         return []
     sentence = shaped.sentence
     before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
     clause = sentence.clause_of(item.task.span)
     point = noun_phrase_end(sentence, clause, item.task.span.end)
     own = subject.text[clause.span.start : clause.span.end]
+    if clause.head and clause.span.end <= clause.head.span.end:
+        # "sterilized" in "sterilized and wrapped trays" has its object further on.
+        return []
     if clause.head is None and len(sentence.clauses) > 1:
         return []
     if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):

@@ -32,8 +32,6 @@ class OpenTasks:
     def __init__(self, matchers: Pipeline) -> None:
         words = matchers.lexicons.table("rewriting")["ambiguous"]
         self._matchers = matchers
-        asked = matchers.lexicons.table("rewriting")["care"]["asked"]
-        self._about_care = re.compile(rf"\b(?:{'|'.join(asked)})")
         self.watching = frozenset(words["watching"])
         self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
@@ -63,7 +61,7 @@ class OpenTasks:
             if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
                 start = min(clause.start, task.span.start)
                 told = Span(start, clause.end).of(subject.text)
-                found.append(OpenTask(task, terms[task.term], told, None if subject.care else self._about_care))
+                found.append(OpenTask(task, terms[task.term], told, subject.avoided))
         shared = {o.task.span.end for o in found if self._counts_object(subject, o)}
         return sorted(
             found,

@@ -16,6 +16,7 @@ from analyzer.rewriter.ends import Ends
 from analyzer.rewriter.gaps import Gaps
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.honest_words import honest_words
+from analyzer.rewriter.no_deeds import NoDeeds
 from analyzer.rewriter.open_tasks import OpenTasks
 from analyzer.rewriter.placing import Placer
 from analyzer.rewriter.posting_words import posting_word_edits
@@ -25,6 +26,7 @@ from analyzer.rewriter.splitting import MANY, split
 from analyzer.rewriter.subject import Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import VolumeQuestions
+from analyzer.rewriter.workplaces import Workplaces
 
 
 class OptionMaker:
@@ -43,12 +45,9 @@ class OptionMaker:
         self._ends = Ends(appender, Systems(self.lists, table), table)
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
-        self._care = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['care']['words'])})", re.I)
+        self.workplaces = Workplaces(matchers.lexicons)
+        self._lines = NoDeeds(table)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
-
-    def is_care(self, told: str) -> bool:
-        """Whether these words of a job tell of patients or of those who care for them."""
-        return bool(self._care.search(told))
 
     def denies(self, text: str, span: Span) -> bool:
         """Whether the words say that something was not done."""
@@ -57,7 +56,7 @@ class OptionMaker:
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
         bullet, text = subject.bullet.span, subject.text
-        if self.denies(text, bullet) or self._private.search(text, *bullet):
+        if self.denies(text, bullet) or self._private.search(text, *bullet) or self._lines.is_piece(bullet.of(text)):
             return ()
         workshop = Workshop(
             self.lists,
@@ -139,6 +138,10 @@ class OptionMaker:
     def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
         base = list(shaped.edits)
         if shaped.sentence.garbled:
+            return
+        if self._lines.is_claim(subject.bullet.span.of(subject.text)):
+            # Nobody is asked how much of a knowledge there is.
+            yield "wording", posting_word_edits(subject)
             return
         tasks = self.open_tasks.find(subject, shaped)
         asked = self._volume.asked(subject, shaped, tasks)

@@ -15,12 +15,14 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.model import Measure, Task
+from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.at_nouns import AtNouns
 from analyzer.rewriter.behind_words import BehindWords
 from analyzer.rewriter.clauses import Clause, Sentence
-from analyzer.rewriter.counted_nouns import CountedNouns, phrase_pattern
+from analyzer.rewriter.counted_nouns import CountedNouns
 from analyzer.rewriter.edits import Placement
 from analyzer.rewriter.frequencies import Frequencies
+from analyzer.rewriter.phrases import phrase_pattern
 
 # What holds on to the word before it.
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
@@ -35,9 +37,10 @@ class Placer:
     def __init__(self, measures: MeasureFinder, verbs: Verbs, table: Mapping[str, Any]) -> None:
         lists = table["placing"]
         self._often = Frequencies(phrase_pattern(lists["frequencies"]))
+        self._adjuncts = Adjuncts(verbs, lists)
         self._nouns = CountedNouns(verbs, table)
-        self._at_nouns = AtNouns(self._nouns, measures, lists)
-        self._behind = BehindWords(verbs, table)
+        self._at_nouns = AtNouns(self._nouns, self._adjuncts, measures, lists)
+        self._behind = BehindWords(verbs, self._adjuncts, table)
 
     def place(
         self, sentence: Sentence, task: Task, ask: Ask, key: str, measures: Sequence[Measure], apart: frozenset[int]
@@ -61,8 +64,9 @@ class Placer:
         ):
             return None
         noun = self._nouns.find(sentence, clause, task, ask, measures)
+        core = self._adjuncts.core_end(sentence, clause, task.span)
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
-        if noun is not None and noun.end >= task.span.end:
+        if noun is not None and noun.end >= core:
             placed = self._at_nouns.place(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
                 if self._is_aside(sentence, clause, placed):
@@ -70,7 +74,7 @@ class Placer:
                 return self._often.removed(sentence, clause, placed, often)
         if clause is not own:
             return None
-        placed = self._behind.place(sentence, clause, task, ask, key, apart)
+        placed = self._behind.place(sentence, clause, core, ask, key, apart)
         if placed and (self._parts_words(sentence, placed) or self._is_aside(sentence, clause, placed)):
             return None
         return None if placed is None else self._often.removed(sentence, clause, placed, often)

@@ -64,6 +64,7 @@ class ClosedLists:
         )
         self.vague = _longest_first((*table["placing"]["vague"], *table["placing"]["frequencies"]))
         self.generic_ehr = _longest_first(table["ehr"]["generic"])
+        self.served = frozenset((*table["placing"]["people"], *table["placing"]["served"]))
         self.noun_verbs = frozenset(table["noun_verbs"].values())
         self.appended = frozenset(
             words(piece) for text in table["appended"].values() for piece in str(text).split("{n}")
@@ -98,6 +99,11 @@ class Workshop:
     @cached_property
     def _phrases(self) -> frozenset[tuple[str, ...]]:
         return self.lists.phrases(t.term for t in self.line.tasks)
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        """The bullet's own words for those who are cared for, which a question may take up."""
+        return self.lists.served & frozenset(words(self.bullet.of(self.text)))
 
     def option(self, kind: OptionKind, segments: Iterable[Segment]) -> RewriteOption:
         """The option, checked, with a capital letter first. Raises DishonestOption."""
@@ -212,7 +218,7 @@ class Workshop:
         phrases = self._phrases
         while at < len(own):
             length = next((n for n in range(len(own) - at, 0, -1) if own[at : at + n] in phrases), 0)
-            if not length and own[at] not in self.lists.connecting:
+            if not length and own[at] not in self.lists.connecting | self._served:
                 form = self.verbs.forms.get(own[at])
                 if form is None:
                     raise DishonestOption(f"{own[at]!r} is not a connecting word")

@@ -19,7 +19,7 @@ SCOPE = frozenset({"providers", "sites", "rooms", "population"})
 @dataclass(frozen=True)
 class Subject:
     """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown,
-    `care` whether the job is one with patients,
+    no question of the job has words that are `avoided`,
     `ehrs` are the systems that the job may be asked about by their place, the likeliest first, `same` the words for
     which the posting has another of the same meaning."""
 
@@ -31,7 +31,7 @@ class Subject:
     wanted: frozenset[str]
     tense: Tense
     hours: bool = False
-    care: bool = True
+    avoided: re.Pattern[str] | None = None
     same: Sequence[SameWord] = ()
 
     @property
@@ -69,4 +69,4 @@ class OpenTask:
         own = [a for a in self.term.extern if "hour" not in a.unit] if extern else self.term.ask
         fitting = [(i, a) for i, a in enumerate(own) if a.dimension in dimensions and fits(a, self.said)]
         avoided = self.avoided
-        return [(i, a) for i, a in fitting if not (avoided and avoided.search(f"{a.unit} {a.after}"))]
+        return [(i, a) for i, a in fitting if not (avoided and avoided.search(f"{a.question} {a.unit} {a.after}"))]

@@ -64,7 +64,7 @@ def _bullet_rewrites(
     hours = _hours_known(resume)
     tenses = [maker.reshaper.tense(resume.text, entry) for entry in resume.experience]
     systems = _systems(resume, annotations)
-    care = [maker.is_care(f"{e.title} {e.company} {e.span.of(resume.text)}") for e in resume.experience]
+    avoided = [maker.workplaces.avoided(resume.text, entry) for entry in resume.experience]
     lexicons = maker.matchers.lexicons
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
@@ -80,7 +80,7 @@ def _bullet_rewrites(
         sure = replace(line, tasks=line.sure_tasks)
         subject = Subject(
             resume.text, bullet, entry, sure, systems[bullet.entry], wanted, tenses[bullet.entry],
-            hours=not hours[bullet.entry], care=care[bullet.entry],
+            hours=not hours[bullet.entry], avoided=avoided[bullet.entry],
             same=[same[number] for number in same_places.overlapping(bullet.span)],
         )  # fmt: skip
         options: tuple[RewriteOption, ...] = maker.options(subject)

@@ -21,6 +21,7 @@ class Systems:
     def __init__(self, lists: ClosedLists, table: Mapping[str, Any]) -> None:
         self._lists = lists
         self._ehr = table["ehr"]
+        self._tasks = frozenset(self._ehr["tasks"])
 
     def edits(self, subject: Subject, sentence: Sentence) -> list[Edit]:
         """The record system: in place of "the EMR", or behind work that is done in one, to be confirmed or named."""
@@ -39,11 +40,13 @@ class Systems:
                 blank = Blank(f"{subject.place}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"])
                 return [Edit(span, (blank,))]
             return [Edit(span, (confirm,))]
-        if confirm is None or not any(t.term in self._ehr["tasks"] for t in subject.line.tasks):
-            return []
         if sentence.says("using") or sentence.says("via"):
             return []
         end = sentence.span.end
+        # "documented intake and assisted with feeding using Epic": nobody feeds in a record system.
+        own = (t.term for t in subject.line.tasks if sentence.clause_of(t.span) is sentence.clauses[-1])
+        if confirm is None or self._tasks.isdisjoint(own):
+            return []
         return [Edit(Span(end, end), (Glue(f" {self._ehr['glue']} "), confirm))]
 
     @staticmethod

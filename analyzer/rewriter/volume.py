@@ -11,8 +11,10 @@ from analyzer.model import Glue, Span
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, Placement, clash
 from analyzer.rewriter.gaps import Gaps
+from analyzer.rewriter.people import People
 from analyzer.rewriter.placing import Placer
 from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.segments import words
 from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 
 _MOST_ASKED = 2
@@ -35,6 +37,9 @@ class VolumeQuestions:
     def __init__(self, lexicons: Lexicons, placer: Placer, appender: Appender, gaps: Gaps) -> None:
         self._placer = placer
         self._gaps = gaps
+        lists = lexicons.table("rewriting")["placing"]
+        self._people = People(lists)
+        self._served = frozenset((*lists["people"], *lists["served"]))
         self._appender = appender
         self._units = {t.id: frozenset(a.unit for a in t.ask) for t in lexicons.of_kind("task")}
 
@@ -45,18 +50,31 @@ class VolumeQuestions:
         return filled or self._beside_tasks(subject, shaped, tasks)
 
     def _beside_tasks(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
-        placed: list[Asked] = []
         if subject.entry.kind == "externship" and subject.hours and tasks:
             ask = self._appender.hours()
             key = f"entry{subject.bullet.entry}.hours"
             return [Asked(ask, self._appender.edits(subject, shaped.sentence, ask, key))]
+        placed, brackets = self._placed(subject, shaped, tasks)
+        as_told = sorted(tasks, key=lambda item: item.task.span.start)
+        if brackets and as_told != list(tasks):
+            # What the posting asks for first may only fit behind the sentence: "room 20 patients a day and take vital
+            # signs" reads better than one with the number at its end.
+            other, fewer = self._placed(subject, shaped, as_told)
+            if other and fewer < brackets:
+                return other
+        return placed
+
+    def _placed(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> tuple[list[Asked], int]:
+        """Up to two questions with their places, in the order of the tasks, and what their brackets weigh."""
+        placed: list[Asked] = []
         used: set[str] = set()
         clauses: set[Span] = set()
         brackets = 0
         for item in tasks:
             clause = shaped.sentence.clause_of(item.task.span).span
-            for index, ask in _asks(subject, item)[:_TRIED]:
-                if ask.unit in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
+            for index, asked in _asks(subject, item)[:_TRIED]:
+                ask = self._people.as_told(asked, item.said)
+                if ask is None or ask.unit in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
                 key = subject.key(item.term, ask, index)
                 if subject.entry.kind == "externship":
@@ -71,7 +89,7 @@ class VolumeQuestions:
                     continue
                 edits = list(found.edits)
                 patients = found.people or any(
-                    "patients" in s.text for e in edits for s in e.segments if isinstance(s, Glue)
+                    not self._served.isdisjoint(words(s.text)) for e in edits for s in e.segments if isinstance(s, Glue)
                 )
                 if patients and "patients" in used:
                     # One count of patients a bullet: two would be the same number.
@@ -85,7 +103,7 @@ class VolumeQuestions:
                 break
             if len(placed) == _MOST_ASKED:
                 break
-        return placed
+        return placed, brackets
 
     def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
         """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""

@@ -1,0 +1,45 @@
+"""What is not asked in a job: for providers where none works, for visits where patients stay, for clinics elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from analyzer.lexicon import Lexicons
+from analyzer.model import Entry
+
+
+def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})", re.I)
+
+
+class Workplaces:
+    """Built once from the table `rewriting`; `avoided` is pure."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table: Mapping[str, Any] = lexicons.table("rewriting")
+        self._care = _starts(tuple(table["care"]["words"]))
+        self._elsewhere = _starts(tuple(table["care"]["asked"]))
+        self._kinds = tuple(
+            (_starts(tuple(kind["titles"])), _starts(tuple(kind["unless"])), tuple(kind["avoided"]))
+            for kind in table["workplace"]
+        )
+
+    def avoided(self, text: str, entry: Entry) -> re.Pattern[str] | None:
+        """The words that no question of this job may have; None where every question may be asked."""
+        if not self._care.search(f"{entry.title} {entry.company} {entry.span.of(text)}"):
+            return self._elsewhere
+        words = tuple(
+            word
+            for titles, unless, avoided in self._kinds
+            if titles.search(entry.title) and not unless.search(entry.title)
+            for word in avoided
+        )
+        return _cached(words) if words else None
+
+
+@cache
+def _cached(words: tuple[str, ...]) -> re.Pattern[str]:
+    return _starts(words)

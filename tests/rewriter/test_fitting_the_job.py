@@ -1,0 +1,142 @@
+"""What is asked fits the job, the people and the line that it is asked about."""
+
+from __future__ import annotations
+
+import pytest
+from workbench import filled, job, options, rewrites
+
+from analyzer.matchers.pipeline import pipeline
+from analyzer.model import Blank, RewriteOption
+from analyzer.rewriter.people import People
+
+
+def of_title(title: str, bullet: str) -> tuple[RewriteOption, ...]:
+    """The options of a bullet in a job with this title."""
+    found = rewrites(job([bullet], title=title))
+    return found[0].options if found else ()
+
+
+def units(found: tuple[RewriteOption, ...]) -> set[str]:
+    return {s.unit for o in found for s in o.segments if isinstance(s, Blank)}
+
+
+@pytest.mark.parametrize(
+    ("bullet", "finished"),
+    [
+        ("Administered medications and ointments in accordance with ward policy",
+         "Administered medications and ointments (20 patients a week) in accordance with ward policy"),
+        ("Prepared patient rooms prior to their visits", "Prepared 20 patient rooms prior to their visits"),
+        ("Cleaned and readied exam rooms between patients", "Cleaned and readied 20 exam rooms between patients"),
+    ],
+)  # fmt: skip
+def test_a_number_stands_before_what_only_says_how_or_when(bullet: str, finished: str) -> None:
+    assert filled(options(bullet)[0]) == finished
+
+
+def test_no_bracket_parts_two_participles() -> None:
+    assert not any("(20 rooms) and" in filled(o) for o in options("Made sure the lab area is cleaned and stocked"))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "unit"),
+    [
+        ("Transferred residents safely", "residents a day"),
+        ("Drew blood from donors at evening drives", "donors a day"),
+        ("Transferred patients and residents safely", "patients a day"),
+    ],
+)
+def test_people_are_counted_in_the_words_of_the_line(bullet: str, unit: str) -> None:
+    found = options(bullet)
+    blank = next(s for s in found[0].segments if isinstance(s, Blank))
+    assert blank.unit == unit
+    assert unit.split()[0] in blank.ask
+
+
+def test_visitors_are_not_counted_as_patients() -> None:
+    assert "patients a day" not in units(options("Greeted visitors, vendors and couriers"))
+
+
+def test_questions_without_patients_stay_as_they_are() -> None:
+    lexicons = pipeline().lexicons
+    people = People(lexicons.table("rewriting")["placing"])
+    ask = next(a for a in lexicons.terms["task.venipuncture"].ask if a.dimension == "accuracy")
+    assert people.as_told(ask, "Drew blood from donors") is ask
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Assisted surgeons with minor procedures",
+        "Relayed phone messages to nurses and the office manager",
+        "Typed and mailed letters for physicians",
+    ],
+)
+def test_who_is_named_is_not_counted_again(bullet: str) -> None:
+    assert "providers" not in units(options(bullet))
+
+
+def test_orders_of_physicians_name_nobody() -> None:
+    assert "providers" in units(options("Entered physician orders and lab orders"))
+
+
+def test_one_department_is_not_many_sites() -> None:
+    assert "clinics" not in units(options("Proposed process improvements in the department"))
+
+
+@pytest.mark.parametrize(
+    ("title", "bullet", "wrong"),
+    [
+        ("Housekeeper", "Cleaned patient rooms and restocked supplies at the hospital", "providers"),
+        ("Home Health Aide", "Helped clients to transfer from bed to wheelchair", "providers"),
+        ("Certified Nursing Assistant", "Documented vital signs in patient charts", "visits a day"),
+        ("Store Clerk", "Ordered and stocked supplies", "rooms"),
+        ("Cashier", "Trained new employees", "clinics"),
+    ],
+)
+def test_a_job_is_not_asked_for_what_it_has_not(title: str, bullet: str, wrong: str) -> None:
+    assert wrong not in units(of_title(title, bullet))
+
+
+def test_a_nursing_assistant_of_a_clinic_is_asked_as_an_assistant() -> None:
+    bullet = "Documented patient care and progress notes"
+    assert "visits a day" in units(of_title("Medical Assistant / CNA", bullet))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Able to understand CPT and ICD-10 codes",
+        "Good working knowledge of phlebotomy",
+        "and vital signs of patients at the front desk",
+        "Trained new medical assistants regarding proper use of",
+    ],
+)
+def test_claims_and_pieces_of_lines_are_not_counted(line: str) -> None:
+    assert not options(line)
+
+
+def test_a_claim_is_told_from_work() -> None:
+    assert options("Drew blood and built knowledge of butterfly needles")
+
+
+def test_words_in_capitals_that_make_a_name_keep_their_form() -> None:
+    for option in options("Keep in touch with the internal Order Desk staff and file medical records"):
+        assert "Order Desk" in filled(option)
+        assert "Ordered" not in filled(option)
+
+
+def test_no_question_parts_two_verbs_from_their_object() -> None:
+    assert not any("terilized for" in filled(o) for o in options("Sterilized and cleaned surgical instruments"))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "named"),
+    [
+        ("Greeted families and updated medical records", True),
+        ("Updated medical records and helped with feeding", False),
+        ("Answered phone calls", False),
+    ],
+)
+def test_a_record_system_is_named_behind_work_that_is_done_in_it(bullet: str, named: bool) -> None:
+    found = options(bullet, skills="Skills: Cerner")
+    assert any("using Cerner" in filled(o) for o in found) is named
