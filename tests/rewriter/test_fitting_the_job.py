@@ -132,8 +132,8 @@ def test_no_question_parts_two_verbs_from_their_object() -> None:
 @pytest.mark.parametrize(
     ("bullet", "named"),
     [
-        ("Greeted families and updated medical records", True),
-        ("Updated medical records and helped with feeding", False),
+        ("Updated patient charts", True),
+        ("Updated patient charts and helped with feeding", False),
         ("Answered phone calls", False),
     ],
 )
