@@ -33,6 +33,7 @@ IGNORED = [
     ("EEO: all applicants are treated alike, CMA or not.", "equal-opportunity text"),
     ("Keywords: CMA, RMA, LPN, Epic", "a list of search words, not requirements"),
     ("To apply, send your resume to jobs@example.com", "how to apply"),
+    ("Requirements:\nPotential exposure to blood and chemicals", "place and hours: check yourself"),
     ("Requirements:\nPlease join the virtual interview from a quiet room", "how to apply"),
     ("Requirements:\nPreferred dress code", "how to apply"),
     ("Schedule: Monday to Friday, 8 to 5", "place and hours: check yourself"),

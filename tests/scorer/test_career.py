@@ -53,6 +53,13 @@ def test_an_externship_is_training() -> None:
     assert "training" in career.why
 
 
+@pytest.mark.parametrize("card", ["RN, State of Ohio, expires 05/2028", "LPN license, Ohio, expires 05/2028"])
+def test_a_nurse_is_not_sent_to_an_assistants_credential(card: str) -> None:
+    text = TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN)
+    career = place_career(*written(f"{text}\nCertifications\n{card}"), None, DAY)
+    assert "cert.cma-aama" not in {s.id for s in career.next}
+
+
 def test_a_step_that_the_resume_shows_is_not_suggested() -> None:
     without = written(TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN))
     with_card = written(without[0].text + "\nCertifications\nBLS (AHA), expires 05/2028\nCMA (AAMA), expires 05/2028")
