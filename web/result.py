@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from analyzer.lexicon import load
 from analyzer.model import Evidence, Finding, Match, Report, Requirement, Scorecard
+from analyzer.posting.short import short_line
+from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise
 from web.answers import Choices
@@ -130,6 +132,8 @@ class Page:
     steps: tuple[Step, ...]
     charts: dict[str, Chart]
     bullets: int
+    short: str
+    unusual: str
 
 
 def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
@@ -166,6 +170,8 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
         charts=charts(current_texts(), report, now),
         bullets=len(report.resume.bullets()),
+        short=short_line(report.posting) if report.posting else "",
+        unusual=unusual_line(report.posting) if report.posting else "",
     )
 
 

@@ -10,6 +10,7 @@ from analyzer.export.as_text import need_label, option_text
 from analyzer.export.versions import versions
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Match, Report, RewriteOption
+from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import path_lines, wage_lines
@@ -67,6 +68,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         promise=promise(report, steps),
         needs=_needs(report),
         unusual=unusual_line(report.posting) if report.posting else "",
+        short=short_line(report.posting) if report.posting else "",
         wages=wage_lines(report.career.stage),
         paths=path_lines(),
         versions=versions(),

@@ -11,6 +11,7 @@ from analyzer.lexicon import load
 from analyzer.matchers.languages import spoken_languages
 from analyzer.matchers.other_credentials import other_credentials
 from analyzer.model import Annotations, Box, Bullet, Entry, Mention, Posting, Requirement, Resume
+from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 
 SCHEMA = 1
@@ -125,5 +126,6 @@ def posting_dict(posting: Posting) -> Json:
         "text": posting.text,
         "requirements": [_requirement_dict(r) for r in posting.requirements],
         "unusual": unusual_line(posting),
+        "short": short_line(posting),
         "ignored": [{"start": i.span.start, "end": i.span.end, "why": i.why} for i in posting.ignored],
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement, Rewrite, RewriteOption, Scorecard
+from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import wage_lines
@@ -86,6 +87,8 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     lines: list[str] = []
     if report.match and report.posting:
         lines += _score("Match with the posting", report.match, explain)
+        if short := short_line(report.posting):
+            lines.append(_wrap(short, "  ", "  "))
     lines += _score("Draft", report.draft, explain)
     for warning in report.resume.warnings:
         lines.append(_wrap(f"Note: {warning.message}", "      "))

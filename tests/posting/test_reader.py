@@ -34,6 +34,7 @@ IGNORED = [
     ("Keywords: CMA, RMA, LPN, Epic", "a list of search words, not requirements"),
     ("To apply, send your resume to jobs@example.com", "how to apply"),
     ("Requirements:\nPotential exposure to blood and chemicals", "place and hours: check yourself"),
+    ("Requirements:\nInterested candidates can apply by sending a resume", "how to apply"),
     ("Requirements:\nPlease join the virtual interview from a quiet room", "how to apply"),
     ("Requirements:\nPreferred dress code", "how to apply"),
     ("Schedule: Monday to Friday, 8 to 5", "place and hours: check yourself"),

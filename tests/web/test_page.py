@@ -52,6 +52,14 @@ def test_the_form_has_a_label_for_each_field(client: FlaskClient) -> None:
     assert {f.get("id") for f in fields} <= labelled
 
 
+def test_remarks_on_the_posting_stand_beside_its_score_and_needs(client: FlaskClient) -> None:
+    asked = "Medical Assistant\n\nRequirements\n- Allergy testing experience required\n"
+    short = tree(check(client, posting_text=asked))
+    assert "only one thing" in short.cssselect("#scores .match")[0].text_content()
+    assert "Unusual about this posting" in short.cssselect("#needs")[0].text_content()
+    assert "only" not in tree(check(client)).cssselect("#scores .match .sentence")[-1].text_content()
+
+
 def test_the_sample_shows_a_whole_result(client: FlaskClient) -> None:
     answer = client.post("/check", data={"sample": "1", "as_of": AS_OF})
     page = tree(answer)
