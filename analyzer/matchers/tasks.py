@@ -259,7 +259,7 @@ class TaskMatcher:
             item = line.content[first]
             told = item.before in PUPIL_WORDS or (item.joint and item.lowered in self._verbs.nouns)
             return bool(told) and self._is_topic(term, line, first)
-        verb = line.governor(first, self._elsewhere, False)
+        verb = line.governor(first, self._elsewhere, line.commas_end)
         if verb == first - 1 and line.content[first].joint:
             # "registration / scheduling / insurance verification": each is an item of its own.
             return False
