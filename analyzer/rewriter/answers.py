@@ -6,14 +6,21 @@ import re
 from collections.abc import Mapping
 
 from analyzer.matchers.words import singular
-from analyzer.model import Blank, Confirm, Fact, RewriteOption, Segment
+from analyzer.model import Blank, Confirm, Fact, Glue, RewriteOption, Segment
 
 YES = frozenset({"yes", "y", "true", "1", "on", "ok", "confirm", "confirmed", "sí", "si"})
 
 _LONGEST = 80
+# What says that somebody cannot answer: the question stays open.
+_NO_ANSWER = re.compile(
+    r"n ?/ ?a|unknown|not sure|unsure|(?:i )?(?:don['’]?t|do not) know|idk|tbd|no idea|\?+|-+", re.I
+)
+# A period typed along with a number ("25 a day", "25/day").
+_PERIOD = re.compile(r"(?:\s+(?:an?|per|each|every)\s+|\s*/\s*)(day|week|month|year|shift)$", re.I)
 # The end of the keys of blanks that take a month and a year.
 _DATE = ".expires"
 _ONE = re.compile(r"(?:about |around |only |just )?(?:1|one)", re.I)
+_LONE_BEFORE = re.compile(r"(?:^|[^\w–-])(?:1|one) $", re.I)
 _PLURAL = re.compile(r"(\s*)([^\W\d_]+(?:[ -][^\W\d_]+){0,3})")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NUMBER_WORDS = {
@@ -51,6 +58,8 @@ def answered(option: RewriteOption, answers: Mapping[str, str]) -> tuple[Segment
 def clean_answer(answer: str) -> str:
     """An answer as it may stand in a sentence: one line, no marks at its ends, at most 80 characters."""
     text = re.sub(r"[\s\x00-\x1f\x7f]+", " ", answer).strip(" .,;:()[]")
+    if _NO_ANSWER.fullmatch(text):
+        return ""
     if len(text) > _LONGEST:
         text = text[: _LONGEST + 1].rsplit(" ", 1)[0]
     return text[:_LONGEST].strip(" .,;:")
@@ -71,11 +80,21 @@ def doubt(blank: Blank, answer: str) -> str | None:
     numbers = _numbers(text)
     if not numbers:
         return f'Is that right? This asks for a number, such as 8 or "about 20"; you wrote "{text}".'
+    if said := _other_measure(blank.unit, text):
+        return f'Is that right? This asks for {blank.unit}; you wrote "{said}".'
     if re.search(r"\d\s*(?:-|–|—|to)\s*\d", text) and len(numbers) > 1 and numbers[0] > numbers[1]:
         return f'Is that right? "{text}" runs backwards: write the smaller number first.'
     if blank.most is not None and max(numbers) > blank.most:
         return f"Is that right? {text} is more than we would expect here ({blank.most:,}). Check it before you send it."
     return None
+
+
+def _other_measure(unit: str, text: str) -> str:
+    """The answer where it tells a share, money or another period than the question asks for."""
+    period, asked = _PERIOD.search(text), _PERIOD.search(unit)
+    share = "%" in text and not re.search(r"%|percent", unit)
+    money = "$" in text and "dollar" not in unit
+    return text if share or money or (period and asked and period[1].casefold() != asked[1]) else ""
 
 
 def _numbers(text: str) -> list[float]:
@@ -96,12 +115,23 @@ def sentence(segments: tuple[Segment, ...]) -> str:
         piece = segment.text
         before = segments[index - 1] if index else None
         if isinstance(before, Fact) and before.answer:
-            if _ONE.fullmatch(before.text):
+            own = before.text
+            ahead = "".join(s.text for s in segments[index : index + 3] if not isinstance(s, Blank))
+            if (period := _PERIOD.search(own)) and re.search(rf" (?:an?|per) {period[1]}\b", ahead, re.I):
+                # "25 a day" typed where the sentence says "a day" itself.
+                own, text = own[: period.start()], text[: len(text) - len(period[0])]
+            if _ONE.fullmatch(own):
                 piece = _PLURAL.sub(_one_of, piece, count=1) if piece[:1].isspace() else piece
-            # "25 a day" typed where the pattern goes on with "a day", "95%" where it goes on with "%".
-            piece = _without_repeat(before.text, piece)
-            if before.text.endswith(("%", "$")) and piece.startswith(before.text[-1]):
+            # "25 patients" typed where the pattern goes on with "patients", "95%" where it goes on with "%".
+            piece = _without_repeat(own, piece)
+            if own.endswith(("%", "$")) and piece.startswith(own[-1]):
                 piece = piece[1:]
+            elif own[-1:].isalpha() and piece.startswith("%"):
+                piece = ("" if own.casefold().endswith("percent") else " percent") + piece[1:]
+        elif isinstance(before, Glue) and before.text == " ":
+            # The noun that a number was put in front of: "1 EKGs a week", "20 patients patients a day".
+            piece = _PLURAL.sub(_one_of, piece, count=1) if _LONE_BEFORE.search(text) else piece
+            piece = _without_repeat(" ".join(text.split()[-4:]), piece).lstrip() if text.split() else piece
         if isinstance(segment, Fact) and segment.answer and text.endswith("$"):
             piece = piece.removeprefix("$")
         if isinstance(segment, Fact) and segment.answer and re.search(r"\babout \$?$", text):

@@ -31,6 +31,7 @@ class AtNouns:
         self._often = phrase_pattern(lists["frequencies"])
         self._people = frozenset((*lists["people"], *lists["served"]))
         self._followers = frozenset(lists["followers"])
+        self._like_adverbs = frozenset(lists["like_adverbs"])
         self._prepositions = frozenset(lists["prepositions"])
 
     def place(self, sentence: Sentence, clause: Clause, ask: Ask, key: str, noun: CountedNoun) -> Placement | None:
@@ -42,9 +43,8 @@ class AtNouns:
         gap = text[noun.end : noun.end + 1]
         often = self._often.match(text, noun.end + 1, clause.span.end)
         ends = bool(often) or not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY
-        if word.endswith("ly") and not text[noun.end + 1 + len(word) : clause.span.end].strip():
-            # "transferred 20 residents a day safely"
-            ends = True
+        # "transferred 20 residents a day safely"
+        ends = ends or (gap == " " and word.endswith("ly") and word not in self._like_adverbs)
         ends = ends or self._adjuncts.opens(text, noun.end, clause.span.end)
         if not ends and word not in self._followers:
             return None

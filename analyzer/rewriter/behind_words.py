@@ -63,6 +63,7 @@ class BehindWords:
         if opens_with(ask) in _TELLING:
             return self._at_the_end(sentence, clause, ask, key)
         point = self._adjuncts.before(text, core, noun_phrase_end(sentence, clause, core))
+        point = self._before_adverbs(sentence, core, point)
         if not self._agrees(ask, text[clause.span.start : point]):
             return None
         if text.endswith(" up", 0, point) and text.startswith(" to date", point):
@@ -116,6 +117,16 @@ class BehindWords:
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
+
+    def _before_adverbs(self, sentence: Sentence, core: int, point: int) -> int:
+        """`point` without words at its end that only say how ("charts accurately and neatly")."""
+        for token in reversed(sentence.tokens):
+            if token.end > point or token.start < core:
+                continue
+            adverb = token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
+            if not adverb and token.lowered not in CONJUNCTIONS:
+                return token.end if token.end < point else point
+        return point
 
     @staticmethod
     def _at_the_end(sentence: Sentence, clause: Clause, ask: Ask, key: str) -> Placement | None:

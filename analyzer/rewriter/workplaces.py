@@ -21,6 +21,7 @@ class Workplaces:
     def __init__(self, lexicons: Lexicons) -> None:
         table: Mapping[str, Any] = lexicons.table("rewriting")
         self._care = _starts(tuple(table["care"]["words"]))
+        self._weak = frozenset(word.casefold() for word in table["care"]["weak"])
         self._elsewhere = _starts(tuple(table["care"]["asked"]))
         self._kinds = tuple(
             (_starts(tuple(kind["titles"])), _starts(tuple(kind["unless"])), tuple(kind["avoided"]))
@@ -29,7 +30,7 @@ class Workplaces:
 
     def avoided(self, text: str, entry: Entry) -> re.Pattern[str] | None:
         """The words that no question of this job may have; None where every question may be asked."""
-        if not self._care.search(f"{entry.title} {entry.company} {entry.span.of(text)}"):
+        if not self._is_care(f"{entry.title} {entry.company}", entry.span.of(text)):
             return self._elsewhere
         words = tuple(
             word
@@ -38,6 +39,11 @@ class Workplaces:
             for word in avoided
         )
         return _cached(words) if words else None
+
+    def _is_care(self, name: str, told: str) -> bool:
+        """Whether a job is one with patients: by its name, by a plain word for it, or by two that others use."""
+        found = {m[0].casefold() for m in self._care.finditer(told)}
+        return bool(self._care.search(name)) or bool(found - self._weak) or len(found) > 1
 
 
 @cache

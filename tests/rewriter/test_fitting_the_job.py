@@ -140,3 +140,29 @@ def test_no_question_parts_two_verbs_from_their_object() -> None:
 def test_a_record_system_is_named_behind_work_that_is_done_in_it(bullet: str, named: bool) -> None:
     found = options(bullet, skills="Skills: Cerner")
     assert any("using Cerner" in filled(o) for o in found) is named
+
+
+def test_one_word_that_other_trades_use_makes_no_clinic() -> None:
+    titled = of_title("Sales Clerk", "Scheduled client appointments and filed letters")
+    assert not units(titled) & {"providers", "visits a day"}
+    assert "providers" in units(of_title("Clerk", "Scheduled patient appointments"))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "finished"),
+    [
+        ("Tested blood glucose", "Tested blood glucose (20 tests a day)"),
+        ("Performed spirometry", "Performed spirometry (20 tests a month)"),
+        ("Prepared patient charts neatly for the clinic", "Prepared 20 patient charts a day neatly for the clinic"),
+    ],
+)
+def test_what_is_asked_for_is_what_the_sentence_counts(bullet: str, finished: str) -> None:
+    assert filled(options(bullet)[0]) == finished
+
+
+def test_a_number_of_things_is_never_one_of_patients() -> None:
+    for term in pipeline().lexicons.of_kind("task"):
+        for ask in term.ask:
+            things = ask.unit.split()[0]
+            if ask.dimension == "volume" and "patients a" in ask.after:
+                assert things in ("patients", "a", "intakes", "histories", "lists"), f"{term.id}: {ask.unit}"

@@ -23,6 +23,9 @@ WORDS = Blank("w", "what kind of visits")
         ("(20)", "20"),
         ("\x00\x07", ""),
         ("x" * 200, "x" * 80),
+        ("n/a", ""),
+        ("Don't know", ""),
+        ("??", ""),
         ("word " * 30, "word " * 15 + "word"),
     ],
 )
@@ -41,6 +44,9 @@ def test_a_usual_answer_raises_no_doubt(answer: str) -> None:
         (PATIENTS, "250", "more than we would expect"),
         (PATIENTS, "60-90", "more than we would expect"),
         (PATIENTS, "a lot", "asks for a number"),
+        (PATIENTS, "40%", "asks for patients a day"),
+        (PATIENTS, "$40", "asks for patients a day"),
+        (PATIENTS, "40 per week", "asks for patients a day"),
         (PATIENTS, "35-30", "backwards"),
         (WORDS, "22", "asks for words"),
     ],
@@ -80,10 +86,32 @@ ROOMED = Fact("Roomed", Span(0, 6))
         (" on ", "25 patients a day", " patients a day", "Roomed on 25 patients a day"),
         (" (", "25 patients a day", " patients a day)", "Roomed (25 patients a day)"),
         (" on ", "25 patients", " patients a day", "Roomed on 25 patients a day"),
+        (" on ", "25/day", " patients a day", "Roomed on 25 patients a day"),
+        (" on ", "1 per day", " patients a day", "Roomed on 1 patient a day"),
+        (" with ", "two", "% of tests passed", "Roomed with two percent of tests passed"),
+        (" with ", "95 percent", "% of tests passed", "Roomed with 95 percent of tests passed"),
     ],
 )
 def test_answers_stand_well_in_the_sentence(before: str, answer: str, after: str, text: str) -> None:
     done = answered(option(ROOMED, Glue(before), PATIENTS, Glue(after)), {"k": answer})
+    assert done is not None
+    assert sentence(done) == text
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("1", "Roomed 1 new patient a day"),
+        ("one", "Roomed one new patient a day"),
+        ("21", "Roomed 21 new patients a day"),
+        ("25 a day", "Roomed 25 new patients a day"),
+        ("1 new patients", "Roomed 1 new patients a day"),
+        ("about 1", "Roomed about 1 new patient a day"),
+    ],
+)
+def test_answers_stand_well_in_front_of_the_noun_of_the_line(answer: str, text: str) -> None:
+    noun = Fact("new patients", Span(7, 19))
+    done = answered(option(ROOMED, Glue(" "), PATIENTS, Glue(" "), noun, Glue(" a day")), {"k": answer})
     assert done is not None
     assert sentence(done) == text
 

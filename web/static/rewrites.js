@@ -21,7 +21,10 @@ function read(piece) {
 
 function compose(panel) {
   const pieces = [...panel.querySelector(".blanks").children].map(read);
-  const whole = pieces.reduce((text, piece, index) => joined(text, piece, pieces[index - 1]), "");
+  const whole = pieces.reduce(
+    (text, piece, i) => joined(text, piece, pieces[i - 1], pieces.slice(i + 1, i + 3)),
+    "",
+  );
   const text = whole.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
   return { text, done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed) };
 }
