@@ -54,7 +54,7 @@ class Content(NamedTuple):
 
     `joint` is "" for none, "," for a comma, "&" for a slash, bracket, "and" or "or", "." for another sentence.
     `before` is lower case and may be a word that is no content; "" at the start of a sentence. `at` is the index of
-    the word in its line.
+    the word in its line. `of` says whether "of" joins it to the content word before ("supervision of the two clerks").
     """
 
     word: Word
@@ -62,6 +62,7 @@ class Content(NamedTuple):
     lowered: str
     before: str
     at: int
+    of: bool = False
 
 
 class Pattern(NamedTuple):
@@ -80,7 +81,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     """The content words of a text with their joints."""
     kept: list[Content] = []
     new, part_of = tuple.__new__, _part_of
-    joint, before = ".", ""
+    joint, before, of = ".", "", False
     for index, word in enumerate(words):
         gap = word.gap
         if gap != " " and gap:
@@ -100,15 +101,15 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                     joint = kept.pop().joint or joint
                 continue
         if part == "content":
-            kept.append(new(Content, (word, joint, lowered, before, index)))
-            joint, before = "", lowered
+            kept.append(new(Content, (word, joint, lowered, before, index, of)))
+            joint, before, of = "", lowered, False
         elif part == "joining":
             if lowered == "plus" and before != "," and index and _is_number(words[index - 1].text):
                 # "over 40 plus patients": the word only says how exact the number is.
                 continue
             joint, before = joint or "&", lowered
         elif part == "skipped":
-            before = lowered
+            before, of = lowered, of or lowered == "of"
     return kept
 
 

@@ -71,13 +71,13 @@ def _add_nouns(content: Sequence[Content], roles: list[str], verbs: Verbs) -> No
             continue
         following = content[index + 1]
         shared = roles[index + 1] and following.joint in (",", "&") and content[index].before != "of"
-        if (shared and _has_of(content, index + 1)) or (following.before == "of" and not following.joint):
+        if (shared and _has_of(content, index + 1)) or (following.of and not following.joint):
             if not index or content[index - 1].lowered != "under" or content[index].joint:
                 roles[index] = lemma
 
 
 def _has_of(content: Sequence[Content], index: int) -> bool:
-    return index + 1 < len(content) and content[index + 1].before == "of"
+    return index + 1 < len(content) and content[index + 1].of
 
 
 def _acts(
