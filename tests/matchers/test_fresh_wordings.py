@@ -221,7 +221,7 @@ def test_a_short_form_is_the_word_that_is_meant(text: str, norm: str) -> None:
         ("Kept records of machine repairs and machine maintenance", set()),
         ("Wrote the plan in accordance with the medical history", set()),
         ("Collected co-pays and deductibles from patients", {"check-in-out"}),
-        ("Handled a project plan for the implementation of e-prescription", set()),
+        ("Handled a project plan for the implementation of e-prescription", {"ehr-super-user"}),
         ("Member, Society of Clinical Research Coordinators", set()),
         ("Scheduled them for the doctor's visit", {"schedule-appointments"}),
         # A range, a list that is no single thing, and what stands behind "that", "how", "prior to".

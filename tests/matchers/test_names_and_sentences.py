@@ -39,6 +39,7 @@ def test_a_place_is_no_part_of_a_card_and_for_people(line: str, places: set[str]
         ("Managed the employee lounge", "task.lead-supervise", False),
         ("Led team members of two sites", "task.lead-supervise", True),
         ("Supervised one nursing assistant", "task.lead-supervise", True),
+        ("Supervision of the two clerks", "task.lead-supervise", True),
         ("Supervised technician training", "task.train-precept", False),
         ("Trained technicians", "task.train-precept", True),
         ("Assisted our dermatologist with doing biopsies", "task.assist-procedures", True),
