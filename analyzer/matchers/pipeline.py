@@ -28,6 +28,7 @@ from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
 from analyzer.matchers.terms import PLACES, Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
+from analyzer.matchers.wishes import NO_WISHES, Wished, Wishes, without_wishes
 from analyzer.matchers.word_classes import WordClasses
 from analyzer.matchers.word_weights import WordWeights
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
@@ -93,6 +94,7 @@ class Pipeline:
         self.weights = WordWeights(lexicons.table("task_weights"), lexicons.terms)
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
+        self.wishes = Wishes(lexicons.table("context")["wish"])
         self.details = CredentialDetails(lexicons)
         self._cards = frozenset(lexicons.table("context")["listed"]["cards"])
         self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
@@ -145,6 +147,8 @@ class Pipeline:
         marks = list_marks(line, words)
         found = self.terms.find(line, words, term_places, marks, inner)
         told = self.tasks.tell(line, words, marks, task_places)
+        wishes = self.wishes.find(line) if not posting else NO_WISHES
+        told = without_wishes(told, wishes)
         found_tasks = told.found
         if not posting and not in_bullet:
             listed = [(f.first, f.last) for f in found if f.term.kind == "cert"]
@@ -164,7 +168,9 @@ class Pipeline:
         if inner and certs and kind == "other":
             kind = "credential"
         on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
-        mentions = self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting) if found else ()
+        mentions = (
+            self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting, wishes) if found else ()
+        )
         counted = not posting and (kind not in ("title", "credential") or bool(found_tasks))
         measures = self.measures.find(line, span.start) if counted else ()
         if kind == "title":
@@ -184,6 +190,7 @@ class Pipeline:
         as_of: date,
         on_name_line: bool,
         posting: bool,
+        wishes: Wished,
     ) -> list[Mention]:
         mentions: list[Mention] = []
         has_cert = any(item.term.kind == "cert" for item in found)
@@ -203,6 +210,8 @@ class Pipeline:
             term_kind = item.term.kind
             told = cued or term_kind == "cert"
             status: Status = self.context.status(line, start, end, term_kind) if told else "held"
+            if status == "held" and wishes.hold(term_kind, start):
+                status = "planned"
             if term_kind == "cert":
                 if not posting and (
                     _PEOPLE.search(line[start : words[item.last - 1].end])

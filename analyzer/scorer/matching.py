@@ -188,6 +188,8 @@ def _by_status(answer: Answer, item: Held, requirement: Requirement) -> _Graded:
     later: MatchStatus = "partial" if requirement.due else "missing"
     if item.status == "expired":
         return _Graded(later, "This one has expired on your resume: renew it, or write the new date.", item, exact)
+    if item.status == "planned" and not item.term.startswith(("cert.", "education.")):
+        return _Graded("missing", "Your resume only says that you would like to, or soon will.", item, exact)
     if item.status == "planned":
         if requirement.due:
             return _Graded(

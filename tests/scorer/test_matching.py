@@ -129,6 +129,8 @@ WORK = [
     ("Experience with Epic required", "Charted in athenahealth for 18 patients a day", "partial"),
     ("Experience with Epic required", "Charted in an EHR for 18 patients a day", "unclear"),
     ("EHR experience required", "Charted in athenahealth for 18 patients a day", "met"),
+    ("Experience with Epic required", "Eager to learn Epic while rooming patients", "missing"),
+    ("Phlebotomy experience required", "Roomed patients and was willing to learn phlebotomy", "missing"),
     ("Experience in family medicine required", "Roomed patients for the internal medicine department", "partial"),
     ("Experience in family medicine required", "Roomed patients for the family medicine department", "met"),
     ("Experience in family medicine required", "Roomed patients for the ophthalmology department", "missing"),
