@@ -29,6 +29,12 @@ DIMENSIONS = (
 
 # In a list of a later file: what follows is taken out of the list.
 _OUT = "- "
+_SHAPES: tuple[tuple[tuple[type, ...], str], ...] = (
+    ((dict,), "a table"),
+    ((list,), "a list"),
+    ((str,), "a text"),
+    ((int, float), "a number"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,16 +230,19 @@ def _check_verbs(terms: Iterable[Term], table: Mapping[str, Any]) -> None:
                 raise LexiconError(f"{term.where}: verbs.toml does not know the verb {name!r} of {term.id}.")
 
 
-def _joined(table: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+def _joined(table: Mapping[str, Any], more: Mapping[str, Any], where: str) -> dict[str, Any]:
     """A table and what a later file of the same name changes: tables are joined, lists grow, a value is replaced.
 
-    An entry "- X" takes the entry X out of the list.
+    An entry "- X" takes the entry X out of the list. Raises LexiconError for a value of another kind than the earlier.
     """
     joined = dict(table)
     for key, value in more.items():
         old = joined.get(key)
+        wrong = next((shape for kinds, shape in _SHAPES if isinstance(old, kinds) and not isinstance(value, kinds)), "")
+        if wrong:
+            raise LexiconError(f"{where}: {key} must be {wrong}.")
         if isinstance(old, dict) and isinstance(value, dict):
-            joined[key] = _joined(old, value)
+            joined[key] = _joined(old, value, where)
         elif isinstance(old, list) and isinstance(value, list):
             out = {x for x in value if isinstance(x, str) and x.startswith(_OUT)}
             both = [*old, *(x for x in value if x not in old)]
@@ -265,7 +274,7 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
             terms[term.id] = term
         if raw:
             stem = file.name.removesuffix(".toml")
-            tables[stem] = _joined(tables.get(stem, {}), raw)
+            tables[stem] = _joined(tables.get(stem, {}), raw, file.name)
     parsed.keep()
     _check_shared_aliases(terms.values())
     if "verbs" in tables:

@@ -222,6 +222,22 @@ def test_a_table_of_ones_own_is_joined_to_the_built_in_one(tmp_path: Path) -> No
     assert load.__wrapped__().table("verbs") == before.table("verbs")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("verbs", '[bands]\nperform = "luxate"\n', "verbs.toml: perform must be a list."),
+        ("verbs", 'bands = ["luxate"]\n', "verbs.toml: bands must be a table."),
+        ("career", 'source = ["ours"]\n', "career.toml: source must be a text."),
+        ("career", '[wages]\np50 = "many"\n', "career.toml: p50 must be a number."),
+    ],
+)
+def test_a_table_of_another_shape_is_refused(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load(str(tmp_path))
+    assert str(caught.value) == said
+
+
 def test_a_folder_without_lexicons_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError) as caught:
         load(str(tmp_path))
