@@ -47,6 +47,7 @@ class BehindWords:
         self._others = frozenset(table["placing"]["other_people"])
         self._describing = frozenset(table["placing"]["describing"])
         self._like_adverbs = frozenset(table["placing"]["like_adverbs"])
+        self._places = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['placing']['places'])})", re.I)
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
     def place(
@@ -100,6 +101,8 @@ class BehindWords:
         ):
             return Placement((Edit(Span(point, point), tuple(pattern_segments(ask, key))),))
         if "$" in ask.after:
+            return None
+        if ask.dimension == "rooms" and not self._places.search(text, clause.span.start, point):
             return None
         if bracketed:
             end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))

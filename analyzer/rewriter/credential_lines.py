@@ -20,12 +20,14 @@ from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.options import OptionMaker
+from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.segments import DishonestOption, Workshop
 from analyzer.span_index import SpanIndex
 
 # A date at the end of a line belongs to a credential that stands at most so many words before, in no long list.
 _NEAR = 8
 _LISTED = 4
+_ARTICLE = re.compile(r"(?<![^\W_])(?:the|an?) $", re.I)
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
 
 
@@ -38,6 +40,7 @@ class CredentialLines:
         self._words = table["credential"]
         self._patterns = table["appended"]
         self._ehr = table["ehr"]
+        self._schools = phrase_pattern(table["credential"]["schools"])
 
     def rewrites(self, resume: Resume, annotations: Annotations, findings: Sequence[Finding]) -> list[Rewrite]:
         """One rewrite for each line outside the jobs that a finding about a credential or a system points at."""
@@ -83,7 +86,8 @@ class CredentialLines:
             else:
                 # "BLS / CPR card" is one card: insertions at one place are one question.
                 edits += {e.span: e for m in reversed(own) for e in [self._expiry(text, line, m, own)]}.values()
-        if not edits:
+        if not edits or self._schools.search(line.span.of(text)):
+            # A school's line tells of a program; the card's own line takes the date.
             return None
         workshop = Workshop(self._maker.lists, self._maker.matchers.verbs, text, line.span, line)
         try:
@@ -129,6 +133,11 @@ class CredentialLines:
         if line.kind == "summary":
             return [Edit(span, (Blank(f"line{line.span.start}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"]),))]
         key = f"line{line.span.start}.ehr"
+        article = _ARTICLE.search(text, line.span.start, span.start)
+        if article:
+            # "in the EMR" in a sentence: the name takes its place.
+            span = Span(article.start(), span.end)
+            return [Edit(span, (Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"]),))]
         blank = Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"])
         return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(span.end, span.end), (Glue(")"),))]
 

@@ -11,7 +11,7 @@ _UGLY = (
     ),
     re.compile(r"\b(\w+) \1\b", re.I),
     re.compile(r"\ba (?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)", re.I),
-    re.compile(r"\s[,;.)]|\(\s|,\s*[,.]|,$|\band$|\bor$"),
+    re.compile(r"\s[,;.)]|\(\s|,\s*[,.;:]|,$|\band$|\bor$"),
     re.compile(r"\) ?\("),
 )
 # What a bullet may say twice by itself.

@@ -32,6 +32,7 @@ class OpenTasks:
     def __init__(self, matchers: Pipeline) -> None:
         words = matchers.lexicons.table("rewriting")["ambiguous"]
         self._matchers = matchers
+        self._occasions = frozenset(matchers.lexicons.table("rewriting")["placing"]["occasions"])
         self.watching = frozenset(words["watching"])
         self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
@@ -93,6 +94,9 @@ class OpenTasks:
         before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
         if clause.head is None:
             return False
+        own = [t.lowered for t in sentence.tokens if clause.head.span.end <= t.start < task.span.start]
+        if self._occasions.intersection(own):
+            return True
         leads = self._families.get(task.term) in _ABOUT_OTHERS
         if not leads and self._topics.search(sentence.text, clause.span.start, task.span.end):
             return True

@@ -166,3 +166,17 @@ def test_a_number_of_things_is_never_one_of_patients() -> None:
             things = ask.unit.split()[0]
             if ask.dimension == "volume" and "patients a" in ask.after:
                 assert things in ("patients", "a", "intakes", "histories", "lists"), f"{term.id}: {ask.unit}"
+
+
+def test_what_is_only_the_occasion_of_work_is_not_counted() -> None:
+    assert not units(options("Called families after surgeries were scheduled by the hospital"))
+    assert "authorizations a week" in units(options("Requested prior authorizations after each visit"))
+
+
+def test_rooms_are_counted_behind_a_place_only() -> None:
+    assert not any("(20 rooms)" in filled(o) for o in options("Cleaned wheelchairs and stretchers between patients"))
+    assert any("20 exam rooms" in filled(o) for o in options("Cleaned exam rooms between patients"))
+
+
+def test_words_are_not_asked_of_work_that_no_question_is_about() -> None:
+    assert not options("Planned luncheons with pharmaceutical representatives")
