@@ -130,15 +130,12 @@ class CredentialLines:
         following = WORD.match(text, span.end + 1, line.span.end)
         if following and following[0].casefold() in self._ehr["other_things"]:
             return []
-        if line.kind == "summary":
-            return [Edit(span, (Blank(f"line{line.span.start}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"]),))]
         key = f"line{line.span.start}.ehr"
-        article = _ARTICLE.search(text, line.span.start, span.start)
-        if article:
-            # "in the EMR" in a sentence: the name takes its place.
-            span = Span(article.start(), span.end)
-            return [Edit(span, (Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"]),))]
         blank = Blank(key, self._ehr["ask"], "", self._ehr["ask_hint"])
+        # "in the EMR" in a sentence: the name takes the place of the article, too.
+        article = _ARTICLE.search(text, line.span.start, span.start)
+        if article or line.kind == "summary":
+            return [Edit(Span(article.start() if article else span.start, span.end), (blank,))]
         return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(span.end, span.end), (Glue(")"),))]
 
     @staticmethod

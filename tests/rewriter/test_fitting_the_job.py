@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from workbench import filled, job, options, rewrites
+from workbench import AS_OF, filled, job, options, rewrites
 
+from analyzer import check
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Blank, RewriteOption
 from analyzer.rewriter.people import People
@@ -180,3 +181,33 @@ def test_rooms_are_counted_behind_a_place_only() -> None:
 
 def test_words_are_not_asked_of_work_that_no_question_is_about() -> None:
     assert not options("Planned luncheons with pharmaceutical representatives")
+
+
+RESUME = """Pat Doe
+pat.doe@example.com
+
+SUMMARY
+Entered histories and allergies in the EMR for a busy clinic
+
+EDUCATION
+Lakeside Community College 2016 CPR and First Aid certification
+
+CERTIFICATIONS
+BLS certified
+"""
+
+
+def dated(resume: str) -> str:
+    """The options of a whole resume, a line each."""
+    return "\n".join(o.text for r in check(resume, as_of=AS_OF).rewrites for o in r.options)
+
+
+def test_a_card_is_dated_in_its_own_line_and_not_in_the_schools() -> None:
+    assert "College" not in dated(RESUME)
+    plain = RESUME.replace("2016 CPR and First Aid certification", "Diploma, 2016")
+    assert "BLS certified, expires" in dated(plain)
+
+
+def test_a_systems_name_takes_the_place_of_the_words_with_an_article() -> None:
+    texts = [filled(o) for r in check(RESUME, as_of=AS_OF).rewrites for o in r.options]
+    assert any("allergies in the EHR for" in t for t in texts)

@@ -45,7 +45,7 @@ READS = (
     # What is told behind the list is no part of it.
     ("volume", False, "Handled supply orders, etc.", "Handled supply orders (20 items), etc"),
     ("volume", False, "Monitored infection control procedures to keep everybody safe",
-     "Monitored infection control procedures (20 rooms) to keep everybody safe"),
+     "Monitored infection control procedures (20 checks a year) to keep everybody safe"),
     ("volume", False, "Input patient data", "Input patient data (20 records a day)"),
     ("volume", False, "Kept medical records up to date", "Kept medical records up to date (20 records a day)"),
     ("volume", False, "Entered data used by auditors", "Entered data used by auditors (20 documents a day)"),
