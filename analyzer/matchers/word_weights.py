@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
+from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,9 +38,15 @@ class Feature(NamedTuple):
 
 def read_features(words: Sequence[Word], skipped: frozenset[str]) -> list[Feature]:
     """The features of a line: each word that is not skipped, and each pair of such words; a number is "#"."""
-    kept = [(i, "#" if w.norm[0].isdigit() else w.norm) for i, w in enumerate(words) if w.norm not in skipped]
-    pairs = (Feature(f"{one} {two}", i, j) for (i, one), (j, two) in pairwise(kept))
-    return [*(Feature(key, i, i) for i, key in kept), *pairs]
+    at = [i for i, w in enumerate(words) if w.norm not in skipped]
+    places = [*((i, i) for i in at), *pairwise(at)]
+    return [Feature(key, *place) for key, place in zip(_keys(words, skipped), places, strict=True)]
+
+
+def _keys(words: Sequence[Word], skipped: frozenset[str]) -> list[str]:
+    """The keys of the features of a line, in their order; most lines need no more than these."""
+    names = ["#" if norm[0].isdigit() else norm for _, norm, _, _, _ in words if norm not in skipped]
+    return [*names, *[f"{one} {two}" for one, two in pairwise(names)]]
 
 
 class WordWeights:
@@ -67,22 +74,26 @@ class WordWeights:
         What a pattern named and refused ("scheduled EKGs") is not asked again.
         """
         found = told.found
-        features = [f for f in read_features(words, self._skipped) if f.key in self._row]
-        if len(features) < _LEAST_FEATURES:
+        every = [row for row in map(self._row.get, _keys(words, self._skipped)) if row is not None]
+        if len(every) < _LEAST_FEATURES:
             return list(found)
-        counts = Counter(f.key for f in features)
-        rows = [self._row[key] for key in counts]
+        counts = Counter(every) if len(set(every)) < len(every) else dict.fromkeys(every, 1)
+        rows = np.array(list(counts), dtype=np.intp)
         # How much each feature counts in this line: rare ones more, together of length one.
-        shares = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self._rarity[rows]
-        shares /= np.sqrt(np.square(shares).sum())
+        shares = self._rarity.take(rows)
+        if len(counts) < len(every):
+            shares *= 1 + np.log(np.array(list(counts.values()), dtype=np.float32))
+        shares /= sqrt(np.add.reduce(np.square(shares)))
         # No product of matrices: its threads cost more than the sums, and add up in an order of their own.
-        speaks = (self._weights[rows] * shares[:, np.newaxis]).sum(axis=0) + self._bias
+        weighted = self._weights.take(rows, axis=0)
+        weighted *= shares[:, np.newaxis]
+        speaks = np.add.reduce(weighted, axis=0) + self._bias
         kept = [f for f in found if not self._is_denied(f, words, speaks)]
-        shown = {*told.refused, *(f.term.id for f in found)}
-        likely = [int(t) for t in np.flatnonzero(speaks >= self._least) if self._terms[t].id not in shown]
-        if likely:
-            share = {key: float(own) / counts[key] for key, own in zip(counts, shares, strict=True)}
-            kept += [self._task(t, words, features, share) for t in likely]
+        spoken_for = (speaks >= self._least).nonzero()[0].tolist()
+        if spoken_for:
+            shown = {*told.refused, *(f.term.id for f in found)}
+            share = {row: float(own) / counts[row] for row, own in zip(counts, shares, strict=True)}
+            kept += [self._task(t, words, share) for t in spoken_for if self._terms[t].id not in shown]
         return kept
 
     def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
@@ -96,14 +107,13 @@ class WordWeights:
         own = (w for w in words if found.span.start <= w.start and w.end <= found.span.end)
         return all(w.norm in self._row or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
 
-    def _task(
-        self, task: int, words: Sequence[Word], features: Sequence[Feature], share: Mapping[str, float]
-    ) -> FoundTask:
+    def _task(self, task: int, words: Sequence[Word], share: Mapping[int, float]) -> FoundTask:
         """The task, shown by the run of words that speaks for it most."""
         sums = [0.0] * len(words)
-        for key, first, last in features:
-            for at in (first, last):
-                sums[at] += float(self._weights[self._row[key], task]) * share[key] / 2
+        for key, first, last in read_features(words, self._skipped):
+            if (row := self._row.get(key)) is not None:
+                for at in (first, last):
+                    sums[at] += float(self._weights[row, task]) * share[row] / 2
         first, last = _strongest_run(sums)
         span = Span(words[first].start, words[last].end)
         return FoundTask(self._terms[task], span, first, last + 1, first, likely=True)
