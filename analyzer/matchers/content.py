@@ -66,15 +66,11 @@ class Content(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A pattern of a lexicon: its content words, and the other words that must stand among or beside them."""
+    """A pattern of a lexicon: its content words, the others that must stand among or beside them, and normal forms."""
 
     content: tuple[Content, ...]
     needs: frozenset[str]
-
-    @property
-    def norms(self) -> tuple[str, ...]:
-        """The normal forms of the content words."""
-        return tuple(c.word.norm for c in self.content)
+    norms: tuple[str, ...]
 
 
 def content_words(words: Sequence[Word]) -> list[Content]:
@@ -135,7 +131,7 @@ def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
     dropped = {w.text.casefold() for i, w in enumerate(words) if i not in kept}
     if not content or {words[0].text.casefold(), words[-1].text.casefold()} & {"and", "or"}:
         raise LexiconError(f"{where}: the pattern {text!r} holds no word of its own to be found by.")
-    return Pattern(content, frozenset(dropped - _FREE))
+    return Pattern(content, frozenset(dropped - _FREE), tuple(c.word.norm for c in content))
 
 
 def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Content], first: int, last: int) -> bool:

@@ -32,6 +32,10 @@ class Lessons:
         self.verbs = verbs.sets["taught"]
         self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
 
+    def may_hold(self, content: Sequence[Content], verbs: set[str]) -> bool:
+        """Whether a line with these verbs holds any word of a lesson: a quick look before `holds`."""
+        return not self._trains.isdisjoint(verbs) or any(c.lowered in _LESSONS for c in content)
+
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
         if content[first].before in PUPIL_WORDS and self._before(content, first):

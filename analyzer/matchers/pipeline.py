@@ -25,7 +25,8 @@ from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.phrases import Place
 from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
-from analyzer.matchers.tasks import TaskMatcher, TaskPlaces
+from analyzer.matchers.task_line import TaskPlaces
+from analyzer.matchers.tasks import TaskMatcher
 from analyzer.matchers.terms import PLACES, Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
 from analyzer.matchers.wishes import NO_WISHES, Wished, Wishes, without_wishes

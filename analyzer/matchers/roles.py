@@ -43,20 +43,21 @@ class Around(NamedTuple):
 
 def verb_forms(content: Sequence[Content], verbs: Verbs) -> list[Form | None]:
     """What each content word is as a verb form; None for no verb."""
-    return [verbs.form(item.lowered) for item in content]
+    form = verbs.form
+    return [form(item.lowered) for item in content]
 
 
 def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: Verbs) -> list[str]:
     """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
     roles: list[str] = []
     tense: str | None = None
-    for index, (item, form) in enumerate(zip(content, forms, strict=True)):
-        if item.joint == ".":
+    for index, (form, (_, joint, *_)) in enumerate(zip(forms, content, strict=True)):
+        if joint == ".":
             tense = None
         role = ""
-        if form and _acts(form, content, index, tense, roles[-1] if roles and not item.joint else "", verbs):
+        if form and _acts(form, content, index, tense, roles[-1] if roles and not joint else "", verbs):
             role = _with_particle(form.lemma, content, index, verbs)
-            if tense is None and item.joint == ".":
+            if tense is None and joint == ".":
                 tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
         roles.append(role)
     _add_nouns(content, roles, verbs)
@@ -65,6 +66,8 @@ def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: 
 
 def _add_nouns(content: Sequence[Content], roles: list[str], verbs: Verbs) -> None:
     """Nouns that name a doing govern what "of" joins to them: "maintenance and filing of charts"."""
+    if True not in [item.of for item in content]:
+        return
     for index in range(len(content) - 2, -1, -1):
         lemma = verbs.nouns.get(content[index].lowered)
         if lemma is None or roles[index]:
