@@ -25,9 +25,11 @@ class SpanIndex:
     def overlapping(self, place: Span) -> list[int]:
         """The numbers of the spans that share a character with `place`."""
         found = []
-        at = bisect_left(self._starts, place.end) - 1
-        while at >= 0 and self._reach[at] > place.start:
-            if self._spans[at].overlaps(place):
+        first, last = place
+        at = bisect_left(self._starts, last) - 1
+        while at >= 0 and self._reach[at] > first:
+            # It starts before the place ends, or it would not be looked at.
+            if self._spans[at].end > first:
                 found.append(self._numbers[at])
             at -= 1
         return sorted(found)

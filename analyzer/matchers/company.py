@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from analyzer.matchers.folding import behind_sign, lower_text
+from analyzer.matchers.folding import behind_sign, lower_text, word_openings
 from analyzer.model import Span
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
+# As `word_openings` gives them for the words of a text.
+_OPENING = re.compile(r"[^\W_]{2,3}")
 # A word of its own or a mark between two places; the rest of a word at the start is none.
 _WORD_BETWEEN = re.compile(r"[\W_][^\W_]|[,;|•]")
 
@@ -35,6 +37,12 @@ def _entry(text: str) -> str:
 
 def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
+
+
+def _opening(entry: str) -> str:
+    """The signs that open a word where the entry stands; "" where it may stand behind no such signs."""
+    found = _OPENING.match(lower_text(entry.strip()))
+    return found[0] if found else ""
 
 
 class _Entries:
@@ -61,13 +69,20 @@ class _Entries:
 class Company:
     """Entries to look for; their patterns are compiled late, since most terms never meet their words."""
 
-    __slots__ = ("_entries", "_first", "_letters", "_words")
+    __slots__ = ("_entries", "_first", "_letters", "_openings", "_words")
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = tuple(entries)
         self._words: _Entries | None = None
         self._letters: _Entries | None = None
         self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
+        self._openings: frozenset[str] | None = None
+
+    def may_stand(self, openings: frozenset[str]) -> bool:
+        """Whether an entry may stand in a text whose words open so: a quick look before the patterns are tried."""
+        if self._openings is None:
+            self._openings = frozenset(map(_opening, self._entries))
+        return not self._openings.isdisjoint(openings)
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
@@ -107,6 +122,7 @@ class Company:
 
     def _compile(self) -> None:
         if self._entries:
+            self._openings = frozenset(map(_opening, self._entries))
             # In words they are to be found in lower case, in letters as written.
             words = [entry for entry in self._entries if not _is_letters(entry)]
             letters = [entry for entry in self._entries if _is_letters(entry)]
@@ -118,15 +134,21 @@ class Company:
 class CompanyOfLine:
     """A line that is asked for many companies, each of them again and again: what it does not hold is found once."""
 
-    __slots__ = ("_known", "_text")
+    __slots__ = ("_known", "_openings", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._openings = word_openings(text)
         self._known: dict[Company, bool] = {}
 
     def holds(self, company: Company) -> bool:
         """Whether one of the entries stands anywhere in the line."""
         known = self._known.get(company)
         if known is None:
-            known = self._known[company] = company.stands_in(self._text, 0, len(self._text))
+            may_stand = company.may_stand(self._openings)
+            known = self._known[company] = may_stand and company.stands_in(self._text, 0, len(self._text))
         return known
+
+    def may_hold(self, company: Company) -> bool:
+        """Whether one of the entries may stand in the line: the quick look alone, where a search follows anyway."""
+        return company.may_stand(self._openings)

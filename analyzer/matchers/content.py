@@ -79,7 +79,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     new, part_of = tuple.__new__, _part_of
     joint, before, of = ".", "", False
     for index, word in enumerate(words):
-        gap = word.gap
+        text, _, _, _, gap = word
         if gap != " " and gap:
             if _BREAK.search(gap) and not _is_range(words, index) and not _is_shortened(words, index):
                 joint, before = ".", ""
@@ -88,7 +88,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                     joint, before = ",", ","
                 elif not joint and _SOFT.search(gap):
                     joint, before = "&", "&"
-        lowered, part, opener = part_of(word.text)
+        lowered, part, opener = part_of(text)
         if opener is not None:
             if lowered == "to" and _joins_numbers(words, index):
                 continue

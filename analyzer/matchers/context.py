@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
+from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
 from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -85,7 +85,7 @@ class Context:
 
     def has_cue(self, line: str) -> bool:
         """Whether a line holds a word of a cue: where it holds none, all that is no card is held."""
-        words = _WORD.findall(line.casefold())
+        words = plain_words(line)
         return not (self.before_words.keys().isdisjoint(words) and self.after_words.keys().isdisjoint(words))
 
     def names_holder(self, line: str) -> bool:

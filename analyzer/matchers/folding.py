@@ -14,6 +14,9 @@ from analyzer.matchers.needed_texts import needed_texts
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
+_OPENINGS = re.compile(r"([^\W_]{2,3})[^\W_]*")
+_PLAIN = re.compile(r"[a-z]+")
+
 
 def lower_pattern(pattern: str) -> str:
     """The pattern in lower case; escapes such as `\\S` and group names stay."""
@@ -27,6 +30,19 @@ def lower_text(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=8)  # As above: asked by one matcher after the other.
+def word_openings(text: str) -> frozenset[str]:
+    """How the words of a text open, in lower case: their first three signs and their first two; "" stands for any."""
+    openings = set(_OPENINGS.findall(lower_text(text)))
+    return frozenset(("", *openings, *[opening[:2] for opening in openings]))
+
+
+@lru_cache(maxsize=8)
+def plain_words(text: str) -> frozenset[str]:
+    """The runs of plain letters of a text, in lower case."""
+    return frozenset(_PLAIN.findall(text.casefold()))
 
 
 class AnyCase:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
 from analyzer.matchers.fixed_measures import FixedMeasures, may_rate
-from analyzer.matchers.folding import by_letter, lower_pattern, lower_text
+from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.traps import MASK, Traps
 from analyzer.matchers.units import Units
@@ -80,8 +80,7 @@ class MeasureFinder:
         self._number = re.compile(opening + lower_pattern(number))
         self._about_words = re.compile(any_of(table["bounds_about"]), re.I)
         self._least_words = re.compile(any_of(table["bounds_least"]), re.I)
-        triggers = by_letter((rf"{word}(?![a-z])" for word in sorted(self._trigger_words(table))), "[a-z]")
-        self._triggers = re.compile(triggers)
+        self._triggers = self._trigger_words(table)
 
     @staticmethod
     def _trigger_words(table: Mapping[str, Any]) -> frozenset[str]:
@@ -112,7 +111,7 @@ class MeasureFinder:
         return tuple(sorted(moved, key=lambda m: m.span))
 
     def _may_measure(self, text: str) -> bool:
-        return bool(_DIGITS.search(text)) or self._triggers.search(text.casefold()) is not None
+        return bool(_DIGITS.search(text)) or not self._triggers.isdisjoint(plain_words(text))
 
     def _may_open(self, lowered: str, position: int) -> bool:
         """Whether a number may stand behind `position`: a cheap look before the long pattern is tried."""

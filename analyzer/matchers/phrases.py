@@ -61,12 +61,14 @@ class PhraseIndex:
             numbers.append(self._break)
         places: list[list[Place]] = [[] for _ in starts]
         ends = [*starts[1:], len(numbers)]
-        line_number, start, end = -1, 0, 0
+        own: list[Place] = []
+        start, end = 0, 0
         document = Doc(self._vocab, words=numbers)  # type: ignore[arg-type]  # spaCy's own hint names texts only.
+        keys, every = self._keys, tuple(numbers)
         for _, first, last in self._matcher(document):
             if first >= end:
                 line_number = bisect_right(starts, first) - 1
                 start, end = starts[line_number], ends[line_number]
-            key = self._keys[tuple(numbers[first:last])]
-            places[line_number].append((key, first - start, last - start))
+                own = places[line_number]
+            own.append((keys[every[first:last]], first - start, last - start))
         return places

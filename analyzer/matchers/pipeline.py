@@ -305,7 +305,15 @@ def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int)
     """
     if not found:
         return ()
-    ordered = sorted(found, key=lambda f: (f.span.start, f.span.end))
+    ordered = sorted(found, key=lambda f: f.span) if len(found) > 1 else found
+    if not measures:
+        firsts: dict[str, FoundTask] = {}
+        for item in ordered:
+            firsts.setdefault(item.term.id, item)
+        return tuple(
+            Task(name, Span(item.span.start + offset, item.span.end + offset), (), item.likely)
+            for name, item in firsts.items()
+        )
     starts = sorted({f.span.start for f in ordered if not f.likely} or {f.span.start for f in ordered})
     owner: dict[int, int] = {}
     for index, measure in enumerate(measures):

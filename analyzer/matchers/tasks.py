@@ -99,12 +99,12 @@ class TaskMatcher:
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
         contents = [content_words(words) for words in lines]
-        places = self._index.places([c.word.norm for c in content] for content in contents)
-        if self._of_class:
-            # Each line once more, with classes in place of words, for the patterns that name one.
-            classed = {i: norms for i, content in enumerate(contents) if (norms := self._classes.norms(content))}
-            for i, own in zip(classed, self._index.places(classed.values()), strict=True):
-                places[i] += [place for place in own if place[0] in self._of_class]
+        norms = [[c.word.norm for c in content] for content in contents]
+        # Each line once more, with classes in place of words, for the patterns that name one.
+        classed = {i: of_line for i, own in enumerate(norms) if (of_line := self._classes.replaced(own))}
+        places = self._index.places([*norms, *classed.values()])
+        for i, own_places in zip(classed, places[len(contents) :], strict=True):
+            places[i] += [place for place in own_places if place[0] in self._of_class]
         return list(map(TaskPlaces, contents, places))
 
     def find(

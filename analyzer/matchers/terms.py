@@ -92,19 +92,20 @@ class TermMatcher:
         if not places:
             return []
         company = CompanyOfLine(text)
-        of_animals = company.holds(self._animals)
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
-                if of_animals and alias.term.kind in PLACES:
+                if alias.term.kind in PLACES and company.holds(self._animals):
                     continue
                 if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
                     continue
                 item = Found(alias.term, alias.tier, first, last)
-                if alias.tier != "ambiguous" or _has_company(alias.near, text, words, first, last):
+                if alias.tier != "ambiguous" or (
+                    company.may_hold(alias.near) and _has_company(alias.near, text, words, first, last)
+                ):
                     found.append(item)
                 elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
                     bare.setdefault((first, last), item)

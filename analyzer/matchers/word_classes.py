@@ -47,10 +47,9 @@ class WordClasses:
         """Whether a pattern with these normal forms names a class."""
         return any(norm.startswith(_MARK) for norm in norms)
 
-    def norms(self, content: Sequence[Content]) -> list[str] | None:
+    def replaced(self, norms: Sequence[str]) -> list[str] | None:
         """The normal forms of a line with classes in place of their words; None where it holds no such word."""
-        norms = [self._of.get(c.word.norm, c.word.norm) for c in content]
-        return norms if self.holds(norms) else None
+        return None if self._of.keys().isdisjoint(norms) else [self._of.get(norm, norm) for norm in norms]
 
     def in_name(self, norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
         """Whether a pattern ends with a class, or a word of it, that before `last` only is a part of a name.
