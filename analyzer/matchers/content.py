@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from analyzer.errors import LexiconError
 from analyzer.matchers.numbers import NUMBER_WORDS
+from analyzer.matchers.word_memory import WordMemory
 from analyzer.matchers.words import Word
 
 # Closed-class words of English, not facts of the field: what may stand between the words of a phrase.
@@ -76,7 +76,7 @@ class Pattern(NamedTuple):
 def content_words(words: Sequence[Word]) -> list[Content]:
     """The content words of a text with their joints."""
     kept: list[Content] = []
-    new, part_of = tuple.__new__, _part_of
+    new, part_of = tuple.__new__, _PART_OF
     joint, before, of = ".", "", False
     for index, word in enumerate(words):
         text, _, _, _, gap = word
@@ -88,7 +88,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                     joint, before = ",", ","
                 elif not joint and _SOFT.search(gap):
                     joint, before = "&", "&"
-        lowered, part, opener = part_of(text)
+        lowered, part, opener = part_of[text]
         if opener is not None:
             if lowered == "to" and _joins_numbers(words, index):
                 continue
@@ -109,7 +109,6 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     return kept
 
 
-@lru_cache(maxsize=50_000)
 def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb"], str | None]:
     """A word in lower case, the part it plays in its line, and what must stand before it to bound a number.
 
@@ -124,6 +123,9 @@ def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "
     return lowered, "skipped" if lowered in _SKIPPED or _is_number(lowered) else "content", opener
 
 
+_PART_OF = WordMemory(_part_of)
+
+
 def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
     """A lexicon's pattern. Raises LexiconError where what is left of it would find something else."""
     content = tuple(content_words(words))
@@ -136,8 +138,6 @@ def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
 
 def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Content], first: int, last: int) -> bool:
     """Whether the words that `pattern` needs stand between the neighbours of `content[first:last]`."""
-    if not pattern.needs:
-        return True
     start = content[first - 1].at + 1 if first else 0
     end = content[last].at if last < len(content) else len(words)
     return pattern.needs <= {w.text.casefold() for w in words[start:end]}

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from analyzer.matchers.spelling import Spelling
+from analyzer.matchers.word_memory import WordMemory
 
 Tense = Literal["base", "past", "participle", "gerund", "third"]
 TENSES: tuple[Tense, ...] = ("base", "past", "participle", "gerund", "third")
@@ -83,7 +83,7 @@ class Verbs:
     form: Callable[[str], Form | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "form", lru_cache(maxsize=50_000)(self._form))
+        object.__setattr__(self, "form", WordMemory(self._form).__getitem__)
 
     def _form(self, word: str) -> Form | None:
         """What a lower-case word is as a verb form, mended where one letter slipped ("recieved"); None for no verb."""

@@ -143,6 +143,7 @@ class Pipeline:
         if not words:
             return LineAnnotation(span, "other")
         inner = [Span(c.start - span.start, c.end - span.start) for c in certified if span.overlaps(c)]
+        on_name_line = bool(inner)
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
@@ -155,9 +156,10 @@ class Pipeline:
             listed = [(f.first, f.last) for f in found if f.term.kind == "cert"]
             if place := self._unlisted.find(line, words, listed):
                 found = [*found, Found(self.lexicons.terms[UNLISTED], "aliases", *place)]
-        term_kinds = [f.term.kind for f in found]
-        certs = term_kinds.count("cert")
-        tools = sum(map(term_kinds.count, _TOOLS))
+        certs = tools = 0
+        if found:
+            term_kinds = [f.term.kind for f in found]
+            certs, tools = term_kinds.count("cert"), sum(map(term_kinds.count, _TOOLS))
         kind: LineKind = "other"
         if not posting:
             opens_with_cert = certs > 0 and any(f.term.kind == "cert" and f.first == 0 for f in found)
@@ -168,7 +170,6 @@ class Pipeline:
             )
         if inner and certs and kind == "other":
             kind = "credential"
-        on_name_line = bool(certified) and any(span.overlaps(c) for c in certified)
         mentions = (
             self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting, wishes) if found else ()
         )

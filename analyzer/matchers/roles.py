@@ -51,7 +51,8 @@ def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: 
     """For each content word the lemma of the verb it acts as (with its particle: "set up"), or ""."""
     roles: list[str] = []
     tense: str | None = None
-    for index, (form, (_, joint, *_)) in enumerate(zip(forms, content, strict=True)):
+    for index, (form, item) in enumerate(zip(forms, content, strict=True)):
+        joint = item.joint
         if joint == ".":
             tense = None
         role = ""

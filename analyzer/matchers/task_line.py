@@ -51,9 +51,8 @@ class TaskLine:
         self._compounds = verbs.compounds
         self.roles = verb_roles(self.content, self._forms, verbs)
         # Every verb that any word may be: an object whose tasks accept none of them is governed nowhere in the line.
-        self.verbs = {form.lemma for form in self._forms if form}
-        for role in self.roles:
-            _add_verb(role, self.verbs)
+        self.verbs = {form.lemma for form in self._forms if form}.union(self.roles)
+        self.verbs.update([role.partition(" ")[0] for role in self.verbs if " " in role])
         self.commas_end = bool(marks) and names_activities(self.content, self.roles)
         self.company = CompanyOfLine(text)
         self.may_deny = may_deny(text)

@@ -163,7 +163,7 @@ class TaskMatcher:
                 task = self._governed(term, accepts, line, around, first, last) if governed else None
                 if task is None and needs_company and line.is_item(first, last):
                     task = FoundTask(term, line.span(first, last), first, last, first)
-                if task is None or not shows_needs(pattern, line.words, content, first, last):
+                if task is None or (pattern.needs and not shows_needs(pattern, line.words, content, first, last)):
                     continue
                 if is_doing(pattern.content, content[first:last]):
                     continue
@@ -247,7 +247,7 @@ class TaskMatcher:
             return False
         if line.may_deny and is_denied(line.text, line.content[first].word.start):
             return False
-        if not shows_needs(pattern, line.words, line.content, first, last):
+        if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False
         never = self._never.get(term.id)
         if never is None or not line.company.holds(never):

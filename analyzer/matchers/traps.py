@@ -13,6 +13,7 @@ from functools import cached_property
 from analyzer.matchers.first_signs import DIGIT, first_signs
 from analyzer.matchers.folding import lower_pattern, lower_text
 from analyzer.matchers.pattern_parts import MAYBE_NONE, PIECE, alternatives
+from analyzer.matchers.word_memory import WordMemory
 
 MASK = "\x00"
 _BOUNDARY = r"\b"
@@ -61,30 +62,31 @@ class _BySign:
         ordered = sorted(patterns, key=lambda pattern: not pattern.startswith(_BOUNDARY))
         self._patterns = [(pattern, first_signs(pattern)) for pattern in ordered]
         self._signs = frozenset().union(*(signs for _, signs in self._patterns if signs))
-        self._at_sign: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._match_at = WordMemory(lambda sign: self._at(sign).match)
         bound = [signs for pattern, signs in self._patterns if pattern.startswith(_BOUNDARY)]
         free = [signs for _, signs in self._patterns[len(bound) :]]
         self._places = re.compile(rf"\b{_any_sign(bound)}|{_any_sign(free)}", re.S)
 
     def spans(self, lowered: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Where the patterns match that open between two offsets, from left to right, none inside of another."""
-        end = start
+        end, match_at = start, self._match_at
         for place in self._places.finditer(lowered, start, stop):
             at = place.start()
-            if at >= end and (found := self._at(lowered[at]).match(lowered, at)):
+            if at >= end and (found := match_at[lowered[at]](lowered, at)):
                 end = found.end()
                 yield at, end
 
     def _at(self, sign: str) -> re.Pattern[str]:
         """The patterns that may open with this sign, compiled when a text first holds it."""
         key = DIGIT if sign.isdecimal() else sign if sign in self._signs else ""
-        pattern = self._at_sign.get(key)
+        pattern = self._compiled.get(key)
         if pattern is None:
             own = [text for text, signs in self._patterns if signs is None or key in signs]
             bound = [text.removeprefix(_BOUNDARY) for text in own if text.startswith(_BOUNDARY)]
             free = own[len(bound) :]
             # One look for the boundary: inside of a word or a number most patterns fail at once.
-            pattern = self._at_sign[key] = re.compile("|".join([rf"\b(?:{'|'.join(bound) or '(?!)'})", *free]))
+            pattern = self._compiled[key] = re.compile("|".join([rf"\b(?:{'|'.join(bound) or '(?!)'})", *free]))
         return pattern
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.spelling import Spelling
+from analyzer.matchers.word_memory import WordMemory
 
 WORD = re.compile(
     r"[A-Za-z]{2,}(?![^\W_Â]|['’])"  # most words, as the last but one alternative would find them, but sooner
@@ -95,12 +95,13 @@ class Normalizer:
         self._names = names
         self._meant_by = meant_by or {}
         self._spelling: Spelling | None = None
-        self.norm = lru_cache(maxsize=50_000)(self._norm)
+        self._known = WordMemory(self._norm)
+        self.norm = self._known.__getitem__
 
     def correct_with(self, spelling: Spelling) -> None:
         """From now on misspelled long words get the normal form of the word that was meant."""
         self._spelling = spelling
-        self.norm.cache_clear()
+        self._known.clear()
 
     def _norm(self, text: str) -> str:
         if text == "&":
