@@ -8,15 +8,14 @@ Behind a "~" stands what must not follow ("customer ~service": a customer, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from analyzer.matchers.folding import behind_sign, lower_text, word_openings
+from analyzer.matchers.folding import behind_sign, lower_text, openings, word_openings
 from analyzer.model import Span
 
 _MOST_LETTERS = 6
 _WORD_END = r"(?![^\W_])"
-# As `word_openings` gives them for the words of a text.
-_OPENING = re.compile(r"[^\W_]{2,3}")
 # A word of its own or a mark between two places; the rest of a word at the start is none.
 _WORD_BETWEEN = re.compile(r"[\W_][^\W_]|[,;|•]")
 
@@ -39,10 +38,13 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
-def _opening(entry: str) -> str:
-    """The signs that open a word where the entry stands; "" where it may stand behind no such signs."""
-    found = _OPENING.match(lower_text(entry.strip()))
-    return found[0] if found else ""
+def _by_opening(entries: Iterable[str]) -> Mapping[str, list[frozenset[str]]]:
+    """The openings of all words of each entry, by the longest of them; by "" where an entry has none."""
+    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for entry in entries:
+        own = openings(entry.partition("~")[0])
+        found[max(own, key=len, default="")].append(frozenset(own))
+    return found
 
 
 class _Entries:
@@ -76,13 +78,15 @@ class Company:
         self._words: _Entries | None = None
         self._letters: _Entries | None = None
         self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
-        self._openings: frozenset[str] | None = None
+        self._openings: Mapping[str, list[frozenset[str]]] | None = None
 
-    def may_stand(self, openings: frozenset[str]) -> bool:
+    def may_stand(self, in_text: frozenset[str]) -> bool:
         """Whether an entry may stand in a text whose words open so: a quick look before the patterns are tried."""
         if self._openings is None:
-            self._openings = frozenset(map(_opening, self._entries))
-        return not self._openings.isdisjoint(openings)
+            self._openings = _by_opening(self._entries)
+        # An entry stands where all its words do.
+        known = self._openings.keys() & in_text
+        return any(own <= in_text for opening in known for own in self._openings[opening])
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
@@ -122,7 +126,7 @@ class Company:
 
     def _compile(self) -> None:
         if self._entries:
-            self._openings = frozenset(map(_opening, self._entries))
+            self._openings = self._openings or _by_opening(self._entries)
             # In words they are to be found in lower case, in letters as written.
             words = [entry for entry in self._entries if not _is_letters(entry)]
             letters = [entry for entry in self._entries if _is_letters(entry)]

@@ -14,7 +14,7 @@ from analyzer.matchers.needed_texts import needed_texts
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
-_OPENINGS = re.compile(r"([^\W_]{2,3})[^\W_]*")
+_OPENINGS = re.compile(r"([^\W_]{2,4})[^\W_]*")
 _PLAIN = re.compile(r"[a-z]+")
 
 
@@ -32,11 +32,16 @@ def lower_text(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def openings(text: str) -> list[str]:
+    """The first four signs of each word of a text, in lower case; all of a shorter word, and none for a lone sign."""
+    return _OPENINGS.findall(lower_text(text))
+
+
 @lru_cache(maxsize=8)  # As above: asked by one matcher after the other.
 def word_openings(text: str) -> frozenset[str]:
-    """How the words of a text open, in lower case: their first three signs and their first two; "" stands for any."""
-    openings = set(_OPENINGS.findall(lower_text(text)))
-    return frozenset(("", *openings, *[opening[:2] for opening in openings]))
+    """The openings of a text, and all that they open with themselves; "" stands for any."""
+    found = set(openings(text))
+    return frozenset(("", *found, *[x[:3] for x in found], *[x[:2] for x in found]))
 
 
 @lru_cache(maxsize=8)
