@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
+from analyzer.matchers.spoken_of import is_spoken_of, says_card
 from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -96,11 +97,17 @@ class Context:
         """Whether a posting that names a card up to `end` asks for it, and not for somebody who teaches it."""
         return not self.teacher.match(line, end)
 
+    def is_spoken_of(self, line: str, start: int, end: int, family: str) -> bool:
+        """Whether a credential is only spoken of, in a line of any kind: taught, wished for, or a co-worker's title."""
+        return bool(self.method.match(line, end)) or is_spoken_of(self._left(line, start), line, end, family)
+
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
         if self.method.match(line, end) or self.others.search(self._left(line, start)):
             return False
         if self.own_before.search(before := line[max(0, start - 40) : start]) or self.own_after.match(line, end):
+            return True
+        if says_card(line[start:end], before):
             return True
         return bool(_CLAUSE_START.search(before) and self.named_own.search(line, start, end))
 

@@ -220,6 +220,8 @@ class Pipeline:
                     or _COUNTED.search(line, max(start - _COUNT, 0), start)
                 ):
                     continue
+                if not posting and self.context.is_spoken_of(line, start, end, item.term.family):
+                    continue
                 if kind == "skills" and status == "held" and not self._is_card(item.term, cards, line, start, end):
                     status = "unclear"
                 if posting and not self.context.is_asked(line, end):

@@ -16,7 +16,8 @@ from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.word_memory import WordMemory
 
 WORD = re.compile(
-    r"[A-Za-z]{2,}(?![^\W_Â]|['’])"  # most words, as the last but one alternative would find them, but sooner
+    r"(?:[Cc]erti(?:fied|ficates?|fications?)|[Ll]icensed?|BLS|CPR|AED)(?=[A-Z][A-Z]|[A-Z][a-z]{3})"  # "CertifiedCPR"
+    r"|[A-Za-z]{2,}(?![^\W_Â]|['’])"  # most words, as the last but one alternative would find them, but sooner
     r"|(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # C.M.A.
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|[^\W_Â]+(?:['’][^\W\d_Â]+)*"  # "ÂPrepared" and "DocumentedÂ" hold the rest of a broken blank

@@ -29,7 +29,7 @@ CASES = [
         "Google Cloud Professional Cloud Architect, 2023",
         ["Google Cloud Professional Cloud Architect"],
     ),
-    ("Certifications", "Forklift Operator Card (2023)\nCCMA (NHA), exp. 05/2027", ["Forklift Operator Card"]),
+    ("Certifications", "Forklift Operator Level B (2023)\nCCMA (NHA), exp. 05/2027", ["Forklift Operator Level B"]),
     (
         "Certifications",
         "Lash Extension Artist\nBright Academy, issued 2023\nCredential ID: 12345",
@@ -41,7 +41,7 @@ CASES = [
     ("Certifications", "Certificate in Floral Design, 2019", ["Certificate in Floral Design"]),
     ("Certifications", "Not yet certified in phlebotomy\nNone at this time\nGPA 3.5", []),
     ("Education and Certifications", "High School Diploma, Hill High School, 2012", []),
-    ("Skills", "Forklift Operator Card", []),
+    ("Skills", "Forklift Operator Level B", []),
 ]
 
 
