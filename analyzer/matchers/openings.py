@@ -53,6 +53,7 @@ class Openings:
         self._nouns = frozenset(table["noun_verbs"])
         spelled = [regular_forms(verb) for verb in table["more_verbs"]]
         self._more = frozenset(forms[tense] for forms in spelled for tense in _OPENING)
+        self._plain = frozenset(table["more_verbs"])
         self._roles = frozenset(table["title_words"])
         self._keeping = frozenset(table["keeping_verbs"])
         self._abilities = frozenset(table["ability_nouns"])
@@ -160,7 +161,7 @@ class Openings:
                 following = words[1].text.casefold() if len(words) > 1 else ""
                 if word is words[0] and text in self._nouns:
                     form = self._verbs.form(following)
-                    joins = following == "and" and not self._is_plain_verb(words[2:3])
+                    joins = following == "and" and not self.is_plain_verb(words[2:3])
                     is_role = len(words) > 1 and words[1].text.istitle() and following in self._roles
                     is_noun = joins or is_role or following == "of" or (form and form.tenses & {"base", "gerund"})
                     # "Transfer patients correctly": what a noun describes has no plural before it.
@@ -181,12 +182,13 @@ class Openings:
         if behind[0].text in DETERMINERS and len(behind) > 1:
             return True
         # "Prospect and develop ...", "Review, edit, and republish ..."
-        return behind[0].norm == "and" and len(behind) > 2 and self._is_plain_verb(behind[1:2])
+        return behind[0].norm == "and" and len(behind) > 2 and self.is_plain_verb(behind[1:2])
 
-    def _is_plain_verb(self, words: Sequence[Word]) -> bool:
+    def is_plain_verb(self, words: Sequence[Word]) -> bool:
         """Whether the first of the words is a verb in its plain form and no noun ("schedule and maintain")."""
-        form = self._form(words[0]) if words else None
-        return bool(form and words[0].text.casefold() == form.lemma and form.lemma not in self._nouns)
+        text = words[0].text.casefold() if words else ""
+        form = self._verbs.form(text)
+        return text not in self._nouns and (text == form.lemma if form else text in self._plain)
 
     def opens_plain(self, words: Sequence[Word]) -> bool:
         """Whether a verb in its plain form opens the words, also behind "and"."""
@@ -197,7 +199,7 @@ class Openings:
     def joins_verbs(self, words: Sequence[Word]) -> bool:
         """Whether plain verbs open a line one behind the other: "Plan, organize, or maintain health programs"."""
         form = self._form(words[0]) if len(words) > _JOINED else None
-        return form is not None and words[0].text.casefold() == form.lemma and self._is_plain_verb(words[1:2])
+        return form is not None and words[0].text.casefold() == form.lemma and self.is_plain_verb(words[1:2])
 
     def tells_past(self, words: Sequence[Word]) -> bool:
         """Whether the first word is a past form that is no other form ("performed", not "read")."""

@@ -58,3 +58,22 @@ def test_the_credentials_that_a_line_shows(case: str) -> None:
     found = annotate(line, as_of=date(2026, 11, 22)).lines[0].terms
     shown = {m.term.removeprefix("cert.") for m in found if m.kind == "cert" and m.status != "negated"}
     assert shown == set(expected.split()) - {"none"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Billing basics Front desk work Chart filing Insurance knowledge", "skills"),
+        ("Answered phones Filed charts Scheduled visits Greeted families", "duty"),
+        ("Oakmont Partners | Boise, ID", "title"),
+        ("Oakmont Partners Boise, ID", "title"),
+        ("Greenhouse Project, 2021", "title"),
+        ("Dean's List, four semesters", "education"),
+        ("Elected nurse of the year by the floor", "other"),
+        ("Won 2nd place in the spring baking fair", "other"),
+        ("Flush lines, ports, drains, tubes", "duty"),
+        ("Charting, phlebotomy, rooming, EKG", "skills"),
+    ],
+)
+def test_what_a_line_is(line: str, kind: str) -> None:
+    assert annotate(line, as_of=date(2026, 11, 22)).lines[0].kind == kind

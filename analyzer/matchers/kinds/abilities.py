@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
+from analyzer.matchers.closed_words import CLOSED, DETERMINERS
 from analyzer.matchers.kinds.line import PHRASE, ROLE, Line
 from analyzer.matchers.line_shapes import ABILITY, LABELLED, SKILLS_OF, SYSTEMS
 from analyzer.matchers.lists import has_short_items, list_marks
+from analyzer.matchers.words import Word
 
 # So many words name something; fewer may be a town or a heading.
 _NAMED = 3
+# Where one skill ends in small letters and the next one starts with a capital; so many of these in a line at least.
+_SEAM = re.compile(r"[a-z]\s+(?=[A-Z][a-z])")
+_SEAMS = 3
+_MARKED = re.compile(r"[.;:!?](?:\s|$)|,.*,")
+# Words of such an item, on average.
+_LEAST, _MOST = 2, 4
 
 
 def is_labelled_skills(line: Line) -> bool:
@@ -38,6 +46,23 @@ def lists_under_label(line: Line) -> bool:
     return bool(list_marks(line.text[label.end() :], behind)) and not lists.openings.tells_past(behind)
 
 
+def runs_together(line: Line) -> bool:
+    """Skills that lost the marks between them: "Billing basics Front desk work Chart filing Insurance knowledge"."""
+    if line.certs or len(_SEAM.findall(line.text)) < _SEAMS or _MARKED.search(line.text):
+        return False
+    items: list[list[Word]] = [[]]
+    for word in line.words:
+        if items[-1] and _SEAM.match(line.text, items[-1][-1].end - 1) and word.text[0].isupper():
+            items.append([])
+        items[-1].append(word)
+    if line.says_duty_first or not _LEAST <= line.count / len(items) <= _MOST or max(map(len, items)) > PHRASE:
+        return False
+    small, openings = CLOSED | DETERMINERS, line.lists.openings
+    if any(item[-1].norm in small or item[0].text in small for item in items):
+        return False
+    return not any(openings.tells_past(i) or openings.is_plain_verb(i) or openings.tells_now(i) for i in items)
+
+
 def names_ability_in(line: Line) -> bool:
     """ "High skills in ..."."""
     return not line.verb_first and bool(line.lists.ability_in.match(line.text))
@@ -56,7 +81,8 @@ def lists_skills_like_work(line: Line) -> bool:
         return False
     opening = re.split(r"[,;|•·]", line.text)[0].split()
     openings = line.lists.openings
-    told = openings.tells_past(line.words) or (len(opening) > 1 and openings.tells_now(line.words))
+    acts = openings.tells_now(line.words) or openings.is_plain_verb(line.words)
+    told = openings.tells_past(line.words) or (len(opening) > 1 and acts)
     return not told and (len(opening) <= 2 or line.skilled) and line.is_list
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.matchers.kinds.line import Line
+
+_FIRM = 8
+_FIRM_IN_TOWN = re.compile(
+    r"[A-Z][\w&'’.-]+(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the))*\s*(?:[|,–—-]\s*)?\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)*,\s[A-Z]{2}"
+)
+# "Greenhouse Project, 2021"
+_PROJECT = re.compile(r"(?:[A-Z][\w&'’-]*\s+){1,5}[Pp]roject,?\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
 
 
 def is_filled_row(line: Line) -> bool:
@@ -20,6 +29,13 @@ def is_dated_title(line: Line) -> bool:
     if not line.dated or not line.says_title():
         return False
     return not (line.verb_first or line.lists.openings.tells_story(line.words))
+
+
+def names_firm_in_town(line: Line) -> bool:
+    """ "Oakmont Partners | Boise, ID": a name with its town, and nothing of the field."""
+    if line.verb_first or line.schooled or line.certs or line.tasks or line.count > _FIRM:
+        return False
+    return bool(_FIRM_IN_TOWN.fullmatch(line.text.strip()) or _PROJECT.fullmatch(line.text.strip()))
 
 
 def names_job(line: Line) -> bool:
