@@ -21,6 +21,8 @@ from analyzer.model import Span
 
 # From this length on a name in capitals is no acronym.
 _LEAST_SHOUTED = 5
+# How many words from a sale its customers stand.
+_FAR = 16
 Tier = Literal["aliases", "exact", "ambiguous", "implied"]
 PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
@@ -55,6 +57,8 @@ class TermMatcher:
         places = lexicons.table("context")["places"]
         self._places = frozenset(map(normalizer.norm, places["nouns"]))
         self._animals = Company(places["animals"])
+        self._sales = Company(places["sales"])
+        self._shops = frozenset(places["shops"])
         self._by_phrase: dict[int, list[Alias]] = {}
         self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
@@ -98,7 +102,10 @@ class TermMatcher:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
-                if alias.term.kind in PLACES and company.holds(self._animals):
+                if alias.term.kind in PLACES and (
+                    company.holds(self._animals)
+                    or (company.holds(self._sales) and self._is_customer(alias, text, words, marks, first, last))
+                ):
                     continue
                 if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
                     continue
@@ -111,6 +118,14 @@ class TermMatcher:
                     bare.setdefault((first, last), item)
         settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
         return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
+
+    def _is_customer(
+        self, alias: Alias, text: str, words: Sequence[Word], marks: Sequence[int], first: int, last: int
+    ) -> bool:
+        """Whether something is sold to the place, which is then no place of work."""
+        if alias.term.id in self._shops:
+            return False
+        return self._sales.stands_in(text, *veto_reach(text, words, marks, first, last, _FAR))
 
     def _is_vetoed(
         self, alias: Alias, text: str, words: Sequence[Word], marks: Sequence[int], first: int, last: int
@@ -135,6 +150,9 @@ class TermMatcher:
     def _fits(alias: Alias, words: Sequence[Word]) -> bool:
         """Whether spelling and gaps agree with the alias as it is written."""
         for position, (own, word) in enumerate(zip(alias.words, words, strict=True)):
+            if own.gap == "-" and word.gap != "-" and words[position - 1].norm == "in":
+                # "Skilled in patient care" tells of no in-patients.
+                return False
             if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert" and own.text.isupper()):
                 return False
             if alias.tier in ("exact", "ambiguous") and own.text != own.text.lower():
@@ -181,7 +199,8 @@ def _gap_fits(own: str, gap: str, before_issuer: bool) -> bool:
 def _longest(found: list[Found]) -> list[Found]:
     """Drops mentions inside a longer one of the same kind, and doubles; keeps text order.
 
-    A pair such as "CPR/AED" stays two mentions, because neither lies inside the other.
+    A place inside the field of its name ("pharmacy technician") is dropped, too. A pair such as "CPR/AED" stays two
+    mentions, because neither lies inside the other.
     """
     if len(found) < 2:
         return found
@@ -192,7 +211,7 @@ def _longest(found: list[Found]) -> list[Found]:
         # What ends before this one starts holds neither it nor any later one.
         near = [k for k in near if k.last > item.first]
         inside = any(
-            k.term.kind == item.term.kind
+            (k.term.kind == item.term.kind or _name(k) == _name(item))
             and k.first <= item.first
             and item.last <= k.last
             and (k.last - k.first > item.last - item.first or k.term.id == item.term.id)
@@ -202,3 +221,8 @@ def _longest(found: list[Found]) -> list[Found]:
             kept.append(item)
             near.append(item)
     return kept
+
+
+def _name(found: Found) -> str:
+    """The id without its kind: the pharmacy is a field and a place."""
+    return found.term.id.partition(".")[2]

@@ -40,6 +40,37 @@ def test_a_place_is_where_somebody_works(line: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Selling scanners to hospitals and clinics", set()),
+        ("Cold calls to nursing homes and doctors' offices", set()),
+        ("Sold contact lenses in an optical shop", {"optometry"}),
+        ("Six months in retail sales and two years in a hospital", {"hospital-inpatient"}),
+        ("MTF, 300 soldiers", {"military-facility"}),
+    ],
+)
+def test_whom_goods_are_sold_to_is_no_place_of_work(line: str, expected: set[str]) -> None:
+    assert places(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("In-patient care and out-patient visits", {"hospital-inpatient", "hospital-outpatient"}),
+        ("Skilled in patient flow", set()),
+        ("Certified in patient registration", set()),
+    ],
+)
+def test_in_patients_are_written_with_their_hyphen(line: str, expected: set[str]) -> None:
+    assert places(line) == expected
+
+
+def test_a_field_and_a_place_of_one_name_are_told_once() -> None:
+    found = [m.term for m in read("Pharmacy technician, nights").terms]
+    assert found == ["specialty.pharmacy"]
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("4 years in a dermatology office", "summary"),
