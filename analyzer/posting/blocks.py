@@ -209,6 +209,7 @@ class BlockReader:
         cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._headings.starts(text)]
         cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
+        cuts += [(at, at) for heading in self._headings.pasted(text) for at in heading]
         cuts += [(m.end(), m.end()) for m in _GLUED.finditer(text) if m[0] not in self._names]
         at = 0
         for start, end in [*sorted(cuts), (len(text), len(text))]:

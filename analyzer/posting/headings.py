@@ -13,6 +13,8 @@ from typing import Any
 _MOST_WORDS = 8
 # "Requirements - GED, two years in a clinic", but "Responsibilities - Clinical".
 _LEAST_BEHIND = 3
+# Nobody writes a line of so many characters.
+_PASTED = 800
 _MOST_CHARACTERS = 60
 _MARKS = " *#_|=~\t"
 # "Medical office experience: 2 years" is no heading.
@@ -80,9 +82,16 @@ class HeadingReader:
             rf"|(?<=[a-z)]\s)(?=[A-Z][a-z]+\s[A-Z][a-z]+\s?:)(?=(?i:{inside})\s?:)"
         )
 
+        pasted = "|".join(re.escape(n) for n in sorted(words["pasted"], key=len, reverse=True))
+        self._pasted = re.compile(rf"(?<=[a-z.!?)])\s+(?P<name>{pasted})(?=\s+[A-Z0-9(•*-])")
+
     def starts(self, text: str) -> list[int]:
         """Where a heading with a colon starts in the middle of a line (pages pasted without line breaks)."""
         return [m.end() for m in self._inside.finditer(text)]
+
+    def pasted(self, text: str) -> list[tuple[int, int]]:
+        """Where headings without a mark stand in a page that was pasted as one line."""
+        return [m.span("name") for m in self._pasted.finditer(text)] if len(text) >= _PASTED else []
 
     def glued(self, text: str) -> list[tuple[int, int]]:
         """Where headings stand that the sentence behind is glued to ("Job SummaryProvides care ...")."""

@@ -79,6 +79,9 @@ class ItemFinder:
         table = matchers.lexicons.table("posting")
         self._matchers = matchers
         self._bare = AnyCase(table["fields"]["bare"])
+        self._bare_licence = re.compile(table["fields"]["bare_licence"], re.I)
+        self._other_licence = AnyCase(table["fields"]["other_licence"])
+        self._licensed = frozenset(table["fields"]["licensed"])
         self._letters: dict[str, str] = dict(table["letters"]["ids"])
         self._letter = re.compile(word_pattern(list(self._letters)))
         self._spelled: dict[str, str] = {k.casefold(): v for k, v in table["letters"]["spelled"].items()}
@@ -116,7 +119,7 @@ class ItemFinder:
         certified = [span] if _CREDENTIAL.search(clause) and not _RULES.search(clause) else []
         line = self._matchers.line(text, span, read=read, as_of=_ANY_DAY, posting=True, certified=certified)
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
-        if not terms and self._bare.match(clause):
+        if not terms and self._is_bare(clause, field):
             terms = [Item((field,), 0, len(clause))]
         places = self.phrases_in(text) if phrases is None else phrases
         terms = self._with_phrases(terms, clause, [self._phrases[i] for i in places.inside(span)])
@@ -131,6 +134,12 @@ class ItemFinder:
         tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
         terms = _without_general_school(_other_languages(terms, clause))
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
+
+    def _is_bare(self, clause: str, field: str) -> bool:
+        """Whether a line asks for the field's credential without its name ("Certification required")."""
+        if field in self._licensed and self._bare_licence.match(clause) and not self._other_licence.search(clause):
+            return True
+        return bool(self._bare.match(clause))
 
     def _is_not_asked(self, item: Item, clause: str) -> bool:
         """Whether the item is only in the words of an employer who hires or hands out work, or a role once held."""

@@ -50,6 +50,8 @@ class OpenLists:
     general: tuple[str, ...] = ()
     # Whether a degree on the next line is another way in: behind "or", years of experience, or "one of the following:".
     way_on: bool = False
+    # Whether the line before ends with "or".
+    ends_open: bool = False
     ways_listed: bool = False
 
     def inherited(self, clause: Clause, default: Necessity) -> tuple[Necessity, str | None]:
@@ -66,7 +68,8 @@ class OpenLists:
         self.ways_listed = (
             bool(self.rules.one_of.search(clause.text)) if clause.opens_list else (self.ways_listed and clause.in_list)
         )
-        self.way_on = bool(_ENDS_OPEN.search(clause.text)) or any(r.years is not None for r in found)
+        self.ends_open = bool(_ENDS_OPEN.search(clause.text))
+        self.way_on = self.ends_open or any(r.years is not None for r in found)
         if other_way and self.pending is None:
             at = next(n for n in reversed(range(len(before))) if before[n].any_of)
             ids = dict.fromkeys((*before[at].any_of, *(i for r in found for i in r.any_of)))
@@ -92,15 +95,17 @@ class OpenLists:
         return added + found
 
     def _is_other_way(self, clause: Clause, found: Sequence[Requirement], before: Sequence[Requirement]) -> bool:
-        """Whether the line names a degree that may stand for the one of the line before."""
-        degrees = [r for r in found if r.any_of]
+        """Whether the line names a degree, or behind "or" a card, that may stand for the one of the line before."""
+        ways = [r for r in found if r.any_of]
         last = next((r for r in reversed(before) if r.any_of), None)
-        if last is None or not degrees or clause.opens_list or not (self.way_on or self.ways_listed):
+        if last is None or not ways or clause.opens_list or not (self.way_on or self.ways_listed):
             return False
         close = 0 <= clause.span.start - before[-1].span.end <= _NEXT_LINE
-        alike = all(r.necessity == last.necessity != "mentioned" for r in degrees)
-        asked = {i for r in degrees for i in r.any_of}
-        return close and alike and self.rules.degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
+        alike = all(r.necessity == last.necessity != "mentioned" for r in ways)
+        asked = {i for r in ways for i in r.any_of}
+        degrees = self.rules.degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
+        cards = self.ends_open and all(i.startswith("cert.") for i in (*asked, *last.any_of))
+        return close and alike and (degrees or cards)
 
     def close(self) -> list[Requirement]:
         """The gathered requirement, if one is open."""

@@ -89,6 +89,7 @@ class Strength:
         self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._tells_work = AnyCase(strength["tells_work"])
+        self._for_reader = re.compile(strength["for_the_reader"], re.I)
         self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
         self._softened = _words(strength["softened"])
@@ -163,6 +164,8 @@ class Strength:
         if word in ("minimum", "minimum of", "at least"):
             return bool(_YEARS.match(rest.lstrip()))
         if word in ("required", "require", "requires"):
+            if re.match(r"\s+for\s+[a-z]", rest) and not self._for_reader.match(rest):
+                return False
             adjective = re.match(r"\s+[a-z]", rest) and not self._asks_before.match(rest)
             return not adjective or bool(re.search(r"\b(?:is|are|be)\s+$", text[: marker.start()]))
         return True

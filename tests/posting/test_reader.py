@@ -279,3 +279,14 @@ def test_a_sentence_without_end_is_read_in_pieces() -> None:
 
 def test_reading_is_pure() -> None:
     assert read(BLOB) == read(BLOB)
+
+
+def test_a_page_pasted_as_one_line_keeps_its_headings() -> None:
+    talk = "The clinic has cared for families of the valley for many years and is proud of its people. " * 10
+    line = (
+        f"{talk}Job Summary Rooms patients and takes vital signs Qualifications Education/Training High school diploma "
+        "Licensure/Certification Current BLS card. Preferred Qualifications Epic experience"
+    )
+    asked = strengths(read(line))
+    assert asked[("education.high-school",)] == asked[("cert.bls",)] == "required"
+    assert asked[("ehr.epic",)] == "preferred"

@@ -47,6 +47,21 @@ ASKED = [
     ("Requirements\nTechnical school certificate in phlebotomy", {"required education.vocational-other"}),
     ("Requirements\nDuring one year of work, a current BLS card", {"required cert.bls"}),
     ("Duties\nThis job has no supervisory responsibilities.", set()),
+    ("Requirements\n- CMA (AAMA) required or\n- RMA (AMT) required", {"required cert.cma-aama|cert.rma-amt"}),
+    ("Requirements\n- CPT certification or;\n- RPT (AMT)", {"required cert.cpt-phlebotomy|cert.rpt-amt"}),
+    ("Requirements\n- CMA (AAMA)\n- BLS", {"required cert.cma-aama", "required cert.bls"}),
+    # The licence of the title's own work.
+    ("Licensed Practical Nurse\nRequirements\nCurrent Ohio or multi-state licensure", {"required cert.lpn"}),
+    ("Registered Nurse\nRequirements\nNursing license in good standing", {"required cert.rn"}),
+    ("Registered Nurse\nRequirements\nValid driver's license", set()),
+    ("Medical Assistant\nRequirements\nLicense required", set()),
+    # Degrees of a form's page.
+    ("Education\nAssociate (Required)", {"required education.associate"}),
+    ("Education\nMaster's [Preferred]", {"preferred education.master"}),
+    # What work serves is not asked for.
+    ("Duties\nHelps with phlebotomy required for ward rounds", {"mentioned task.venipuncture"}),
+    ("Duties\nBLS required for this position", {"required cert.bls"}),
+    ("Requirements\nPassing score on the laboratory examination", set()),
     # "Plus" joins; "a plus" wishes.
     (
         "Requirements\nGED, plus completion of a medical assisting course",
