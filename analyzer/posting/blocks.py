@@ -122,12 +122,13 @@ class BlockReader:
         one_line_block = False
         if place.list_bullets is not None and place.list_bullets != line.bullet:
             place.in_list, place.list_bullets = False, None
+        pasted = self._headings.pasted(text)
         for span in self._pieces(text, place.shouted):
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
-            listed = not glued and (line.bullet or not alone)
+            listed = not glued and (span.start, span.end) not in pasted and (line.bullet or not alone)
             heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
             if heading is not None:
                 place.enter(heading)
