@@ -16,6 +16,9 @@ from analyzer.posting.strength import IN_SCHOOL, Strength
 
 _UNSPECIFIED = "cert.ma-unspecified"
 _ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
+# "...; or a state license".
+_GOES_ON = re.compile(r"\W*or\b", re.I)
+_WAYS_IN = ("cert.", "education.")
 # How far from the line before the next one opens, in characters.
 _NEXT_LINE = 24
 
@@ -98,14 +101,15 @@ class OpenLists:
         """Whether the line names a degree, or behind "or" a card, that may stand for the one of the line before."""
         ways = [r for r in found if r.any_of]
         last = next((r for r in reversed(before) if r.any_of), None)
-        if last is None or not ways or clause.opens_list or not (self.way_on or self.ways_listed):
+        joined = self.ends_open or bool(_GOES_ON.match(clause.text))
+        if last is None or not ways or clause.opens_list or not (joined or self.way_on or self.ways_listed):
             return False
         close = 0 <= clause.span.start - before[-1].span.end <= _NEXT_LINE
         alike = all(r.necessity == last.necessity != "mentioned" for r in ways)
         asked = {i for r in ways for i in r.any_of}
         degrees = self.rules.degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
-        cards = self.ends_open and all(i.startswith("cert.") for i in (*asked, *last.any_of))
-        return close and alike and (degrees or cards)
+        by_or = joined and all(i.startswith(_WAYS_IN) for i in (*asked, *last.any_of))
+        return close and alike and (degrees or by_or)
 
     def close(self) -> list[Requirement]:
         """The gathered requirement, if one is open."""

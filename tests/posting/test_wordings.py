@@ -49,6 +49,10 @@ ASKED = [
     ("Duties\nThis job has no supervisory responsibilities.", set()),
     ("Requirements\n- CMA (AAMA) required or\n- RMA (AMT) required", {"required cert.cma-aama|cert.rma-amt"}),
     ("Requirements\n- CPT certification or;\n- RPT (AMT)", {"required cert.cpt-phlebotomy|cert.rpt-amt"}),
+    (
+        "Requirements\nMedical assistant diploma; or CMA (AAMA); or licensed practical nurse",
+        {"required cert.cma-aama|cert.lpn|education.ma-program"},
+    ),
     ("Requirements\n- CMA (AAMA)\n- BLS", {"required cert.cma-aama", "required cert.bls"}),
     # The licence of the title's own work.
     ("Licensed Practical Nurse\nRequirements\nCurrent Ohio or multi-state licensure", {"required cert.lpn"}),
