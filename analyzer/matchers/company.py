@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from analyzer.matchers.folding import behind_sign, lower_text, openings, word_openings
 from analyzer.model import Span
@@ -38,13 +38,24 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
-def _by_opening(entries: Iterable[str]) -> Mapping[str, list[frozenset[str]]]:
-    """The openings of all words of each entry, by the longest of them; by "" where an entry has none."""
-    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    for entry in entries:
-        own = openings(entry.partition("~")[0])
-        found[max(own, key=len, default="")].append(frozenset(own))
-    return found
+class _Openings:
+    """How the words of entries open: an entry stands only where all its words do."""
+
+    __slots__ = ("_by_longest", "_longest")
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        # By the longest opening of each, by "" where an entry has none.
+        self._by_longest: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for entry in entries:
+            own = openings(entry.partition("~")[0])
+            self._by_longest[max(own, key=len, default="")].append(frozenset(own))
+        self._longest = frozenset(self._by_longest)
+
+    def may_stand(self, in_text: frozenset[str]) -> bool:
+        """Whether the words of one entry may stand in a text whose words open so."""
+        if self._longest.isdisjoint(in_text):
+            return False
+        return any(own <= in_text for opening in self._longest & in_text for own in self._by_longest[opening])
 
 
 class _Entries:
@@ -69,36 +80,38 @@ class _Entries:
 
 
 class Company:
-    """Entries to look for; their patterns are compiled late, since most terms never meet their words."""
+    """Entries to look for; their patterns are compiled late, since most terms never meet their words.
 
-    __slots__ = ("_entries", "_first", "_letters", "_openings", "_words")
+    What is made late is set at once, when it is whole: threads may ask at the same time.
+    """
+
+    __slots__ = ("_entries", "_first", "_openings", "_patterns")
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = tuple(entries)
-        self._words: _Entries | None = None
-        self._letters: _Entries | None = None
+        # For entries in words, and for those in letters.
+        self._patterns: tuple[_Entries | None, _Entries | None] | None = None
+        self._openings: _Openings | None = None
         self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
-        self._openings: Mapping[str, list[frozenset[str]]] | None = None
 
     def may_stand(self, in_text: frozenset[str]) -> bool:
         """Whether an entry may stand in a text whose words open so: a quick look before the patterns are tried."""
-        if self._openings is None:
-            self._openings = _by_opening(self._entries)
-        # An entry stands where all its words do.
-        known = self._openings.keys() & in_text
-        return any(own <= in_text for opening in known for own in self._openings[opening])
+        openings = self._openings
+        if openings is None:
+            openings = self._openings = _Openings(self._entries)
+        return openings.may_stand(in_text)
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
-        self._compile()
-        if self._words and self._words.stand_in(lower_text(text), start, end):
+        words, letters = self._patterns or self._compile()
+        if words and words.stand_in(lower_text(text), start, end):
             return True
-        return self._letters is not None and self._letters.stand_in(text, start, end)
+        return letters is not None and letters.stand_in(text, start, end)
 
     def touches(self, text: str, mention: Span, start: int, end: int) -> bool:
         """Whether one of the entries in `text[start:end]` overlaps the mention or stands right beside it."""
-        self._compile()
-        searched = ((self._words, lower_text(text)), (self._letters, text))
+        words, letters = self._patterns or self._compile()
+        searched = ((words, lower_text(text)), (letters, text))
         return any(
             not _WORD_BETWEEN.search(text[found.end : mention.start] or text[mention.end : found.start])
             for entries, own in searched
@@ -119,20 +132,17 @@ class Company:
 
     def _first_in(self, text: str, line: Span) -> list[Span]:
         """Where the first entry of each spelling stands on the line."""
-        self._compile()
-        searched = ((self._words, lower_text(text)), (self._letters, text))
+        words, letters = self._patterns or self._compile()
+        searched = ((words, lower_text(text)), (letters, text))
         first = (next(entries.found(own, *line), None) for entries, own in searched if entries)
         return [found for found in first if found]
 
-    def _compile(self) -> None:
-        if self._entries:
-            self._openings = self._openings or _by_opening(self._entries)
-            # In words they are to be found in lower case, in letters as written.
-            words = [entry for entry in self._entries if not _is_letters(entry)]
-            letters = [entry for entry in self._entries if _is_letters(entry)]
-            self._words = _Entries(words) if words else None
-            self._letters = _Entries(letters) if letters else None
-            self._entries = ()
+    def _compile(self) -> tuple[_Entries | None, _Entries | None]:
+        # In words they are to be found in lower case, in letters as written.
+        words = [entry for entry in self._entries if not _is_letters(entry)]
+        letters = [entry for entry in self._entries if _is_letters(entry)]
+        self._patterns = (_Entries(words) if words else None, _Entries(letters) if letters else None)
+        return self._patterns
 
 
 class CompanyOfLine:
