@@ -53,6 +53,9 @@ class Appender:
             return []
         if ask.dimension == "providers" and self._names_clinicians(sentence):
             return []
+        if ask.dimension == "providers" and sentence.tokens[0].lowered.startswith("support"):
+            # "Supported clinic operations, supporting 3 providers"
+            return []
         if ask.dimension == "sites" and self._one_place.search(sentence.text, *sentence.span):
             return []
         if first == "over" and _TIMED & {t.lowered for t in sentence.tokens}:

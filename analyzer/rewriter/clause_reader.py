@@ -18,6 +18,10 @@ from analyzer.rewriter.objects import JOINTS, Objects
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
 _BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))
+# What is done later, and no verb.
+_FOLLOW_UP = re.compile(
+    r"follow[ -]?up (?:care|visits?|appointments?|calls?|instructions?|exams?|testing|tests?)\b", re.I
+)
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
@@ -127,14 +131,34 @@ class ClauseReader:
         return tokens[index - 1].lowered in JOINTS or bool(re.search(r"[,;&.:]|[-–—]\s", gap))
 
     def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
-        """Whether two or more verbs in capitals stand in the midst of a sentence of small words."""
+        """Whether two or more verbs in capitals stand in the midst of a sentence of small words.
+
+        One is enough where a small word stands right before it, another behind it, and its form is not the first's:
+        "entered charges into the computer Answering calls from families" are two lines.
+        """
         small = sum(t.text[:1].islower() for t in tokens)
         found = [
             t
             for before, t in pairwise(tokens)
             if t.text.istitle() and self._form(t) and not re.search(r"[.:]", text[before.end : t.start])
         ]
-        return len(found) >= 2 and small >= 2 and not self._in_title_case(tokens)
+        if len(found) >= 2 and small >= 2 and not self._in_title_case(tokens):
+            return True
+        threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
+        return any(self._starts_anew(text, *three, tokens[0]) for three in threes)
+
+    def _starts_anew(self, text: str, before: Token, token: Token, after: Token, first: Token) -> bool:
+        """Whether a verb in capitals opens another line ("into the computer Answering calls")."""
+        form, lead = self._form(token), self._form(first)
+        if form is None or not token.text.istitle() or len(token.text) < 4 or not before.text.islower():
+            return False
+        if before.lowered in BOUNDARY | _ARTICLES or not after.text.islower() or after.lowered in JOINTS:
+            return False
+        if text[before.end : token.start] != " " or text[token.end : after.start] != " ":
+            return False
+        if lead is not None and form.tenses & lead.tenses:
+            return False
+        return token.lowered != form.lemma or form.lemma not in self._nouns
 
     @staticmethod
     def _in_title_case(tokens: Sequence[Token]) -> bool:
@@ -182,6 +206,9 @@ class ClauseReader:
             return None, False
         if form is None and token.lowered.startswith("re-") and token.lowered[3:] in self._verbs.forms:
             # "removes and re-applies": a verb that is not inflected here, so that neither is the other.
+            return None, True
+        if token.lowered == "follow" and _FOLLOW_UP.match(text, token.start):
+            # "dental hygiene and follow up care"
             return None, True
         if form is None or (
             token.text[:1].isupper()

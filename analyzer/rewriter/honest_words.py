@@ -16,8 +16,8 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]
     """The edits that ask for the kind of work; none where they would not read well there."""
     if not item.term.honest or (item.avoided and item.avoided.search(item.term.honest)):
         return []
-    if item.term.ask and not any(fits(ask, item.said) for ask in item.term.ask):
-        # None of its questions is about this work.
+    if item.term.ask and not fits(item.term.ask[0], item.said):
+        # Not even its first question is about this work.
         return []
     sentence = shaped.sentence
     before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)

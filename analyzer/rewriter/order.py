@@ -253,23 +253,30 @@ class _Scorer:
 
 
 def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
-    """Every rewrite with its first option answered, and every other finding as if it were solved."""
+    """Every rewrite with an option answered (the first that drops its empty opening), and every other finding as if
+    it were solved."""
     rewritten: set[int] = set()
     bullets = frozenset(b.span for b in report.resume.bullets())
     for rewrite in report.rewrites:
         rewritten.update(rewrite.findings)
     for index, rewrite in enumerate(report.rewrites[:_MOST_TRIED]):
-        option = rewrite.options[0]
+        number = next((n for n, o in enumerate(rewrite.options) if not _keeps_opening(rewrite, o)), 0)
+        option = rewrite.options[number]
         line = _annotated(report, matchers, rewrite, option, in_bullet=rewrite.span in bullets)
-        yield _Change(rewrite.findings[0], index, 0, line, _solved(report, rewrite, option, line))
+        yield _Change(rewrite.findings[0], index, number, line, _solved(report, rewrite, option, line))
     others = (number for number in range(len(report.findings)) if number not in rewritten)
     for number in islice(others, _MOST_TRIED):
         yield _Change(number, None, None, None, frozenset({number}))
 
 
+def _keeps_opening(rewrite: Rewrite, option: RewriteOption) -> bool:
+    """Whether an option starts with the words of the original ("Responsible for"): it solves nothing about them."""
+    return option.text.split()[:2] == rewrite.original.split()[:2]
+
+
 def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineAnnotation) -> frozenset[int]:
     """The findings of a rewrite that its option takes away."""
-    rules = set(_WORDING_RULES)
+    rules = set() if _keeps_opening(rewrite, option) else set(_WORDING_RULES)
     if line.measures:
         rules |= _MEASURED_RULES
     if "\n" in option.text:

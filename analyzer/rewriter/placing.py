@@ -28,6 +28,7 @@ from analyzer.rewriter.phrases import phrase_pattern
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
 _IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should)\b", re.I)
+_TO_WORD = re.compile(r" to ([^\W_]+)")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
 
@@ -36,6 +37,8 @@ class Placer:
 
     def __init__(self, measures: MeasureFinder, verbs: Verbs, table: Mapping[str, Any]) -> None:
         lists = table["placing"]
+        self._verbs = verbs
+        self._also_nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._often = Frequencies(phrase_pattern(lists["frequencies"]))
         self._adjuncts = Adjuncts(verbs, lists)
         self._nouns = CountedNouns(verbs, table)
@@ -77,6 +80,8 @@ class Placer:
         placed = self._behind.place(sentence, clause, core, ask, key, apart)
         if placed and (self._parts_words(sentence, placed) or self._is_aside(sentence, clause, placed)):
             return None
+        if placed and ask.dimension == "team" and self._behind_the_work(sentence, placed):
+            return None
         return None if placed is None else self._often.removed(sentence, clause, placed, often)
 
     @staticmethod
@@ -87,6 +92,15 @@ class Placer:
             # No bracket stands in another.
             return True
         return any(_HOLDS_ON.match(sentence.text, end) for end in ends)
+
+    def _behind_the_work(self, sentence: Sentence, placed: Placement) -> bool:
+        """Whether a number of people would stand in front of them ("mentor (20 people) to new staff")."""
+        for edit in placed.edits:
+            following = _TO_WORD.match(sentence.text, edit.span.end)
+            form = self._verbs.forms.get(following[1].casefold()) if following else None
+            if following and (form is None or form.lemma in self._also_nouns):
+                return True
+        return False
 
     @staticmethod
     def _is_aside(sentence: Sentence, clause: Clause, placed: Placement) -> bool:

@@ -49,6 +49,7 @@ class Reshaper:
         self._noun_verbs = table["noun_verbs"]
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
         self._nouns = frozenset(table["ambiguous"]["also_nouns"])
+        self._plain = frozenset(table["ambiguous"]["plain_verbs"])
         self._also_past = frozenset(table["ambiguous"]["also_past"])
         self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._families = {t.id: t.family for t in lexicons.of_kind("task")}
@@ -166,10 +167,22 @@ class Reshaper:
                 lemma = "handle"
             else:
                 edits = [self._changed(text, h, tense) for h in heads]
+        elif heads and heads[0].lemma in self._plain:
+            # "Handle managing denials" is no better than what stands there.
+            return self._first_verbs(text, sentence, tense, heads)
         elif heads:
             lemma = "handle"
         at = sentence.tokens[0].start
         return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + " "),)), *edits]
+
+    def _first_verbs(self, text: str, sentence: Sentence, tense: Tense, heads: Sequence[Head]) -> list[Edit] | None:
+        """The verbs at the start in this tense ("managing and resolving denials for ..."); None where others follow."""
+        known = {h.span.start for h in heads}
+        others = (
+            t for t in sentence.tokens
+            if t.start not in known and (f := self._verbs.forms.get(t.lowered)) and "gerund" in f.tenses
+        )  # fmt: skip
+        return None if any(others) else [self._changed(text, h, tense) for h in heads]
 
     def _in_tense(self, text: str, sentence: Sentence, tense: Tense, measured: bool) -> list[Edit]:
         """The verbs in the tense of the job; none where a word may be no verb, or a deed that is done."""

@@ -83,6 +83,9 @@ class VolumeQuestions:
                 else:
                     apart = self._counted_otherwise(subject, ask)
                     found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures, apart)
+                if ask.dimension == "team" and any(a.ask.dimension == "team" for a in placed):
+                    # "trained 5 new staff with 5 people hired"
+                    continue
                 if found is None or (clause in clauses and (found.people or not found.at_noun)):
                     continue
                 if found.bracket and brackets and not (found.at_noun and brackets == 1):

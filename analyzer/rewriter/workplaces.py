@@ -10,6 +10,8 @@ from typing import Any
 from analyzer.lexicon import Lexicons
 from analyzer.model import Entry
 
+_PLACES = ("sites", "clinics")
+
 
 def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})", re.I)
@@ -22,7 +24,8 @@ class Workplaces:
         table: Mapping[str, Any] = lexicons.table("rewriting")
         self._care = _starts(tuple(table["care"]["words"]))
         self._weak = frozenset(word.casefold() for word in table["care"]["weak"])
-        self._elsewhere = _starts(tuple(table["care"]["asked"]))
+        self._elsewhere = tuple(table["care"]["asked"])
+        self._several = _starts(tuple(table["placing"]["several_places"]))
         self._kinds = tuple(
             (_starts(tuple(kind["titles"])), _starts(tuple(kind["unless"])), tuple(kind["avoided"]))
             for kind in table["workplace"]
@@ -30,9 +33,12 @@ class Workplaces:
 
     def avoided(self, text: str, entry: Entry) -> re.Pattern[str] | None:
         """The words that no question of this job may have; None where every question may be asked."""
-        if not self._is_care(f"{entry.title} {entry.company}", entry.span.of(text)):
-            return self._elsewhere
-        words = tuple(
+        told = entry.span.of(text)
+        # "Across 1 site" is worth nothing: in how many is asked only where the job tells of several.
+        words = () if self._several.search(told) else _PLACES
+        if not self._is_care(f"{entry.title} {entry.company}", told):
+            return _cached((*self._elsewhere, *words))
+        words += tuple(
             word
             for titles, unless, avoided in self._kinds
             if titles.search(entry.title) and not unless.search(entry.title)

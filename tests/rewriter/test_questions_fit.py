@@ -93,8 +93,7 @@ def test_every_fence_of_a_question_lets_some_line_of_its_task_through() -> None:
         # What tells more about a noun stands behind the number, not before it.
         ("Documented patient information gathered from parents",
          "Documented patient information (20 visits a day) gathered from parents"),
-        ("Did clerical duties associated with admissions",
-         "Did clerical duties (20 documents a day) associated with admissions"),
+        ("Did filing associated with admissions", "Did filing (20 documents a day) associated with admissions"),
         ("Recorded and reported test results according to our rules",
          "Recorded and reported 20 test results a week according to our rules"),
         # A number does not part a verb from its adverb, nor from its object.
