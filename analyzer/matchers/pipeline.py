@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -14,22 +12,22 @@ from typing import NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.collection import building
-from analyzer.lexicon import Lexicons, Term, load
+from analyzer.lexicon import Lexicons, load
+from analyzer.matchers.attachment import attach
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
-from analyzer.matchers.found_tasks import FoundTask
 from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.mentions import MentionReader
 from analyzer.matchers.phrases import Place
-from analyzer.matchers.products import name_products
 from analyzer.matchers.spelling import Spelling
 from analyzer.matchers.task_line import TaskPlaces
 from analyzer.matchers.tasks import TaskMatcher
-from analyzer.matchers.terms import PLACES, Found, TermMatcher
+from analyzer.matchers.terms import Found, TermMatcher
 from analyzer.matchers.unlisted import UNLISTED, Unlisted
-from analyzer.matchers.wishes import NO_WISHES, Wished, Wishes, without_wishes
+from analyzer.matchers.wishes import NO_WISHES, Wishes, without_wishes
 from analyzer.matchers.word_classes import WordClasses
 from analyzer.matchers.word_weights import WordWeights
 from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
@@ -37,27 +35,14 @@ from analyzer.model import (
     Annotations,
     LineAnnotation,
     LineKind,
-    Measure,
-    Mention,
     Resume,
     SectionKind,
     Span,
-    Status,
-    Task,
 )
 from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.
 _MOST_BELOW = 2
-# "RNs", "CNA's", "paramedics" and "4 CNA" are people, and not the one the resume is about.
-_PEOPLE = re.compile(
-    r"[A-Z]['’]?s$|^(?:\w+\W+){0,2}(?i:assistant|nurse|technician|paramedic|aide|practitioner|coder|biller|phlebotomist)s$"
-)
-_COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
-# How far from letters among skills a word such as "certified" is meant for them, in characters.
-_BESIDE = 20
-# How far before its people a number stands, in characters.
-_COUNT = 20
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
@@ -97,7 +82,8 @@ class Pipeline:
         self.context = build_context(lexicons.table("context"))
         self.wishes = Wishes(lexicons.table("context")["wish"])
         self.details = CredentialDetails(lexicons)
-        self._cards = frozenset(lexicons.table("context")["listed"]["cards"])
+        cards = lexicons.table("context")["listed"]["cards"]
+        self.mentions = MentionReader(self.context, self.details, cards)
         self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
         self.normalizer.correct_with(self._spelling())
@@ -171,7 +157,11 @@ class Pipeline:
         if inner and certs and kind == "other":
             kind = "credential"
         mentions = (
-            self._mentions(line, words, found, kind, span.start, as_of, on_name_line, posting, wishes) if found else ()
+            self.mentions.read(
+                line, words, found, kind, span.start, as_of, on_name_line=on_name_line, posting=posting, wishes=wishes
+            )
+            if found
+            else ()
         )
         counted = not posting and (kind not in ("title", "credential") or bool(found_tasks))
         measures = self.measures.find(line, span.start) if counted else ()
@@ -181,65 +171,6 @@ class Pipeline:
             found_tasks = self.weights.judge(words, told)
         tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
-
-    def _mentions(
-        self,
-        line: str,
-        words: Sequence[Word],
-        found: Sequence[Found],
-        kind: LineKind,
-        offset: int,
-        as_of: date,
-        on_name_line: bool,
-        posting: bool,
-        wishes: Wished,
-    ) -> list[Mention]:
-        mentions: list[Mention] = []
-        has_cert = any(item.term.kind == "cert" for item in found)
-        cards = {f.term.id for f in found if f.term.id in self._cards} if has_cert and kind == "skills" else set()
-        cued = self.context.has_cue(line)
-        # "Certified Pharmacy Technician": the name of a card, and no place.
-        card_words = (
-            {at for f in found if f.term.kind == "cert" for at in range(f.first, f.last)}
-            if kind == "credential"
-            else ()
-        )
-        for item in found:
-            if card_words and item.term.kind in PLACES and not card_words.isdisjoint(range(item.first, item.last)):
-                continue
-            start, end = words[item.first].start, words[item.last - 1].end
-            end = _with_closing_bracket(line, start, end)
-            term_kind = item.term.kind
-            told = cued or term_kind == "cert"
-            status: Status = self.context.status(line, start, end, term_kind) if told else "held"
-            if status == "held" and wishes.hold(term_kind, start):
-                status = "planned"
-            if term_kind == "cert":
-                if not posting and (
-                    _PEOPLE.search(line[start : words[item.last - 1].end])
-                    or _COUNTED.search(line, max(start - _COUNT, 0), start)
-                ):
-                    continue
-                if not posting and self.context.is_spoken_of(line, start, end, item.term.family):
-                    continue
-                if kind == "skills" and status == "held" and not self._is_card(item.term, cards, line, start, end):
-                    status = "unclear"
-                if posting and not self.context.is_asked(line, end):
-                    continue
-                if kind == "duty" and status != "negated" and not self.context.is_own(line, start, end):
-                    continue
-                if kind == "title" and status == "held" and not on_name_line:
-                    status = "unclear"
-            mentions.append(
-                Mention(item.term.id, Span(start + offset, end + offset), status, implied=item.tier == "implied")
-            )
-        named = name_products(mentions, line, offset)
-        return self.details.attach(named, line, offset, as_of, dated=kind != "title", schooling=kind == "education")
-
-    def _is_card(self, term: Term, cards: Collection[str], line: str, start: int, end: int) -> bool:
-        """Whether letters among skills stand for a card somebody holds, and not for what they can do."""
-        named = self.context.names_holder(line[max(start - _BESIDE, 0) : end + _BESIDE])
-        return term.id in self._cards or named or (term.family == "LIFE" and bool(cards))
 
     def annotate(self, text: str, as_of: date) -> Annotations:
         """Annotates every line of a plain text."""
@@ -293,46 +224,6 @@ class Pipeline:
                     terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
                     annotated[above] = replace(annotated[above], terms=tuple(terms))
         return Annotations(resume.text, tuple(annotated))
-
-
-def _with_closing_bracket(line: str, start: int, end: int) -> int:
-    """Takes in the bracket that closes one opened inside ("CMA (AAMA)")."""
-    inside = line[start:end]
-    return end + 1 if inside.count("(") > inside.count(")") and line[end : end + 1] == ")" else end
-
-
-def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int) -> tuple[Task, ...]:
-    """Tasks with the measures of their own clause: a clause reaches from one governing verb to the next.
-
-    Where patterns found tasks, a likely one opens no clause of its own.
-    """
-    if not found:
-        return ()
-    ordered = sorted(found, key=lambda f: f.span) if len(found) > 1 else found
-    if not measures:
-        firsts: dict[str, FoundTask] = {}
-        for item in ordered:
-            firsts.setdefault(item.term.id, item)
-        return tuple(
-            Task(name, Span(item.span.start + offset, item.span.end + offset), (), item.likely)
-            for name, item in firsts.items()
-        )
-    starts = sorted({f.span.start for f in ordered if not f.likely} or {f.span.start for f in ordered})
-    owner: dict[int, int] = {}
-    for index, measure in enumerate(measures):
-        before = [s for s in starts if s + offset <= measure.span.start]
-        owner[index] = before[-1] if before else starts[0]
-    tasks: dict[str, Task] = {}
-    for item in ordered:
-        clause = starts[max(bisect_right(starts, item.span.start) - 1, 0)]
-        own = tuple(i for i, s in owner.items() if s == clause)
-        span = Span(item.span.start + offset, item.span.end + offset)
-        known = tasks.get(item.term.id)
-        if known is None:
-            tasks[item.term.id] = Task(item.term.id, span, own, item.likely)
-        elif own:
-            tasks[item.term.id] = replace(known, measures=tuple(dict.fromkeys((*known.measures, *own))))
-    return tuple(tasks.values())
 
 
 def line_spans(text: str) -> list[Span]:
