@@ -22,12 +22,19 @@ _BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))
 _FOLLOW_UP = re.compile(
     r"follow[ -]?up (?:care|visits?|appointments?|calls?|instructions?|exams?|testing|tests?)\b", re.I
 )
+# Behind these a first word is a noun.
+_SAID_OF = frozenset(("include", "includes", "included", "are", "is", "were", "was", "of"))
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
 def _is_adverb(token: Token) -> bool:
     """Whether a word says how ("promptly") and not how often ("daily")."""
     return token.lowered.endswith("ly") and token.lowered not in ("daily", "weekly", "monthly", "hourly", "yearly")
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a verb is no part of a name: a small one, or whose something is ("Client's records")."""
+    return word.islower() or word.endswith(("'s", "’s"))
 
 
 class ClauseReader:
@@ -71,6 +78,9 @@ class ClauseReader:
             lead = None
         if lead and lead.lemma in self._nouns and first + 1 < len(tokens) and tokens[first + 1].lowered in self._names:
             # "Order entry in the EHR"
+            lead = None
+        if lead and lead.lemma in self._nouns and first + 1 < len(tokens) and tokens[first + 1].lowered in _SAID_OF:
+            # "Services include safety planning"
             lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
@@ -152,7 +162,7 @@ class ClauseReader:
         form, lead = self._form(token), self._form(first)
         if form is None or not token.text.istitle() or len(token.text) < 4 or not before.text.islower():
             return False
-        if before.lowered in BOUNDARY | _ARTICLES or not after.text.islower() or after.lowered in JOINTS:
+        if before.lowered in BOUNDARY | _ARTICLES or not _goes_on(after.text) or after.lowered in JOINTS:
             return False
         if text[before.end : token.start] != " " or text[token.end : after.start] != " ":
             return False

@@ -39,6 +39,14 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Kept a clean and safe patient environment", "turnover"),
         ("Revised informed consent documents for a study", "packets"),
         ("Joined as an insurance verifier", "20"),
+        ("Spoke with vendors about contracts", "problems solved"),
+        ("Kept the facility stocked with supplies", "rooms"),
+        ("Cleaned and organized the living quarters of residents", "turnover"),
+        ("Used coding books and encoders", "charges"),
+        ("Evaluated the performance of the front desk staff", "due date"),
+        ("Complied with office rules", "audits or"),
+        ("Updated policies to improve the flow of work", "saved a visit"),
+        ("Supervised daily activities of residents", "sites"),
     ],
 )
 def test_a_number_of_something_else_is_not_asked(bullet: str, misfit: str) -> None:
@@ -79,6 +87,15 @@ def test_lines_that_run_into_each_other_get_no_option() -> None:
     assert not options("Entered charges into the computer Answering calls from families")
     assert not options("Draws blood on the morning rounds as well Provided care to infants")
     assert options("Entered charges into Practice Fusion and answered calls from families")
+
+
+def test_the_first_word_of_a_line_may_be_a_noun() -> None:
+    assert "Service include" not in said("Services include rooming patients and drawing blood")
+
+
+@pytest.mark.parametrize("title", ["Program Director", "Healthcare Recruiter", "Victim Advocate"])
+def test_who_works_for_no_doctor_is_not_asked_for_providers(title: str) -> None:
+    assert "providers" not in said("Answered phones and scheduled appointments", title=title)
 
 
 def test_a_number_of_people_stands_behind_those_it_counts() -> None:
