@@ -28,7 +28,7 @@ from analyzer.rewriter.phrases import phrase_pattern
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
 _IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should)\b", re.I)
-_TO_WORD = re.compile(r" to ([^\W_]+)")
+_TO_WORD = re.compile(r" (?:to|for) ([^\W_]+)")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
 

@@ -45,6 +45,7 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Used coding books and encoders", "charges"),
         ("Evaluated the performance of the front desk staff", "due date"),
         ("Complied with office rules", "audits or"),
+        ("Ensured HIPAA compliance", "HIPAA privacy"),
         ("Updated policies to improve the flow of work", "saved a visit"),
         ("Supervised daily activities of residents", "sites"),
     ],
@@ -100,6 +101,7 @@ def test_who_works_for_no_doctor_is_not_asked_for_providers(title: str) -> None:
 
 def test_a_number_of_people_stands_behind_those_it_counts() -> None:
     assert "mentor (20 people) to" not in said("Served as mentor to junior team members")
+    assert "(20 people) for new" not in said("Developed a training program for new hires")
     assert "(20 people) to give" in said("Trained staff to give safe injections")
 
 
