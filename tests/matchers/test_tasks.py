@@ -274,3 +274,22 @@ def test_any_mixture_of_resume_words_can_be_annotated(text: str) -> None:
     for line in annotated.lines:
         assert all(line.span.covers(x.span) for x in (*line.terms, *line.tasks, *line.measures))
         assert all(i < len(line.measures) for t in line.tasks for i in t.measures)
+
+
+# Two deeds on one object: the longer words of one task must not hide the other.
+JOINED = [
+    ("Cleaned and stocked exam rooms", {"exam-room-preparation", "room-cleaning"}),
+    ("Cleaning and stocking of exam rooms", {"exam-room-preparation", "room-cleaning"}),
+    ("Scheduled new and established patients", {"schedule-appointments"}),
+    ("Billed insurance companies", {"coding-billing"}),
+    ("Educated newly diagnosed patients", {"patient-education"}),
+    ("Taught clinical students", {"train-precept"}),
+    ("Helped with toileting and transfers", {"patient-positioning"}),
+    ("Maintained a clean and safe environment for patients", {"fall-risk-safety", "room-cleaning"}),
+]
+
+
+@pytest.mark.parametrize(("line", "tasks"), JOINED)
+def test_a_task_is_found_beside_what_shares_its_words(line: str, tasks: set[str]) -> None:
+    found = {t.term.removeprefix("task.") for t in annotate(line).lines[0].tasks}
+    assert tasks <= found
