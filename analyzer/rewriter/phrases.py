@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analyzer.posting.headings import word_pattern
+
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of these phrases as whole words, the longest first."""
-    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.I)
+    """A pattern for any of these phrases as whole words in any case, the longest first."""
+    return re.compile(word_pattern(phrases), re.I)
