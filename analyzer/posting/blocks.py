@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.whole_words import word_pattern
 from analyzer.model import Document, Line, Span
-from analyzer.posting.headings import Heading, HeadingReader, word_pattern
+from analyzer.posting.headings import Heading, HeadingReader
 
 READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
 # They hold what stands on their line, and no more.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Document
-from analyzer.posting.headings import HeadingReader, word_pattern
+from analyzer.posting.headings import HeadingReader
 
 _FIRST_LINES = 12
 _MOST_TITLE = 90
@@ -22,7 +23,7 @@ class FrontReader:
     def __init__(self, table: Mapping[str, Any], headings: HeadingReader) -> None:
         self._headings = headings
         front = table["front"]
-        self._title_words = re.compile(word_pattern(front["title_words"]), re.I)
+        self._title_words = phrase_pattern(front["title_words"])
         self._title_label = re.compile(rf"(?:{'|'.join(front['title_labels'])})\s*:\s*(?P<it>.+)", re.I)
         self._title_ends = re.compile(rf"\s+(?:{'|'.join(front['title_ends'])})\s*:", re.I)
         self._title_sentence = [re.compile(p) for p in front["title_sentences"]]

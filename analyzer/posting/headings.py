@@ -6,9 +6,11 @@ Headings and the words they are made of come from `lexicons/posting.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from analyzer.matchers.whole_words import phrase_pattern, word_pattern
 
 _MOST_WORDS = 8
 # "Requirements - GED, two years in a clinic", but "Responsibilities - Clinical".
@@ -46,12 +48,6 @@ class Heading:
     content: int
 
 
-def word_pattern(entries: Sequence[str]) -> str:
-    """An expression for any of these word sequences, the longest first; no word is cut."""
-    ordered = sorted(entries, key=len, reverse=True)
-    return r"(?<![^\W_])(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in ordered) + r")(?![^\W_])"
-
-
 class HeadingReader:
     """Built once from the table `posting`; `find` and `starts` are pure."""
 
@@ -62,13 +58,13 @@ class HeadingReader:
         }
         self._topics = frozenset(p.casefold() for p in words["topics"])
         self._blocks |= dict.fromkeys(self._topics, "requirements")
-        self._any = re.compile(word_pattern(list(self._blocks)), re.I)
+        self._any = phrase_pattern(list(self._blocks))
         self._workplace = frozenset(table["workplace"]["labels"])
         bare = "|".join(map(re.escape, table["workplace"]["bare_labels"]))
         self._bare_label = re.compile(rf"(?:{bare})\s+(?=[A-Z][\w&]*(?:[\s(]|$)(?:[\w&().’'/-]+\s*){{0,7}}$)")
         self._fillers = re.compile(rf"^(?:{word_pattern(words['fillers'])}\s+)+", re.I)
         self._heads = [(re.compile(rf"{word_pattern([h])}$", re.I), block) for h, block in words["heads"].items()]
-        self._qualifiers = [(re.compile(word_pattern(q), re.I), block) for block, q in words["qualifiers"].items()]
+        self._qualifiers = [(phrase_pattern(q), block) for block, q in words["qualifiers"].items()]
         self._openers = [(re.compile(pattern, re.I), block) for pattern, block in words["openers"]]
         self._alone = [(re.compile(pattern, re.I), block) for pattern, block in words["alone"]]
         self._tells = re.compile(words["tells"], re.I)

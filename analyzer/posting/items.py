@@ -15,8 +15,8 @@ from datetime import date
 
 from analyzer.matchers.folding import AnyCase, lower_text
 from analyzer.matchers.pipeline import Pipeline, ReadLine
+from analyzer.matchers.whole_words import word_pattern
 from analyzer.model import Span
-from analyzer.posting.headings import word_pattern
 
 _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"

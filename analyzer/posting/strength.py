@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.whole_words import word_pattern
 from analyzer.model import Necessity
-from analyzer.posting.headings import word_pattern
 
 _NUMBERS = {
     word: value

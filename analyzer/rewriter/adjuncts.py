@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
-from analyzer.rewriter.phrases import phrase_pattern
 
 _SPACE = re.compile(r"\s*")
 

@@ -8,11 +8,11 @@ from itertools import zip_longest
 from typing import Any
 
 from analyzer.lexicon import Ask
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.matchers.words import singular
 from analyzer.model import Glue, Span
 from analyzer.rewriter.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.subject import SCOPE, Subject
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from analyzer.lexicon import Ask
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Glue, Span
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token
 from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
 from analyzer.rewriter.edits import Edit, Placement
-from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.questions import blank_for
 
 _NEUTRAL = "20"

@@ -10,9 +10,9 @@ from typing import Any
 
 from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
-from analyzer.rewriter.phrases import phrase_pattern
 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
 _GOVERNING = frozenset(("with", "in", "by", "of"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import (
     Annotations,
     Blank,
@@ -20,7 +21,6 @@ from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.options import OptionMaker
-from analyzer.rewriter.phrases import phrase_pattern
 from analyzer.rewriter.segments import DishonestOption, Workshop
 from analyzer.span_index import SpanIndex
 

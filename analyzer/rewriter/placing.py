@@ -14,6 +14,7 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.inflection import Verbs
 from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Measure, Task
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.at_nouns import AtNouns
@@ -22,7 +23,6 @@ from analyzer.rewriter.clauses import Clause, Sentence
 from analyzer.rewriter.counted_nouns import CountedNouns
 from analyzer.rewriter.edits import Placement
 from analyzer.rewriter.frequencies import Frequencies
-from analyzer.rewriter.phrases import phrase_pattern
 
 # What holds on to the word before it.
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")

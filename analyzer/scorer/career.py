@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from analyzer.lexicon import Lexicons, load
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
-from analyzer.posting.headings import word_pattern
 from analyzer.scorer.equivalence import Equivalence
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
 from analyzer.span_index import SpanIndex
@@ -92,9 +92,7 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
 
 
 def _is_clinic_work(entry: Entry, table: Mapping[str, Any]) -> bool:
-    return is_medical_assisting(entry, table) or bool(
-        re.search(word_pattern(table["titles"]["clinic"]), entry.title, re.I)
-    )
+    return is_medical_assisting(entry, table) or bool(phrase_pattern(table["titles"]["clinic"]).search(entry.title))
 
 
 def _stage(months: int | None, resume: Resume, shown: _Shown, table: Mapping[str, Any]) -> tuple[Stage, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from analyzer.lexicon import Lexicons
-from analyzer.posting.headings import word_pattern
+from analyzer.matchers.whole_words import phrase_pattern, word_pattern
 
 _PAIRS = 20_000
 Grade = Literal["met", "partial", "unclear", "missing"]
@@ -34,7 +34,7 @@ class Equivalence:
         self._by_state = {(rule["state"], rule["needs"]): rule for rule in table["in_state"]}
         self._group = frozenset(table["group"]["ids"])
         self._group_note = table["group"]["note"]
-        self._locked = re.compile(word_pattern(table["group"]["locked"]), re.I)
+        self._locked = phrase_pattern(table["group"]["locked"])
         self._ehr = table["ehr"]
         self._neighbours = [frozenset(g) for g in table["neighbours"]["groups"]]
         self._near_note = table["neighbours"]["note"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from analyzer.lexicon import load
+from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Entry, MatchStatus, Requirement, Resume
 from analyzer.parser.dates import months_union
-from analyzer.posting.headings import word_pattern
 from analyzer.scorer.evidence import Held
 
 # Dates give whole months: a year that lacks half a month is a year.
@@ -20,9 +19,9 @@ _ORDER: tuple[MatchStatus, ...] = ("missing", "unclear", "partial", "met")
 
 def is_medical_assisting(entry: Entry, table: Mapping[str, Any]) -> bool:
     """Whether the title of a job counts as medical assisting work (`titles` of `lexicons/career.toml`)."""
-    return bool(re.search(word_pattern(table["titles"]["count"]), entry.title, re.I)) and not re.search(
-        word_pattern(table["titles"]["other"]), entry.title, re.I
-    )
+    titles = table["titles"]
+    counts = phrase_pattern(titles["count"]).search(entry.title)
+    return bool(counts) and not phrase_pattern(titles["other"]).search(entry.title)
 
 
 def months_of_work(resume: Resume, as_of: date, *lexicon_folders: str) -> int | None:
