@@ -1,4 +1,4 @@
-"""Tells what others were taught from what was done: "educated parents on wound care", "trained staff to draw blood"."""
+"""Tells what was taught or talked about from what was done: "educated parents on wound care", "calls about EKGs"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _LESSONS = frozenset("education teaching instruction instructions counseling".sp
 _ABOUT = frozenset("on about regarding concerning".split())
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _PUPILS = frozenset("them him her us".split())
+_TALKS = frozenset(
+    "call calls question questions inquiry inquiries message messages concern concerns email emails mail texts".split()
+)
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
 PUPIL_WORDS = _ABOUT | {"to", "how"}
 
@@ -22,6 +25,19 @@ def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int,
     """Whether the words are what a certified person can do: "Certified Medical Assistant skilled in phlebotomy"."""
     between = content[verb + 1 : first + 1]
     return roles[verb] == "certify" and any(c.lowered in _ABLE or c.before == "with" for c in between)
+
+
+def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+    """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings"."""
+    if any(roles[first + 1 : first + 2]):
+        return False
+    for index in range(first, max(first - _MOST_TOPICS, 0), -1):
+        item = content[index]
+        if item.joint == "." or roles[index]:
+            return False
+        if item.before in _ABOUT or item.lowered in _ABOUT:
+            return not _TALKS.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
+    return False
 
 
 class Lessons:

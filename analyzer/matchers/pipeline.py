@@ -22,7 +22,7 @@ from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.mentions import MentionReader
 from analyzer.matchers.phrases import Place
-from analyzer.matchers.spelling import Spelling
+from analyzer.matchers.spelling import Spelling, slips_of_one_word
 from analyzer.matchers.task_line import TaskPlaces
 from analyzer.matchers.tasks import TaskMatcher
 from analyzer.matchers.terms import Found, TermMatcher
@@ -71,7 +71,8 @@ class Pipeline:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))
         names = names_in_capitals(_patterns(lexicons), self.verbs)
-        self.normalizer = Normalizer(self.verbs, names, lexicons.table("context")["spelling"]["meant_by"])
+        meant_by = lexicons.table("context")["spelling"]["meant_by"]
+        self.normalizer = Normalizer(self.verbs, names, meant_by, slips_of_one_word(lexicons.table("checks")))
         vocab = Vocab()
         self.vocab = vocab
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)

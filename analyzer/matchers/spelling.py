@@ -7,13 +7,20 @@ Ordinary words that lie one slip from a lexicon word are listed in `lexicons/con
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
 _LEAST = 8
 _VOWELS = frozenset("aeiouy")
+
+
+def slips_of_one_word(checks: Mapping[str, Any]) -> dict[str, str]:
+    """The listed wrong spellings that are one word, each with the right one; from `spelling.wrong` of `checks.toml`."""
+    listed = checks["spelling"]["wrong"].items()
+    return {wrong: right for right, slips in listed for wrong in slips if wrong.isalpha() and right.isalpha()}
 
 
 class Spelling:

@@ -17,7 +17,7 @@ from analyzer.matchers.company import Company
 from analyzer.matchers.content import Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.found_tasks import FoundTask, is_spread, longest
 from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.lessons import PUPIL_WORDS, Lessons, tells_of_holder
+from analyzer.matchers.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex
 from analyzer.matchers.roles import Around, accepted
@@ -54,7 +54,8 @@ class TaskMatcher:
         self, lexicons: Lexicons, classes: WordClasses, verbs: Verbs, normalizer: Normalizer, vocab: Vocab
     ) -> None:
         self._verbs, self._classes = verbs, classes
-        self._elsewhere, self._lessons = verbs.sets["elsewhere"], Lessons(verbs)
+        self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
+        self._lessons = Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         # The tasks that teach somebody.
         self._teaching: set[str] = set()
@@ -228,7 +229,9 @@ class TaskMatcher:
         )
 
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
-        """Whether the words at `first` are what others were taught, by a task that teaches nothing."""
+        """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
+        if self._accepts[term.id].isdisjoint(self._talking) and is_asked_about(line.content, line.roles, first):
+            return True
         if term.id in self._teaching or not self._lessons.may_hold(line.content, line.verbs):
             return False
         return self._lessons.holds(line.content, line.roles, first)

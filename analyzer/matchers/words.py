@@ -86,15 +86,20 @@ class Normalizer:
     """Gives the normal form of single words; remembers what it has seen.
 
     `names` are lower-cased names in capitals whose last letter is no plural ("cprs", "pacs"). `meant_by` maps short
-    forms and slips in lower case to the normal form of the word that is meant ("pts", "cheif").
+    forms and slips in lower case to the normal form of the word that is meant ("pts", "cheif"); `slips` maps words
+    spelled wrong to the right ones in any form ("venapunctures").
     """
 
     def __init__(
-        self, verbs: Verbs, names: frozenset[str] = frozenset(), meant_by: Mapping[str, str] | None = None
+        self,
+        verbs: Verbs,
+        names: frozenset[str] = frozenset(),
+        meant_by: Mapping[str, str] | None = None,
+        slips: Mapping[str, str] | None = None,
     ) -> None:
         self._verbs = verbs
         self._names = names
-        self._meant_by = meant_by or {}
+        self._meant_by = {w: self._plain(right.casefold()) for w, right in (slips or {}).items()} | dict(meant_by or {})
         self._spelling: Spelling | None = None
         self._known = WordMemory(self._norm)
         self.norm = self._known.__getitem__

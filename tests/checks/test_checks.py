@@ -200,10 +200,17 @@ def test_a_required_credential_that_is_planned_is_quoted_not_denied() -> None:
 
 
 def test_a_need_that_is_only_misspelled_says_so() -> None:
-    text = resume_text("Performed venapuncture on 12 patients a day", skills="Epic, Spanish")
+    text = resume_text("Performed veni puncture on 12 patients a day", skills="Epic, Spanish")
     found = next(f for f in check_text(text, POSTING) if f.terms == ("task.venipuncture",))
     assert found.rule == "missing-required"
-    assert '"venapuncture": spell it "venipuncture"' in found.message
+    assert '"veni puncture": spell it "venipuncture"' in found.message
+
+
+def test_a_need_that_is_only_a_slip_away_is_met_and_the_slip_is_named() -> None:
+    text = resume_text("Performed venapuncture on 12 patients a day", skills="Epic, Spanish")
+    found = check_text(text, POSTING)
+    assert not [f for f in found if f.rule == "missing-required" and "task.venipuncture" in f.terms]
+    assert any('"venapuncture"' in f.message for f in found if f.rule == "misspelled-field-term")
 
 
 def test_without_a_posting_nothing_is_missing_from_it() -> None:

@@ -293,3 +293,15 @@ JOINED = [
 def test_a_task_is_found_beside_what_shares_its_words(line: str, tasks: set[str]) -> None:
     found = {t.term.removeprefix("task.") for t in annotate(line).lines[0].tasks}
     assert tasks <= found
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Handle phone calls from patients about weight gain and blood pressure readings", {"phone-triage"}),
+        ("Returned messages about wound care and took vital signs", {"phone-triage", "vital-signs"}),
+        ("Fielded calls about prior authorizations", {"phone-triage", "prior-authorization"}),
+    ],
+)
+def test_what_somebody_calls_about_is_not_done_on_the_phone(line: str, expected: set[str]) -> None:
+    assert tasks(line) == expected

@@ -131,5 +131,12 @@ def test_an_ordinary_word_is_not_mended(word: str) -> None:
     assert pipeline().normalizer.norm(word).startswith(word[:7])
 
 
+@pytest.mark.parametrize(
+    ("slip", "right"), [("venapunctures", "venipuncture"), ("vacines", "vaccine"), ("physicans", "physicians")]
+)
+def test_a_listed_slip_has_the_form_of_the_right_word(slip: str, right: str) -> None:
+    assert pipeline().normalizer.norm(slip) == pipeline().normalizer.norm(right)
+
+
 def test_letters_are_never_mended() -> None:
     assert pipeline().normalizer.norm("CEHRX") == "cehrx"
