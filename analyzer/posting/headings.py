@@ -61,7 +61,7 @@ class HeadingReader:
         self._any = phrase_pattern(list(self._blocks))
         self._workplace = frozenset(table["workplace"]["labels"])
         bare = "|".join(map(re.escape, table["workplace"]["bare_labels"]))
-        self._bare_label = re.compile(rf"(?:{bare})\s+(?=[A-Z][\w&]*(?:[\s(]|$)(?:[\w&().’'/-]+\s*){{0,7}}$)")
+        self._bare_label = re.compile(rf"(?:{bare})\s+(?=[A-Z][\w&]*(?:[\s(]|$)(?:[\w&().’'/-]+(?:\s+|$)){{0,7}}$)")
         self._fillers = re.compile(rf"^(?:{word_pattern(words['fillers'])}\s+)+", re.I)
         self._heads = [(re.compile(rf"{word_pattern([h])}$", re.I), block) for h, block in words["heads"].items()]
         self._qualifiers = [(phrase_pattern(q), block) for block, q in words["qualifiers"].items()]

@@ -24,7 +24,8 @@ from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
 
 _NEED_WORDS = 9
-_TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)\s*)+")
+# Each word ends with a blank: a word that may be cut anywhere costs a title in capitals more time than there is.
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)(?:\s+|$))+")
 _BILINGUAL = AnyCase(r"\bbilingual\b")
 _EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in")
 _ABILITY = AnyCase(

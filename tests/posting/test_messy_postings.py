@@ -149,3 +149,20 @@ def test_a_heading_of_two_capitals_opens_its_block_within_a_line() -> None:
     text = "Job Title: MA Reports to: Office Manager Job Summary: The MA gives injections. Job Type: Full-time"
     found = read_posting(read_document(text)).requirements
     assert [r.any_of for r in found if r.any_of] == [("task.injections",)]
+
+
+LONG_WORD = "Otolaryngologyheadandnecksurgeryandsleepmedicineofthehighplainsandvalleys"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WEEKEND MEDICAL ASSISTANT / LABORATORY TECHNICIAN FOR A WALK-IN CENTER (PERMIT or LICENSE)\nBLS required",
+        f"Organization Group {LONG_WORD}, {LONG_WORD}\nBLS required",
+    ],
+)
+def test_a_title_of_long_words_costs_no_more_than_another(text: str) -> None:
+    """The words of a title are tried as they stand, and not in every way to cut them: that would not end today."""
+    assert [r.any_of for r in read_posting(read_document(text)).requirements if r.necessity == "required"] == [
+        ("cert.bls",)
+    ]
