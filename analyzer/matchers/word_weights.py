@@ -7,6 +7,7 @@ of a line's weights adds a task that no pattern found, or takes back one whose w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
@@ -26,6 +27,8 @@ from analyzer.model import Span
 _LEAST_FEATURES = 5
 # The table holds whole numbers, in hundredths.
 _SCALE = 100
+# What stands between the items of a list.
+_BETWEEN_ITEMS = re.compile(r"[,;|/•·&]|\s[-–—]\s|\.\s")
 
 
 class Feature(NamedTuple):
@@ -99,13 +102,15 @@ class WordWeights:
     def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
         """Whether the words speak so much against a task found by a pattern that it is none here.
 
-        Words that are not known cannot: a pattern with one of them stays in the right.
+        Words that are not known cannot: a pattern with one of them stays in the right. Nor do the other items of a list
+        speak against one that the pattern fills ("scheduling - check-in - collections").
         """
         task = self._number.get(found.term.id)
         if task is None or speaks[task] >= self._least_found:
             return False
-        own = (w for w in words if found.span.start <= w.start and w.end <= found.span.end)
-        return all(w.norm in self._row or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
+        own = [w for w in words if found.span.start <= w.start and w.end <= found.span.end]
+        known = all(w.norm in self._row or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
+        return known and not _fills_item(words, found.span)
 
     def _task(self, task: int, words: Sequence[Word], share: Mapping[int, float]) -> FoundTask:
         """The task, shown by the run of words that speaks for it most."""
@@ -117,6 +122,15 @@ class WordWeights:
         first, last = _strongest_run(sums)
         span = Span(words[first].start, words[last].end)
         return FoundTask(self._terms[task], span, first, last + 1, first, likely=True)
+
+
+def _fills_item(words: Sequence[Word], span: Span) -> bool:
+    """Whether a span is a whole item of a list of several."""
+    first = next((i for i, w in enumerate(words) if w.start >= span.start), 0)
+    behind = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
+    edges = [one.text + other.gap for one, other in pairwise(words[max(first - 1, 0) : first + 1])]
+    edges += [w.gap + w.text for w in words[behind : behind + 1]]
+    return bool(edges) and all(map(_BETWEEN_ITEMS.search, edges))
 
 
 def _strongest_run(shares: Sequence[float]) -> tuple[int, int]:
