@@ -29,7 +29,7 @@ _SKIPPED = (
     | _DETERMINERS
     | _EMPTY
     | _COUNTS
-    | frozenset("of such as including include includes included i we also then".split())
+    | frozenset("of such as including include includes included incl i we also then".split())
 )
 _JOINING = frozenset("and or & plus".split())
 # Words that a pattern may name without needing them in the text.
@@ -104,6 +104,9 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                 # "over 40 plus patients": the word only says how exact the number is.
                 continue
             joint, before = joint or "&", lowered
+        elif lowered == "i" and _is_letter_pair(words, index):
+            kept.append(new(Content, (word, joint, lowered, before, index, of)))
+            joint, before, of = "", lowered, False
         elif part == "skipped":
             before, of = lowered, of or lowered == "of"
     return kept
@@ -153,6 +156,11 @@ def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:
     if index + 1 == len(words) or not _is_number(words[index + 1].text):
         return False
     return not opener or (index > 0 and words[index - 1].text.casefold() == opener)
+
+
+def _is_letter_pair(words: Sequence[Word], index: int) -> bool:
+    """Whether an "I" is no pronoun but the first of two letters: "I&D"."""
+    return index + 2 < len(words) and words[index + 1].text == "&" and len(words[index + 2].norm) == 1
 
 
 def _joins_numbers(words: Sequence[Word], index: int) -> bool:

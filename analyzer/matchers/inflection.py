@@ -5,7 +5,7 @@ The verbs, their strength bands and irregular forms come from `lexicons/verbs.to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -68,7 +68,8 @@ class Verbs:
 
     `compounds` are names that hold a verb form which is no verb there: the form as written and the normal form of the
     noun behind it ("managed care"), or the plain word before it and the form ("high performing").
-    `nouns` maps a lower-case noun to the verb whose doing it names ("maintenance": "maintain").
+    `nouns` maps a lower-case noun to the verb whose doing it names ("maintenance": "maintain"). `same` maps a verb to
+    the shorter or plainer ones that say the same of any task ("prepare": "prep").
     """
 
     forms: Mapping[str, Form]
@@ -79,6 +80,7 @@ class Verbs:
     compounds: frozenset[str]
     spelling: Spelling
     nouns: Mapping[str, str]
+    same: Mapping[str, Sequence[str]]
     # As `_form`, which is asked for every word of a text again and again.
     form: Callable[[str], Form | None] = field(init=False, repr=False, compare=False)
 
@@ -106,8 +108,12 @@ class Verbs:
         return f"{form} {particle}" if particle else form
 
     def expand(self, names: tuple[str, ...]) -> frozenset[str]:
-        """Lemmas of a task's `verbs`, with "@set" replaced by its members. Raises KeyError for an unknown set."""
-        return frozenset(v for n in names for v in (self.sets[n[1:]] if n.startswith("@") else (n,)))
+        """Lemmas of a task's `verbs`, with "@set" replaced by its members, and those that say the same.
+
+        Raises KeyError for an unknown set.
+        """
+        own = {v for n in names for v in (self.sets[n[1:]] if n.startswith("@") else (n,))}
+        return frozenset(own.union(*(self.same[v] for v in own if v in self.same)))
 
 
 def build_verbs(table: Mapping[str, Any]) -> Verbs:
@@ -144,4 +150,5 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
         frozenset(table["compounds"]),
         Spelling((f for f in forms if f.endswith(_MENDED)), {*forms, *table["no_slips"]}),
         table["nouns"],
+        table["same"],
     )

@@ -16,7 +16,7 @@ _TO = frozenset("to will can may must should could i we who helped help assist a
 _DETERMINERS = frozenset("a an the my our his her their its your this that these those each every all any".split())
 _PREPOSITIONS = frozenset(
     "of in on at for with without by from to into through during via per within under after before while when as "
-    "including include includes included using regarding about such like".split()
+    "including include includes included incl using regarding about such like".split()
 )
 _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
 _ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())

@@ -69,7 +69,7 @@ class TaskMatcher:
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
             self._near[term.id] = Company(term.near)
             if term.never:
-                self._never[term.id] = Company(term.never)
+                self._never[term.id] = Company(classes.company(term.never, term.where))
             accepts = self._accepts[term.id]
             if not self._lessons.verbs.isdisjoint(accepts):
                 self._teaching.add(term.id)
@@ -248,8 +248,10 @@ class TaskMatcher:
             return False
         if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
             return False
-        if line.may_deny and is_denied(line.text, line.content[first].word.start):
-            return False
+        if line.may_deny:
+            ends_item = following is None or bool(following.joint)
+            if is_denied(line.text, line.content[first].word.start, term.family, ends_item=ends_item):
+                return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False
         never = self._never.get(term.id)

@@ -17,14 +17,33 @@ from analyzer.matchers.folding import lower_text
 _CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
 # Who leads staff does so in any trade.
 _ANY_TRADE = "leadership"
-# How a sentence opens that says what was not done: "Did not bill", "No experience with prior authorizations".
+# How a clause opens that says what was not done ("Did not bill", "No experience with prior authorizations"), what
+# nobody may do there, and what a list leaves out.
 _DENIAL = re.compile(
-    r"(?:^|[.;•\n])\W*(?:I\s+)?(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
-    r"|(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b[^,.;\n]{0,40}$",
+    r"(?:(?:^|[.;•\n]|\b(?:but|though|although)\b)\W*(?:I\s+)?"
+    r"(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
+    r"|(?:have\s+|has\s+|had\s+)?(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b"
+    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized)\b"
+    r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
     re.I,
 )
+# "Vitals, no phlebotomy": a procedure is left out so, while "no vaccine waste" is something to be proud of.
+_LEFT_OUT = re.compile(r"(?<![\w-])no\s+(?:[\w-]+\s+(?:or|nor|and)\s+)?$", re.I)
+_PROCEDURES = "clinical-procedures"
 # Each denial holds one of these.
-_DENYING = ("not", "n't", "n’t", "experience", "knowledge", "training", "exposure")
+_DENYING = (
+    "not",
+    "n't",
+    "n’t",
+    "experience",
+    "knowledge",
+    "training",
+    "exposure",
+    "never",
+    "except",
+    "excluding",
+    "no ",
+)
 
 
 def may_deny(text: str) -> bool:
@@ -32,9 +51,15 @@ def may_deny(text: str) -> bool:
     return any(map(lower_text(text).__contains__, _DENYING))
 
 
-def is_denied(text: str, start: int) -> bool:
-    """Whether the sentence that leads to `start` says that the person does not do what follows."""
-    return _DENIAL.search(text, max(start - 80, 0), start) is not None
+def is_denied(text: str, start: int, family: str, *, ends_item: bool) -> bool:
+    """Whether the clause that leads to `start` says that the person does not do what follows.
+
+    `family` is that of the task; `ends_item` says whether its words are the last ones of their item.
+    """
+    left = max(start - 80, 0)
+    if _DENIAL.search(text, left, start):
+        return True
+    return ends_item and family == _PROCEDURES and _LEFT_OUT.search(text, left, start) is not None
 
 
 def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analyzer.errors import LexiconError
@@ -28,6 +28,7 @@ class WordClasses:
     def __init__(self, table: Mapping[str, Any], normalizer: Normalizer) -> None:
         classes: Mapping[str, str] = table.get("class", {})
         self._names = frozenset(classes)
+        self._company: Mapping[str, Sequence[str]] = table.get("company", {})
         self._heads = frozenset(_MARK + name for name in table.get("heads", ()))
         self._tails = frozenset(table.get("tails", ()))
         self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
@@ -42,6 +43,18 @@ class WordClasses:
             known = ", ".join(sorted(self._names)) or "none"
             raise LexiconError(f"{where}: there is no class of words named {word.text!r} (known: {known}).")
         return _MARK + word.text
+
+    def company(self, entries: Iterable[str], where: str) -> list[str]:
+        """The entries of a `never`, with "@animals" replaced by the set. Raises LexiconError for an unknown one."""
+        found: list[str] = []
+        for entry in entries:
+            if not entry.startswith(_MARK):
+                found.append(entry)
+            elif entry[1:] in self._company:
+                found += self._company[entry[1:]]
+            else:
+                raise LexiconError(f"{where}: there is no set of company named {entry[1:]!r}.")
+        return found
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Whether a pattern with these normal forms names a class."""

@@ -102,14 +102,17 @@ class WordWeights:
     def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
         """Whether the words speak so much against a task found by a pattern that it is none here.
 
-        Words that are not known cannot: a pattern with one of them stays in the right. Nor do the other items of a list
-        speak against one that the pattern fills ("scheduling - check-in - collections").
+        Words that are not known cannot: a pattern with one of them stays in the right, and so does one with a lone
+        letter ("I&D"), which means something else in every line. Nor do the other items of a list speak against one
+        that the pattern fills ("scheduling - check-in - collections").
         """
         task = self._number.get(found.term.id)
         if task is None or speaks[task] >= self._least_found:
             return False
         own = [w for w in words if found.span.start <= w.start and w.end <= found.span.end]
-        known = all(w.norm in self._row or w.norm in self._skipped or w.norm[0].isdigit() for w in own)
+        known = all(
+            (w.norm in self._row and len(w.norm) > 1) or w.norm in self._skipped or w.norm[0].isdigit() for w in own
+        )
         return known and not _fills_item(words, found.span)
 
     def _task(self, task: int, words: Sequence[Word], share: Mapping[int, float]) -> FoundTask:

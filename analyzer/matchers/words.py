@@ -57,8 +57,8 @@ _KEEP_S = frozenset(
 _POSSESSIVE = re.compile(r"(?<=\w)(?:'[sS]|(?<=[sS])')$")
 # From this length on a word in capitals is a shouted word and no acronym.
 _SHOUTED = 8
-# "PT" and "TX" in capitals are letters of their own; "PTS" is no shorter form of anything else.
-_LEAST_SHOUTED_SHORT = 3
+# In capitals these are letters of their own (physical therapy, Texas); "PTS" and "WT" are nothing else.
+_OWN_LETTERS = frozenset({"PT", "TX"})
 
 
 class Word(NamedTuple):
@@ -114,7 +114,7 @@ class Normalizer:
             return "and"
         plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).replace("’", "'").replace(".", ""))
         word = plain.casefold()
-        if word in self._meant_by and not (plain.isupper() and len(plain) < _LEAST_SHOUTED_SHORT):
+        if word in self._meant_by and plain not in _OWN_LETTERS:
             return self._meant_by[word]
         if len(plain) > 2 and plain[-1] == "s" and plain[:-1].isupper():
             return word[:-1]
