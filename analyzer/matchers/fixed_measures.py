@@ -18,7 +18,10 @@ _STARS = re.compile(r"(?P<value>\d\.\d)[\s-]*stars?(?![^\W_])", re.I)
 _RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review", re.I)
 _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I)
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
-_GREW = re.compile(r"increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return", re.I)
+_GREW = re.compile(
+    r"cut|reduc|decreas|drop|lower|fewer|less|shr[aiu]nk|increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return",
+    re.I,
+)
 _PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
 # Each with what it cannot do without in lower case, which is looked for first.
 _CUED = (
@@ -26,8 +29,24 @@ _CUED = (
     (_FOLD, "fold", re.compile(r"[x×](?!\w)|fold")),
     (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
 )
+_LOST = (
+    r"(?:lost|missed|late|failed|missing|mislabel+ed|expired|rejected|dropped|delayed|unsigned|misrouted)\s+[a-z-]+s"
+)
 _PARTS = ("a", "one", "two", "three", "four", "nine")
 _FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
+# "Saved each doctor half an hour a day", "within an hour of arrival".
+_AN_HOUR = re.compile(
+    r"\b(?:sav(?:ed|es|ing)(?:\s+[a-z]+){0,3}?|by)\s+(?P<saved>(?P<half>half\s+)?an\s+hour)(?![^\W_])"
+    r"|\b(?P<within>(?:within|under|less\s+than|in\s+under)\s+(?P<half2>half\s+)?an\s+hour)(?![^\W_])",
+    re.I,
+)
+# "Did 3/4 of the clinic's draws".
+_DIGIT_PART = re.compile(
+    r"(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s+(?:of\s+(?!day|week|month|year|shift|my)|the\s))", re.I
+)
+# "Brought lost referrals to zero".
+_TO_NONE = re.compile(r"\b(?:down\s+)?to\s+(?:0|zero|none)(?![\w.,%-]*[\w%]|\s+\w)", re.I)
+_FELL = re.compile(r"cut|reduc|decreas|drop|lower|br(?:ought|ing)|fell|went|down|slash")
 _BY = re.compile(r"\b(?:by|in)\s+$", re.I)
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
@@ -61,7 +80,10 @@ class FixedMeasures:
         ordered = sorted(table["zeros"], key=len, reverse=True)
         zeros = by_letter((re.escape(zero.lower()).replace(r"\ ", r"\s+") for zero in ordered), r"[^\W_]")
         nouns = lower_pattern(any_of(table["zero_nouns"]))
-        self._zero = re.compile(rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])")
+        # "zero" in so many words stands with anything that could have gone wrong, but not with "zero tolerance".
+        self._zero = re.compile(
+            rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])|\bzero\s+(?:[a-z-]+\s+)?{_LOST}(?![^\W_])"
+        )
         # "zero falls on assigned residents across 20 months"
         self._lasting = re.compile(
             rf"(?:\s+(?:on|with|in|among|of|at)(?:\s+[a-z-]+){{1,4}}?)?\s+(?:for|in|across|over|during|through|throughout)\s+"
@@ -74,8 +96,8 @@ class FixedMeasures:
         self._fraction = re.compile(
             rf"(?<![^\W_])(?:{any_of(table['bounds_about'])}\s*|{any_of(table['bounds_least'])}\s+)?"
             rf"(?:(?P<parts>{any_of(_PARTS)})[\s-])?(?P<whole>{any_of(self._fractions)})(?![^\W_])"
-            r"(?P<thing>\s+of\s+(?![^.;]{0,12}\b(?:days?|weeks?|months?|years?|shifts?|hours?|time)\b)"
-            r"(?:[a-z'’-]+\s+){0,3}?[a-z-]+s(?![^\W_])(?![’']))?",
+            r"(?P<thing>\s+(?:of\s+|(?=(?:the|our|all|its|their)\s))(?![^.;]{0,12}\b(?:days?|weeks?|months?|years?|shifts?|hours?|time)\b)"
+            r"(?:[a-z'’-]+\s+){0,3}?(?:[a-z-]+s|staff|team|panel|workload|caseload|volume)(?![^\W_])(?![’']))?",
             re.I,
         )
         words = (*table["multipliers"], *table["claims"])
@@ -105,6 +127,18 @@ class FixedMeasures:
                 value = (number_value(match["parts"] or "a") or 1.0) / self._fractions[match["whole"].lower()]
                 span = Span(*match.span())
                 yield Measure(span, value, "part", self._units.about(line, span, "volume"))
+        for match in _DIGIT_PART.finditer(masked) if "/" in masked else ():
+            if (part := int(match["part"])) < (whole := int(match["whole"])):
+                span = Span(*match.span())
+                yield Measure(span, part / whole, "part", self._units.about(line, span, "volume"))
+        for match in _TO_NONE.finditer(masked) if _FELL.search(lowered) else ():
+            yield Measure(Span(*match.span()), 0.0, "", "accuracy")
+        for match in _AN_HOUR.finditer(masked) if "an hour" in lowered else ():
+            period = self._units.period.match(masked[match.end() :])
+            start = match.start("saved" if match["saved"] else "within")
+            half = match["half"] or match["half2"]
+            span = Span(start, match.end() + (period.end() if period else 0))
+            yield Measure(span, 0.5 if half else 1.0, "hour", "time", bound="" if match["saved"] else "up to")
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:

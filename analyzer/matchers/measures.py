@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 
 from analyzer.matchers.fixed_measures import FixedMeasures, may_rate
 from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
+from analyzer.matchers.labelled_counts import LabelledCounts
 from analyzer.matchers.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.traps import MASK, Traps
 from analyzer.matchers.units import Units
@@ -41,6 +42,14 @@ _CHANGED = re.compile(
 )
 _LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
+# "a couple hundred", "more than a hundred": the words before the scale belong to the number.
+_FEW = re.compile(
+    r"(?:(?:over|about|around|nearly|almost|more than|at least)\s+)?"
+    r"\b(?:an?|several|(?:a\s+)?(?:couple|few)(?:\s+of)?)\s+$",
+    re.I,
+)
+_SCALE_OPENINGS = ("hundred", "thousand", "dozen", "million")
+_TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s+$", re.I)
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
     r"wait|\bturn(?!ed in)|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
@@ -60,6 +69,7 @@ class MeasureFinder:
         self._traps = Traps(table["traps"])
         self._units = Units(table)
         self._fixed = FixedMeasures(table, self._units)
+        self._labelled = LabelledCounts(table)
         self._lead_of = {
             phrase: cast(Dimension, dim) for dim, phrases in table["lead_ins"].items() for phrase in phrases
         }
@@ -67,14 +77,16 @@ class MeasureFinder:
         bound = "|".join(any_of(table[k]) for k in ("bounds_about", "bounds_least", "bounds_most"))
         number = (
             rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
-            rf"(?P<from>from\s+|by\s+)?(?P<first>{one})(?P<unit1>\s?%|\s?percent)?"
-            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|of|out of|:)"
+            rf"(?P<from>from\s+|by\s+|between\s+)?(?P<first>{one})(?:\s*\((?:{one})\)(?=\s))?(?P<unit1>\s?%|\s?percent)?"
+            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|(?:out )?of(?: every)?|:"
+            r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
             r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+more(?![^\W_]))?"
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
-        opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s))"
+        opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s|between\s))"
         self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one}|one)(?![^\W_])", re.I)
+        self._arrow = re.compile(rf"\s*(?:→|[-=]+>)\s*(?P<last>{one})(?![^\W_])", re.I)
         opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
         self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
         self._number = re.compile(opening + lower_pattern(number))
@@ -87,7 +99,7 @@ class MeasureFinder:
         """Words without which a line without digits holds no measure."""
         phrases: Iterable[str] = (
             *table["number_words"], *table["multipliers"], *table["claims"], *table["zeros"], *table["frequencies"],
-            *table["fractions"],
+            *table["fractions"], "hour",
         )  # fmt: skip
         return frozenset(max(found, key=len) for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
 
@@ -123,12 +135,12 @@ class MeasureFinder:
         lowered = lower_text(masked)
         while self._may_open(lowered, position) and (match := self._number.search(lowered, position)):
             # "$1 billion and 300 offices": the second number is one of its own.
-            position = match.end("first") if match["dash"] == "and" else match.end()
+            position = match.end("first") if _lists(match) else match.end()
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):
                     continue
             measure = self._measure(match, masked, line)
-            if measure and found and _tells_time_of(found, measure, line):
+            if measure and found and (_tells_time_of(found, measure, line) or measure.span.overlaps(found.span)):
                 continue
             if measure:
                 found = measure
@@ -137,12 +149,18 @@ class MeasureFinder:
 
     def _measure(self, match: re.Match[str], masked: str, line: str) -> Measure | None:
         start, end = match.start(), match.end()
+        bound = self._bound(match)
+        if bound and _TURNED.search(masked[:start]):
+            # "turned over 8 rooms" says what was done with them, and not that there were more.
+            start, bound = match.start("first"), ""
+        elif (match["from"] or "").startswith("between") and (_lists(match) or not match["second"]):
+            start = match.start("first")
         first, second, dash = match["first"], match["second"], (match["dash"] or "").casefold()
-        if dash == "and":
-            # "two and three" is a list, not a range.
+        if _lists(match):
             end, second = match.end("unit1") if match["unit1"] else match.end("first"), None
         rest = masked[end:]
-        bound = self._bound(match)
+        if dash == "/" and (number_value(second) or 0) <= (number_value(first) or 0):
+            return None
         percent = match["unit1"] or match["unit2"]
         tail = None if percent else _MONEY_TAIL.match(rest)
         if percent or "$" in first or (second and "$" in second) or (tail and _LARGE.search(first)):
@@ -156,6 +174,9 @@ class MeasureFinder:
         value = number_value(second or first)
         if first.casefold() in _SCALES_ALONE and not re.search(r"(?:^|\W)(?:a|half)\s+$", masked[:start], re.I):
             return None
+        if (label := self._labelled.start(masked, start, end)) is not None:
+            end += masked[:start].rstrip().endswith("(")
+            return self._built(label, end, masked, line, value, "", None, bound)
         if rest.startswith(")") and masked[: match.start("first")].endswith("("):
             start, end, rest = start - 1, end + 1, rest[1:]
         unit, used, found = self._units.read(rest)
@@ -164,7 +185,7 @@ class MeasureFinder:
             used += described.end()
         if unit:
             end += used
-            if match["from"] and not second and (change := self._change(masked, end, unit)):
+            if not second and (change := self._change(masked, end, unit, bool(match["from"]))):
                 second, end = change
                 value = number_value(second)
             period = self._units.period.match(masked[end:])
@@ -181,7 +202,7 @@ class MeasureFinder:
             return self._built(start, end, masked, line, value, unit, dimension, bound)
         lead = (match["lead"] or "").strip().casefold()
         if match["from"] and not second and _CHANGED.search(line) and self._units.period.match(rest):
-            if change := self._change(masked, end, ""):
+            if change := self._change(masked, end, "", True):
                 return self._built(start, change[1], masked, line, number_value(change[0]), "", None, bound)
         changed = (
             second and dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line)
@@ -190,11 +211,14 @@ class MeasureFinder:
             return self._built(start, end, masked, line, value, "", self._lead_of.get(lead), bound)
         return None
 
-    def _change(self, masked: str, end: int, unit: str) -> tuple[str, int] | None:
-        """The number after, and where it ends: "from 25 minutes to 15", "from 12 errors a week to four"."""
+    def _change(self, masked: str, end: int, unit: str, opened: bool) -> tuple[str, int] | None:
+        """The number after, and where it ends: "from 25 minutes to 15", "from 12 errors a week to four".
+
+        Without the "from" that has `opened` the change only an arrow tells it: "12 min -> 7 min".
+        """
         period = self._units.period.match(masked, end)
         at = period.end() if period else end
-        to = self._to.match(masked, at)
+        to = (self._to.match(masked, at) if opened else None) or self._arrow.match(masked, at)
         if not to:
             return None
         same, read, _ = self._units.read(masked[to.end() :])
@@ -223,12 +247,19 @@ class MeasureFinder:
         dimension: Dimension | None, bound: Bound,
     ) -> Measure:  # fmt: skip
         period = ""
-        if found := self._units.period.match(masked[end:]):
+        if found := self._units.period_behind(masked, line, end):
             end += found.end()
             period = _PERIOD_GLUE.sub("", found[0].strip()).strip("( ")
+        if line[start:end].casefold().startswith(_SCALE_OPENINGS) and (few := _FEW.search(masked[:start])):
+            start = few.start()
         piece = line[start:end]
         span = Span(start + len(piece) - len(piece.lstrip()), end)
         return Measure(span, value, unit, dimension or self._units.about(line, span, "volume"), period, bound)
+
+
+def _lists(match: re.Match[str]) -> bool:
+    """Whether two numbers are a list and no range ("two and three", but not "between two and three")."""
+    return match["dash"] == "and" and not (match["from"] or "").startswith("between")
 
 
 def _tells_time_of(result: Measure, time: Measure, line: str) -> bool:

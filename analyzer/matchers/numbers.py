@@ -34,7 +34,7 @@ def number_pattern(number_words: Iterable[str]) -> str:
     in_words = rf"(?:one[\s-]+(?=hundred|thousand|million))?(?:{any_of(known)})"
     in_words += rf"(?:(?:(?<=hundred|housand)\s+and\s+|[\s-]+)(?:{any_of([*known, 'one'])}))*"
     digits = (
-        r"(?:\$\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:[KMB]|MM|mil|bn|million|thousand|billion|hundred|dozen)(?![^\W_]))?"
+        r"(?:\$\s?)?\d+(?:,\d+)*(?:\.\d+)?(?:\s?(?:[KMB]|MM|mil|bn|million|thousand|billion|hundred|dozen)(?![^\W_]))?"
         rf"|[{FRACTION_SIGNS}]"
     )
     return rf"(?:{digits}|(?<![^\W_-]){in_words}(?![^\W_]))"

@@ -17,6 +17,8 @@ from analyzer.matchers.attachment import attach
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials import CredentialDetails
 from analyzer.matchers.inflection import build_verbs
+from analyzer.matchers.kinds.measured import by_measures
+from analyzer.matchers.kinds.sections import sections_tell
 from analyzer.matchers.linekind import LineKinds
 from analyzer.matchers.lists import list_marks
 from analyzer.matchers.measures import MeasureFinder
@@ -164,13 +166,16 @@ class Pipeline:
             if found
             else ()
         )
-        counted = not posting and (kind not in ("title", "credential") or bool(found_tasks))
-        measures = self.measures.find(line, span.start) if counted else ()
+        measures = self.measures.find(line, span.start) if not posting else ()
+        if measures and not sections_tell(sections):
+            kind = by_measures(kind, line, measures, span.start)
+        if kind in ("title", "credential") and not found_tasks:
+            measures = ()
         if kind == "title":
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
         if not posting and kind not in _NO_TASKS:
             found_tasks = self.weights.judge(words, told)
-        tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start)
+        tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start, line)
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
 
     def annotate(self, text: str, as_of: date) -> Annotations:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from analyzer.matchers.folding import lower_pattern
 from analyzer.matchers.numbers import any_of
+from analyzer.matchers.traps import MASK
 from analyzer.model import Dimension, Span
 
 # Words that end a unit: what stands behind them is no longer the thing counted.
@@ -20,7 +21,14 @@ _ENDS = frozenset(
 _MOST_WORDS = 5
 _MOST_SINGULAR = 3
 _AROUND = 60
-_UNIT_WORD = re.compile(r"\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
+# A masked name may describe the thing counted: "20 12-lead EKGs", "10 B12 shots".
+_UNIT_WORD = re.compile(rf"(?:\s+{MASK}+(?=[\s-]))?\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
+# "25 patients per 12-hour shift": the length of a shift is masked, and yet it says how often.
+_SHIFT = re.compile(
+    r"\s*(?:/|per|an?|each|every|in\s+an?)\s*(?:\d{1,2}|eight|ten|twelve|sixteen|twenty[\s-]four)[\s-]*(?:hour|hr)s?[\s-]*"
+    r"(?:shifts?|day|clinic|session)(?![^\W_])",
+    re.I,
+)
 
 
 class Units:
@@ -35,10 +43,15 @@ class Units:
         }
         self._periods = frozenset(table["periods"])
         self._about = [(cast(Dimension, d), re.compile(lower_pattern(any_of(w)))) for d, w in table["about"].items()]
+        periods, adverbs = any_of(table["periods"]), any_of(table["period_adverbs"])
+        # A second one may follow: "30 patients per provider per day", "18 pts/provider/day".
         self.period = re.compile(
             r"\s*\(?(?:(?:/|per|a|an|each|every|during a|in a|in an|in one|over a)\s*-?(?:[\w-]+\s+)?"
-            rf"{any_of(table['periods'])}(?:\s+period)?|{any_of(table['period_adverbs'])}"
-            r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period)(?![^\W_])",
+            rf"{periods}(?:\s+period)?|{adverbs}|/d"
+            r"|every\s+(?:\d{1,2}|two|three|four|five|six|ten|fifteen|twenty|thirty)\s+"
+            r"(?:min(?:ute)?s?|hours?|hrs?|days|weeks|months)"
+            r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period)(?![^\W_])"
+            rf"(?:\s*(?:(?:/|per|each|every)\s*(?:[a-z]+\s+)?{periods}|{adverbs}|an?\s+(?:day|week|month|shift))(?![^\W_]))?",
             re.I,
         )
 
@@ -51,12 +64,17 @@ class Units:
                 break
             if word[1].casefold().replace("’", "'") in _ENDS:
                 break
+            if MASK in word[0] and picked and self._closed(picked[-1][1].casefold()):
+                break
+            if word[1].casefold().endswith("ing") and picked and self._closed(picked[-1][1].casefold()):
+                break
             picked.append(word)
             at = word.end()
             if rest[at : at + 1] in (",", ";", ".", "(", ")"):
                 break
         for count in range(len(picked), 0, -1):
-            head = picked[count - 1][1].casefold()
+            head = picked[count - 1][1].casefold().replace("’", "'")
+            head = head[:-2] + "s" if head.endswith("'s") and head not in self._known else head
             for known in (" ".join(w[1].casefold() for w in picked[:count]), head):
                 if known in self._known:
                     return head, picked[count - 1].end(), self._known[known]
@@ -72,6 +90,14 @@ class Units:
             # "30 EKG a week": what is done so often is counted, also in the singular.
             return picked[-1][1].casefold(), picked[-1].end(), "volume"
         return "", 0, None
+
+    def _closed(self, word: str) -> bool:
+        """Whether a word is a plural that ends what is counted: "200 externship hours rooming patients"."""
+        return word.endswith("s") and word in self._known
+
+    def period_behind(self, masked: str, line: str, end: int) -> re.Match[str] | None:
+        """How often, said right behind a measure that ends at `end`; `masked` is the line without its traps."""
+        return self.period.match(masked[end:]) or _SHIFT.match(line[end:])
 
     def about(self, line: str, span: Span, otherwise: Dimension) -> Dimension:
         """What the words around a measure say it is about."""

@@ -39,11 +39,31 @@ def attached(line: str) -> dict[str, list[str]]:
         ),
         (
             "In a 6-provider practice, roomed patients and drew blood",
-            {"room-patients": ["6-provider"], "venipuncture": []},
+            {"room-patients": ["6-provider"], "venipuncture": ["6-provider"]},
         ),
         (
             "Roomed 30 patients a day for 4 providers with 98% satisfaction",
             {"room-patients": ["30 patients a day", "4 providers", "98%"]},
+        ),
+        (
+            "Took vitals, ran EKGs and drew blood for 18 patients a day",
+            {"vital-signs": ["18 patients a day"], "ekg": ["18 patients a day"], "venipuncture": ["18 patients a day"]},
+        ),
+        (
+            "Took vitals for 18 patients a day, drew blood and gave shots for 3 doctors",
+            {"vital-signs": ["18 patients a day"], "venipuncture": ["3 doctors"], "injections": ["3 doctors"]},
+        ),
+        (
+            "12-15 EKGs daily, 25-30 vitals daily",
+            {"ekg": ["12-15 EKGs daily"], "vital-signs": ["25-30 vitals daily"]},
+        ),
+        (
+            "Performed venipunctures (90), EKGs (20), injections (45)",
+            {"venipuncture": ["venipunctures (90)"], "ekg": ["EKGs (20)"], "injections": ["injections (45)"]},
+        ),
+        (
+            "Kept a garden of 12 plots. Performed EKGs and injections.",
+            {"ekg": [], "injections": []},
         ),
         ("Drew blood", {"venipuncture": []}),
     ],

@@ -75,7 +75,7 @@ def test_the_tasks_of_a_line(line: str, tasks: set[str]) -> None:
     ("line", "measures"),
     [
         ("Performed EKGs, 15 to 20 a week", ["15 to 20 a week"]),
-        ("Supported four (4) providers", ["(4) providers"]),
+        ("Supported four (4) providers", ["four (4) providers"]),
         ("Trained (8) new hires", ["(8) new hires"]),
         ("Did 12 vision, hearing and speech screenings a day", ["12 vision, hearing and speech screenings a day"]),
         ("Sales rose to 112% of plan in Q4", ["112%"]),

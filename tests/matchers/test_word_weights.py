@@ -87,7 +87,7 @@ def test_a_likely_task_opens_no_clause_of_its_own() -> None:
     text = "Drew blood and stored tubes, 30 patients a day"
     measure = Measure(Span(text.index("30"), len(text)), "30", "patients", "volume")
     likely = found(text, "stored tubes", "task.specimen-processing")._replace(likely=True)
-    tasks = {t.term: t for t in attach([found(text, "Drew blood"), likely], [measure], 0)}
+    tasks = {t.term: t for t in attach([found(text, "Drew blood"), likely], [measure], 0, text)}
     assert tasks["task.venipuncture"].measures == (0,)
     assert tasks["task.specimen-processing"].likely
 

@@ -16,6 +16,11 @@ _SECTION_KINDS: Mapping[SectionKind, LineKind] = {
 _SURE = frozenset(_SECTION_KINDS) - {"affiliations"}
 
 
+def sections_tell(sections: Sequence[SectionKind]) -> bool:
+    """Whether a heading above a line says what its lines are."""
+    return not _SURE.isdisjoint(sections)
+
+
 def kind_of_section(line: Line, sections: Sequence[SectionKind]) -> LineKind | None:
     """What the heading says; under a heading of several names that holds for a line with a credential only."""
     known = next((s for s in sections if s in _SURE), None)

@@ -1,0 +1,103 @@
+"""Counts beside names with digits, behind their nouns, per shift and in change; digits of readings and sizes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.lexicon import load
+from analyzer.matchers import annotate
+from analyzer.matchers.measures import MeasureFinder
+
+FINDER = MeasureFinder(load().table("measures"))
+DAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("line", "measures"),
+    [
+        # The name of what is counted holds digits of its own.
+        ("Ran 14 12-lead EKGs per week", ["14 12-lead EKGs per week"]),
+        ("Gave 8 B12 shots a day", ["8 B12 shots a day"]),
+        ("Ran 22 A1C tests a day", ["22 A1C tests a day"]),
+        ("Collected 9 COVID-19 swabs an hour", ["9 COVID-19 swabs an hour"]),
+        ("Collected 11 10-panel drug screens daily", ["11 10-panel drug screens daily"]),
+        # How often, in one breath.
+        ("Roomed 26 patients per 12-hour shift", ["26 patients per 12-hour shift"]),
+        ("Roomed 18 patients per provider per day", ["18 patients per provider per day"]),
+        ("Roomed 17 pts/provider/day", ["17 pts/provider/day"]),
+        ("Roomed 3 patients every 20 minutes", ["3 patients every 20 minutes"]),
+        ("Precepted three students each semester", ["three students each semester"]),
+        # The whole number is quoted.
+        ("Escorted between 15 and 20 patients daily", ["between 15 and 20 patients daily"]),
+        ("Floated between 3 sites", ["3 sites"]),
+        ("Drew no less than twenty tubes a day", ["no less than twenty tubes a day"]),
+        ("Gave more than a hundred flu shots", ["more than a hundred flu shots"]),
+        ("Gave shots to a couple hundred students", ["a couple hundred students"]),
+        ("Drew blood on forty (40) patients daily", ["forty (40) patients daily"]),
+        ("Solved 9 out of every 10 calls alone", ["9 out of every 10 calls"]),
+        ("Saw 20/25 patients daily", ["20/25 patients daily"]),
+        ("Logged 120 externship hours rooming patients", ["120 externship hours"]),
+        ("Turned over 9 rooms an hour", ["9 rooms an hour"]),
+        # A change, a part, nothing at all.
+        ("Rooming time 11 min -> 6 min", ["11 min -> 6 min"]),
+        ("Trained half the front desk staff", ["half the front desk staff"]),
+        ("Drew 3/4 of the clinic's labs", ["3/4"]),
+        ("Brought lost referrals down to zero", ["down to zero"]),
+        ("Cut redraws 3-fold", ["3-fold"]),
+        ("Zero needle sticks in 6 years", ["Zero needle sticks in 6 years"]),
+        ("Sent out 900 cultures with zero mislabeled cups", ["900 cultures", "zero mislabeled cups"]),
+        ("Saved each doctor half an hour a day", ["half an hour a day"]),
+        # The count stands behind its noun.
+        ("Venipunctures: 90 | EKGs: 20 | Injections: 45", ["Venipunctures: 90", "EKGs: 20", "Injections: 45"]),
+        ("Performed venipunctures (90), injections (45)", ["venipunctures (90)", "injections (45)"]),
+        ("EKGs 20, venipunctures 90 during externship", ["EKGs 20", "venipunctures 90"]),
+        ("Patients seen per day: 28", ["Patients seen per day: 28"]),
+        ("Daily census 19", ["census 19"]),
+    ],
+)
+def test_a_count_is_quoted_with_what_it_counts(line: str, measures: list[str]) -> None:
+    assert [m.span.of(line) for m in FINDER.find(line)] == measures
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gave shots with 25-gauge needles",
+        "Rechecked a pulse ox under 92% and told the nurse",
+        "Called the doctor about a temp over 101 and an A1C above 9%",
+        "Monitored allergy patients for 20-30 minutes after shots",
+        "Kept patients 15 minutes after vaccines",
+        "Took x-rays of the hand, 2 and 3 views",
+        "Collected DOT 5 panel urine screens",
+        "Called in 30-day and 90-day refills",
+        "Took vitals on 3 East",
+        "Named to the 40 Under 40 list and the 100 Best Nurses",
+        "Covered on-call 1 in 4 weekends",
+        "Drew blood from patients - 12 and older",
+        "Vaccines: 2, 4, and 6 months",
+        "Zero tolerance for gossip",
+    ],
+)
+def test_digits_of_readings_sizes_and_ages_are_no_measure(line: str) -> None:
+    assert not FINDER.find(line)
+
+
+def test_turned_over_is_no_bound() -> None:
+    (turned,), (more,) = FINDER.find("Turned over 9 rooms an hour"), FINDER.find("Cleaned over 9 rooms an hour")
+    assert (turned.bound, more.bound) == ("", "at least")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Home visits to 7 clients a day", "duty"),
+        ("CNA for 9 to 11 residents a night, 50-bed facility", "duty"),
+        ("No-shows 19% to 12%", "duty"),
+        ("Phlebotomy (90+ draws), EKG, injections", "skills"),
+        ("Typing, 60 words per minute", "skills"),
+    ],
+)
+def test_a_count_per_day_makes_a_fragment_a_duty(line: str, kind: str) -> None:
+    assert annotate(line, as_of=DAY).lines[0].kind == kind
