@@ -66,7 +66,8 @@ class Term:
     """One block of a lexicon; the fields are explained in `docs/lexicons.md`.
 
     Entries of `near` and `never` match as the beginning of a word in any case; a trailing "!" asks for the whole
-    word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `ambiguous`
+    word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `fields` are
+    everyday words that name a field of medicine in the name of a place ("Lung Specialists"). `ambiguous`
     of a task are objects that its verbs may govern only in the company of `near`; behind one of its `stops` ("managed
     the release with the team") they govern nothing. Entries of `deeds` name verbs of their own for an object:
     "provide, lead: training".
@@ -83,6 +84,7 @@ class Term:
     exact: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     implied: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     note: str = ""
@@ -199,7 +201,7 @@ def _term(raw: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Term:
         raise LexiconError(f"{where}: the deed {wrong!r} must name verbs, a colon and an object.")
     if values.get("ambiguous") and not values.get("near"):
         raise LexiconError(f"{where}: ambiguous aliases need near.")
-    names = [values.get(k) for k in ("aliases", "exact", "ambiguous", "implied", "phrases", "objects")]
+    names = [values.get(k) for k in ("aliases", "exact", "ambiguous", "implied", "fields", "phrases", "objects")]
     if not any(names):
         raise LexiconError(f"{where}: {term_id} has no alias or phrase to be found by.")
     return Term(**{**values, "where": where})

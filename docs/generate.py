@@ -87,7 +87,7 @@ def _kind_page(kind: str, lexicons: Lexicons) -> str:
 
 
 def _wordings(term: Term) -> str:
-    words = (*term.aliases, *term.exact, *term.ambiguous, *term.phrases)
+    words = (*term.aliases, *term.exact, *term.ambiguous, *term.fields, *term.phrases)
     return "; ".join(words[:_MOST_SHOWN]) + (" ..." if len(words) > _MOST_SHOWN else "")
 
 

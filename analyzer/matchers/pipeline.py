@@ -53,7 +53,8 @@ _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})
 def _patterns(lexicons: Lexicons) -> Iterator[str]:
     """Every text of the lexicons that terms and tasks are found by."""
     for term in lexicons.terms.values():
-        yield from (*term.aliases, *term.exact, *term.ambiguous, *term.implied, *term.phrases, *term.objects)
+        yield from (*term.aliases, *term.exact, *term.ambiguous, *term.implied, *term.fields)
+        yield from (*term.phrases, *term.objects)
         yield from (thing for _, thing in term.own_verbs())
 
 

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
+from analyzer.matchers.houses import Houses
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
@@ -23,9 +24,9 @@ from analyzer.model import Span
 _LEAST_SHOUTED = 5
 # How many words from a sale its customers stand.
 _FAR = 16
-Tier = Literal["aliases", "exact", "ambiguous", "implied"]
+Tier = Literal["aliases", "exact", "ambiguous", "implied", "fields"]
 PLACES = frozenset({"specialty", "setting"})
-_TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied")
+_TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied", "fields")
 _DONE = re.compile(r"(?:ed|ing)$", re.I)
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
@@ -59,6 +60,7 @@ class TermMatcher:
         self._animals = Company(places["animals"])
         self._sales = Company(places["sales"])
         self._shops = frozenset(places["shops"])
+        self._houses = Houses(places, (field for term in lexicons.terms.values() for field in term.fields), normalizer)
         self._by_phrase: dict[int, list[Alias]] = {}
         self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
@@ -110,7 +112,10 @@ class TermMatcher:
                 if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
                     continue
                 item = Found(alias.term, alias.tier, first, last)
-                if alias.tier != "ambiguous" or (
+                if alias.tier == "fields":
+                    if end := self._houses.last(words, first, last):
+                        found.append(item._replace(last=end))
+                elif alias.tier != "ambiguous" or (
                     company.may_hold(alias.near) and _has_company(alias.near, text, words, first, last)
                 ):
                     found.append(item)
@@ -142,6 +147,8 @@ class TermMatcher:
 
     def _names_place(self, alias: Alias, words: Sequence[Word], last: int) -> bool:
         """Whether a field or place is written out and a word such as "clinic" ends or follows it."""
+        if alias.tier == "fields":
+            return True
         if alias.term.kind not in PLACES or alias.tier != "aliases":
             return False
         return words[last - 1].norm in self._places or (last < len(words) and words[last].norm in self._places)
