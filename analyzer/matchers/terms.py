@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.company import Company, CompanyOfLine
-from analyzer.matchers.houses import Houses
+from analyzer.matchers.houses import Houses, is_in_row
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place
 from analyzer.matchers.words import Normalizer, Word
@@ -100,12 +100,14 @@ class TermMatcher:
         company = CompanyOfLine(text)
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
+        lone: list[Found] = []
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]):
                     continue
                 if alias.term.kind in PLACES and (
                     company.holds(self._animals)
+                    or self._houses.is_taught(words, first, last)
                     or (company.holds(self._sales) and self._is_customer(alias, text, words, marks, first, last))
                 ):
                     continue
@@ -115,12 +117,17 @@ class TermMatcher:
                 if alias.tier == "fields":
                     if end := self._houses.last(words, first, last):
                         found.append(item._replace(last=end))
+                    else:
+                        lone.append(item)
                 elif alias.tier != "ambiguous" or (
                     company.may_hold(alias.near) and _has_company(alias.near, text, words, first, last)
                 ):
                     found.append(item)
                 elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
                     bare.setdefault((first, last), item)
+        if lone:
+            fields = [(f.first, f.last) for f in found if f.term.kind == "specialty"]
+            found += [item for item in lone if is_in_row(words, item.first, item.last, fields)]
         settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
         return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
 
@@ -148,7 +155,7 @@ class TermMatcher:
     def _names_place(self, alias: Alias, words: Sequence[Word], last: int) -> bool:
         """Whether a field or place is written out and a word such as "clinic" ends or follows it."""
         if alias.tier == "fields":
-            return True
+            return not alias.words[0].text.isupper()
         if alias.term.kind not in PLACES or alias.tier != "aliases":
             return False
         return words[last - 1].norm in self._places or (last < len(words) and words[last].norm in self._places)
@@ -162,7 +169,7 @@ class TermMatcher:
                 return False
             if position and not _gap_fits(own.gap, word.gap, alias.term.kind == "cert" and own.text.isupper()):
                 return False
-            if alias.tier in ("exact", "ambiguous") and own.text != own.text.lower():
+            if alias.tier in ("exact", "ambiguous", "fields") and own.text != own.text.lower():
                 if word.text.replace(".", "") not in (own.text.replace(".", ""), own.text + "s", own.text + "'s"):
                     # "EMR: SUNRISE": a line in capitals writes names so, too.
                     long = len(alias.words) > 1 or len(own.text) >= _LEAST_SHOUTED

@@ -38,6 +38,14 @@ def fields(line: str) -> dict[str, str]:
         ("Aide, Golden Heart Care Services", set()),
         ("Skin care specialist at a salon", set()),
         ("Eye contact and a clean office", set()),
+        ("Pain MA, 2020-2022", {"pain-medicine"}),
+        ("Medical Assistant - Vascular", {"vascular"}),
+        ("Externship: EP clinic", {"electrophysiology"}),
+        ("Managed pain and nurse call lights", set()),
+        ("Departments: dermatology, vascular and urology", {"dermatology", "vascular", "urology"}),
+        ("Patients with HIV, diabetes and asthma", {"infectious-disease"}),
+        ("Assessed cardiac, lung and bowel sounds", {"cardiology"}),
+        ("Wrote an EP record", set()),
     ],
 )
 def test_an_everyday_word_in_the_name_of_a_place(line: str, expected: set[str]) -> None:
@@ -56,6 +64,22 @@ def test_an_everyday_word_in_the_name_of_a_place(line: str, expected: set[str]) 
 )
 def test_letters_and_words_of_another_field(line: str, expected: set[str]) -> None:
     assert fields(line).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "shown"),
+    [
+        ("College of Public Health, 2014", "setting.public-health", False),
+        ("Member, American Academy of Pediatrics", "specialty.pediatrics", False),
+        ("Clerk, Medical College of Lorain Hospital", "setting.hospital-inpatient", True),
+        ("Worked in ER for two years", "setting.emergency-department", True),
+        ("Drew ER models of a database", "setting.emergency-department", False),
+        ("Not comfortable in ER", "setting.emergency-department", False),
+    ],
+)
+def test_schools_and_letters(line: str, term: str, shown: bool) -> None:
+    mentions = annotate(line, as_of=DAY).lines[0].terms
+    assert any(m.term == term and m.status != "negated" for m in mentions) is shown
 
 
 def test_where_somebody_hopes_to_work_is_no_field_of_theirs_yet() -> None:
