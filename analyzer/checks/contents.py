@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from analyzer.checks.subject import Subject, either, listed, quoted, words_of
 from analyzer.model import Finding, Span
+
+# "555-0142": the exchange and the number, and nothing before them.
+_LOCAL_NUMBER = re.compile(r"(?<![\w(/.+-])(?<!\d[\s)])\d{3}[\s.·-]\d{4}(?![\w/-])")
 
 
 def missing_contact(subject: Subject) -> Iterator[Finding]:
@@ -17,20 +21,35 @@ def missing_contact(subject: Subject) -> Iterator[Finding]:
 
     Example: A header that holds only a name and a street.
 
-    How to fix: Put name, phone and e-mail into the first lines of the page, as plain text.
+    How to fix: Put name, phone with its area code and e-mail into the first lines of the page, as plain text.
     """
     contact = subject.resume.contact
     shown = {"name": contact.name, "e-mail address": contact.email, "phone number": contact.phone}
-    missing = [name for name, value in shown.items() if not value]
-    if not missing or not subject.text.strip():
+    short = None if contact.phone else _local_number(subject)
+    missing = [name for name, value in shown.items() if not value and not (short and name == "phone number")]
+    if not subject.text.strip() or not (missing or short):
         return
+    said = []
+    if short:
+        said.append(f"{quoted(short.of(subject.text))} has no area code: write the three digits before it.")
+    if missing:
+        said.append(
+            f"No {listed(missing, 'or')} was found. Type {'it' if len(missing) == 1 else 'them'} into the first lines "
+            "of the page, as plain text, so that an employer can reach you."
+        )
     yield Finding(
         "missing-contact",
         "should-fix" if contact.email or contact.phone else "must-fix",
-        f"No {listed(missing, 'or')} was found. Type {'it' if len(missing) == 1 else 'them'} into the first lines of "
-        "the page, as plain text, so that an employer can reach you.",
-        Span(0, 0),
+        " ".join(said),
+        short or Span(0, 0),
     )
+
+
+def _local_number(subject: Subject) -> Span | None:
+    """A phone number of seven digits above the first heading: its area code is missing."""
+    headings = [s.heading_span.start for s in subject.resume.sections if s.heading_span and "contact" not in s.kinds]
+    found = _LOCAL_NUMBER.search(subject.text, 0, min(headings, default=len(subject.text)))
+    return Span(*found.span()) if found else None
 
 
 def missing_section(subject: Subject) -> Iterator[Finding]:

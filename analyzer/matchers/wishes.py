@@ -13,6 +13,10 @@ from analyzer.matchers.folding import lower_text
 from analyzer.matchers.tasks import ToldTasks
 from analyzer.matchers.terms import PLACES
 
+# "Transition from Army medic to civilian medical assistant", "receptionist transitioning into pediatrics"
+_MOVE = re.compile(
+    r"(?:(?<!\w)transitioning|(?:^|[:.;,|–-]\s*)transition)\s+(?:from\s[^.;]{2,60}?\s)?(?P<to>(?:in)?to)(?!\w)"
+)
 _LEARNED = frozenset({"ehr", "tool", "language", *PLACES})
 
 
@@ -40,8 +44,17 @@ class Wishes:
         self._signs = tuple(table["signs"])
         wanting, claims = "|".join(table["wanting"]), "|".join(table["claims"])
         few = r"(?:[^\w.;]+[\w’'-]+){0,4}?[^\w.;]+"
+        more = few.replace("4", "6")
         self._learning = re.compile(rf"(?<!\w)(?:{wanting}){few}(?:{'|'.join(table['learning'])})(?!\w)")
-        self._post = re.compile(rf"(?<!\w)(?:{wanting}){few}(?:{'|'.join(table['posts'])})(?!\w)")
+        places = [
+            rf"(?:{wanting}){more}(?:{'|'.join(table['posts'])})(?!\w)",
+            rf"(?:{'|'.join(table['longing'])}){few}(?:{'|'.join(table['joining'])})(?!\w)",
+            rf"(?:{'|'.join(table['interest'])})(?!\w)",
+        ]
+        self._post = re.compile(
+            rf"(?<!\w)(?:{'|'.join(places)})|^\W*(?:(?:objective|goal)\W+)?(?:{'|'.join(table['openings'])})(?!\w)"
+        )
+        self._moved = re.compile(rf"(?<!\w)(?:{'|'.join(table['moved'])})\W+$")
         self._end = re.compile(rf"[.;•|](?=\s|$)|(?<!\w)(?:{claims})(?!\w)")
 
     def find(self, line: str) -> Wished:
@@ -49,14 +62,24 @@ class Wishes:
         lowered = lower_text(line)
         if not any(sign in lowered for sign in self._signs):
             return NO_WISHES
-        return Wished(self._parts(self._learning, lowered), self._parts(self._post, lowered))
+        posts = self._parts(self._post, lowered) + self._moves(lowered)
+        return Wished(self._parts(self._learning, lowered), posts)
+
+    def _moves(self, line: str) -> list[tuple[int, int]]:
+        """Where a line says to what somebody changes; where they come from they have worked."""
+        moves = (m for m in _MOVE.finditer(line) if not self._moved.search(line, 0, m.start()))
+        return [(m.start("to"), self._stop(line, m.end())) for m in moves]
 
     def _parts(self, cue: re.Pattern[str], line: str) -> list[tuple[int, int]]:
         parts = []
         for found in cue.finditer(line):
-            end = self._end.search(line, found.end())
-            parts.append((found.start(), end.start() if end else len(line)))
+            parts.append((found.start(), self._stop(line, found.end())))
         return parts
+
+    def _stop(self, line: str, start: int) -> int:
+        """Where a wish ends that goes on at `start`."""
+        end = self._end.search(line, start)
+        return end.start() if end else len(line)
 
 
 def without_wishes(told: ToldTasks, wished: Wished) -> ToldTasks:

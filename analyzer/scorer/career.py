@@ -16,9 +16,11 @@ from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
 from analyzer.scorer.equivalence import Equivalence
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
+from analyzer.scorer.schooling import schools_in_progress
 from analyzer.span_index import SpanIndex
 
 _MOST_STEPS = 4
+_MOST_NAMED = 3
 _LED_TO_BE_SENIOR = 2
 _OWNED_TO_BE_MID = 2
 _ORDER: tuple[Stage, ...] = ("student", "entry", "mid", "senior")
@@ -29,6 +31,7 @@ class _Shown:
     """What the lines of medical assisting work show of a stage."""
 
     held: frozenset[str]
+    planned: frozenset[str]
     named: frozenset[str]
     led: int
     led_counted: int
@@ -45,8 +48,9 @@ def place_career(
     table = lexicons.table("career")
     months = months_of_work(resume, as_of, *lexicon_folders)
     shown = _shown(resume, annotations, table)
-    stage, why = _stage(months, resume, shown, table)
-    steps = _asked_steps(posting, shown.held, lexicons, table) + _usual_steps(stage, shown.named, posting, table)
+    in_school = _learns_medical_assisting(resume, annotations, as_of)
+    stage, why = _stage(months, resume, shown, table, in_school=in_school)
+    steps = _asked_steps(posting, shown, lexicons, table) + _usual_steps(stage, shown.named, posting, table)
     unique = {step.id: step for step in reversed(steps)}
     return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS])
 
@@ -82,6 +86,7 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
     held = {m.term for m in annotations.mentions() if m.status == "held"} | done
     return _Shown(
         held=frozenset(held),
+        planned=frozenset(m.term for m in annotations.mentions() if m.status == "planned"),
         named=frozenset(held | {m.term for m in annotations.mentions() if m.status in ("planned", "unclear")}),
         led=len(led),
         led_counted=sum(led.values()),
@@ -95,7 +100,18 @@ def _is_clinic_work(entry: Entry, table: Mapping[str, Any]) -> bool:
     return is_medical_assisting(entry, table) or bool(phrase_pattern(table["titles"]["clinic"]).search(entry.title))
 
 
-def _stage(months: int | None, resume: Resume, shown: _Shown, table: Mapping[str, Any]) -> tuple[Stage, str]:
+def _learns_medical_assisting(resume: Resume, annotations: Annotations, as_of: date) -> bool:
+    """Whether a school of medical assisting still goes on."""
+    schools = tuple(schools_in_progress(resume, as_of))
+    return any(
+        m.term == "education.ma-program" and (m.status == "planned" or any(s.covers(m.span) for s in schools))
+        for m in annotations.mentions()
+    )
+
+
+def _stage(
+    months: int | None, resume: Resume, shown: _Shown, table: Mapping[str, Any], *, in_school: bool
+) -> tuple[Stage, str]:
     """The stage by dated months; the sentence says what the lines show where the two differ."""
     says = table["says"]
     if months is None:
@@ -105,7 +121,10 @@ def _stage(months: int | None, resume: Resume, shown: _Shown, table: Mapping[str
     if months < bands["entry"]:
         if any(e.kind == "externship" for e in resume.experience):
             return "student", says["externship"]
-        return "unknown", says["none"]
+        if in_school:
+            return "student", says["school"]
+        starts = not shown.named.isdisjoint(table["evidence"]["starting"])
+        return ("entry", says["starting"]) if starts else ("unknown", says["none"])
     by_time: Stage = "senior" if months >= bands["senior"] else "mid" if months >= bands["mid"] else "entry"
     span = f"{months / 12:.1f} years" if months >= 12 else f"{months} month{'' if months == 1 else 's'}"
     first = says["time"].format(span=span, stage=table["names"][by_time])
@@ -113,7 +132,10 @@ def _stage(months: int | None, resume: Resume, shown: _Shown, table: Mapping[str
         return by_time, f"{first} {says['agree']}"
     ahead = _ORDER.index(by_lines) > _ORDER.index(by_time)
     second = says["ahead" if ahead else "behind"].format(stage=table["names"][by_lines])
-    return by_time, f"{first} {second}" + ("" if ahead else f" {says[f'missing_{by_time}']}")
+    if ahead:
+        return by_time, f"{first} {second}"
+    owns_one = by_time == "mid" and bool(shown.owned)
+    return by_time, f"{first} {second} {says['missing_second' if owns_one else f'missing_{by_time}']}"
 
 
 def _stage_by_lines(shown: _Shown) -> Stage:
@@ -125,9 +147,9 @@ def _stage_by_lines(shown: _Shown) -> Stage:
 
 
 def _asked_steps(
-    posting: Posting | None, shown: frozenset[str], lexicons: Lexicons, table: Mapping[str, Any]
+    posting: Posting | None, shown: _Shown, lexicons: Lexicons, table: Mapping[str, Any]
 ) -> list[NextStep]:
-    """Credentials that this posting asks for and nothing on the page answers."""
+    """Credentials that this posting asks for and nothing on the page answers; one that is planned comes first."""
     if posting is None:
         return []
     equivalence = Equivalence(lexicons)
@@ -136,11 +158,22 @@ def _asked_steps(
         certs = [i for i in requirement.any_of if i.startswith("cert.")]
         if not certs or requirement.role or requirement.necessity == "mentioned" or requirement.self_check:
             continue
-        answers = [equivalence.answer(c, h, state=posting.state, listed=certs) for c in certs for h in shown]
-        if not any(a and a.grade == "met" for a in answers):
-            why = table["says"]["asked"].format(name=lexicons.name(certs[0]), necessity=requirement.necessity)
-            steps.append(NextStep(certs[0], why))
+        answers = [equivalence.answer(c, h, state=posting.state, listed=certs) for c in certs for h in shown.held]
+        if any(a and a.grade == "met" for a in answers):
+            continue
+        planned = next((c for c in certs if c in shown.planned), None)
+        if planned is not None:
+            steps.append(NextStep(planned, table["says"]["planned"].format(necessity=requirement.necessity)))
+            continue
+        why = table["says"]["asked"].format(name=_named(certs, lexicons), necessity=requirement.necessity)
+        steps.append(NextStep(certs[0], why))
     return steps
+
+
+def _named(certs: Sequence[str], lexicons: Lexicons) -> str:
+    """The credentials as a posting names them: "CMA (AAMA), RMA (AMT) or CCMA (NHA)"."""
+    names = [lexicons.terms[c].letters or lexicons.name(c) for c in certs[:_MOST_NAMED]]
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _usual_steps(

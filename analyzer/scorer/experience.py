@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ _ORDER: tuple[MatchStatus, ...] = ("missing", "unclear", "partial", "met")
 def is_medical_assisting(entry: Entry, table: Mapping[str, Any]) -> bool:
     """Whether the title of a job counts as medical assisting work (`titles` of `lexicons/career.toml`)."""
     titles = table["titles"]
-    counts = phrase_pattern(titles["count"]).search(entry.title)
+    counts = phrase_pattern(titles["count"]).search(entry.title) or re.search(titles["letters"], entry.title)
     return bool(counts) and not phrase_pattern(titles["other"]).search(entry.title)
 
 
@@ -44,10 +45,13 @@ def months_showing(terms: Collection[str], held: Sequence[Held], as_of: date) ->
     return months_union(jobs.values(), as_of)
 
 
-def years_status(requirement: Requirement, months: int | None, *, all_work: bool = False) -> tuple[MatchStatus, str]:
+def years_status(
+    requirement: Requirement, months: int | None, *, all_work: bool = False, trained: bool = False
+) -> tuple[MatchStatus, str]:
     """Whether `months` of work reach the years asked for, and a sentence that says so.
 
-    With `all_work` they are those of every medical assistant job, else of the jobs that show what is asked for.
+    With `all_work` they are those of every medical assistant job, else of the jobs that show what is asked for;
+    `trained` tells of an externship beside them.
     """
     if requirement.years is None or requirement.years == 0:
         return "met", ""
@@ -59,6 +63,8 @@ def years_status(requirement: Requirement, months: int | None, *, all_work: bool
         return "met", f"{jobs[0].upper()}{jobs[1:]} add up to about {have}."
     if months > 0:
         return "partial", f"They ask for {asked}; {jobs} add up to about {have}."
+    if trained:
+        return "missing", f"They ask for {asked}; an externship counts as training, not as years."
     return "missing", f"They ask for {asked} of this work; no dated job of this kind was found."
 
 

@@ -5,6 +5,7 @@ Evidence is ordered strongest first; lines copied from the posting and hidden li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,9 +25,15 @@ __all__ = ["copied_lines", "match_requirements"]
 
 _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
 _STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the month when you finish, and ask."
+_SAY_WHEN = "Not held yet: write when you expect it."
+_ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
 _TAKES_STUDENTS = "The posting takes people who are still in school."
 _MOST_EVIDENCE = 3
+# Of what does not count, what is planned says most, then what has run out.
+_NEARNESS = {"planned": 0, "expired": 1}
+_NEVER = 2
 _LEAST_LINE = 12
+_YEAR = re.compile(r"\b20\d\d\b|\d/\d\d\b")
 _CLOSE = 6
 
 
@@ -40,10 +47,13 @@ class _Graded:
     exact: bool
 
     @property
-    def order(self) -> tuple[int, bool, tuple[int, int], int, str]:
-        """Best answer first, the very term before its equals, the strongest evidence, the place in the resume."""
+    def order(self) -> tuple[int, int, bool, bool, tuple[int, int], int, str]:
+        """Best answer first, what is planned or was held before what never counts, work before what is only listed,
+        the very term before its equals, the strongest evidence, the place in the resume."""
         return (
             _RANK[self.grade],
+            _NEARNESS.get(self.held.status, _NEVER) if self.grade == "missing" else 0,
+            self.held.only_listed,
             not self.exact,
             (self.held.rank.tier, self.held.rank.age),
             self.held.line.span.start,
@@ -64,10 +74,11 @@ def match_requirements(
     held = held_items(resume, annotations, copied)
     matcher = _Matcher(posting, resume, held, _equivalence(lexicon_folders), as_of, lexicon_folders)
     open_needs = [r for r in posting.requirements if not r.any_of and not r.self_check and r.years is None]
+    headings = {s.heading_span for s in resume.sections}
     lines = [
         x
         for x in annotations.lines
-        if x.span not in copied and x.kind != "title" and x.span.end - x.span.start > _LEAST_LINE
+        if x.span not in copied | headings and x.kind != "title" and x.span.end - x.span.start > _LEAST_LINE
     ]
     close = closest_lines([r.text for r in open_needs], [x.span.of(resume.text) for x in lines])
     possible = {id(r): lines[i] for r, i in zip(open_needs, close, strict=True) if i is not None}
@@ -103,7 +114,11 @@ class _Matcher:
         notes = [graded[0].note if graded else "Your resume does not show this."]
         if requirement.years is not None:
             status, notes = self._with_years(requirement, status, notes, graded)
-        best = [g for g in graded if g.grade == graded[0].grade] if graded else []
+        best = [g for g in graded if _alike(g, graded[0])] if graded else []
+        coming = next((g for g in graded if g.exact and g.held.status == "planned"), None)
+        if coming and graded[0].grade in ("partial", "unclear") and coming.note not in notes:
+            # Another credential answers in part, and the one asked for is on its way.
+            best, notes = [coming, *best], [*notes, coming.note]
         evidence: dict[Span, Evidence] = {}
         for item in best:
             span = item.held.line.span
@@ -112,10 +127,10 @@ class _Matcher:
 
     def _without_terms(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
         if requirement.years is not None:
-            status, note = years_status(requirement, self._months, all_work=True)
+            status, note = self._all_years(requirement)
             return Match(index, status, (), note)
         if possible is None:
-            return Match(index, "unclear", (), "No term of the field covers this: check it yourself.")
+            return Match(index, "unclear", (), "This report cannot check it: see whether your resume says it.")
         shown = Evidence(possible.span, possible.span.of(self._resume.text), "possibly here")
         return Match(index, "unclear", (shown,), "Possibly here. Check that this line says it.")
 
@@ -124,23 +139,27 @@ class _Matcher:
     ) -> tuple[MatchStatus, list[str]]:
         """Joins the terms with the years: one or the other where the posting says so, else both, of this very work."""
         if requirement.either:
-            by_years, said = years_status(requirement, self._months, all_work=True)
+            by_years, said = self._all_years(requirement)
             return (by_years, [said]) if better(by_years, status) != status else (status, notes)
-        if self._equivalence.is_general(requirement.any_of):
-            general, said = years_status(requirement, self._months, all_work=True)
-            if better(general, status) != status:
-                return general, [said]
-        shown = {g.held.term for g in graded if g.grade == "met"}
+        total, total_said = self._all_years(requirement)
+        if self._equivalence.is_general(requirement.any_of) and better(total, status) != status:
+            return total, [total_said]
+        if status == "missing":
+            return "missing", [*notes, total_said] if total in ("met", "partial") else [total_said]
+        shown = {g.held.term for g in graded if g.grade == graded[0].grade}
         months: int | None = months_showing(shown, self._held, self._as_of)
         if not months and self._months is None:
             months = None
-        by_years, said = years_status(requirement, months)
-        if by_years == "missing" and status != "missing":
+        trained = any(g.held.entry is not None and g.held.entry.kind == "externship" for g in graded)
+        by_years, said = years_status(requirement, months, trained=trained)
+        if by_years == "missing":
             by_years = "partial"
-        total, total_said = years_status(requirement, self._months, all_work=True)
-        if status == "missing" and total in ("met", "partial"):
-            return "missing", [*notes, total_said]
         return worse(status, by_years), [*notes, said]
+
+    def _all_years(self, requirement: Requirement) -> tuple[MatchStatus, str]:
+        """The years asked for against all dated work as a medical assistant."""
+        trained = any(e.kind == "externship" for e in self._resume.experience)
+        return years_status(requirement, self._months, all_work=True, trained=trained)
 
     def _graded(self, requirement: Requirement) -> list[_Graded]:
         graded = []
@@ -152,10 +171,12 @@ class _Matcher:
                 if answer is not None and asked.startswith("language.") and answer.grade == "met":
                     answer = self._by_level(answer, item, requirement)
                 if answer is not None:
-                    graded.append(self._by_school(_by_status(answer, item, requirement), requirement))
+                    graded.append(
+                        self._by_school(_by_status(answer, item, requirement, self._resume.text), requirement)
+                    )
         # "Heartsaver CPR AED": what surely does not count says what its neighbours are.
         denied = [g.held.span for g in graded if g.grade == "missing" and g.held.status == "held"]
-        return [g for g in graded if g.grade in ("met", "missing") or not _follows(g.held.span, denied)]
+        return [g for g in graded if g.grade in ("met", "missing") or not _beside(g.held.span, denied)]
 
     def _by_school(self, graded: _Graded, requirement: Requirement) -> _Graded:
         """A school that still goes on answers in part, or fully where the posting takes people who are in school."""
@@ -178,11 +199,16 @@ class _Matcher:
         return answer if not level or asks_little else self._equivalence.with_level(answer, level)
 
 
-def _follows(span: Span, others: Sequence[Span]) -> bool:
-    return any(o.start <= span.start <= o.end + _CLOSE for o in others)
+def _alike(one: _Graded, first: _Graded) -> bool:
+    """Whether one answer is as good as the first, and falls short for the same reason: its line may stand beside it."""
+    return one.grade == first.grade and (one.grade != "missing" or one.note == first.note)
 
 
-def _by_status(answer: Answer, item: Held, requirement: Requirement) -> _Graded:
+def _beside(span: Span, others: Sequence[Span]) -> bool:
+    return any(o.start - _CLOSE <= span.end and span.start <= o.end + _CLOSE for o in others)
+
+
+def _by_status(answer: Answer, item: Held, requirement: Requirement, text: str) -> _Graded:
     """The answer, graded down where the credential is expired, planned or unclear, or the task is only listed."""
     exact = item.term in requirement.any_of
     later: MatchStatus = "partial" if requirement.due else "missing"
@@ -195,7 +221,8 @@ def _by_status(answer: Answer, item: Held, requirement: Requirement) -> _Graded:
             return _Graded(
                 later, f"Planned counts for a part: the posting gives time ({requirement.due}).", item, exact
             )
-        return _Graded(later, "Not held yet: write the date of the exam, or when you finish.", item, exact)
+        dated = _YEAR.search(item.line.span.of(text))
+        return _Graded(later, _ASK_TO_WAIT if dated else _SAY_WHEN, item, exact)
     if item.status == "unclear" and answer.grade == "met" and item.term.startswith("cert."):
         return _Graded("unclear", "Your resume names it but does not say that you hold it.", item, exact)
     if item.status == "unclear" and item.term.startswith("task."):

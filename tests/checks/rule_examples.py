@@ -122,6 +122,7 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
     "missing-contact": (
         Example(resume(contact="Dana Whitfield\nAurora, CO 80012")),
         Example(resume(contact="Dana Whitfield\n(303) 555-0142")),
+        Example(resume(contact="Dana Whitfield\n555-0142\ndana@example.com")),
     ),
     "missing-section": (
         Example(resume(job="")),

@@ -252,3 +252,11 @@ def test_findings_are_ordered_lie_inside_and_repeat(bullets: list[str], posting:
     for a, b in pairwise(found):
         if a.severity == b.severity and a.requirement is None and b.requirement is None:
             assert a.span.start <= b.span.start
+
+
+def test_a_number_of_seven_digits_lacks_its_area_code() -> None:
+    text = resume_text(contact="Dana Whitfield\n555-0142\ndana@example.com")
+    found = of_rule(check_text(text), "missing-contact")[0]
+    assert found.span.of(text) == "555-0142"
+    assert "no area code" in found.message
+    assert "No phone" not in found.message

@@ -34,6 +34,12 @@ STAGES = [
     (job("Medical Assistant, Heron Clinic", "01/2020 - 12/2021", *PLAIN)
      + job("Medical Assistant, Elm Clinic", "01/2020 - 12/2021", *PLAIN), "entry", 24, "2.0 years"),
     (job("Nursing Assistant, Elm Home", "01/2015 - Present", "Helped residents"), "unknown", 0, "No dated work"),
+    (job("Cashier, Corner Store", "01/2015 - Present", "Counted the till")
+     + "Certifications\nCCMA (NHA), expires 05/2028\n", "entry", 0, "an entry-level resume starts"),
+    (job("Cashier, Corner Store", "01/2015 - Present", "Counted the till")
+     + "Education\nMedical Assistant Program, expected May 2199\n", "student", 0, "still in school"),
+    (job("Medical Assistant, Heron Clinic", "01/2022 - Present", *PLAIN, "Obtained prior authorizations"),
+     "mid", 59, "one process that is yours"),
 ]  # fmt: skip
 
 
@@ -104,3 +110,29 @@ def test_wages_are_national_figures_with_a_year(stage: str, figures: str) -> Non
 def test_no_wage_without_a_stage() -> None:
     assert wage_lines("unknown") == ()
     assert wage_lines("student") == ()
+
+
+def steps(text: str, ask: str = "") -> dict[str, str]:
+    """The next steps of a resume, by id."""
+    return {s.id: s.why for s in place_career(*written(text), asking(ask) if ask else None, DAY).next}
+
+
+def test_management_credentials_are_for_those_who_lead() -> None:
+    told = TOP + job("Medical Assistant, Heron Clinic", "01/2012 - Present", *PLAIN)
+    assert "cert.cmpe-mgma" not in steps(told)
+    assert "task.train-precept" in steps(told)
+    assert "cert.cmpe-mgma" in steps(TOP + job("Medical Assistant, Heron Clinic", "01/2012 - Present", *LED))
+
+
+def test_clinical_credentials_are_for_clinical_work() -> None:
+    desk = job("Medical Office Assistant, Heron Clinic", "11/2025 - Present", "Checked in 70 patients a day")
+    assert not {"cert.cpt-phlebotomy", "cert.cet-nha"} & set(steps(TOP + desk))
+    assert "cert.cpt-phlebotomy" in steps(TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN))
+
+
+def test_a_planned_credential_is_the_step_and_others_are_named_together() -> None:
+    ask = "Requirements\nCMA, RMA or CCMA required"
+    work = TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN)
+    planned = steps(f"{work}Certifications\nRMA (AMT), exam scheduled for January 2027\n", ask)
+    assert "planned" in planned["cert.rma-amt"]
+    assert "CMA (AAMA), RMA (AMT) or CCMA (NHA)" in steps(work, ask)["cert.cma-aama"]

@@ -65,6 +65,8 @@ CREDENTIALS = [
     ("BLS required", "CPR (AHA), expires 05/2028", "partial"),
     ("CPR certification required", "Heartsaver CPR AED (AHA), expires 05/2028", "met"),
     ("BLS required", "Heartsaver First Aid (AHA), expires 05/2028", "missing"),
+    ("BLS required", "CPR/AED Heartsaver, expires 05/2028", "missing"),
+    ("Boise, ID 83702\nCMA, RMA or CCMA required", "MA-C (Washington), expires 05/2028", "unclear"),
     ("BLS required", "BLS (AHA), expires 05/2028", "met"),
     ("COA preferred", "COT (IJCAHPO), expires 05/2028", "met"),
 ]
@@ -243,3 +245,84 @@ def test_what_a_resume_does_not_show_is_left_to_the_person() -> None:
     (match,) = matched(asking("Must be able to lift 50 lb"), written(f"{NAME}{JOB}- Lifted 50 lb\n"))
     assert (match.status, match.evidence) == ("unclear", ())
     assert "check it yourself" in match.note
+
+
+# Titles of a job from 2015 on, and whether its years are those of a medical assistant.
+TITLES = [
+    ("Dermatology MA", "met"),
+    ("MA/Receptionist", "met"),
+    ("Float MA", "met"),
+    ("Med Assistant", "met"),
+    ("Counselor, MA, LPC", "missing"),
+    ("Barista", "missing"),
+]
+
+
+@pytest.mark.parametrize(("title", "status"), TITLES)
+def test_the_letters_of_a_title_count_as_its_words_do(title: str, status: str) -> None:
+    posting = asking("Requirements\n2 years of medical assistant experience")
+    resume = written(f"{NAME}Experience\n{title}\nHeron Lake Clinic\nJune 2015 - Present\n- Roomed 20 patients a day\n")
+    assert matched(posting, resume)[0].status == status
+
+
+def test_of_what_does_not_count_the_nearest_is_told_and_shown() -> None:
+    school = "Education\nMedical Assistant Diploma, Tamarack College, 2003\n"
+    gone = certified("CMA (AAMA), expired 05/2018") + school
+    coming = certified("Scheduled for the RMA (AMT) exam in January 2027") + school
+    posting = asking("Certified medical assistant required")
+    for text, says, line in ((gone, "expired", "CMA (AAMA)"), (coming, "ask whether they would wait", "Scheduled")):
+        match = matched(posting, written(text))[0]
+        assert match.status == "missing"
+        assert says in match.note
+        assert [e.text.startswith(line) for e in match.evidence] == [True]
+
+
+def test_a_state_credential_on_its_way_is_told_beside_the_national_one() -> None:
+    resume = certified("CMA (AAMA), expires 05/2028\nMA-C, Washington State Department of Health, application pending")
+    match = matched(asking("MA-C (Washington) required"), written(resume))[0]
+    assert match.status == "partial"
+    assert "MA-C" in match.evidence[0].text
+    assert "Not held yet" in match.note
+
+
+def test_work_is_shown_before_a_summary_that_names_the_very_term() -> None:
+    jobs = "Summary\nTen years in family medicine\nExperience\nMedical Assistant, Elm Primary Care\n01/2015 - Present\n"
+    match = matched(
+        asking("Family medicine experience required"), written(f"{NAME}{jobs}- Roomed 20 patients a day\n")
+    )[0]
+    assert [e.text for e in match.evidence][-1].startswith("Ten years")
+
+
+# What the posting asks, a bullet, the status, words of the note.
+NEAR = [
+    ("Requirements\nExperience in a primary care clinic", "Roomed patients at an FQHC", "partial", "primary care"),
+    ("Duties\nGive injections", "Gave 30 vaccines a day", "partial", "which injections"),
+    ("Duties\nTake vital signs", "Roomed 20 patients a day", "unclear", "vital signs, say so"),
+    ("Requirements\nUrgent care experience", "Roomed patients at a group practice", "missing", ""),
+]
+
+
+@pytest.mark.parametrize(("ask", "bullet", "status", "note"), NEAR)
+def test_near_work_says_what_to_write(ask: str, bullet: str, status: str, note: str) -> None:
+    job = "Experience\nMedical Assistant, Heron Lake\nJune 2021 - Present\n"
+    match = matched(asking(ask), written(f"{NAME}{job}- {bullet}\n"))[0]
+    assert match.status == status
+    assert note in match.note
+
+
+def test_years_of_a_neighbouring_field_are_counted_and_an_externship_is_named() -> None:
+    ask = asking("Requirements\n2 years of experience in family medicine")
+    job = f"{NAME}Experience\nMedical Assistant, Elm Pediatrics\n01/2015 - Present\n- Roomed 20 patients a day\n"
+    match = matched(ask, written(job))[0]
+    assert match.status == "partial"
+    assert "about 11.9 years" in match.note
+    extern = f"{NAME}Externship\nMedical Assistant Extern, Elm Family Medicine\n01/2026 - 03/2026\n- Roomed patients\n"
+    match = matched(ask, written(extern))[0]
+    assert match.status == "partial"
+    assert "counts as training" in match.note
+
+
+def test_a_heading_is_never_possibly_the_place() -> None:
+    text = f"{NAME}PROFESSIONAL SUMMARY\nRoomed twenty patients\n"
+    posting = asking("Requirements\nProfessional appearance, professional summary of strengths")
+    assert all("PROFESSIONAL SUMMARY" not in e.text for m in matched(posting, written(text)) for e in m.evidence)
