@@ -27,6 +27,8 @@ from analyzer.model import Span
 _LEAST_FEATURES = 5
 # The table holds whole numbers, in hundredths.
 _SCALE = 100
+# A longer row of keywords tells its trade as a whole.
+_MOST_LISTED = 20
 # What stands between the items of a list.
 _BETWEEN_ITEMS = re.compile(r"[,;|/•·&]|\s[-–—]\s|\.\s")
 
@@ -103,8 +105,8 @@ class WordWeights:
         """Whether the words speak so much against a task found by a pattern that it is none here.
 
         Words that are not known cannot: a pattern with one of them stays in the right, and so does one with a lone
-        letter ("I&D"), which means something else in every line. Nor do the other items of a list speak against one
-        that the pattern fills ("scheduling - check-in - collections").
+        letter ("I&D"), which means something else in every line. Nor do the other items of a short list speak against
+        one that the pattern fills ("scheduling - check-in - collections").
         """
         task = self._number.get(found.term.id)
         if task is None or speaks[task] >= self._least_found:
@@ -113,7 +115,7 @@ class WordWeights:
         known = all(
             (w.norm in self._row and len(w.norm) > 1) or w.norm in self._skipped or w.norm[0].isdigit() for w in own
         )
-        return known and not _fills_item(words, found.span)
+        return known and not (len(words) <= _MOST_LISTED and _fills_item(words, found.span))
 
     def _task(self, task: int, words: Sequence[Word], share: Mapping[int, float]) -> FoundTask:
         """The task, shown by the run of words that speaks for it most."""

@@ -33,6 +33,19 @@ def tasks(line: str) -> set[str]:
         ("Kept the CLIA binder and the MSDS folder", {"compliance"}),
         ("Answered phones for an insurance agency", {"office-clerical"}),
         ("Balanced the drawer each night", {"office-clerical"}),
+        ("Approved PTO requests and filled call-outs", {"delegation-timekeeping"}),
+        ("Posted the assignment sheet before each clinic day", {"delegation-timekeeping"}),
+        ("Served as acting supervisor while the manager was on leave", {"lead-supervise"}),
+        ("Relief charge on weekends, supervising a group of aides", {"lead-supervise"}),
+        ("Made post-op calls the next morning", {"care-coordination"}),
+        ("Patient tracers and mock surveys", {"compliance"}),
+        ("Cut overhead by a tenth", {"budget-ownership"}),
+        ("Opened IT tickets for frozen screens", {"vendor-liaison"}),
+        ("Gave my input on evaluations of the assistants", {"competency-checks"}),
+        ("Answered Google reviews of the practice", {"patient-satisfaction"}),
+        ("Wrote checks for rent and utilities", {"bookkeeping"}),
+        ("Made charts for new patients", {"chart-preparation"}),
+        ("Found a faster way to check results", {"policy-workflow"}),
     ],
 )
 def test_ways_of_naming_the_work_of_an_office(line: str, expected: set[str]) -> None:
@@ -52,6 +65,9 @@ def test_ways_of_naming_the_work_of_an_office(line: str, expected: set[str]) -> 
         "Drafted SEC filings",
         "Gave satisfaction surveys to shoppers of a retail chain",
         "Coordinated transportation of troops and cargo",
+        "Raised customer satisfaction scores at the shop",
+        "Kept the chart of accounts",
+        "Floated ideas for a loan product",
     ],
 )
 def test_other_trades_hold_no_office_work_of_a_clinic(line: str) -> None:
