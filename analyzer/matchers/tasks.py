@@ -34,7 +34,8 @@ _VETO_WORDS = 7
 _CARDS = frozenset(
     "certification certificate certified certificates certifications licensure coursework software application "
     "applications department departments center centers unit units credentialing intervention "
-    "company companies product products sales industry seminar curriculum brand".split()
+    "company companies product products sales industry seminar curriculum brand class classes course courses school "
+    "supply supplies".split()
 )
 # Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
 _DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())

@@ -23,7 +23,8 @@ _DENIAL = re.compile(
     r"(?:(?:^|[.;•\n]|\b(?:but|though|although)\b)\W*(?:I\s+)?"
     r"(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
     r"|(?:have\s+|has\s+|had\s+)?(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b"
-    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized)\b"
+    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized|comfortable|certified|licensed|responsible)\b"
+    r"|\bnever\s+(?:worked|done|did|given|gave|drawn|drew|performed|used|had)\b"
     r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
     re.I,
 )

@@ -35,6 +35,14 @@ from clinical_lines import clinical_tasks
         ("Have no experience giving injections", ""),
         ("Hope to be trained in x-ray", ""),
         ("Trained in x-ray and spirometry", "spirometry x-ray"),
+        ("Not comfortable with drawing blood", ""),
+        ("Never worked with EKGs", ""),
+        ("Never missed a blood draw", "venipuncture"),
+        ("Phlebotomy class starts in May", ""),
+        # Items of a list that say what they are by the company they keep.
+        ("Vitals, weights and A1c's", "height-weight-growth point-of-care-testing vital-signs"),
+        ("OB: NSTs, urine dips, weights", "height-weight-growth point-of-care-testing prenatal-workup"),
+        ("BPs, EKGs and stress tests", "ekg vital-signs"),
         # No patients of a clinic.
         ("Drew blood from dogs and cats", ""),
         ("Took x-rays of horses", ""),
