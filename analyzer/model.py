@@ -519,7 +519,7 @@ class Career:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the main job found. `match` is None without a posting."""
+    """Everything the main job found. `match` is None without a posting; `lexicons` are the user's own folders."""
 
     as_of: date
     resume: Resume
@@ -531,6 +531,7 @@ class Report:
     findings: tuple[Finding, ...]
     rewrites: tuple[Rewrite, ...]
     career: Career = field(default_factory=lambda: Career("unknown", 0, ""))
+    lexicons: tuple[str, ...] = ()
 
     def rewrites_by_finding(self) -> dict[int, int]:
         """The number of the first rewrite that each finding has, by the number of the finding."""

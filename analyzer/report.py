@@ -95,4 +95,5 @@ def report_on(resume: Resume, posting: Posting | None, as_of: date, lexicons: Se
         findings=findings,
         rewrites=suggest_rewrites(resume, annotations, findings, posting, *lexicons),
         career=place_career(resume, annotations, posting, as_of, *lexicons),
+        lexicons=tuple(lexicons),
     )

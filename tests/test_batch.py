@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 
 from analyzer.batch import Settings, Totals, cluster, local, run_batch
 from analyzer.batch.folder import check_places, find_files, fingerprint, report_name
+from analyzer.batch.overview import Overview, Spread, overview
 from analyzer.batch.results import Results
 from analyzer.batch.rows import Basis, Row, make_basis, read_row
 from analyzer.batch.run import _work
@@ -36,7 +37,10 @@ from analyzer.errors import ClusterError, EmptyInput, EmptyPosting, FolderError,
 DAY = date(2026, 11, 22)
 BASIS = Basis(version="1", lexicons="l", posting="", as_of="2026-11-22")
 WORK = Work(BASIS, DAY)
-POSTING = b"Medical Assistant\n\nRequirements\n- CMA (AAMA) certification required\n- Experience with Epic required\n"
+POSTING = (
+    b"Medical Assistant\n\nDuties\n- Give injections\n\n"
+    b"Requirements\n- CMA (AAMA) certification required\n- Experience with Epic required\n"
+)
 RESUME = """\
 Robin Example
 robin@example.com | 555-010-0199
@@ -152,6 +156,7 @@ def test_report_names_are_plain_and_never_shared(paths: list[str]) -> None:
         counts=st.dictionaries(st.text(), st.integers(0)),
         severities=st.dictionaries(st.text(), st.integers(0)),
         missing=st.lists(st.text()).map(tuple),
+        missing_duties=st.lists(st.text()).map(tuple),
         report=st.text(),
     ).filter(lambda row: row.to_line().decode("utf-8", "surrogatepass"))
 )
@@ -536,3 +541,35 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(monkeypatch: pytest.Mo
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
     with pytest.raises(ClusterError, match="No Dask scheduler answers at"):
         cluster.connect("tcp://127.0.0.1:9")
+
+
+# ---- what the resumes of a folder have in common
+
+
+def test_the_overview_counts_files_and_not_findings() -> None:
+    rows = [
+        Row("a", "1", BASIS, match=40, draft=50, counts={"weak-opening": 7}, missing=("BLS required",)),
+        Row("b", "2", BASIS, match=80, draft=70, counts={"weak-opening": 1, "old-job": 2}, missing_duties=("EKG",)),
+        Row("c", "3", BASIS, match=61, draft=90, missing=("BLS required",), missing_duties=("EKG", "Injections")),
+        Row("d", "4", BASIS, "error", "This file is empty.", "empty-document"),
+    ]
+    found = overview(rows, {"weak-opening": "Weak openings", "old-job": "Old jobs"})
+    assert found.files == 3
+    assert found.match == Spread(40, 61, 80)
+    assert found.draft == Spread(50, 70, 90)
+    assert found.findings == (("Weak openings", 2),)
+    assert found.needs == (("BLS required", 2),)
+    assert found.duties == (("EKG", 2),)
+
+
+def test_the_overview_of_nothing_says_nothing() -> None:
+    assert overview([], {}) == Overview(0, None, None, (), (), ())
+
+
+def test_missing_duties_go_by_their_names_and_requirements_by_their_words(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path)
+    row = results_of(tmp_path)[3]
+    assert "CMA (AAMA) certification required" in row["missing"]  # type: ignore[operator]
+    assert row["missing_duties"] == ["Injections"]
+    table = list(csv.DictReader(io.StringIO((tmp_path / "results.csv").read_text("utf-8"))))
+    assert table[3]["missing-duties"] == "; ".join(row["missing_duties"])  # type: ignore[arg-type]

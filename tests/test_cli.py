@@ -457,6 +457,12 @@ def test_the_folder_for_another_occupation_works_whole(tmp_path: Path) -> None:
     assert "With about how many patients a day do you assist at the chair?" in bullet["message"]
     assert report["career"]["months"] == 73
     assert json.loads(call("check", resume, "--format", "json").stdout)["career"]["months"] in (None, 0)
+    posting = tmp_path / "posting.txt"
+    posting.write_text("Dental Assistant\n\nDuties\n- Assist the dentist chairside\n- Take alginate impressions\n")
+    for form in ("text", "html"):
+        shown = call("check", resume, "--posting", posting, "--lexicons", folder, "--format", form).stdout.decode()
+        assert "Impressions and models" in shown, "own terms go by their names"
+        assert "task.dental" not in shown, "no id is shown to a person"
 
 
 def test_doctor_finds_this_installation_whole() -> None:

@@ -167,7 +167,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         warnings=tuple(dict.fromkeys(w.message for w in (*document.warnings, *report.resume.warnings))),
         years=report.career.months // 12,
         months=report.career.months % 12,
-        steps=tuple(Step(load().name(n.id), n.why) for n in report.career.next),
+        steps=tuple(Step(load(*report.lexicons).name(n.id), n.why) for n in report.career.next),
         charts=charts(current_texts(), report, now),
         bullets=len(report.resume.bullets()),
         short=short_line(report.posting) if report.posting else "",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from analyzer.batch.folder import REPORTS
+from analyzer.batch.overview import overview
 from analyzer.batch.rows import Row, read_row
 from analyzer.errors import OutputError
 from analyzer.export.writing import replacing, write_file
@@ -81,29 +82,17 @@ class Results:
             text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
             table = csv.writer(text, lineterminator="\n")
             head = ["path", "sha256", "status", "error", "match", "draft", "must-fix", "should-fix", "consider"]
-            table.writerow([*head, "missing", *known])
+            table.writerow([*head, "missing", "missing-duties", *known])
             for row in self.rows():
                 table.writerow(_cells(row, known))
             text.detach()
 
-    def write_summary(self) -> None:
-        """Writes summary.html with a link to each report."""
+    def write_summary(self, rules: Mapping[str, str]) -> None:
+        """Writes summary.html with a link to each report; `rules` says for each rule what it finds."""
         from analyzer.export.as_html import summary_html
 
-        rows: list[dict[str, object]] = [
-            {
-                "path": row.path,
-                "status": row.status,
-                "error": row.error,
-                "match": row.match,
-                "draft": row.draft,
-                "must_fix": row.severities.get("must-fix", 0),
-                "missing": list(row.missing),
-                "report": row.report,
-            }
-            for row in self.rows()
-        ]
-        page = summary_html(rows, len(rows), sum(row["status"] == "error" for row in rows))
+        rows = list(self.rows())
+        page = summary_html(rows, overview(rows, rules))
         write_file(self.out / SUMMARY, page.encode("utf-8"))
 
     def drop_reports(self, names: Iterable[str]) -> None:
@@ -118,7 +107,8 @@ def _cells(row: Row, rules: list[str]) -> list[str]:
     good = row.status == "ok"
     cells = [row.path, row.sha256, row.status, row.error, _number(row.match), _number(row.draft)]
     cells += [str(row.severities.get(s, 0)) if good else "" for s in ("must-fix", "should-fix", "consider")]
-    cells += ["; ".join(row.missing), *(str(row.counts.get(rule, 0)) if good else "" for rule in rules)]
+    cells += ["; ".join(row.missing), "; ".join(row.missing_duties)]
+    cells += [str(row.counts.get(rule, 0)) if good else "" for rule in rules]
     return ["'" + cell if cell.startswith(_FORMULA) else cell for cell in cells]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
+from analyzer.export.as_text import need_label, need_name
 from analyzer.lexicon import built_in_files
-from analyzer.model import Report
+from analyzer.model import Necessity, Report
 
 # Errors that lie in the run and not in the file: another run tries these files again.
 PASSING = frozenset({"time-limit", "stopped", "unreadable", "cluster"})
@@ -46,8 +47,9 @@ def make_basis(posting: bytes | None, as_of: str, lexicons: Sequence[str] = ()) 
 class Row:
     """What is known of one file. `match` is None without a posting, `draft` where the file could not be read.
 
-    `counts` are findings by rule, `severities` by severity; `missing` are lines of the posting that the resume does
-    not answer; `report` names a file of the reports folder; `code` names the kind of an error for programs.
+    `counts` are findings by rule, `severities` by severity; `missing` are requirements of the posting that the resume
+    does not show, the required ones first, and `missing_duties` the names of its duties; `report` names a file of the
+    reports folder; `code` names the kind of an error for programs.
     """
 
     path: str
@@ -61,6 +63,7 @@ class Row:
     counts: dict[str, int] = field(default_factory=dict)
     severities: dict[str, int] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    missing_duties: tuple[str, ...] = ()
     report: str = ""
 
     def to_line(self) -> bytes:
@@ -75,6 +78,7 @@ class Row:
             "counts": self.counts,
             "severities": self.severities,
             "missing": list(self.missing),
+            "missing_duties": list(self.missing_duties),
             "report": self.report or None,
             "basis": asdict(self.basis),
         }
@@ -97,6 +101,7 @@ def read_row(line: bytes) -> Row | None:
             counts=dict(raw["counts"]),
             severities=dict(raw["severities"]),
             missing=tuple(raw["missing"]),
+            missing_duties=tuple(raw["missing_duties"]),
             report=raw["report"] or "",
         )
     except (ValueError, KeyError, TypeError):
@@ -105,8 +110,6 @@ def read_row(line: bytes) -> Row | None:
 
 def row_of(report: Report, path: str, sha256: str, basis: Basis, name: str) -> Row:
     """The row of a file that was read; `name` is that of its report."""
-    needs = report.posting.requirements if report.posting else ()
-    missing = (needs[m.requirement] for m in report.matches if m.status == "missing")
     return Row(
         path=path,
         sha256=sha256,
@@ -118,6 +121,21 @@ def row_of(report: Report, path: str, sha256: str, basis: Basis, name: str) -> R
             severity: sum(f.severity == severity for f in report.findings)
             for severity in ("must-fix", "should-fix", "consider")
         },
-        missing=tuple(dict.fromkeys(" ".join(need.text.split()) for need in missing if not need.self_check)),
+        missing=tuple(_missing(report, "required")) + tuple(_missing(report, "preferred")),
+        missing_duties=tuple(_missing(report, "mentioned")),
         report=name,
     )
+
+
+def _missing(report: Report, necessity: Necessity) -> Iterator[str]:
+    """What the posting asks so strongly and the resume does not show, each once; duties by their names alone."""
+    needs = report.posting.requirements if report.posting else ()
+    missing = (needs[m.requirement] for m in report.matches if m.status == "missing")
+    asked = [need for need in missing if need.necessity == necessity and not need.self_check]
+    if report.posting is None:
+        return
+    labels = (
+        need_name(n, *report.lexicons) if necessity == "mentioned" else need_label(n, report.posting, *report.lexicons)
+        for n in asked
+    )
+    yield from dict.fromkeys(" ".join(label.split()) for label in labels)

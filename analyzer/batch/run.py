@@ -81,8 +81,9 @@ def run_batch(folder: Path, out: Path, settings: Settings, on_progress: Callable
     finally:
         results.sort()
     results.drop_reports(reports)
-    results.write_table(_rule_names())
-    results.write_summary()
+    found = _rules()
+    results.write_table(found)
+    results.write_summary(found)
     return totals
 
 
@@ -121,7 +122,9 @@ def _outcomes(files: Iterator[Found], work: Work, settings: Settings) -> Generat
         yield from local.check_all(files, work, settings.workers, settings.seconds)
 
 
-def _rule_names() -> list[str]:
+def _rules() -> dict[str, str]:
+    """What each rule finds, by its name."""
     from analyzer.checks import RULES
 
-    return [rule.name for rule in RULES]
+    found = {rule.name: rule.page.what.removeprefix("Finds ") for rule in RULES}
+    return {name: what[:1].upper() + what[1:] for name, what in found.items()}

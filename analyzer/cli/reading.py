@@ -76,7 +76,7 @@ def parse_command(
         Path(draw).mkdir(parents=True, exist_ok=True)
         for page in draw_pages(data, resume.document, Path(draw), resume.sections):
             click.echo(f"drawn: {page.name}", err=True)
-    write_output(to_json(resume_dict(resume, annotations)), output)
+    write_output(to_json(resume_dict(resume, annotations, *lexicons)), output)
 
 
 @click.command("posting", epilog="Example:  resume-vitals posting saved-posting.html")
@@ -91,4 +91,4 @@ def posting_command(file: str, lexicons: tuple[str, ...], output: str | None) ->
     data = read_input(file)
     with progress(f"Reading {Path(file).name} ..."):
         posting = read_posting(data, name=file, lexicons=lexicons)
-    write_output(to_json(posting_dict(posting)), output)
+    write_output(to_json(posting_dict(posting, *lexicons)), output)

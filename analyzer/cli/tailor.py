@@ -123,7 +123,7 @@ def tailor_command(
     left = KINDS if only_rewrites or form == "json-resume" else leave
     asked = {"summary": summary, "order": order and form == "docx", "gather": gather and form != "json-resume"}
     wanted = [k for k in KINDS if asked.get(k, k not in left)]
-    adjusted = adjustments(report, lexicons, wanted)
+    adjusted = adjustments(report, wanted)
     planned = plan(report, given, None, adjusted)
     if form == "text":
         write_output(resume_text(report, planned.lines, planned.summary, planned.gathered), output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -34,9 +34,7 @@ class Adjustment:
     left: bool = False
 
 
-def adjustments(
-    report: Report, lexicon_folders: Sequence[str] = (), kinds: Collection[AdjustmentKind] = USUAL
-) -> tuple[Adjustment, ...]:
+def adjustments(report: Report, kinds: Collection[AdjustmentKind] = USUAL) -> tuple[Adjustment, ...]:
     """Every change of these kinds, none of which needs an answer, in the order of the resume."""
     from analyzer.export.gathered_credentials import gathered_credentials
     from analyzer.export.moved_sections import moved_sections
@@ -48,5 +46,5 @@ def adjustments(
         "summary": new_summary, "order": moved_sections, "gather": gathered_credentials, "letters": letters_after_name,
         "skills": reordered_skills,
     }  # fmt: skip
-    found = [a for kind in KINDS if kind in kinds for a in makers[kind](report, *lexicon_folders)]
+    found = [a for kind in KINDS if kind in kinds for a in makers[kind](report)]
     return tuple(sorted(found, key=lambda a: a.span))

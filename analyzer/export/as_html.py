@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -14,6 +16,10 @@ from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import path_lines, wage_lines
+
+if TYPE_CHECKING:
+    from analyzer.batch.overview import Overview
+    from analyzer.batch.rows import Row
 
 
 @cache
@@ -61,20 +67,20 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         rewrites=rewrites,
         questions=_questions,
         option_text=option_text,
-        need_label=need_label,
+        need_label=lambda need, posting: need_label(need, posting, *report.lexicons),
         text=report.resume.text,
-        name=load().name,
+        name=load(*report.lexicons).name,
         steps=steps,
         promise=promise(report, steps),
         needs=_needs(report),
-        unusual=unusual_line(report.posting) if report.posting else "",
+        unusual=unusual_line(report.posting, *report.lexicons) if report.posting else "",
         short=short_line(report.posting) if report.posting else "",
-        wages=wage_lines(report.career.stage),
-        paths=path_lines(),
+        wages=wage_lines(report.career.stage, *report.lexicons),
+        paths=path_lines(*report.lexicons),
         versions=versions(),
     )
 
 
-def summary_html(rows: list[dict[str, object]], total: int, failed: int) -> str:
-    """The table of a batch as a page."""
-    return _template("summary.html").render(rows=rows, total=total, failed=failed, versions=versions())
+def summary_html(rows: Sequence[Row], lacking: Overview) -> str:
+    """The table of a batch as a page, below what many of its resumes lack."""
+    return _template("summary.html").render(rows=rows, lacking=lacking, versions=versions())

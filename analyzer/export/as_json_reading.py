@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analyzer.lexicon import load
+from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.languages import spoken_languages
 from analyzer.matchers.other_credentials import other_credentials
 from analyzer.model import Annotations, Box, Bullet, Entry, Mention, Posting, Requirement, Resume
@@ -51,10 +51,10 @@ def _entry_dict(entry: Entry, resume: Resume) -> Json:
     }
 
 
-def _credential_dict(mention: Mention, text: str) -> Json:
+def _credential_dict(mention: Mention, text: str, lexicons: Lexicons) -> Json:
     return {
         "id": mention.term,
-        "name": load().name(mention.term),
+        "name": lexicons.name(mention.term),
         "text": mention.span.of(text),
         "status": mention.status,
         "issuer": mention.issuer,
@@ -64,7 +64,7 @@ def _credential_dict(mention: Mention, text: str) -> Json:
     }
 
 
-def resume_dict(resume: Resume, annotations: Annotations) -> Json:
+def resume_dict(resume: Resume, annotations: Annotations, *lexicon_folders: str) -> Json:
     """The JSON of `parse`."""
     contact, text = resume.contact, resume.text
     credentials = [m for m in annotations.mentions() if m.kind == "cert" and m.status != "negated"]
@@ -94,7 +94,7 @@ def resume_dict(resume: Resume, annotations: Annotations) -> Json:
         ],
         "experience": [_entry_dict(e, resume) for e in resume.experience],
         "education": [{"degree": e.degree, "institution": e.institution, "dates": e.dates} for e in resume.education],
-        "credentials": [_credential_dict(m, text) for m in credentials],
+        "credentials": [_credential_dict(m, text, load(*lexicon_folders)) for m in credentials],
         "skills": [" ".join(s.of(text).split()) for s in resume.skills],
         "languages": list(spoken_languages().find(resume, annotations)),
         "warnings": [{"code": w.code, "message": w.message} for w in resume.warnings],
@@ -117,7 +117,7 @@ def _requirement_dict(requirement: Requirement) -> Json:
     }
 
 
-def posting_dict(posting: Posting) -> Json:
+def posting_dict(posting: Posting, *lexicon_folders: str) -> Json:
     """The JSON of `posting`."""
     return {
         "schema": SCHEMA,
@@ -125,7 +125,7 @@ def posting_dict(posting: Posting) -> Json:
         "employer": posting.employer,
         "text": posting.text,
         "requirements": [_requirement_dict(r) for r in posting.requirements],
-        "unusual": unusual_line(posting),
+        "unusual": unusual_line(posting, *lexicon_folders),
         "short": short_line(posting),
         "ignored": [{"start": i.span.start, "end": i.span.end, "why": i.why} for i in posting.ignored],
     }

@@ -68,7 +68,7 @@ def _finding(number: int, finding: Finding, report: Report, rewrite: Rewrite | N
         yield from _rewrite(rewrite)
 
 
-def need_label(need: Requirement, posting: Posting) -> str:
+def need_label(need: Requirement, posting: Posting, *lexicon_folders: str) -> str:
     """What a requirement is about in one line: as the posting says it, or by its name where that says more.
 
     A duty goes by the name of its task, and so does a need that shares its words with others.
@@ -77,9 +77,13 @@ def need_label(need: Requirement, posting: Posting) -> str:
     if not need.any_of or (need.necessity != "mentioned" and not shared):
         said = need.necessity == "required" or "prefer" in need.text.casefold()
         return need.text if said else f"{need.text} ({need.necessity})"
-    names = " or ".join(load().name(i) for i in need.any_of)
     strength = " (preferred)" if need.necessity == "preferred" else ""
-    return f'{names}{strength} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
+    return f'{need_name(need, *lexicon_folders)}{strength} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
+
+
+def need_name(need: Requirement, *lexicon_folders: str) -> str:
+    """The names of what meets a requirement; as the posting says it where no term is named."""
+    return " or ".join(load(*lexicon_folders).name(i) for i in need.any_of) or need.text
 
 
 def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] | None = None) -> str:
@@ -102,13 +106,13 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
             need = report.posting.requirements[match.requirement]
             if need.self_check:
                 continue
-            lines.append(_wrap(f"{_MARKS[match.status]} {need_label(need, report.posting)}", "    "))
+            lines.append(_wrap(f"{_MARKS[match.status]} {need_label(need, report.posting, *report.lexicons)}", "    "))
             for evidence in match.evidence[:1]:
                 quote = textwrap.shorten(evidence.text.replace("\n", " "), 110, placeholder=" ...")
                 lines.append(_wrap(f'"{quote}" ({evidence.why})', "      ", "      "))
             if match.note:
                 lines.append(_wrap(match.note, "      ", "      "))
-        if unusual := unusual_line(report.posting):
+        if unusual := unusual_line(report.posting, *report.lexicons):
             lines += ["", _wrap(unusual)]
         own = [r for r in report.posting.requirements if r.self_check]
         if own:
@@ -127,5 +131,5 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     if rules is None:
         lines += ["", _wrap(f"Career stage: {report.career.stage}. {report.career.why}", "  ")]
         lines += [_wrap(f"- {step.why}", "  ") for step in report.career.next]
-        lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage)]
+        lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage, *report.lexicons)]
     return "\n".join(lines) + "\n"

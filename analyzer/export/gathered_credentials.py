@@ -18,15 +18,15 @@ _NOWHERE = "it stands in {}, and your resume has no section of certifications: p
 _ALONE = "nothing else stands in {}: move the line yourself and take that heading out"
 
 
-def gathered_credentials(report: Report, *lexicon_folders: str) -> Iterator[Adjustment]:
+def gathered_credentials(report: Report) -> Iterator[Adjustment]:
     """One change for each line that moves, and one that is left, with the reason, for each that the person must see."""
     resume = report.resume
     home = home_section(resume)
-    strays = stray_credentials(report, *lexicon_folders)
+    strays = stray_credentials(report)
     if home is None:
         yield from _scattered(resume, strays)
         return
-    is_same = SameCard(load(*lexicon_folders), resume.text)
+    is_same = SameCard(load(*report.lexicons), resume.text)
     standing = _cards(report, home)
     reasons: dict[int, str] = {}
     for stray in sorted(strays, key=lambda s: _fullness(resume, s), reverse=True):

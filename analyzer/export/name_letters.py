@@ -15,7 +15,7 @@ _AFTER_NAME = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|\t|\s{2,}|\Z)")
 _DENIED = frozenset({"planned", "expired", "negated"})
 
 
-def letters_after_name(report: Report, *lexicon_folders: str) -> Iterator[Adjustment]:
+def letters_after_name(report: Report) -> Iterator[Adjustment]:
     """One change or none: the credential that the posting names first, else the one that the resume names first."""
     contact, text = report.resume.contact, report.resume.text
     name = contact.name_span
@@ -28,7 +28,7 @@ def letters_after_name(report: Report, *lexicon_folders: str) -> Iterator[Adjust
         (s.heading_span.start for s in report.resume.sections if s.heading_span and s.heading_span.start > name.end),
         default=len(text),
     )
-    terms = load(*lexicon_folders).terms
+    terms = load(*report.lexicons).terms
     mentions = [m for m in report.annotations.mentions() if m.kind == "cert"]
     if any(line.span.start <= m.span.start < below and _is_national(terms[m.term]) for m in mentions):
         # The letters stand beside or below the name already.

@@ -14,16 +14,16 @@ _WHY = "made of what your resume says, in the posting's order: read it before yo
 _WHY_ALONE = "made of what your resume says: read it before you keep it"
 
 
-def new_summary(report: Report, *lexicon_folders: str) -> Iterator[Adjustment]:
+def new_summary(report: Report) -> Iterator[Adjustment]:
     """One change or none: too few facts make no summary, and one that stands there already is kept."""
-    made = summarize(report, *lexicon_folders)
+    made = summarize(report)
     if made is None:
         return
     why = _WHY if report.posting else _WHY_ALONE
     text = report.resume.text
     if made.replaces:
         # A line that states a credential is no part of the old summary, which the new one could stand for.
-        alone = [s.line for s in stray_credentials(report, *lexicon_folders) if not s.reason]
+        alone = [s.line for s in stray_credentials(report) if not s.reason]
         cards = [report.resume.document.lines[line].span for line in alone]
         old = [s for s in made.replaces if not any(card.overlaps(s) for card in cards)]
         if old and " ".join(" ".join(s.of(text) for s in old).split()) != made.text:

@@ -28,11 +28,11 @@ _FEWEST = 3
 _WHY = "asked for by the posting, moved to the front: {}"
 
 
-def reordered_skills(report: Report, *lexicon_folders: str) -> Iterator[Adjustment]:
+def reordered_skills(report: Report) -> Iterator[Adjustment]:
     """One change for each list of a skills section whose order changes; nothing without a posting."""
     if report.posting is None:
         return
-    equivalence = Equivalence(load(*lexicon_folders))
+    equivalence = Equivalence(load(*report.lexicons))
     seen: set[Span] = set()
     for section in report.resume.sections:
         for piece in body_pieces(report.resume.document, section) if "skills" in section.kinds else ():

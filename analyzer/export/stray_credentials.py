@@ -42,9 +42,9 @@ def home_section(resume: Resume) -> Section | None:
     return next((s for s in found if s.kinds == ("certifications",)), next(iter(found), None))
 
 
-def stray_credentials(report: Report, *lexicon_folders: str) -> tuple[Stray, ...]:
+def stray_credentials(report: Report) -> tuple[Stray, ...]:
     """The lines in the order of the resume, without regard to each other and to what the section says already."""
-    reader = _Reader(report, pipeline(*lexicon_folders))
+    reader = _Reader(report, pipeline(*report.lexicons))
     return tuple(s for section in report.resume.sections for s in reader.of_section(section))
 
 

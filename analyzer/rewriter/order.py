@@ -99,17 +99,17 @@ class _State:
     match: float
 
 
-def first_steps(report: Report, *lexicon_folders: str) -> tuple[Step, ...]:
+def first_steps(report: Report) -> tuple[Step, ...]:
     """At most ten changes, the largest gain first, each counted on top of those before it.
 
     Blanks are taken as answered with an ordinary number, and a card as valid for another year; a system or an issuer
     that is still to be named meets no requirement of the posting. Changes that move neither score are left out.
     """
-    scorer = _Scorer(report, lexicon_folders)
+    scorer = _Scorer(report)
     state = scorer.start()
     # Every part of the score is capped and none grows by another, so no change gains more later than it gains now:
     # what a change gained before bounds what it gains, and few are scored again for each step.
-    changes = _changes(report, pipeline(*lexicon_folders))
+    changes = _changes(report, pipeline(*report.lexicons))
     bounds = [(float("inf"), -place, change) for place, change in enumerate(changes)]
     steps: list[Step] = []
     while bounds and len(steps) < _MOST:
@@ -146,11 +146,11 @@ def first_steps(report: Report, *lexicon_folders: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str, str], *lexicon_folders: str) -> After:
+def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str, str]) -> After:
     """The scores with the chosen option of each rewrite in place (indexes); an option with an open question counts
     for nothing. Far faster than checking the changed resume again: only the changed lines are read."""
-    scorer = _Scorer(report, lexicon_folders)
-    matchers = pipeline(*lexicon_folders)
+    scorer = _Scorer(report)
+    matchers = pipeline(*report.lexicons)
     bullets = frozenset(b.span for b in report.resume.bullets())
     annotations, solved, matters = report.annotations, frozenset[int](), False
     for index, number in chosen.items():
@@ -166,11 +166,11 @@ def scores_after(report: Report, chosen: Mapping[int, int], answers: Mapping[str
         annotations, changed = scorer.with_line(annotations, line)
         matters = matters or changed
     left = [i for i in range(len(report.findings)) if i not in solved]
-    card = score_draft(report.resume, annotations, [report.findings[i] for i in left], *lexicon_folders)
+    card = score_draft(report.resume, annotations, [report.findings[i] for i in left], *report.lexicons)
     # The parts name findings by their place in the report.
     draft = Scorecard(tuple(replace(p, findings=tuple(left[n] for n in p.findings)) for p in card.parts))
     matches = scorer.matches(annotations) if matters else report.matches
-    match = score_match(report.posting, matches, *lexicon_folders) if matters and report.posting else report.match
+    match = score_match(report.posting, matches, *report.lexicons) if matters and report.posting else report.match
     return After(draft, match, solved, annotations, matches)
 
 
@@ -194,9 +194,9 @@ def promise(report: Report, steps: Sequence[Step]) -> str:
 class _Scorer:
     """Scores a state; what a change cannot move is not computed again."""
 
-    def __init__(self, report: Report, folders: Sequence[str]) -> None:
+    def __init__(self, report: Report) -> None:
         self._report = report
-        self._folders = folders
+        self._folders = report.lexicons
         posting = report.posting
         kept = [i for i, r in enumerate(posting.requirements) if r.any_of] if posting else []
         self._kept = kept

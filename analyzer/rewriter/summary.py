@@ -39,10 +39,10 @@ class Summary:
         return "".join(s.text for s in self.segments if isinstance(s, Fact | Glue))
 
 
-def summarize(report: Report, *lexicon_folders: str) -> Summary | None:
+def summarize(report: Report) -> Summary | None:
     """The summary; None where too few facts hold. Nothing in it needs an answer, but nobody has looked at it yet."""
-    maker = option_maker(lexicon_folders)
-    facts = SummaryFacts(report, maker.matchers.lexicons, *lexicon_folders)
+    maker = option_maker(report.lexicons)
+    facts = SummaryFacts(report, maker.matchers.lexicons)
     title = facts.title()
     if title is None:
         return None

@@ -28,12 +28,12 @@ _MOST_SYSTEMS = 2
 class SummaryFacts:
     """The facts of one report, each found on demand; nothing is kept beyond it."""
 
-    def __init__(self, report: Report, lexicons: Lexicons, *lexicon_folders: str) -> None:
+    def __init__(self, report: Report, lexicons: Lexicons) -> None:
         self.report = report
         self.text = report.resume.text
         self.table: Mapping[str, Any] = lexicons.table("summary")
         self._lexicons = lexicons
-        self._folders = lexicon_folders
+        self._folders = report.lexicons
         self._career = lexicons.table("career")
 
     # -- the posting --------------------------------------------------------------------------------------------------
