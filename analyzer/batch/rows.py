@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from analyzer.export.as_text import need_label, need_name
 from analyzer.lexicon import built_in_files
 from analyzer.model import Necessity, Report
 
@@ -129,6 +128,9 @@ def row_of(report: Report, path: str, sha256: str, basis: Basis, name: str) -> R
 
 def _missing(report: Report, necessity: Necessity) -> Iterator[str]:
     """What the posting asks so strongly and the resume does not show, each once; duties by their names alone."""
+    # Here, so that `--help` and the process that only hands out files load no writer.
+    from analyzer.export.as_text import need_label, need_name
+
     needs = report.posting.requirements if report.posting else ()
     missing = (needs[m.requirement] for m in report.matches if m.status == "missing")
     asked = [need for need in missing if need.necessity == necessity and not need.self_check]

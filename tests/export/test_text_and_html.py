@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from analyzer.batch.overview import overview
+from analyzer.batch.rows import Basis, Row
 from analyzer.export.as_html import report_html, summary_html
 from analyzer.export.as_text import report_text
 from analyzer.model import Report
@@ -94,7 +96,8 @@ def test_page_shows_markup_of_the_resume_as_text() -> None:
 
 
 def test_summary_shows_a_file_name_as_text() -> None:
-    row = {"path": "<i>x</i>.pdf", "status": "error", "error": "broken & gone"}
-    page = summary_html([row], 1, 1)
+    row = Row("<i>x</i>.pdf", "", Basis("1", "", "", "2026-11-22"), "error", "broken & gone")
+    page = summary_html([row], overview([row], {}))
+    assert "1 file, 1 could not be read" in page
     assert "<i>x</i>" not in page
     assert "broken &amp; gone" in page
