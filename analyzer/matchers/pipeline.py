@@ -137,7 +137,7 @@ class Pipeline:
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
-        found = self.terms.find(line, words, term_places, marks, inner)
+        found = self.terms.find(line, words, term_places, marks, inner, in_skills="skills" in sections)
         told = self.tasks.tell(line, words, marks, task_places)
         wishes = self.wishes.find(line) if not posting else NO_WISHES
         told = without_wishes(told, wishes)

@@ -17,11 +17,13 @@ from analyzer.matchers.company import Company, CompanyOfLine
 from analyzer.matchers.houses import Houses, is_in_row
 from analyzer.matchers.lists import veto_reach
 from analyzer.matchers.phrases import PhraseIndex, Place
+from analyzer.matchers.systems import Systems
 from analyzer.matchers.words import Normalizer, Word
 from analyzer.model import Span
 
 # From this length on a name in capitals is no acronym.
 _LEAST_SHOUTED = 5
+_GENERIC = "ehr.generic"
 # How many words from a sale its customers stand.
 _FAR = 16
 Tier = Literal["aliases", "exact", "ambiguous", "implied", "fields"]
@@ -61,6 +63,7 @@ class TermMatcher:
         self._sales = Company(places["sales"])
         self._shops = frozenset(places["shops"])
         self._houses = Houses(places, (field for term in lexicons.terms.values() for field in term.fields), normalizer)
+        self._systems = Systems(lexicons.table("context")["systems"], normalizer)
         self._by_phrase: dict[int, list[Alias]] = {}
         self._index = PhraseIndex(vocab)
         for term in lexicons.terms.values():
@@ -87,13 +90,16 @@ class TermMatcher:
         places: Sequence[Place],
         marks: Sequence[int] = (),
         certified: Sequence[Span] = (),
+        *,
+        in_skills: bool = False,
     ) -> list[Found]:
         """The terms that stand at one of the `places` of `text`.
 
         Inside the `certified` spans ambiguous credentials need no company. Letters that may stand for two credentials
         there mean the one with company, else the first of the lexicons.
 
-        `marks` are the offsets of the marks between the items where the text is a list.
+        `marks` are the offsets of the marks between the items where the text is a list. With `in_skills` the text
+        stands in a section of skills, where a system is named without company.
         """
         if not places:
             return []
@@ -123,13 +129,33 @@ class TermMatcher:
                     company.may_hold(alias.near) and _has_company(alias.near, text, words, first, last)
                 ):
                     found.append(item)
+                elif alias.term.kind == "ehr":
+                    lone.append(item)
                 elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
                     bare.setdefault((first, last), item)
         if lone:
-            fields = [(f.first, f.last) for f in found if f.term.kind == "specialty"]
-            found += [item for item in lone if is_in_row(words, item.first, item.last, fields)]
+            found += self._settled(lone, found, text, words, in_skills)
         settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
         return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
+
+    def _settled(
+        self, lone: Sequence[Found], found: Sequence[Found], text: str, words: Sequence[Word], in_skills: bool
+    ) -> list[Found]:
+        """Those of the mentions without company that the others of the line, or their place in it, tell."""
+        fields = [(f.first, f.last) for f in found if f.term.kind == "specialty"]
+        listed = in_skills or any(f.term.kind == "ehr" and f.term.id != _GENERIC for f in found)
+        settled = []
+        for item in lone:
+            at = (item.first, item.last)
+            if item.term.kind != "ehr":
+                known = is_in_row(words, *at, fields)
+            elif any(x.term.id != item.term.id and (x.first, x.last) == at for x in lone):
+                known = False
+            else:
+                known = self._systems.is_worked_in(text, words, *at) or (listed and self._systems.is_item(words, *at))
+            if known:
+                settled.append(item)
+        return settled
 
     def _is_customer(
         self, alias: Alias, text: str, words: Sequence[Word], marks: Sequence[int], first: int, last: int
