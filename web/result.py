@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.lexicon import load
 from analyzer.model import Evidence, Finding, Match, Report, Requirement, Scorecard
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
+from analyzer.rewriter.given import SHAPES
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise
 from web.answers import Choices
@@ -134,6 +135,7 @@ class Page:
     bullets: int
     short: str
     unusual: str
+    shapes: Mapping[str, str]
 
 
 def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) -> Page:
@@ -172,6 +174,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         bullets=len(report.resume.bullets()),
         short=short_line(report.posting) if report.posting else "",
         unusual=unusual_line(report.posting) if report.posting else "",
+        shapes=SHAPES,
     )
 
 

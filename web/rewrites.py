@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from analyzer.model import Blank, Confirm, Fact, Report, Rewrite, RewriteOption, Segment
 from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.answers import YES as YES_WORDS
-from analyzer.rewriter.answers import clean_answer, doubt
+from analyzer.rewriter.given import doubt, fitting, taken
 from web.answers import Choices, field_name
 from web.texts import current_texts, fill
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A blank or a confirmation: its field, its label, how to find out, what was answered, and any doubt about it."""
+    """A blank or a confirmation: its field, its label, how to find out, what was answered, and any doubt about it.
+
+    `shape` and `dropped` tell the page's script which answers are taken.
+    """
 
     number: int
     name: str
@@ -25,6 +28,8 @@ class Question:
     value: str
     confirm: bool
     doubt: str = ""
+    shape: str = ""
+    dropped: str = ""
 
     @property
     def yes(self) -> bool:
@@ -127,7 +132,8 @@ def _question(segment: Blank | Confirm, number: int, id_: str, option: int, answ
     name = field_name(segment.key, option)
     if isinstance(segment, Confirm):
         return Question(number, name, id_, segment.question, "", value, True)
-    return Question(number, name, id_, segment.ask, segment.hint, value, False, doubt(segment, value) or "")
+    said = doubt(segment, value) or ""
+    return Question(number, name, id_, segment.ask, segment.hint, value, False, said, *fitting(segment))
 
 
 def draft(segments: tuple[Segment, ...], answers: Mapping[str, str]) -> str:
@@ -137,7 +143,7 @@ def draft(segments: tuple[Segment, ...], answers: Mapping[str, str]) -> str:
     for segment in segments:
         number += isinstance(segment, Blank | Confirm)
         if isinstance(segment, Blank):
-            answer = clean_answer(answers.get(segment.key, ""))
+            answer = taken(segment, answers.get(segment.key, ""))
             filled.append(Fact(answer or fill(current_texts()["rewrites"]["blank"], number=number), None, answer=True))
         elif isinstance(segment, Confirm):
             yes = answers.get(segment.key, "").strip().casefold() in YES_WORDS

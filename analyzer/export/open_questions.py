@@ -7,7 +7,7 @@ from typing import Any
 
 from analyzer.export.report_ids import finding_id, rewrite_id
 from analyzer.model import Blank, Confirm, Report, Rewrite, RewriteOption
-from analyzer.rewriter import answered, sentence
+from analyzer.rewriter import answered, refusal, sentence
 
 
 def questions(report: Report) -> list[dict[str, Any]]:
@@ -66,7 +66,7 @@ def answered_text(option: RewriteOption, answers: Mapping[str, str]) -> str | No
 
 
 def open_question(index: int, rewrite: Rewrite, answers: Mapping[str, str]) -> str:
-    """What the option that lacks least still asks; else the sentence that can be taken as it is."""
+    """What the option that lacks least still asks, or why its answer was not taken; else the sentence to take as is."""
     open_ = [
         [s for s in option.segments if isinstance(s, Blank | Confirm) and not _is_answered(s, answers)]
         for option in rewrite.options
@@ -78,6 +78,9 @@ def open_question(index: int, rewrite: Rewrite, answers: Mapping[str, str]) -> s
         if complete is None:
             return "left as you wrote it"
         return f"not taken yet ({rewrite_id(index)}: yes or no): “{rewrite.options[complete].text}”"
+    for blank in (s for s in least if isinstance(s, Blank)):
+        if said := refusal(blank, answers.get(blank.key, "")):
+            return f"{said[0].lower()}{said[1:]}"
     question = least[0].ask if isinstance(least[0], Blank) else least[0].question
     return f"{'not answered yet' if question.endswith('?') else 'not filled in yet'}: {question}"
 

@@ -1,7 +1,8 @@
 """Findings -> Rewrites: sentences made of the person's facts, closed connecting words, blanks and confirmations."""
 
-from analyzer.rewriter.answers import answered, doubt, sentence
+from analyzer.rewriter.answers import answered, sentence
+from analyzer.rewriter.given import doubt, refusal
 from analyzer.rewriter.suggest import suggest_rewrites
 from analyzer.rewriter.summary import Summary, summarize
 
-__all__ = ["Summary", "answered", "doubt", "sentence", "suggest_rewrites", "summarize"]
+__all__ = ["Summary", "answered", "doubt", "refusal", "sentence", "suggest_rewrites", "summarize"]

@@ -68,7 +68,9 @@ def test_a_person_tries_the_sample_and_takes_the_word_file(visit: Visit, tmp_pat
     assert complaints == []
 
 
-@pytest.mark.parametrize("answer", [" about 12, ", "1", "20 patients a day", "$40", "95%", "(x) [y]"])
+@pytest.mark.parametrize(
+    "answer", [" about 12, ", "1", "20 patients a day", "$40", "95%", "(x) [y]", "lots", "0", "thirty"]
+)
 def test_the_script_and_the_server_make_the_same_sentences(visit: Visit, answer: str) -> None:
     page = visit()
     open_sample(page)

@@ -1,8 +1,9 @@
 // The cards: each sentence while its blanks are filled in, undo, copy. All of it also works without, by loading again.
-import { cleaned, joined } from "./sentences.js";
+import { joined, taken } from "./sentences.js";
 
 const section = document.querySelector("#rewrites");
 const words = section ? section.dataset : {};
+const shapes = JSON.parse(words.shapes || "{}");
 const spoken = document.querySelector("#spoken");
 
 // One piece of the sentence: its words, and whether the person typed them, confirmed them or still has to.
@@ -14,19 +15,19 @@ function read(piece) {
   }
   const field = piece.querySelector("input");
   if (!field) return { text: piece.textContent };
-  const answer = cleaned(field.value);
+  const answer = taken(field.value, shapes[field.dataset.shape], field.dataset.dropped);
   const blank = words.blank.replace("{number}", piece.firstChild.textContent);
-  return { text: answer || blank, typed: Boolean(answer), open: !answer };
+  return { text: answer || blank, typed: Boolean(answer), tried: field.value.trim() !== "", open: !answer };
 }
 
 function compose(panel) {
   const pieces = [...panel.querySelector(".blanks").children].map(read);
   const whole = pieces.reduce(
-    (text, piece, i) => joined(text, piece, pieces[i - 1], pieces.slice(i + 1, i + 3)),
+    (text, piece, i) => joined(text, piece, pieces[i - 1]),
     "",
   );
   const text = whole.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
-  return { text, done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed) };
+  return { text, done: !pieces.some((p) => p.open), begun: pieces.some((p) => p.typed || p.tried) };
 }
 
 function update(panel) {

@@ -1,16 +1,11 @@
-// The rules of analyzer/rewriter/answers.py, which decides what stands in the Word file.
+// The rules of analyzer/rewriter/answers.py and given.py, which decide what stands in the Word file.
 const ENDS = new Set("a an per of for in on at to from with by and or in the each every is over within so".split(" "));
 
-// What says that somebody cannot answer: the question stays open.
-const NO_ANSWER = /^(?:n ?\/ ?a|unknown|not sure|unsure|(?:i )?(?:don['’]?t|do not) know|idk|tbd|no idea|\?+|-+)$/i;
-// A period typed along with a number ("25 a day", "25/day").
-const PERIOD = /(?:\s+(?:an?|per|each|every)\s+|\s*\/\s*)(day|week|month|year|shift)$/i;
-
-export function cleaned(answer) {
-  let text = answer.replace(/[\s\u0000-\u001f\u007f]+/g, " ").replace(/^[ .,;:()[\]]+|[ .,;:()[\]]+$/g, "");
-  if (NO_ANSWER.test(text)) return "";
-  if (text.length > 80) text = text.slice(0, 81).replace(/ [^ ]*$/, "");
-  return text.slice(0, 80).replace(/^[ .,;:]+|[ .,;:]+$/g, "");
+// What stands in the sentence for an answer; "" for one that is refused. The server reads by the same patterns.
+export function taken(answer, shape, dropped = "") {
+  const text = answer.replace(/[\s\u0000-\u001f\u007f]+/g, " ").replace(/^[ .,;:()[\]]+|[ .,;:()[\]]+$/g, "");
+  const match = new RegExp(`^(${shape})(?:${dropped})*$`, "i").exec(text);
+  return match && text.length <= 80 ? match[1].trim() : "";
 }
 
 function singular(word) {
@@ -36,7 +31,7 @@ function oneOf(words) {
   return tokens.join("");
 }
 
-// "25 patients a day" + " patients a day" -> "25 patients a day"
+// "sick visits" + " visits" -> "sick visits"
 function withoutRepeat(answer, piece) {
   const own = answer.toLowerCase().split(" ");
   const next = piece.toLowerCase().trim().split(/\s+/);
@@ -50,25 +45,17 @@ function withoutRepeat(answer, piece) {
   return piece;
 }
 
-// `rest` are the two pieces behind `piece`.
-export function joined(text, piece, before, rest = []) {
+export function joined(text, piece, before) {
   let next = piece.text;
   if (before && before.typed) {
-    let own = before.text;
-    const period = own.match(PERIOD);
-    const ahead = [piece, ...rest].map((p) => p.text).join("");
-    if (period && new RegExp(` (?:an?|per) ${period[1]}\\b`, "i").test(ahead)) {
-      own = own.slice(0, period.index);
-      text = text.slice(0, text.length - period[0].length);
-    }
+    const own = before.text;
     if (/^(?:about |around |only |just )?(?:1|one)$/i.test(own) && /^\s/.test(next)) next = next.replace(NOUN, oneOf);
     next = withoutRepeat(own, next);
     if (/[%$]$/.test(own) && next.startsWith(own.at(-1))) next = next.slice(1);
-    else if (/\p{L}$/u.test(own) && next.startsWith("%")) next = (/percent$/i.test(own) ? "" : " percent") + next.slice(1);
+    else if (/\p{L}$/u.test(own) && next.startsWith("%")) next = ` percent${next.slice(1)}`;
   } else if (before && before.text === " ") {
-    // The noun that a number was put in front of: "1 EKGs a week", "20 patients patients a day".
+    // The noun that a number was put in front of: "1 EKGs a week".
     if (/(?:^|[^\w–-])(?:1|one) $/i.test(text)) next = next.replace(NOUN, oneOf);
-    next = withoutRepeat(text.trim().split(/\s+/).slice(-4).join(" "), next).trimStart();
   }
   if (piece.typed && text.endsWith("$")) next = next.replace(/^\$/, "");
   if (piece.typed && /\babout \$?$/.test(text)) next = next.replace(/^(?:about|around|approximately)\s+/i, "");
