@@ -386,7 +386,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to change: what was found, why it matters, what to type. `terms` are the ids it is about."""
+    """Something to change: what was found, why it matters, what to type. `terms` are the ids it is about.
+
+    A rule leaves the end of the message to the rewriter, which knows what its options ask: `lead` opens the question,
+    `advice` is the last sentence where there is none. In a report both are in the message, and empty.
+    """
 
     rule: str
     severity: Severity
@@ -395,6 +399,8 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     terms: tuple[str, ...] = ()
     requirement: int | None = None
+    lead: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

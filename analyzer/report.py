@@ -15,7 +15,7 @@ from analyzer.model import Annotations, Document, Finding, Posting, Report, Resu
 from analyzer.parser import DEFAULT_LIMITS, Limits, read_document
 from analyzer.parser import read_resume as read_structure
 from analyzer.posting import read_posting as read_posting_document
-from analyzer.rewriter import suggest_rewrites
+from analyzer.rewriter import suggest
 from analyzer.scorer import match_requirements, place_career, score_draft, score_match
 
 
@@ -83,7 +83,8 @@ def report_on(resume: Resume, posting: Posting | None, as_of: date, lexicons: Se
     """The report on what has been read."""
     annotations: Annotations = pipeline(*lexicons).annotate_resume(resume, as_of)
     matches = match_requirements(posting, resume, annotations, as_of, *lexicons) if posting else ()
-    findings: tuple[Finding, ...] = run_checks(resume, annotations, posting, matches, as_of, *lexicons)
+    found: tuple[Finding, ...] = run_checks(resume, annotations, posting, matches, as_of, *lexicons)
+    rewrites, findings = suggest(resume, annotations, found, posting, *lexicons)
     return Report(
         as_of=as_of,
         resume=resume,
@@ -93,7 +94,7 @@ def report_on(resume: Resume, posting: Posting | None, as_of: date, lexicons: Se
         match=score_match(posting, matches, *lexicons) if posting else None,
         draft=score_draft(resume, annotations, findings, *lexicons),
         findings=findings,
-        rewrites=suggest_rewrites(resume, annotations, findings, posting, *lexicons),
+        rewrites=rewrites,
         career=place_career(resume, annotations, posting, as_of, *lexicons),
         lexicons=tuple(lexicons),
     )

@@ -81,20 +81,18 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
     else:
         why = ", so nobody can tell how much of it you handle."
-    question = ask_for(subject, statement, first.term)
-    fix = f"Type your own number: {question}" if question else "Add how many, how often or for whom."
     severity: Severity = "consider" if partly else "should-fix"
-    return Finding("unquantified-task", severity, f"{found}{why} {fix}", statement.span, (), tuple(ordered), index)
-
-
-def ask_for(subject: Subject, statement: Statement, task: str) -> str:
-    """The question that makes a task convincing; an externship has its own (its hours are asked for only once)."""
-    term = subject.lexicons.terms.get(task)
-    if term is None:
-        return ""
-    extern = statement.entry is not None and statement.entry.kind == "externship"
-    asks = [a for a in term.extern if a.unit != "hours"] if extern else []
-    return next((a.question for a in (*asks, *term.ask)), "")
+    return Finding(
+        "unquantified-task",
+        severity,
+        f"{found}{why}",
+        statement.span,
+        (),
+        tuple(ordered),
+        index,
+        lead="Type your own number:",
+        advice="Add how many, how often or for whom.",
+    )
 
 
 def vague_quantity(subject: Subject) -> Iterator[Finding]:
@@ -125,25 +123,16 @@ def vague_quantity(subject: Subject) -> Iterator[Finding]:
         words = list(dict.fromkeys(m[0].casefold() for m in found))
         one = len(words) == 1
         start = statement.span.start
-        message = (
-            f"{listed(quoted(w) for w in words)} {'stands' if one else 'stand'} where a number could stand. "
-            f"{_number_wanted(subject, statement)}"
-        )
         yield Finding(
             "vague-quantity",
             "should-fix" if strong else "consider",
-            message,
+            f"{listed(quoted(w) for w in words)} {'stands' if one else 'stand'} where a number could stand.",
             Span(start + found[0].start(), start + found[0].end()),
             (),
             tuple(dict.fromkeys(t.term for t in statement.line.tasks)),
+            lead="Type the number instead:",
+            advice="Type the number instead (how many, how often), or take the word out.",
         )
-
-
-def _number_wanted(subject: Subject, statement: Statement) -> str:
-    for task in statement.line.tasks:
-        if question := ask_for(subject, statement, task.term):
-            return f"Type the number instead: {question}"
-    return "Type the number instead (how many, how often), or take the word out."
 
 
 def too_many_tasks(subject: Subject) -> Iterator[Finding]:

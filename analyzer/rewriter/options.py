@@ -75,6 +75,15 @@ class OptionMaker:
             made = self._made(subject, workshop, untouched, every=True)
         return made or ()
 
+    def question(self, subject: Subject) -> str:
+        """The question on how much for a bullet that no option is made of; "" where none fits it."""
+        bullet, text = subject.bullet.span, subject.text
+        said = bullet.of(text)
+        if self.denies(text, bullet) or self._private.search(said) or self._lines.is_claim(said):
+            return ""
+        shaped = self.reshaper.untouched(text, bullet, subject.line.tasks)
+        return self._volume.question(subject, self.open_tasks.find(subject, shaped))
+
     def _made(
         self, subject: Subject, workshop: Workshop, shaped: Shaped, *, every: bool
     ) -> tuple[RewriteOption, ...] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Annotations, Finding, Mention, Posting, Resume, Rewrite, RewriteOption, Span
+from analyzer.rewriter.asking import finished
 from analyzer.rewriter.credential_lines import CredentialLines
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
@@ -29,6 +31,13 @@ REWRITTEN_RULES = frozenset(
 )
 
 
+class Suggested(NamedTuple):
+    """What the rewriter hands back."""
+
+    rewrites: tuple[Rewrite, ...]
+    findings: tuple[Finding, ...]
+
+
 @cache
 def option_maker(folders: tuple[str, ...]) -> OptionMaker:
     """The option maker of the built-in lexicons and these folders."""
@@ -43,12 +52,21 @@ def suggest_rewrites(
     *lexicon_folders: str,
 ) -> tuple[Rewrite, ...]:
     """The rewrites, in the order of the resume; a line with nothing honest to gain gets none."""
+    return suggest(resume, annotations, findings, posting, *lexicon_folders).rewrites
+
+
+def suggest(
+    resume: Resume,
+    annotations: Annotations,
+    findings: Sequence[Finding],
+    posting: Posting | None = None,
+    *lexicon_folders: str,
+) -> Suggested:
+    """The rewrites, in the order of the resume, and the findings with what is asked at the end of their messages."""
     maker = option_maker(lexicon_folders)
-    rewrites = [
-        *_bullet_rewrites(maker, resume, annotations, findings, posting),
-        *CredentialLines(maker).rewrites(resume, annotations, findings),
-    ]
-    return tuple(sorted(rewrites, key=lambda r: r.span))
+    made, questions = _bullet_rewrites(maker, resume, annotations, findings, posting)
+    rewrites = sorted((*made, *CredentialLines(maker).rewrites(resume, annotations, findings)), key=lambda r: r.span)
+    return Suggested(tuple(rewrites), finished(findings, rewrites, questions))
 
 
 def _bullet_rewrites(
@@ -57,7 +75,8 @@ def _bullet_rewrites(
     annotations: Annotations,
     findings: Sequence[Finding],
     posting: Posting | None,
-) -> list[Rewrite]:
+) -> tuple[list[Rewrite], dict[int, str]]:
+    """The rewrites of bullets, and what is asked about findings of bullets that get none, by the findings' index."""
     wanted = frozenset(i for r in posting.requirements if not r.role for i in r.any_of) if posting else frozenset()
     own_lines = {line.span.start: line for line in annotations.lines}
     about = [(i, f) for i, f in enumerate(findings) if f.rule in REWRITTEN_RULES]
@@ -69,6 +88,7 @@ def _bullet_rewrites(
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
+    questions: dict[int, str] = {}
     places, same_places = SpanIndex(f.span for _, f in about), SpanIndex(s.span for s in same)
     for bullet in resume.bullets():
         own = tuple(about[number][0] for number in places.overlapping(bullet.span))
@@ -88,7 +108,9 @@ def _bullet_rewrites(
             # One bullet of an externship asks for its hours; the others count.
             hours[bullet.entry] = True
             rewrites.append(Rewrite(own, bullet.span, bullet.span.of(resume.text), options))
-    return rewrites
+        elif question := maker.question(subject):
+            questions |= dict.fromkeys(own, question)
+    return rewrites, questions
 
 
 def _hours_known(resume: Resume) -> list[bool]:

@@ -49,6 +49,11 @@ class VolumeQuestions:
         filled = [Asked(*x) for x in self._gaps.questions(subject, known)]
         return filled or self._beside_tasks(subject, shaped, tasks)
 
+    def question(self, subject: Subject, tasks: Sequence[OpenTask]) -> str:
+        """The first question on how much that fits the work and its people; "" for none."""
+        told = (self._people.as_told(ask, item.said) for item in tasks for _, ask in _asks(subject, item))
+        return next((ask.question for ask in told if ask), "")
+
     def _beside_tasks(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
         if subject.entry.kind == "externship" and subject.hours and tasks:
             ask = self._appender.hours()

@@ -1,0 +1,37 @@
+"""The question at the end of a finding's message: what the first option asks, so that both ask the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from analyzer.model import Blank, Finding, Rewrite
+
+
+def finished(
+    findings: Sequence[Finding], rewrites: Sequence[Rewrite], questions: Mapping[int, str]
+) -> tuple[Finding, ...]:
+    """The findings with the ends of their messages; `questions` are those of findings without a rewrite, by index."""
+    blanks = {
+        i: [s for s in r.options[0].segments if isinstance(s, Blank)] for r in reversed(rewrites) for i in r.findings
+    }
+    return tuple(_finished(f, blanks.get(i, []), questions.get(i, "")) for i, f in enumerate(findings))
+
+
+def _finished(finding: Finding, blanks: Sequence[Blank], question: str) -> Finding:
+    if not finding.advice:
+        return finding
+    end = f"{finding.lead} {question}" if question else finding.advice
+    if asked := _asked(finding, blanks):
+        end = f"{finding.lead} {asked.ask}" if asked.unit else f"In words: {asked.ask}."
+    return replace(finding, message=f"{finding.message} {end}", lead="", advice="")
+
+
+def _asked(finding: Finding, blanks: Sequence[Blank]) -> Blank | None:
+    """The gap that the message is about: the first for a number, of the finding's first task that has one."""
+    numbers = [b for b in blanks if b.unit]
+    for term in finding.terms:
+        own = f".{term.removeprefix('task.')}."
+        if found := next((b for b in numbers if own in b.key), None):
+            return found
+    return next(iter(numbers), next((b for b in blanks if b.key.endswith(".words")), None))

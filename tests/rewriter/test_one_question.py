@@ -1,0 +1,65 @@
+"""A finding's message asks what its first option asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer import check
+from analyzer.model import Blank, Report
+
+HEAD = "Pat Sample\npat@example.com\nWork Experience\n"
+CLINIC = "Medical Assistant, Elm Street Clinic\nMay 2021 - Present\n"
+SCHOOL = "Medical Assistant Extern, Elm Street Clinic\nMay 2026 - June 2026\n160 hours\n"
+STORE = "Cashier, Corner Grocery\nMay 2018 - May 2020\n"
+OPEN = ("unquantified-task", "vague-quantity")
+
+
+def report(job: str, *bullets: str, posting: str | None = None) -> Report:
+    """The report on a resume with one job."""
+    return check(f"{HEAD}{job}" + "".join(f"- {b}\n" for b in bullets), posting, as_of=date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("job", "bullet"),
+    [
+        (CLINIC, "Roomed patients and took vital signs"),
+        (CLINIC, "Did chart audits for med reconciliation and injections"),
+        (CLINIC, "Gave various injections in a busy clinic"),
+        (CLINIC, "Schedule and confirm appointments, call patients with results"),
+        (SCHOOL, "Cleaned exam rooms between patients and restocked supplies"),
+        (SCHOOL, "Took vital signs and gave injections"),
+    ],
+)
+def test_message_and_first_option_ask_the_same(job: str, bullet: str) -> None:
+    made = report(job, bullet)
+    rewrite = made.rewrites[0]
+    asked = [s.ask for s in rewrite.options[0].segments if isinstance(s, Blank)]
+    messages = [made.findings[i].message for i in rewrite.findings if made.findings[i].rule in OPEN]
+    assert messages
+    for message in messages:
+        assert any(message.removesuffix(".").endswith(a) for a in asked), (message, asked)
+
+
+def test_of_two_gaps_the_message_asks_for_what_the_posting_wants() -> None:
+    made = report(CLINIC, "Room patients and give injections", posting="Requirements\n- Give injections\n")
+    message = next(f.message for f in made.findings if f.rule == "unquantified-task")
+    assert "injections" in message.rsplit(":", 1)[-1]
+
+
+def test_a_store_is_not_asked_for_rooms_of_a_clinic() -> None:
+    made = report(STORE, "Kept the exam table display clean and stocked")
+    for finding in made.findings:
+        assert "How many rooms" not in finding.message
+
+
+def test_an_externship_of_known_hours_is_asked_for_counts() -> None:
+    (found,) = (f for f in report(SCHOOL, "Roomed patients").findings if f.rule == "unquantified-task")
+    assert found.message.endswith("?")
+    assert "hours" not in found.message
+
+
+def test_every_message_of_a_report_is_whole() -> None:
+    made = report(CLINIC, "Roomed patients", "Gave various shots", "Cleaned many things", "Responsible for charts")
+    assert all(not f.lead and not f.advice and f.message.endswith((".", "?")) for f in made.findings)
