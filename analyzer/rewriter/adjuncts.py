@@ -15,6 +15,7 @@ from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
 
+_ARTICLES = frozenset(("a", "an", "the", "our"))
 _SPACE = re.compile(r"\s*")
 
 
@@ -24,6 +25,7 @@ class Adjuncts:
     def __init__(self, verbs: Verbs, lists: Mapping[str, Any]) -> None:
         self._verbs = verbs
         self._openers = phrase_pattern(lists["adjuncts"])
+        self._clinicians = frozenset(lists["clinicians"])
         self._deeds = phrase_pattern(lists["deed_openers"])
 
     def opens(self, text: str, at: int, end: int) -> bool:
@@ -44,6 +46,11 @@ class Adjuncts:
             first = clause.head.span.end
         tokens = [t for t in sentence.tokens if first <= t.start < end]
         for before, token in pairwise(tokens):
+            if before.lowered in self._clinicians and all(
+                t.lowered in self._clinicians for t in tokens if t.end <= before.end and t.lowered not in _ARTICLES
+            ):
+                # "Assisted the doctor during biopsies": the work has not been told yet.
+                continue
             if before.lowered in BOUNDARY or text[before.end : token.start] != " ":
                 continue
             deed = self._deeds.match(text, token.start, end)

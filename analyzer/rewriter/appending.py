@@ -23,6 +23,8 @@ _HANGING = frozenset(
 _SUBORDINATE = frozenset(
     "including such like for when if while as who that which to before after until providers provider".split()
 )
+# Behind one of these "for 3 providers" would belong to its words ("in a calm manner for 3 providers").
+_NEARER = _SUBORDINATE | frozenset("in into with from using through via during under".split())
 _ONCE = frozenset(("in", "at", "on", "to", "across", "through", "during", "from", "using"))
 # "during the first month over 6 weeks" tells the time twice.
 _TIMED = frozenset(("during", "over", "within", "month", "week", "weeks", "months"))
@@ -94,6 +96,7 @@ class Appender:
 
     @staticmethod
     def _is_long(sentence: Sentence) -> bool:
-        """Whether "for 3 providers" at the end could belong to a wrong word."""
+        """Whether "for 3 providers" at the end could belong to a wrong word ("explain effects for 3 providers")."""
         words = {t.lowered for t in sentence.tokens}
-        return len(sentence.tokens) > 14 or bool(words & _SUBORDINATE)
+        told = sum(c.head is None or c.span.end > c.head.span.end for c in sentence.clauses)
+        return len(sentence.tokens) > 14 or told > 1 or bool(words & _NEARER)

@@ -48,6 +48,7 @@ class BehindWords:
         self._describing = frozenset(table["placing"]["describing"])
         self._like_adverbs = frozenset(table["placing"]["like_adverbs"])
         self._places = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['placing']['places'])})", re.I)
+        self._also_nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
     def place(
@@ -172,15 +173,18 @@ class BehindWords:
             return False
         if form is not None and "gerund" in form.tenses:
             return not self._shares_object(sentence, index)
+        opens = index > 0 and (
+            sentence.tokens[index - 1].lowered in CONJUNCTIONS
+            or "," in text[sentence.tokens[index - 1].end : token.start]
+        )
+        if form is not None and opens and token.lowered == form.lemma and form.lemma not in self._also_nouns:
+            # "process, aliquot and ship samples": a verb whose object stands further on.
+            return clause.head is None or clause.head.tense != "base"
         if end >= clause.span.end:
             return True
         adverb = token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
         if adverb or token.lowered in self._describing:
             return not re.match(r"\s*(?:and|or|&)\s", text[end:])
-        opens = index > 0 and (
-            sentence.tokens[index - 1].lowered in CONJUNCTIONS
-            or "," in text[sentence.tokens[index - 1].end : token.start]
-        )
         if form is None or not opens or token.lowered == form.lemma:
             return True
         following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)

@@ -24,6 +24,7 @@ _FOLLOW_UP = re.compile(
 )
 # Behind these a first word is a noun.
 _SAID_OF = frozenset(("include", "includes", "included", "are", "is", "were", "was", "of"))
+_SUBORDINATE = frozenset("when if because while as since so where who that whenever until".split())
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
@@ -50,6 +51,7 @@ class ClauseReader:
         self._received = frozenset(words["received"])
         self._names = frozenset(words["work_names"])
         self._takes_to = frozenset(words["takes_to"])
+        self._compounds = frozenset(c.casefold() for c in words["compounds"])
         self._descriptions = frozenset(words["also_descriptions"])
 
     def tokens(self, text: str, span: Span) -> tuple[Token, ...]:
@@ -129,7 +131,10 @@ class ClauseReader:
 
     @staticmethod
     def _joined(text: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a word stands behind a comma, a conjunction or the end of a sentence."""
+        """Whether a word stands behind a comma, a conjunction or the end of a sentence, with or without an "I"."""
+        if index > 1 and tokens[index - 1].text == "I" and _SUBORDINATE.isdisjoint(t.lowered for t in tokens[:index]):
+            # "Gave flu shots and I drew blood"; behind "when the doctor asked and I" the doctor would draw it.
+            index -= 1
         if (
             index > 1
             and _is_adverb(tokens[index - 1])
@@ -217,6 +222,9 @@ class ClauseReader:
         if form is None and token.lowered.startswith("re-") and token.lowered[3:] in self._verbs.forms:
             # "removes and re-applies": a verb that is not inflected here, so that neither is the other.
             return None, True
+        if index + 1 < len(tokens) and f"{token.lowered} {tokens[index + 1].lowered}" in self._compounds:
+            # "height, weight and head circumference"
+            return None, False
         if token.lowered == "follow" and _FOLLOW_UP.match(text, token.start):
             # "dental hygiene and follow up care"
             return None, True
@@ -282,6 +290,8 @@ class ClauseReader:
             before, start = index - 1, head.span.start
             if before > 0 and _is_adverb(tokens[before]) and not text[tokens[before].end : start].strip():
                 start, before = tokens[before].start, before - 1
+            if before > 0 and tokens[before].text == "I":
+                before -= 1
             while before >= 0 and tokens[before].lowered in JOINTS:
                 before -= 1
             starts.append((tokens[before].end if before >= 0 else span.start, start))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analyzer.lexicon import DIMENSIONS, Ask
-from analyzer.model import OptionKind
+from analyzer.model import Glue, OptionKind
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, clash
 from analyzer.rewriter.reshape import Shaped
@@ -33,6 +33,9 @@ class Ends:
         """The edits that ask for providers, places or the record system; `lead` goes along with them."""
         base = list(shaped.edits)
         system = self._systems.edits(subject, shaped.sentence)
+        if system and any(isinstance(s, Glue) and s.text.startswith(", ") for e in lead for s in e.segments):
+            # "..., with 40 sets of vital signs on the externship log using Epic": one thing at the end.
+            lead = []
         last = shaped.sentence.clauses[-1].span
         for item in tasks:
             own = shaped.sentence.clause_of(item.task.span).span == last

@@ -14,6 +14,8 @@ _UGLY = (
     re.compile(r"\s[,;.)]|\(\s|,\s*[,.;:]|,$|\band$|\bor$"),
     re.compile(r"\) ?\("),
 )
+# Somebody who still speaks of "I" in the midst of a sentence; "Phase I studies" are none.
+_PERSON = re.compile(r"(?<!\bPhase )(?<!\bClass )(?<!\bType )(?<!\bLevel )(?<!\bPart )(?<!\bStage )\bI (?=[a-z])")
 # What a bullet may say twice by itself.
 _COMMON = re.compile(r"\b(?:that that|had had)\b", re.I)
 _LONGEST = 330
@@ -22,7 +24,7 @@ _HOPELESS = 900
 
 
 def reads_well(text: str, original: str) -> bool:
-    """Whether a sentence has no doubled preposition, no third "for", no stray mark, and a bearable length.
+    """Whether a sentence has no doubled preposition, no third "for", no "I", no stray mark, and a bearable length.
 
     What the person's own sentence has already is not held against the new one.
     """
@@ -31,6 +33,8 @@ def reads_well(text: str, original: str) -> bool:
         if len(line) > min(_HOPELESS, max(_LONGEST, len(original))):
             return False
         if len(re.findall(r"\bfor\b", line, re.I)) > max(2, len(re.findall(r"\bfor\b", original, re.I))):
+            return False
+        if _PERSON.search(line):
             return False
         if any(p.search(line) and not p.search(original) and not _COMMON.search(line) for p in _UGLY):
             return False

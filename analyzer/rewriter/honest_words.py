@@ -11,6 +11,12 @@ from analyzer.rewriter.questions import fits
 from analyzer.rewriter.reshape import Shaped
 from analyzer.rewriter.subject import OpenTask, Subject
 
+# Words behind which nobody has said yet what was taught.
+_TOPICLESS = re.compile(
+    r"(?:patients?|famil(?:y|ies)|clients|residents|parents|caregivers|relatives|education|teachings?|instructions?)$",
+    re.I,
+)
+
 
 def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]:
     """The edits that ask for the kind of work; none where they would not read well there."""
@@ -42,6 +48,9 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]
         # "referrals daily to specialists"
         return []
     first = before.strip().split(" ", 1)[0]
+    if first == "about" and not _TOPICLESS.search(subject.text[clause.span.start : point]):
+        # "explain side effects" has its topic.
+        return []
     present = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
     if first in present or (first == "for" and sentence.says("for") > 1):
         return []

@@ -27,7 +27,9 @@ from analyzer.rewriter.frequencies import Frequencies
 # What holds on to the word before it.
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
-_IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should)\b", re.I)
+_IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should|went|goes|fell|dropped|came)\b", re.I)
+# A last word that belongs to what stands before it ("ready the night before").
+_TRAILING = re.compile(r" (?:before|after|up|in|out|off|on|over|down|through|throughout|ahead|prior|ago)\s*$", re.I)
 _TO_WORD = re.compile(r" (?:to|for) ([^\W_]+)")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
@@ -90,6 +92,8 @@ class Placer:
         ends = [e.span.end for e in placed.edits if e.span.end < sentence.span.end]
         if placed.bracket and any(_OPEN.search(sentence.text, sentence.span.start, end) for end in ends):
             # No bracket stands in another.
+            return True
+        if placed.bracket and any(_TRAILING.match(sentence.text, end, sentence.span.end) for end in ends):
             return True
         return any(_HOLDS_ON.match(sentence.text, end) for end in ends)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.inflection import Tense, Verbs
 from analyzer.model import Entry, Glue, Span, Task
 from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import Head, Sentence
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
 from analyzer.rewriter.edits import Edit
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
@@ -47,6 +48,7 @@ class Reshaper:
         self._weak = opening(table["weak_openings"])
         self._person = opening(table["first_person"])
         self._noun_verbs = table["noun_verbs"]
+        self._handled = frozenset(table["handled"]["nouns"])
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
         self._nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._plain = frozenset(table["ambiguous"]["plain_verbs"])
@@ -114,6 +116,8 @@ class Reshaper:
         heads = [h for h in sentence.heads if h.tense == "gerund"]
         if lead and lead.tense == "gerund" and not sentence.unsure and self._verbal(sentence):
             return [self._changed(text, h, tense) for h in heads]
+        if lead is None and (named := self._named_work(text, sentence, tense)):
+            return [named, *(self._changed(text, h, tense) for h in heads)]
         if lead and lead.tense == "base" and lead.span.end < sentence.span.end and lead.lemma in self._deeds:
             return None
         return self._with_noun_verb(text, sentence, tense, tasks, heads)
@@ -158,6 +162,8 @@ class Reshaper:
         plain = first.head is None or first.head.tense == "gerund" or first.head.lemma in self._nouns
         if not plain:
             return None
+        if not self._goes_with(lemma, sentence, first):
+            return None
         edits: list[Edit] = []
         if heads and first.head is None and heads[0].span.start >= first.span.end:
             # "phlebotomy and sending specimens": the rest has verbs of its own.
@@ -174,6 +180,36 @@ class Reshaper:
             lemma = "handle"
         at = sentence.tokens[0].start
         return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + " "),)), *edits]
+
+    def _named_work(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
+        """ "Training of new staff" as "trained new staff": the verb and its object are the person's own."""
+        first, *others = sentence.clauses
+        tokens = [t for t in sentence.tokens if t.start < first.span.end]
+        form = self._verbs.forms.get(tokens[0].lowered)
+        if form is None or "gerund" not in form.tenses or [t.lowered for t in tokens[1:2]] != ["of"]:
+            return None
+        if sentence.unsure or len(tokens) < 3 or any(c.head is None or c.head.tense != "gerund" for c in others):
+            return None
+        for before, token in pairwise(tokens[2:]):
+            joined = before.lowered in CONJUNCTIONS or "," in text[before.end : token.start]
+            if joined and _ACTIVITY.search(token.text):
+                return None
+        edit = self._changed(text, Head(Span(tokens[0].start, tokens[0].end), form.lemma, "gerund"), tense)
+        return Edit(Span(tokens[0].start, tokens[1].end), edit.segments)
+
+    def _goes_with(self, lemma: str, sentence: Sentence, first: Clause) -> bool:
+        """Whether a verb goes with the nouns behind it: "handle" with an activity or with what comes in."""
+        if lemma != "handle":
+            return True
+        if sentence.says("being"):
+            return False
+        last = first.span.end
+        for token in sentence.tokens:
+            if token.start >= last or (token.lowered in BOUNDARY and token.lowered not in CONJUNCTIONS):
+                break
+            if token.lowered in self._handled or _ACTIVITY.search(token.text):
+                return True
+        return False
 
     def _first_verbs(self, text: str, sentence: Sentence, tense: Tense, heads: Sequence[Head]) -> list[Edit] | None:
         """The verbs at the start in this tense ("managing and resolving denials for ..."); None where others follow."""

@@ -201,7 +201,9 @@ class Workshop:
             found = next((m for p in allowed if (m := p.match(dropped, at))), None)
             if found is None:
                 form = self.verbs.forms.get(word[0].casefold())
-                if word[0].casefold() not in ("and", "the") and form is None:
+                # "of" may go with its verb: "training of staff" is "trained staff".
+                small = ("and", "the", "of") if lost else ("and", "the")
+                if word[0].casefold() not in small and form is None:
                     raise DishonestOption(f"the word {word[0]!r} is lost")
                 if form:
                     lost.append(form.lemma)

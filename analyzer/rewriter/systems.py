@@ -40,7 +40,7 @@ class Systems:
                 blank = Blank(f"{subject.place}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"])
                 return [Edit(span, (blank,))]
             return [Edit(span, (confirm,))]
-        if sentence.says("using") or sentence.says("via"):
+        if sentence.says("using") or sentence.says("via") or sentence.says("through"):
             return []
         end = sentence.span.end
         # "documented intake and assisted with feeding using Epic": nobody feeds in a record system.

@@ -95,7 +95,7 @@ def test_every_fence_of_a_question_lets_some_line_of_its_task_through() -> None:
          "Documented patient information (20 visits a day) gathered from parents"),
         ("Did filing associated with admissions", "Did filing (20 documents a day) associated with admissions"),
         ("Recorded and reported test results according to our rules",
-         "Recorded and reported 20 test results a week according to our rules"),
+         "Recorded and reported test results (20 patients a week) according to our rules"),
         # A number does not part a verb from its adverb, nor from its object.
         ("Used lifts to safely transport patients", "Used lifts to safely transport 20 patients a day"),
         ("Assisted with transferring patients to the scale",

@@ -1,0 +1,77 @@
+"""Options that a hiring manager would read aloud without a stumble: classes of what once went wrong."""
+
+from __future__ import annotations
+
+import pytest
+from workbench import filled, job, options, rewrites
+
+
+def texts(bullet: str) -> list[str]:
+    """The finished options of a bullet of a clinic."""
+    return [filled(o) for o in options(bullet)]
+
+
+def of_job(title: str, bullet: str) -> list[str]:
+    """The finished options of a bullet in a job with this title."""
+    return [filled(o) for r in rewrites(job([bullet], title=title)) for o in r.options]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "never"),
+    [
+        # A number counts what was asked for, not one thing of the list.
+        ("Set up and assist with biopsies, excisions and cryotherapy", "20 biopsies"),
+        ("Removed sutures and cleaned wounds", "20 sutures"),
+        ("Called patients with lab results", "20 lab results"),
+        # A bracket parts no list, no shared object and no last word.
+        ("Measured height, weight, head circumference and plotted growth charts", "weight (20"),
+        ("Perform strep, flu, hemoglobin and lead fingersticks for children", "and lead fingersticks for 20"),
+        ("Process, centrifuge, aliquot and ship samples", "aliquot (20"),
+        ("Responsible for all the charts being ready the night before", "(20 charts a day) before"),
+        ("Assisted the doctor during biopsies and IUD insertions", "the doctor (20"),
+        # "For 20 providers" belongs to the work and to no other words.
+        ("Dealt with refill calls in a calm manner", "manner for 20 providers"),
+        ("Gave injections and explained side effects", "effects for 20 providers"),
+        ("Scribed visits in the exam room", "room for 20 providers"),
+        # One thing is named at the end.
+        ("Submitted prior authorizations through the payer portal", "using"),
+        # Nobody handles a thing that stands still.
+        ("In charge of vaccine refrigerator and emergency cart", "Handled vaccine"),
+        ("Responsible for all the charts being ready", "Handled all"),
+    ],
+)
+def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
+    assert all(never not in text for text in texts(bullet)), texts(bullet)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "said"),
+    [
+        ("Responsible for training of new front desk employees", "Trained new front desk employees (20 people)"),
+        ("I gave flu shots and I drew blood from patients", "and drew blood from"),
+        ("Assisted the doctor during biopsies and IUD insertions", "IUD insertions (20"),
+        ("Removed sutures and cleaned wounds", "sutures (20 removals a month)"),
+    ],
+)
+def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
+    assert any(said in text for text in texts(bullet)), texts(bullet)
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "When we got the new system I scanned all the charts",
+        "I gave flu shots when the doctor asked and I called in prescriptions",
+        "Sometimes I helped the doctor with dressings and I cleaned the instruments",
+    ],
+)
+def test_an_option_never_speaks_of_i(bullet: str) -> None:
+    assert not any(" I " in f" {text}" for text in texts(bullet))
+
+
+def test_a_classroom_has_no_patients_and_a_laboratory_no_providers() -> None:
+    gave = of_job("Toddler Teacher, Sunny Daycare", "Gave medications with permission forms")
+    assert not any("patients" in text for text in gave)
+    drew = of_job("Phlebotomist", "Drew blood from adult patients")
+    assert drew
+    assert not any("providers" in text for text in drew)
