@@ -23,6 +23,8 @@ TERMS = [
     ("Hoping to gain experience in pediatrics", "specialty.pediatrics planned"),
     ("Looking for a position in dermatology", "specialty.dermatology planned"),
     ("Seeking a role in a cardiology practice where I can use Epic", "specialty.cardiology planned, ehr.epic held"),
+    ("CCMA (NHA), scheduled to test in July", "cert.ccma-nha planned"),
+    ("NCMA, waiting on results", "cert.ncma-ncct planned"),
     ("Hoping to work in pediatrics", "specialty.pediatrics planned"),
     ("Eager to join a busy dermatology practice", "specialty.dermatology planned"),
     ("Objective: to obtain a medical assistant position in dermatology", "specialty.dermatology planned"),

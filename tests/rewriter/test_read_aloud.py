@@ -75,3 +75,8 @@ def test_a_classroom_has_no_patients_and_a_laboratory_no_providers() -> None:
     drew = of_job("Phlebotomist", "Drew blood from adult patients")
     assert drew
     assert not any("providers" in text for text in drew)
+
+
+def test_who_posts_payments_is_not_asked_for_arrivals_and_a_home_not_for_tests() -> None:
+    assert not any("patients a day" in text for text in texts("Posted insurance and patient payments and EOBs"))
+    assert not any("tests a day" in t for t in of_job("Home Health Aide", "Checked clients' blood sugar and weight"))
