@@ -23,6 +23,12 @@ _PLACES = ("specialty", "setting")
 # medical history in Epic", "charted without errors in Epic".
 _GOVERNED = frozenset({"ehr", "tool", "language", "specialty", "setting"})
 _WORD = re.compile(r"[a-z]+")
+# So many words may stand between a close cue and what it speaks of.
+_FEW = 3
+# "Current and pending licenses"
+_JOINED = re.compile(r"\b(?:current|active|held)\b|/\s*(?:pending|in)", re.I)
+# "Non-certified medical assistant"
+_DENIED = re.compile(r"(?<![^\W_])non[\s-]*$", re.I)
 _ANY_WORD = re.compile(r"[^\W_]+")
 # "Seeking a position as a CNA" is a wish for the work, not for the card.
 _WISH = re.compile(r"(?<![^\W_])(?:position|job|role|employment|opportunity|career)(?![^\W_])", re.I)
@@ -51,7 +57,10 @@ class Context:
     """Compiled cues; the words `before_words` and `after_words` are the longest of each, to pass over text without."""
 
     before: Mapping[Status, re.Pattern[str]]
+    close: re.Pattern[str]
     after: Mapping[Status, re.Pattern[str]]
+    apart: Mapping[Status, re.Pattern[str]]
+    heading: Mapping[Status, re.Pattern[str]]
     stop: re.Pattern[str]
     own_before: re.Pattern[str]
     own_after: re.Pattern[str]
@@ -64,9 +73,14 @@ class Context:
     before_words: Mapping[str, frozenset[Status]]
     after_words: Mapping[str, frozenset[Status]]
 
-    def status(self, line: str, start: int, end: int, term_kind: str) -> Status:
-        """The status of the mention `line[start:end]` (offsets in the line)."""
+    def status(self, line: str, start: int, end: int, term_kind: str, until: int | None = None) -> Status:
+        """The status of the mention `line[start:end]` (offsets in the line).
+
+        Up to `until` the line may speak of it: there starts the next one of its kind.
+        """
         left, right = self._left(line, start), self._right(line, end)
+        if term_kind == "cert" and _DENIED.search(left):
+            return "negated"
         cued_before, cued_after = _cued(left, self.before_words), _cued(right, self.after_words)
         for status in _ORDER if cued_before or cued_after else ():
             if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
@@ -82,7 +96,30 @@ class Context:
                     return "unclear" if wished and term_kind == "cert" else status
             if status in cued_after and self.after[status].match(right):
                 return status
+        if term_kind == "cert":
+            if (cue := self.close.search(left)) and len(left[cue.end() :].split()) <= _FEW:
+                return "planned"
+            if apart := self._status_apart(line, end, until):
+                return apart
         return "unclear" if term_kind == "cert" and _POST.search(left) else "held"
+
+    def _status_apart(self, line: str, end: int, until: int | None) -> Status | None:
+        """What a part of its own says further on: "CNA - North Carolina - expired", "CCMA | NHA | pending"."""
+        piece = line[end : len(line) if until is None else until]
+        cued = _cued(piece, self.after_words)
+        if cued.isdisjoint(self.apart):
+            return None
+        # A bar parts the cells of a row, which is about one card.
+        found = self.stop.search(lower_text(piece).replace("|", ","))
+        piece = piece[: found.start()] if found else piece
+        return next((s for s, cue in self.apart.items() if s in cued and cue.search(piece)), None)
+
+    def status_of_heading(self, heading: str) -> Status | None:
+        """What a heading says of all below it ("Certifications in Progress"); None where it joins two."""
+        if _JOINED.search(heading):
+            return None
+        padded = f"{heading} :"
+        return next((status for status, cue in self.heading.items() if cue.search(padded)), None)
 
     def has_cue(self, line: str) -> bool:
         """Whether a line holds a word of a cue: where it holds none, all that is no card is held."""
@@ -99,7 +136,7 @@ class Context:
 
     def is_spoken_of(self, line: str, start: int, end: int, family: str) -> bool:
         """Whether a credential is only spoken of, in a line of any kind: taught, wished for, or a co-worker's title."""
-        return bool(self.method.match(line, end)) or is_spoken_of(self._left(line, start), line, end, family)
+        return bool(self.method.match(line, end)) or is_spoken_of(self._left(line, start), line, start, end, family)
 
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
@@ -162,16 +199,36 @@ def build_context(table: Mapping[str, Any]) -> Context:
     # "CPR certified, scheduled 30 patients": what goes on with an object is a verb of its own.
     verb = rf"(?!{_phrases(table['after']['verbs'])}\s+(?!{_phrases(table['after']['verbs_then'])}(?![^\W_])))"
     # "CPCT certified, EKG trained": what is only trained is the next thing.
-    told = {"unclear": rf"(?!{gap}certified\s*,)"}
+    # "CDL, class B" names the card.
+    told = {"unclear": rf"(?!{gap}certified\s*,)(?!{gap}class\s+[a-d](?![^\W_]))"}
     after = {
         status: re.compile(rf"{told.get(status, '')}{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I)
         for status in _ORDER
     }
+    # A part of its own goes on with nothing, a date, or a word that leads to one.
+    ended = (
+        r"(?![^\W_])(?=\s*(?:[)\].,;|•–—-]|$|\d{1,2}\s*[/.-]\s*\d|(?:19|20)\d\d|(?:since|as\s+of|in|on|for|by|until|from|due|this|next|spring|summer|fall|winter|exam|test"
+        r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?!\s+for\s+re-?hire)"
+    )
+    told_apart: tuple[Status, ...] = ("expired", "planned")
+    apart = {
+        status: re.compile(
+            rf"(?:[|,:]|(?<=\s)[-–—]|\()\s*(?:{between}[\s:]+){{0,3}}{_phrases(table['after'][status])}{ended}", re.I
+        )
+        for status in told_apart
+    }
     terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
-    stop = re.compile(rf";|•|\||\n|\.(?=\s|$)|{terminators}")
+    # "Nursing Asst. - inactive": a point before a dash ends no sentence.
+    stop = re.compile(rf";|•|\||\n|\.(?=\s|$)(?!\s*[-–—(,])|{terminators}")
     return Context(
         before=before,
+        close=re.compile(rf"(?<![^\W_]){_phrases(table['before']['close'])}(?![^\W_])(?!.*,)", re.I),
         after=after,
+        apart=apart,
+        heading={
+            s: re.compile(rf"(?<![^\W_]){_phrases([*table['before'][s], *table['after'][s]])}(?![^\W_])", re.I)
+            for s in told_apart
+        },
         stop=stop,
         own_before=re.compile(
             rf"(?<![^\W_]){_phrases(table['own']['before'])}[\s(:,\-]*(?:[\w/]+[\s,/&]+){{0,3}}$", re.I

@@ -14,22 +14,35 @@ from datetime import date
 from functools import cached_property
 
 from analyzer.lexicon import Lexicons
+from analyzer.matchers.folding import lower_text
 from analyzer.matchers.unlisted import UNLISTED
 from analyzer.model import Mention, PartialDate, Span
 from analyzer.span_index import SpanIndex
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = (
-    r"(?:(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?P<year1>(?:19|20)\d\d)"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.,/-]?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
+    r"(?P<year1>(?:19|20)\d\d|['’]\d\d(?!\d))"
     r"|(?P<month2>0?[1-9]|1[0-2])\s*/\s*(?:\d{1,2}\s*/\s*)?(?P<year2>(?:19|20)\d\d|\d\d)(?!\d)"
+    r"|(?P<month4>0?[1-9]|1[0-2])[.-](?:\d{1,2}[.-])?(?P<year4>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<year5>(?:19|20)\d\d)-(?P<month5>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)"
     r"|(?P<year3>(?:19|20)\d\d))"
 )
+_YEARS = ("year1", "year2", "year4", "year5", "year3")
 _EXPIRY = re.compile(
-    r"(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired)\s*"
-    r"(?:date|due|on|in|through|thru|until|to|:|\.|-|–|\s)*\s*" + _DATE,
+    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed))\s*"
+    r"(?:date|due|on|in|through|thru|until|till|to|by|end\s+of|:|\.|-|–|\(|\s)*|(?:(?:renewed|recertified|extended)\s+to|through|thru|until|till)\s)\s*"
+    + _DATE,
     re.I,
 )
 _ISSUED = re.compile(_DATE, re.I)
+_EXAM = re.compile(
+    r"(?<![^\W_])(?:exam(?:ination)?|test(?:ing)?|boards)(?![^\W_])(?:[\s:(,–-]|is|on|in|at|set|for|by|date|booked|scheduled|planned)*"
+    + _DATE,
+    re.I,
+)
+# No more than a word or two of the credential's own stand before its exam ("CCMA certification exam").
+_WORDS_BETWEEN = re.compile(r"[.;|]|(?:\w+\W+){4}")
 _ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
 # How far from a card its date may stand, in characters.
 _BESIDE, _BEFORE = 45, 15
@@ -41,6 +54,9 @@ _FROM_TITLE = re.compile(r"\s*[(,–—-]?\s*")
 # A part of a line that a list goes on behind, and what ends a list.
 _LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
 _ENDED = re.compile(r"[;|]")
+# What leads to a list of cards, and what leads from one to who gave them all.
+_LIST_LABEL = re.compile(r"[:–—-]\s*$")
+_LIST_TAIL = re.compile(r"\s(?:[–—-]|through|from|by|via)\s", re.I)
 
 # How far a second date of a line reaches back over a list of cards, in characters.
 _CLOSE = 30
@@ -48,11 +64,18 @@ _UNSPECIFIED = "cert.ma-unspecified"
 
 
 def _partial(match: re.Match[str]) -> PartialDate:
-    year = match["year1"] or match["year2"] or match["year3"]
+    year = next(y for name in _YEARS if (y := match[name])).lstrip("'’")
     full = int(year) if len(year) == 4 else 2000 + int(year)
     if match["mon"]:
         return PartialDate(full, _MONTHS.index(match["mon"].casefold()) + 1)
-    return PartialDate(full, int(match["month2"]) if match["month2"] else None)
+    month = match["month2"] or match["month4"] or match["month5"]
+    return PartialDate(full, int(month) if month else None)
+
+
+def exam_date(text: str, start: int, end: int) -> PartialDate | None:
+    """The date of an exam for the credential `text[start:end]`: "CCMA exam set for 02/2027"."""
+    found = _EXAM.search(text, start, end + _BESIDE)
+    return _partial(found) if found and not _WORDS_BETWEEN.search(text, end, max(found.start(), end)) else None
 
 
 def is_past(day: PartialDate, as_of: date) -> bool:
@@ -60,25 +83,52 @@ def is_past(day: PartialDate, as_of: date) -> bool:
     return (day.year, day.month or 12) < (as_of.year, as_of.month)
 
 
+# How words of issuers' names are shortened and varied; any may have or lack its plural ending.
+_WRITTEN = {
+    "american": r"am(?:er(?:ican)?)?\.?",
+    "assistant": r"ass(?:istan)?ts?\.?",
+    "association": r"ass(?:oc(?:iation)?|n)\.?",
+    "certification": r"cert(?:ification)?\.?",
+    "department": r"dep(?:artmen)?t\.?",
+    "for": r"(?:for|of)(?:\s+the)?",
+    "healthcareer": r"health\s?careers?",
+    "medical": r"med(?:ical)?\.?",
+    "national": r"nat(?:ional|['’]?l)\.?",
+    "of": r"(?:of|for)(?:\s+the)?",
+}
+
+
+def _written(name: str) -> str:
+    """A pattern for the ways of writing an issuer: letters as they are, words in any case, short or long."""
+    if " " not in name:
+        return re.escape(name)
+    words = (w.casefold() for w in name.split())
+    singles = (w.removesuffix("s") if len(w) > 3 else w for w in words)
+    return "(?i:" + r"\s+".join(_WRITTEN.get(w) or re.escape(w) + ("s?" if len(w) > 3 else "") for w in singles) + ")"
+
+
 class _Names:
-    """Ways of writing one issuer; their pattern is made when a text first holds the first word of one."""
+    """Ways of writing one issuer; their pattern is made when a text first holds a sign of one."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = sorted(names, key=len, reverse=True)
-        self._openings = frozenset(name.partition(" ")[0] for name in self._names)
+        self._letters = frozenset(name for name in self._names if " " not in name)
+        self._signs = frozenset(max(name.split(), key=len).casefold()[:3] for name in self._names if " " in name)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in self._names)
-        return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_written, self._names))})(?![^\W_])")
+
+    def _may_stand(self, text: str) -> bool:
+        return any(map(text.__contains__, self._letters)) or any(map(lower_text(text).__contains__, self._signs))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where one of the names stands."""
-        return self._pattern.finditer(text) if any(map(text.__contains__, self._openings)) else iter(())
+        return self._pattern.finditer(text) if self._may_stand(text) else iter(())
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the names stands in the text."""
-        return any(map(text.__contains__, self._openings)) and self._pattern.search(text) is not None
+        return self._may_stand(text) and self._pattern.search(text) is not None
 
 
 class CredentialDetails:
@@ -122,12 +172,16 @@ class CredentialDetails:
         mentions = _without_shadows(mentions, certs, self._titled, line, offset)
         cards = _Cards(line, [m.span.start - offset for m in mentions if m.kind == "cert"])
         dated = dated and _DIGIT.search(line) is not None
+        shared = cards.shared()
         owners: dict[str, str] = {}
         detailed: list[Mention] = []
         for mention in mentions:
             if mention.kind == "cert":
                 own = cards.reach(mention.span.start - offset)
+                bare = mention.term
                 mention = self._issued(mention, own.of(line), line, owners)
+                if shared and mention.term == bare and not mention.issuer:
+                    mention = self._issued(mention, shared, line, owners)
                 expires = cards.expiry(own, schooling) if dated else None
                 mention = self._with_expiry(mention, expires, as_of)
                 undated = dated and expires is None and not schooling and mention.status == "held"
@@ -203,6 +257,14 @@ class _Cards:
         end = self._starts[later] if later < len(self._starts) else len(self._line)
         return Span(0 if start == self._starts[0] else start, end)
 
+    def shared(self) -> str:
+        """The words around a list of cards that may say who gave all of them: "NHA: CCMA, CPT", "CCMA, CPT - NHA"."""
+        if len(self._starts) == 1:
+            return ""
+        head, tail = self._line[: self._starts[0]], _LIST_TAIL.search(self._line, self._starts[-1])
+        told = head if _LIST_LABEL.search(head) else ""
+        return f"{told} {self._line[tail.end() :]}" if tail else told
+
     def expiry(self, own: Span, schooling: bool) -> PartialDate | None:
         """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
         piece = own.of(self._line)
@@ -244,10 +306,15 @@ def _without_shadows(
 
     def is_shadow(mention: Mention) -> bool:
         if mention.term == UNLISTED:
+            if line.startswith(":", mention.span.end - offset):
+                # "NHA Certifications: CCMA, CPT" leads to those.
+                return True
             others = (certs[at] for at in places.overlapping(mention.span))
             return any(c is not mention and c.status == mention.status for c in others)
         if mention.term != _UNSPECIFIED:
             return False
+        if any(c.span == mention.span and c.term != _UNSPECIFIED for c in certs):
+            return True
         end = mention.span.end - offset
         in_words = " " in line[mention.span.start - offset : end]
         following = (_FROM_TITLE if in_words else _UP_TO_LETTERS).match(line, end)
@@ -263,6 +330,9 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
         known = kept.get(mention.term)
         if known is None or (known.implied and not mention.implied):
             kept[mention.term] = mention
+        elif known.status == "unclear" and mention.kind == "cert" and mention.status in ("expired", "planned"):
+            # "Completed the EMT course, awaiting the EMT exam": the second says how it stands.
+            kept[mention.term] = replace(mention, issuer=mention.issuer or known.issuer)
         elif (mention.expires and not known.expires) or (mention.issuer and not known.issuer):
             over = known.expires is None and known.status == "held" and mention.status == "expired"
             kept[mention.term] = replace(

@@ -125,7 +125,8 @@ ON_ITS_WAY = re.compile(
 )
 # "Certification : ..."
 CARD_OF = re.compile(
-    r"\W*(?:certifications?|licen[sc]es?|licensure|credentials?|expired)(?:\s+(?:held|and\s+licen[sc]es?))?\s*:\s*\w",
+    r"\W*(?:(?-i:[A-Z])\w+\s+){0,2}(?:certifications?|certs?|licen[sc]es?|licensure|credentials?|expired)"
+    r"(?:\s+held|\s*(?:and|&|/)\s*(?:certifications?|licen[sc]es?|licensure|credentials?|training))?\s*:\s*\w",
     re.I,
 )
 # "36-bed unit ...", "A 200-bed hospital ...": the size of a place.

@@ -8,7 +8,7 @@ from datetime import date
 
 from analyzer.lexicon import Term
 from analyzer.matchers.context import Context
-from analyzer.matchers.credentials import CredentialDetails
+from analyzer.matchers.credentials import CredentialDetails, exam_date, is_past
 from analyzer.matchers.products import name_products
 from analyzer.matchers.terms import PLACES, Found
 from analyzer.matchers.wishes import Wished
@@ -22,6 +22,12 @@ _PEOPLE = re.compile(
 _COUNTED = re.compile(r"(?<![\d/.#\-])\b\d{1,2}\s+$")
 # How far from letters among skills a word such as "certified" is meant for them, in characters.
 _BESIDE = 20
+# What is done with an exam or a course, and how far before the name of a card it stands.
+_DONE = re.compile(r"(?<![^\W_])(?:passed|took|taken|completed|finished|attended)\s+(?:\w+\s+){0,3}$", re.I)
+_COURSE_DONE = re.compile(r"\W*(?:\w+\s+)?(?:course|class)\s+(?:completed|completion|passed)", re.I)
+_EVENT = 30
+# Whoever finishes the course holds the card.
+_COURSE_CARDS = frozenset({"LIFE", "SAFETY"})
 # How far before its people a number stands, in characters.
 _COUNT = 20
 
@@ -61,6 +67,7 @@ class MentionReader:
             if kind == "credential"
             else ()
         )
+        starts = [words[item.first].start for item in found if item.term.kind == "cert"]
         for item in found:
             if card_words and item.term.kind in PLACES and not card_words.isdisjoint(range(item.first, item.last)):
                 continue
@@ -68,7 +75,10 @@ class MentionReader:
             end = _with_closing_bracket(line, start, end)
             term_kind = item.term.kind
             told = cued or term_kind == "cert"
-            status: Status = self._context.status(line, start, end, term_kind) if told else "held"
+            until = next((s for s in starts if s >= end), None)
+            status: Status = self._context.status(line, start, end, term_kind, until) if told else "held"
+            if term_kind == "cert":
+                status = _of_event(line, start, end, until, status, as_of, item.term.family)
             if status == "held" and wishes.hold(term_kind, start):
                 status = "planned"
             if term_kind == "cert":
@@ -97,6 +107,16 @@ class MentionReader:
         """Whether letters among skills stand for a card somebody holds, and not for what they can do."""
         named = self._context.names_holder(line[max(start - _BESIDE, 0) : end + _BESIDE])
         return term.id in self._cards or named or (term.family == "LIFE" and bool(cards))
+
+
+def _of_event(line: str, start: int, end: int, until: int | None, status: Status, as_of: date, family: str) -> Status:
+    """The status that an exam or a course gives: one to come is planned; a finished one of these families is a card."""
+    before = line[max(0, start - _EVENT) : start]
+    if status == "held" and not _DONE.search(before) and (day := exam_date(line[:until], start, end)):
+        return "planned" if not is_past(day, as_of) and (day.month or day.year > as_of.year) else status
+    if status == "unclear" and family in _COURSE_CARDS and (_DONE.search(before) or _COURSE_DONE.match(line, end)):
+        return "held"
+    return status
 
 
 def _with_closing_bracket(line: str, start: int, end: int) -> int:

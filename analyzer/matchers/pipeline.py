@@ -40,7 +40,9 @@ from analyzer.model import (
     Resume,
     SectionKind,
     Span,
+    Status,
 )
+from analyzer.parser.heading_words import credential_keys, key_of
 from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.
@@ -205,7 +207,11 @@ class Pipeline:
             section = next((resume.sections[number] for number in sections.overlapping(start)), None)
             pieces = [(span, next(read)) for span in spans[index]]
             is_heading = bool(section and section.heading_span and section.heading_span.covers(line.span))
+            # "CPR Certification" over its issuer and date is heading and card in one.
+            if is_heading and section and section.kinds == ("certifications",):
+                is_heading = key_of(section.heading) not in credential_keys()
             kinds: Sequence[SectionKind] = section.kinds if section else ()
+            told = self.context.status_of_heading(section.heading) if section else None
             if line.hidden or is_heading:
                 annotated.append(LineAnnotation(line.span, "other"))
                 above = None
@@ -222,6 +228,8 @@ class Pipeline:
                     is_title=is_title,
                     certified=resume.contact.credentials,
                 )
+                if told:
+                    found = _standing(found, told)
                 annotated.append(found)
                 if "certifications" not in kinds:
                     above = None
@@ -231,6 +239,12 @@ class Pipeline:
                     terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
                     annotated[above] = replace(annotated[above], terms=tuple(terms))
         return Annotations(resume.text, tuple(annotated))
+
+
+def _standing(line: LineAnnotation, status: Status) -> LineAnnotation:
+    """The line with the status that its heading gives to the credentials of which it says nothing else."""
+    terms = (replace(m, status=status) if m.kind == "cert" and m.status == "held" else m for m in line.terms)
+    return replace(line, terms=tuple(terms))
 
 
 def line_spans(text: str) -> list[Span]:

@@ -29,6 +29,8 @@ _FAR = 16
 Tier = Literal["aliases", "exact", "ambiguous", "implied", "fields"]
 PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied", "fields")
+# A line of cards written all in small letters ("bls acls certified").
+_CARD = re.compile(r"(?<![^\W_])(?:certif\w*|certs?|licen\w*|cards?|exp)(?![^\W_])")
 _DONE = re.compile(r"(?:ed|ing)$", re.I)
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
@@ -104,12 +106,15 @@ class TermMatcher:
         if not places:
             return []
         company = CompanyOfLine(text)
+        lower = text.islower() and _CARD.search(text) is not None
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         lone: list[Found] = []
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
-                if not self._fits(alias, words[first:last]):
+                if not self._fits(alias, words[first:last]) and not (
+                    lower and alias.term.kind == "cert" and alias.tier == "exact" and len(words[first].text) > 2
+                ):
                     continue
                 if alias.term.kind in PLACES and (
                     company.holds(self._animals)

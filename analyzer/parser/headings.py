@@ -128,7 +128,7 @@ def _is_heading(
         return _styled_kind(look, index, current)
     if _titles_role(look, index, kinds, current) or (kinds == current and key_of(text) in _column_keys()):
         return ()
-    if kinds == ("certifications",) and kinds == current and key_of(text) in credential_keys():
+    if kinds == ("certifications",) and "certifications" in current and key_of(text) in credential_keys():
         return ()
     strong = colon or bool(look.features(line))
     if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):

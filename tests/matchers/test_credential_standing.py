@@ -1,0 +1,113 @@
+"""How a credential stands: what a cell, a heading, an exam's date or the issuer of a whole list says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers import annotate, annotate_resume
+from analyzer.model import Annotations, PartialDate
+from analyzer.parser import read_document, read_resume
+
+DAY = date(2026, 11, 22)
+
+# A line, and after the arrow its credentials with their status.
+CASES = """
+CNA I - State of Georgia - expired -> cna:expired
+CCMA | NHA | pending -> ccma-nha:planned
+BLS | AHA | lapsed 2024 -> bls:expired
+Certified Nursing Asst. - inactive since 2018 -> cna:expired
+CPR certified, scheduled 30 patients daily -> cpr:held
+RN, Student Health Services -> rn:held
+CNA, Oakview Manor - eligible for rehire -> cna:held
+LPN (retired) -> lpn:expired
+I let my CNA lapse after the move -> cna:expired
+CMA (AAMA) to be obtained in May 2027 -> cma-aama:planned
+Willing to get CPR certified -> cpr:planned
+Able to get things done, CPR certified -> cpr:held
+CCMA exam set for 02/2027 -> ccma-nha:planned
+CCMA certification exam 12/12/2026 -> ccma-nha:planned
+Passed CMA exam 1/2026 -> ma-unspecified:held
+LMRT, Texas Medical Board permit, exp. 10/2027 -> limited-xray:held
+Class B CDL -> driver-licence:held
+CDL, class B with endorsements -> driver-licence:held
+CPR class completed 2025 -> cpr:held
+Completed the BLS course in May 2026 -> bls:held
+CNA class completed 2019 -> cna:unclear
+Non-certified medical assistant -> ma-unspecified:negated
+bls acls pals certified -> bls:held acls:held pals:held
+NHA Certifications: CCMA (2024), CPT (2024), CET (2025) -> ccma-nha:held cpt-nha:held cet-nha:held
+CCMA, CPT, CET - NHA -> ccma-nha:held cpt-nha:held cet-nha:held
+CMA (AAMA), CPT (NHA) -> cma-aama:held cpt-nha:held
+Certified Medical Assistant, Amer. Assoc. of Medical Assistants -> cma-aama:held
+RMA exam passed, American Medical Technologist -> rma-amt:held
+CPT - nat'l healthcareer association -> cpt-nha:held
+Registerd Medical Assistant, AMT -> rma-amt:held
+Medical Assistant, certified by AMT -> rma-amt:held
+Medical Assistant (Certified), BLS -> ma-unspecified:held bls:held
+Medical assistant certified in CPR -> cpr:held
+Medical Assistant-Certified, Washington -> ma-c-wa:held
+CPR training provided to staff -> none
+CPR training for parents and teachers -> none
+BLS for Providers -> bls:held
+Supervisor: Karen Hollis, LPN -> none
+Practice Manager: CPR certified -> cpr:held
+Externship supervised by Linda Parks, CMA (AAMA) -> none
+References: Sara Johns, CMA (AAMA), 555-201-0100 -> none
+My mother is an RN -> none
+Prepared students for the RMA and CMA exams -> none
+Medicare certified home health agency -> none
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_how_a_credential_stands(case: str) -> None:
+    line, expected = case.split(" -> ")
+    found = {f"{m.term[5:]}:{m.status}" for m in annotate(line, as_of=DAY).mentions() if m.kind == "cert"}
+    assert found == (set() if expected == "none" else set(expected.split()))
+
+
+@pytest.mark.parametrize(
+    ("line", "expires"),
+    [
+        ("BLS, exp 05-31-2027", PartialDate(2027, 5)),
+        ("BLS exp 2027-05", PartialDate(2027, 5)),
+        ("BLS exp. May '27", PartialDate(2027, 5)),
+        ("BLS, expires 31 May 2027", PartialDate(2027, 5)),
+        ("BLS through 05/2027", PartialDate(2027, 5)),
+        ("BLS, 2022-2024, renewed to 2028", PartialDate(2028)),
+        ("BLS renewed 05/2026", None),
+    ],
+)
+def test_ways_of_writing_an_expiry(line: str, expires: PartialDate | None) -> None:
+    (mention,) = annotate(line, as_of=DAY).mentions()
+    assert mention.expires == expires
+
+
+def read(*lines: str) -> Annotations:
+    head = ("Dana Reyes", "dana.reyes@example.com", "", "Experience", "Medical Assistant, Oak Clinic, 2020 - 2024", "")
+    return annotate_resume(read_resume(read_document("\n".join((*head, *lines)), name="r.txt")), as_of=DAY)
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Certifications in Progress", "planned"),
+        ("Pending Certifications", "planned"),
+        ("Expired Certifications", "expired"),
+        ("Current Certifications", "held"),
+        ("Certifications", "held"),
+    ],
+)
+def test_a_heading_says_how_the_cards_below_it_stand(heading: str, status: str) -> None:
+    (mention,) = [m for m in read(heading, "CCMA (NHA)").mentions() if m.kind == "cert"]
+    assert mention.status == status
+
+
+@pytest.mark.parametrize("heading", ["Education & Certifications", "Certifications", "CPR Certification"])
+def test_a_card_on_a_line_of_its_own_is_no_heading(heading: str) -> None:
+    name = "CPR" if heading != "CPR Certification" else ""
+    found = read(heading, *filter(None, [name]), "American Red Cross", "Expires 04/2028").mentions()
+    (mention,) = [m for m in found if m.kind == "cert"]
+    assert (mention.term, mention.expires) == ("cert.cpr", PartialDate(2028, 4))
