@@ -27,6 +27,7 @@ _WORD = re.compile(r"[a-z]+")
 _FEW = 3
 # "Current and pending licenses"
 _JOINED = re.compile(r"\b(?:current|active|held)\b|/\s*(?:pending|in)", re.I)
+_LABEL_WORDS = 4
 # "Non-certified medical assistant"
 _DENIED = re.compile(r"(?<![^\W_])non[\s-]*$", re.I)
 _ANY_WORD = re.compile(r"[^\W_]+")
@@ -61,6 +62,7 @@ class Context:
     after: Mapping[Status, re.Pattern[str]]
     apart: Mapping[Status, re.Pattern[str]]
     heading: Mapping[Status, re.Pattern[str]]
+    label: Mapping[Status, re.Pattern[str]]
     stop: re.Pattern[str]
     own_before: re.Pattern[str]
     own_after: re.Pattern[str]
@@ -102,6 +104,12 @@ class Context:
             if apart := self._status_apart(line, end, until):
                 return apart
         return "unclear" if term_kind == "cert" and _POST.search(left) else "held"
+
+    def status_of_label(self, line: str) -> Status | None:
+        """What a line that holds nothing else says of the lines below it ("In progress:"); held where it ends that."""
+        if len(line) > _REACH or len(line.split()) > _LABEL_WORDS:
+            return None
+        return next((status for status, cue in self.label.items() if cue.fullmatch(line)), None)
 
     def _status_apart(self, line: str, end: int, until: int | None) -> Status | None:
         """What a part of its own says further on: "CNA - North Carolina - expired", "CCMA | NHA | pending"."""
@@ -192,7 +200,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
     gap = r"[\s,:()\[\]\-–—/*.®]*"
     between = (
-        r"(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|card"
+        r"(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|class|program|card"
         r"|is|was|currently|renewal|renewing|application|results?|test|(?-i:[A-Z]{2,6})(?![^\W_]))"
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
@@ -210,16 +218,18 @@ def build_context(table: Mapping[str, Any]) -> Context:
         r"(?![^\W_])(?=\s*(?:[)\].,;|•–—-]|$|\d{1,2}\s*[/.-]\s*\d|(?:19|20)\d\d|(?:since|as\s+of|in|on|for|by|until|from|due|this|next|spring|summer|fall|winter|exam|test"
         r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?!\s+for\s+re-?hire)"
     )
+    things = r"(?:certifications?|certificates?|licen[sc]es?|exams?|credentials?|cards?)"
     told_apart: tuple[Status, ...] = ("expired", "planned")
     apart = {
         status: re.compile(
-            rf"(?:[|,:]|(?<=\s)[-–—]|\()\s*(?:{between}[\s:]+){{0,3}}{_phrases(table['after'][status])}{ended}", re.I
+            rf"(?:[|,:\t]|(?<=\s)[-–—]|\s\s|\()\s*(?:{between}[\s:]+){{0,3}}{_phrases(table['after'][status])}{ended}",
+            re.I,
         )
         for status in told_apart
     }
     terminators = by_letter((lower_pattern(x) + r"(?![^\W_])" for x in _in_order(table["terminators"])), r"[^\W_]")
     # "Nursing Asst. - inactive": a point before a dash ends no sentence.
-    stop = re.compile(rf";|•|\||\n|\.(?=\s|$)(?!\s*[-–—(,])|{terminators}")
+    stop = re.compile(rf";|•|\||\n|\.(?=\s|$)(?!\s*[-–—(,])(?!\s+(?:in\s+progress|pending|expected))|{terminators}")
     return Context(
         before=before,
         close=re.compile(rf"(?<![^\W_]){_phrases(table['before']['close'])}(?![^\W_])(?!.*,)", re.I),
@@ -228,6 +238,13 @@ def build_context(table: Mapping[str, Any]) -> Context:
         heading={
             s: re.compile(rf"(?<![^\W_]){_phrases([*table['before'][s], *table['after'][s]])}(?![^\W_])", re.I)
             for s in told_apart
+        },
+        label={
+            s: re.compile(rf"\W*(?:{things}\s+)?(?:{cues})(?:\s+{things})?\W*", re.I)
+            for s, cues in (
+                *((s, _phrases(table["after"][s])) for s in told_apart),
+                ("held", "currently held|current|active|held"),
+            )
         },
         stop=stop,
         own_before=re.compile(

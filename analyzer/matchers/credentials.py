@@ -54,6 +54,8 @@ _FROM_TITLE = re.compile(r"\s*[(,–—-]?\s*")
 # A part of a line that a list goes on behind, and what ends a list.
 _LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
 _ENDED = re.compile(r"[;|]")
+# What a bracket says of one card of a list alone.
+_SAID = re.compile(r"\((?:[^)]*\d|\s*(?:exp|lapsed|inactive|current|active|valid|pending|in progress))", re.I)
 # What leads to a list of cards, and what leads from one to who gave them all.
 _LIST_LABEL = re.compile(r"[:–—-]\s*$")
 _LIST_TAIL = re.compile(r"\s(?:[–—-]|through|from|by|via)\s", re.I)
@@ -259,7 +261,7 @@ class _Cards:
 
     def shared(self) -> str:
         """The words around a list of cards that may say who gave all of them: "NHA: CCMA, CPT", "CCMA, CPT - NHA"."""
-        if len(self._starts) == 1:
+        if len(self._starts) < 2:
             return ""
         head, tail = self._line[: self._starts[0]], _LIST_TAIL.search(self._line, self._starts[-1])
         told = head if _LIST_LABEL.search(head) else ""
@@ -269,7 +271,8 @@ class _Cards:
         """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
         piece = own.of(self._line)
         found = _EXPIRY.search(piece) or (None if schooling else _PERIOD.search(piece))
-        if found is None and own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece):
+        listed = own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece)
+        if found is None and listed and not _SAID.search(piece):
             found = self._behind_list(own)
         return _partial(found) if found else None
 
@@ -306,7 +309,7 @@ def _without_shadows(
 
     def is_shadow(mention: Mention) -> bool:
         if mention.term == UNLISTED:
-            if line.startswith(":", mention.span.end - offset):
+            if line.startswith(":", mention.span.end - offset) and any(c.span.start > mention.span.end for c in certs):
                 # "NHA Certifications: CCMA, CPT" leads to those.
                 return True
             others = (certs[at] for at in places.overlapping(mention.span))

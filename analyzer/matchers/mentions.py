@@ -76,7 +76,9 @@ class MentionReader:
             term_kind = item.term.kind
             told = cued or term_kind == "cert"
             until = next((s for s in starts if s >= end), None)
-            status: Status = self._context.status(line, start, end, term_kind, until) if told else "held"
+            # "CMA exam in spring": what follows is told of the exam.
+            behind = end - len(" exam") if line[start:end].casefold().endswith(" exam") else end
+            status: Status = self._context.status(line, start, behind, term_kind, until) if told else "held"
             if term_kind == "cert":
                 status = _of_event(line, start, end, until, status, as_of, item.term.family)
             if status == "held" and wishes.hold(term_kind, start):

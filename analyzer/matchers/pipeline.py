@@ -25,6 +25,7 @@ from analyzer.matchers.measures import MeasureFinder
 from analyzer.matchers.mentions import MentionReader
 from analyzer.matchers.phrases import Place
 from analyzer.matchers.spelling import Spelling, slips_of_one_word
+from analyzer.matchers.standing import Standing
 from analyzer.matchers.task_line import TaskPlaces
 from analyzer.matchers.tasks import TaskMatcher
 from analyzer.matchers.terms import Found, TermMatcher
@@ -40,7 +41,6 @@ from analyzer.model import (
     Resume,
     SectionKind,
     Span,
-    Status,
 )
 from analyzer.parser.heading_words import credential_keys, key_of
 from analyzer.span_index import SpanIndex
@@ -200,6 +200,7 @@ class Pipeline:
         read = self.read_lines(span.of(resume.text) for own in spans for span in own)
         sections = SpanIndex(section.span for section in resume.sections)
         headers = SpanIndex(entry.header for entry in resume.experience)
+        standing = Standing(self.context)
         annotated: list[LineAnnotation] = []
         above: int | None = None
         for index, line in enumerate(resume.document.lines):
@@ -211,7 +212,6 @@ class Pipeline:
             if is_heading and section and section.kinds == ("certifications",):
                 is_heading = key_of(section.heading) not in credential_keys()
             kinds: Sequence[SectionKind] = section.kinds if section else ()
-            told = self.context.status_of_heading(section.heading) if section else None
             if line.hidden or is_heading:
                 annotated.append(LineAnnotation(line.span, "other"))
                 above = None
@@ -228,8 +228,7 @@ class Pipeline:
                     is_title=is_title,
                     certified=resume.contact.credentials,
                 )
-                if told:
-                    found = _standing(found, told)
+                found = standing.of(section, span.of(resume.text), found)
                 annotated.append(found)
                 if "certifications" not in kinds:
                     above = None
@@ -239,12 +238,6 @@ class Pipeline:
                     terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
                     annotated[above] = replace(annotated[above], terms=tuple(terms))
         return Annotations(resume.text, tuple(annotated))
-
-
-def _standing(line: LineAnnotation, status: Status) -> LineAnnotation:
-    """The line with the status that its heading gives to the credentials of which it says nothing else."""
-    terms = (replace(m, status=status) if m.kind == "cert" and m.status == "held" else m for m in line.terms)
-    return replace(line, terms=tuple(terms))
 
 
 def line_spans(text: str) -> list[Span]:

@@ -44,6 +44,13 @@ _FOR_OTHERS = re.compile(
     r"|(?i:(?:was\s+|were\s+)?(?:provided|given|offered|delivered|taught|conducted)))"
     rf"\s+(?i:to|for|of)\s+(?i:(?:all|our|the|new|\d+|over|more\s+than|medical|clinic|clinical|office|other|local|nursing|\w+ing)\s+){{0,4}}(?i:{_PEOPLE})(?![^\W_])"
 )
+# "Credentialed providers: license, DEA, BLS", "Tracked CPR and OSHA training for all staff"
+_KEPT_OF_OTHERS = re.compile(
+    r"\W*(?:tracked|tracks|tracking|audited|verified|verify|monitored|processed|credentialed|credentialing|collected|filed|scheduled|arranged|coordinated"
+    r"|organized|recruited|recruiting|interviewed|hired|onboarded)\b.*\b(?:staff|employees?|providers?|physicians?|doctors?|nurses|applicants|candidates"
+    r"|hires|teams?|personnel|volunteers)\b",
+    re.I,
+)
 # "Prepared students for the CMA exam"
 _PREPARED = re.compile(
     r"(?<![^\W_])(?:students?|trainees|externs|candidates|staff|employees|learners|others|them)\s+(?:\w+\s+){0,2}?for\s+(?:the\s+|their\s+)?"
@@ -93,7 +100,7 @@ def is_spoken_of(left: str, line: str, start: int, end: int, family: str) -> boo
         or _BEHIND_NAME.search(line, 0, start)
     ):
         return True
-    if _PREPARED.search(left):
+    if _PREPARED.search(left) or _KEPT_OF_OTHERS.match(line):
         return True
     # "Medical assistant certified in CPR" tells of the CPR.
     if line[start:end].casefold().startswith(_MA_TITLES) and _CERTIFIED_IN.match(line, end - len("certified")):

@@ -24,13 +24,15 @@ from analyzer.model import Span
 # From this length on a name in capitals is no acronym.
 _LEAST_SHOUTED = 5
 _GENERIC = "ehr.generic"
+# A line of so many words is about the credential that it names.
+_SHORT = 8
 # How many words from a sale its customers stand.
 _FAR = 16
 Tier = Literal["aliases", "exact", "ambiguous", "implied", "fields"]
 PLACES = frozenset({"specialty", "setting"})
 _TIERS: tuple[Tier, ...] = ("aliases", "exact", "ambiguous", "implied", "fields")
 # A line of cards written all in small letters ("bls acls certified").
-_CARD = re.compile(r"(?<![^\W_])(?:certif\w*|certs?|licen\w*|cards?|exp)(?![^\W_])")
+_CARD = re.compile(r"(?<![^\W_])(?:certif\w*|certs?|licen\w*|cards?|exp|expire\w*|lapsed|renew\w*)(?![^\W_])")
 _DONE = re.compile(r"(?:ed|ing)$", re.I)
 _SENTENCE_GAP = re.compile(r"[;•|?!\n]|\.\s|:\s")
 _LOOSE_GAP = re.compile(r"[\s\-–—/().®™*'’\[\]_Â]*")
@@ -63,6 +65,7 @@ class TermMatcher:
         self._places = frozenset(map(normalizer.norm, places["nouns"]))
         self._animals = Company(places["animals"])
         self._sales = Company(places["sales"])
+        self._standing = Company(lexicons.table("context")["standing"]["near"])
         self._shops = frozenset(places["shops"])
         self._houses = Houses(places, (field for term in lexicons.terms.values() for field in term.fields), normalizer)
         self._systems = Systems(lexicons.table("context")["systems"], normalizer)
@@ -136,7 +139,10 @@ class TermMatcher:
                     found.append(item)
                 elif alias.term.kind == "ehr":
                     lone.append(item)
-                elif alias.term.kind == "cert" and any(c.start <= words[first].start < c.end for c in certified):
+                elif alias.term.kind == "cert" and (
+                    any(c.start <= words[first].start < c.end for c in certified)
+                    or (len(words) <= _SHORT and company.holds(self._standing))
+                ):
                     bare.setdefault((first, last), item)
         if lone:
             found += self._settled(lone, found, text, words, in_skills)

@@ -58,6 +58,16 @@ References: Sara Johns, CMA (AAMA), 555-201-0100 -> none
 My mother is an RN -> none
 Prepared students for the RMA and CMA exams -> none
 Medicare certified home health agency -> none
+CCMA (NHA)      Expected 04/2027 -> ccma-nha:planned
+CNA (inactive), CPR (current), BLS (AHA, exp 2028) -> cna:expired cpr:held bls:held
+RMA exam in spring -> ma-unspecified:planned
+CMA, expires 12/2027 -> ma-unspecified:held
+CPC (in good standing) -> cpc-aapc:held
+Medical assistant cert. in progress -> ma-unspecified:planned
+CPR/FA certified -> cpr:held first-aid:held
+CNA class in progress -> cna:planned
+Credentialed providers: license, DEA, BLS -> none
+GDP, CPI data and BLS reports -> none
 """
 
 
@@ -103,6 +113,20 @@ def read(*lines: str) -> Annotations:
 def test_a_heading_says_how_the_cards_below_it_stand(heading: str, status: str) -> None:
     (mention,) = [m for m in read(heading, "CCMA (NHA)").mentions() if m.kind == "cert"]
     assert mention.status == status
+
+
+def test_a_label_says_it_up_to_the_next_one() -> None:
+    found = read("Certifications", "BLS (AHA)", "In progress:", "CCMA (NHA)", "Current:", "CPR (Red Cross)").mentions()
+    assert {m.term: m.status for m in found if m.kind == "cert"} == {
+        "cert.bls": "held",
+        "cert.ccma-nha": "planned",
+        "cert.cpr": "held",
+    }
+
+
+def test_letters_among_references_are_other_peoples() -> None:
+    found = read("Certifications", "BLS (AHA)", "", "References", "Angela Moore, RN, 410-555-0100", "Kit Brown, LPN")
+    assert [m.term for m in found.mentions() if m.kind == "cert"] == ["cert.bls"]
 
 
 @pytest.mark.parametrize("heading", ["Education & Certifications", "Certifications", "CPR Certification"])
