@@ -113,6 +113,8 @@ class TermMatcher:
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         lone: list[Found] = []
+        # Letters that are surely something else in one sense ("CMA, CPA") are no other credential without company.
+        refused: set[tuple[int, int]] = set()
         for phrase, first, last in places:
             for alias in self._by_phrase[phrase]:
                 if not self._fits(alias, words[first:last]) and not (
@@ -126,6 +128,7 @@ class TermMatcher:
                 ):
                     continue
                 if company.holds(alias.never) and self._is_vetoed(alias, text, words, marks, first, last):
+                    refused.add((first, last))
                     continue
                 item = Found(alias.term, alias.tier, first, last)
                 if alias.tier == "fields":
@@ -141,7 +144,7 @@ class TermMatcher:
                     lone.append(item)
                 elif alias.term.kind == "cert" and (
                     any(c.start <= words[first].start < c.end for c in certified)
-                    or (len(words) <= _SHORT and company.holds(self._standing))
+                    or ((first, last) not in refused and len(words) <= _SHORT and company.holds(self._standing))
                 ):
                     bare.setdefault((first, last), item)
         if lone:

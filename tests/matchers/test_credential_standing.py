@@ -62,6 +62,7 @@ CCMA (NHA)      Expected 04/2027 -> ccma-nha:planned
 CNA (inactive), CPR (current), BLS (AHA, exp 2028) -> cna:expired cpr:held bls:held
 RMA exam in spring -> ma-unspecified:planned
 CMA, expires 12/2027 -> ma-unspecified:held
+Preparing for the CMA exam; CPA eligible -> none
 CPC (in good standing) -> cpc-aapc:held
 Medical assistant cert. in progress -> ma-unspecified:planned
 CPR/FA certified -> cpr:held first-aid:held
