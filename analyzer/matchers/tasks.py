@@ -164,6 +164,9 @@ class TaskMatcher:
                 governed = not accepts.isdisjoint(verbs)
                 task = self._governed(term, accepts, line, around, first, last) if governed else None
                 if task is None and needs_company and line.is_item(first, last):
+                    if self._done_elsewhere(term, line, first):
+                        refused.add(term.id)
+                        continue
                     task = FoundTask(term, line.span(first, last), first, last, first)
                 if task is None or (pattern.needs and not shows_needs(pattern, line.words, content, first, last)):
                     continue
@@ -251,7 +254,7 @@ class TaskMatcher:
             return False
         if line.may_deny:
             ends_item = following is None or bool(following.joint)
-            if is_denied(line.text, line.content[first].word.start, term.family, ends_item=ends_item):
+            if is_denied(line.text, line.span(first, last), term.family, ends_item=ends_item):
                 return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from analyzer.matchers.company import Company
 from analyzer.matchers.content import Content
 from analyzer.matchers.folding import lower_text
+from analyzer.model import Span
 
 # Words that show a place of care, as families and settings of the lexicons name it.
 _CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
@@ -23,7 +24,7 @@ _DENIAL = re.compile(
     r"(?:(?:^|[.;•\n]|\b(?:but|though|although)\b)\W*(?:I\s+)?"
     r"(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
     r"|(?:have\s+|has\s+|had\s+)?(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b"
-    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized|comfortable|certified|licensed|responsible)\b"
+    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized|trained|comfortable|certified|licensed|responsible)\b"
     r"|\bnever\s+(?:worked|done|did|given|gave|drawn|drew|performed|used|had)\b"
     r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
     re.I,
@@ -31,20 +32,17 @@ _DENIAL = re.compile(
 # "Vitals, no phlebotomy": a procedure is left out so, while "no vaccine waste" is something to be proud of.
 _LEFT_OUT = re.compile(r"(?<![\w-])no\s+(?:[\w-]+\s+(?:or|nor|and)\s+)?$", re.I)
 _PROCEDURES = "clinical-procedures"
+# "Vitals were done by the nurses": what others do.
+_BY_OTHERS = re.compile(
+    r"\s+(?:was|were|are|is|being)\s+(?:\w+ly\s+)?(?:done|performed|given|taken|drawn|handled)\s+by\s+"
+    r"(?:an?\s+|the\s+|our\s+|other\s+)?(?:nurs|RN|LPN|LVN|doctor|physician|lab\b|staff|someone|others?\b)",
+    re.I,
+)
 # Each denial holds one of these.
 _DENYING = (
-    "not",
-    "n't",
-    "n’t",
-    "experience",
-    "knowledge",
-    "training",
-    "exposure",
-    "never",
-    "except",
-    "excluding",
-    "no ",
-)
+    "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "never", "except", "excluding",
+    "no ", " by ",
+)  # fmt: skip
 
 
 def may_deny(text: str) -> bool:
@@ -52,15 +50,15 @@ def may_deny(text: str) -> bool:
     return any(map(lower_text(text).__contains__, _DENYING))
 
 
-def is_denied(text: str, start: int, family: str, *, ends_item: bool) -> bool:
-    """Whether the clause that leads to `start` says that the person does not do what follows.
+def is_denied(text: str, place: Span, family: str, *, ends_item: bool) -> bool:
+    """Whether the clause around the words at `place` says that the person does not do what they name.
 
     `family` is that of the task; `ends_item` says whether its words are the last ones of their item.
     """
-    left = max(start - 80, 0)
-    if _DENIAL.search(text, left, start):
+    left = max(place.start - 80, 0)
+    if _DENIAL.search(text, left, place.start) or _BY_OTHERS.match(text, place.end):
         return True
-    return ends_item and family == _PROCEDURES and _LEFT_OUT.search(text, left, start) is not None
+    return ends_item and family == _PROCEDURES and _LEFT_OUT.search(text, left, place.start) is not None
 
 
 def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -37,6 +37,9 @@ from clinical_lines import clinical_tasks
         ("Trained in x-ray and spirometry", "spirometry x-ray"),
         ("Not comfortable with drawing blood", ""),
         ("Never worked with EKGs", ""),
+        ("Not trained in injections", ""),
+        ("Vitals were done by the nurses", ""),
+        ("Vitals were taken and charted by me", "vital-signs"),
         ("Never missed a blood draw", "venipuncture"),
         ("Phlebotomy class starts in May", ""),
         # Items of a list that say what they are by the company they keep.
