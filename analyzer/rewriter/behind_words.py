@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.inflection import Form, Verbs
 from analyzer.matchers.words import singular
 from analyzer.model import Glue, Span
 from analyzer.rewriter.adjuncts import Adjuncts
@@ -48,6 +48,7 @@ class BehindWords:
         self._describing = frozenset(table["placing"]["describing"])
         self._like_adverbs = frozenset(table["placing"]["like_adverbs"])
         self._places = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['placing']['places'])})", re.I)
+        self._clinicians = frozenset(table["placing"]["clinicians"])
         self._also_nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
@@ -77,13 +78,14 @@ class BehindWords:
         if ask.after.startswith("("):
             if _LONE.fullmatch(ask.after):
                 return None
+            point = self._behind_with(sentence, clause, point)
             end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
             belongs = self._belongs(text[end : clause.span.end])
             if text.startswith(" of ", end) and not belongs:
                 return None
             if text.startswith((" by ", " of "), end) and belongs:
                 end = clause.span.end
-            if not self._is_whole(sentence, clause, end):
+            if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None
             return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
@@ -106,13 +108,14 @@ class BehindWords:
         if ask.dimension == "rooms" and not self._places.search(text, clause.span.start, point):
             return None
         if bracketed:
+            point = self._behind_with(sentence, clause, point)
             end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
             left = text[end : clause.span.end]
             if self._belongs(left):
                 end = clause.span.end
             if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
                 return None
-            if not self._is_whole(sentence, clause, end):
+            if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None
             if text[end - 1] == ")" or (
                 "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
@@ -121,6 +124,20 @@ class BehindWords:
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
+
+    @staticmethod
+    def _behind_with(sentence: Sentence, clause: Clause, point: int) -> int:
+        """`point` behind the noun that a lone verb takes with "with" ("assist | with paps, colposcopy")."""
+        match = re.compile(r" with [^\W_]+").match(sentence.text, point, clause.span.end)
+        if clause.head is None or point != clause.head.span.end or match is None:
+            return point
+        return noun_phrase_end(sentence, clause, match.end())
+
+    def _only_clinicians(self, sentence: Sentence, clause: Clause, end: int) -> bool:
+        """Whether a bracket would count those who are helped ("help dentist (20 procedures a week) when short")."""
+        head = clause.head
+        own = [t.lowered for t in sentence.tokens if head and head.span.end <= t.start < end and t.lowered != "the"]
+        return bool(own) and self._clinicians.issuperset(own)
 
     def _before_adverbs(self, sentence: Sentence, core: int, point: int) -> int:
         """`point` without words at its end that only say how ("charts accurately and neatly")."""
@@ -165,18 +182,20 @@ class BehindWords:
         goes_on = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s|\s*[,/]").match(text, end)
         if token.lowered in BOUNDARY:
             return False
+        form = self._verbs.forms.get(token.lowered)
+        opens = index > 0 and (
+            sentence.tokens[index - 1].lowered in CONJUNCTIONS
+            or "," in text[sentence.tokens[index - 1].end : token.start]
+        )
+        if form is not None and opens and self._has_particle(form, text[end:]):
+            return False
         if goes_on is None:
             return True
-        form = self._verbs.forms.get(token.lowered)
         if form is not None and index and sentence.tokens[index - 1].lowered in _BE:
             # "rooms are cleaned and stocked"
             return False
         if form is not None and "gerund" in form.tenses:
             return not self._shares_object(sentence, index)
-        opens = index > 0 and (
-            sentence.tokens[index - 1].lowered in CONJUNCTIONS
-            or "," in text[sentence.tokens[index - 1].end : token.start]
-        )
         if form is not None and opens and token.lowered == form.lemma and form.lemma not in self._also_nouns:
             # "process, aliquot and ship samples": a verb whose object stands further on.
             return clause.head is None or clause.head.tense != "base"
@@ -190,6 +209,12 @@ class BehindWords:
         following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)
         other = self._verbs.forms.get(following.lowered) if following else None
         return other is None or not other.tenses & form.tenses
+
+    def _has_particle(self, form: Form, behind: str) -> bool:
+        """Whether a verb goes on with its small word ("call | in dose changes", "assist | with biopsies")."""
+        following = re.match(r" ([a-z]+)", behind)
+        own = ("with",) if form.lemma in ("assist", "help") else self._verbs.particles.get(form.lemma, ())
+        return following is not None and following[1] in own
 
     def _shares_object(self, sentence: Sentence, index: int) -> bool:
         """Whether a form in -ing has its object behind a further one ("filing and scanning charts")."""

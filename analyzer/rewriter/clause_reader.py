@@ -84,6 +84,8 @@ class ClauseReader:
         if lead and lead.lemma in self._nouns and first + 1 < len(tokens) and tokens[first + 1].lowered in _SAID_OF:
             # "Services include safety planning"
             lead = None
+        if lead and "third" in lead.tenses and self._lists_things(lead, tokens[first:]):
+            lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
         found: list[tuple[int, Head]] = []
@@ -118,6 +120,13 @@ class ClauseReader:
             unknown,
             self._is_garbled(text, tokens),
         )
+
+    def _lists_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
+        """Whether a line opens with nouns in the plural ("Refills and prior auths") and not with two verbs."""
+        if lead.lemma not in self._nouns or tokens[0].lowered == lead.lemma or len(tokens) < 3:
+            return False
+        other = self._form(tokens[2])
+        return tokens[1].lowered in ("and", "or") and (other is None or "third" not in other.tenses)
 
     def _form(self, token: Token) -> Form | None:
         return self._verbs.forms.get(token.lowered)

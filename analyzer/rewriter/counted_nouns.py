@@ -15,6 +15,7 @@ from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
+_HELPING = frozenset(("help", "helps", "helped", "helping"))
 _GOVERNING = frozenset(("with", "in", "by", "of"))
 
 
@@ -133,7 +134,7 @@ class CountedNouns:
         if before > 0 and tokens[before].lowered.endswith("ly"):
             before -= 1
         opener = tokens[before].lowered if before >= 0 else ""
-        if opener == "to":
+        if opener == "to" or opener in _HELPING:
             return True
         if "gerund" in form.tenses and opener in _GOVERNING and token.lowered not in self._describing:
             return True

@@ -12,6 +12,8 @@ from analyzer.rewriter.edits import Edit
 from analyzer.rewriter.segments import ClosedLists
 from analyzer.rewriter.subject import Subject
 
+# A number behind a comma at the end measures what stands before it.
+_MEASURED_END = re.compile(r",\s*(?:about |over )?\d[^,;]*$")
 _INSIDE = frozenset(("in", "into", "using", "through", "via", "within", "on", "with", "utilizing", "and", "of"))
 
 
@@ -40,6 +42,9 @@ class Systems:
                 blank = Blank(f"{subject.place}.ehr", self._ehr["ask"], "", self._ehr["ask_hint"])
                 return [Edit(span, (blank,))]
             return [Edit(span, (confirm,))]
+        if _MEASURED_END.search(sentence.span.of(sentence.text)):
+            # "..., 25 a week, 90% approved first time"
+            return []
         if sentence.says("using") or sentence.says("via") or sentence.says("through"):
             return []
         end = sentence.span.end

@@ -35,6 +35,15 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Scribed visits in the exam room", "room for 20 providers"),
         # One thing is named at the end.
         ("Submitted prior authorizations through the payer portal", "using"),
+        ("Prior authorizations for biologics, 25 a week, 90% approved first time", "using"),
+        # A bracket counts neither a lone verb nor those who are helped.
+        ("Clinic for INR fingersticks, call in dose changes", "call (20"),
+        ("Chaperone and assist with paps, colposcopy and IUD insertions", "assist (20"),
+        ("Help dentist when short", "dentist (20"),
+        ("Taught patients how to use inhalers", "for 20 patients"),
+        # An emergency is no call of the front desk, and a film that is only pulled up was not taken.
+        ("Responded to 911 calls", "what callers need"),
+        ("Pulled up X-rays for the surgeon", "films"),
         # Nobody handles a thing that stands still.
         ("In charge of vaccine refrigerator and emergency cart", "Handled vaccine"),
         ("Responsible for all the charts being ready", "Handled all"),
@@ -48,6 +57,9 @@ def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
     ("bullet", "said"),
     [
         ("Responsible for training of new front desk employees", "Trained new front desk employees (20 people)"),
+        ("Duties also included referrals and medical records requests", "Handled referrals"),
+        ("Helped train new hires", "Helped train 20 new hires"),
+        ("Refills and prior authorizations for biologics", "Refills and prior"),
         ("I gave flu shots and I drew blood from patients", "and drew blood from"),
         ("Assisted the doctor during biopsies and IUD insertions", "IUD insertions (20"),
         ("Removed sutures and cleaned wounds", "sutures (20 removals a month)"),
