@@ -64,11 +64,14 @@ def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
 
 
 def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:
-    first = (wanted or tasks)[0]
     ordered = list(dict.fromkeys(t.term for t in (*wanted, *tasks)))
     sure = {t.term for t in statement.line.sure_tasks}
-    certain = [t for t in ordered if t in sure]
-    names = [in_sentence(subject.lexicons.name(t)) for t in certain or ordered]
+    told = [t for t in ordered if t in sure or any(t == w.term for w in wanted)] or ordered
+    # What is named comes first: the question is about it.
+    ordered.sort(key=lambda t: t not in told)
+    first = next(t for t in (*wanted, *tasks) if t.term in told)
+    certain = sure.issuperset(told)
+    names = [in_sentence(subject.lexicons.name(t)) for t in told]
     shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
     partly = bool(statement.line.measures)
     found = (

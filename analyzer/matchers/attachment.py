@@ -21,6 +21,8 @@ _SERVED = re.compile(
     r"patients?|pts?|clients?|residents?|children|kids|adults|people|walk-ins|providers?|physicians?|doctors?|docs",
     re.I,
 )
+# "EKGs (20)", "venipunctures: 90": the noun says alone what was counted.
+_LABELLED = re.compile(r"[a-z][^\d]*\d[\d,+–-]*\)?", re.I)
 _END = re.compile(r"[\s.]*$")
 
 
@@ -66,7 +68,8 @@ class _Owners:
         for index, measure in enumerate(measures):
             clauses = self._holding(measure)
             named = [f for f in ordered if measure.overlaps(_last_word(f.span, line))]
-            if named and not any(f.span.start in clauses for f in named):
+            labelled = _LABELLED.fullmatch(line, measure.start, measure.end)
+            if named and (labelled or not any(f.span.start in clauses for f in named)):
                 self._named[index] = named
             else:
                 self._clauses[index] = clauses

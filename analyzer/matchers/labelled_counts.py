@@ -15,6 +15,11 @@ _ENDED = re.compile(
     r"\s*(?:$|[,;](?!\s*(?:and\s+)?\d)|[|•.)&]|and\s(?!older|over|up|above|younger|under|\d)"
     r"|during\s|on externship|per\s)"
 )
+# In brackets right behind any plural: "Pap smears (25)".
+_PLURAL = re.compile(
+    r"(?<![^\W_])(?!(?:references|pages|ages|years|months|children|grades|students)\b)[a-z]{2,}(?<![sui])s\s*\(\s*$",
+    re.I,
+)
 _LONGEST_LABEL = 60
 
 
@@ -40,6 +45,7 @@ class LabelledCounts:
             return None
         offset = max(0, start - _LONGEST_LABEL)
         if not (label := self._label.search(lower_text(masked[offset:start]))):
-            return None
+            plural = _PLURAL.search(masked[offset:start]) if opened else None
+            return offset + plural.start() if plural else None
         name = "label" if label["label"] else "bare"
         return offset + label.start(name)

@@ -29,7 +29,7 @@ _MONEY_TAIL = re.compile(
 )
 # "12 vision, hearing and developmental screenings": what is counted stands behind the list that describes it.
 _DESCRIBED = re.compile(
-    r"\s+(?:[a-z-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])",
+    r"\s+(?:[a-z&/-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z&/-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])",
     re.I,
 )
 # "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
@@ -41,6 +41,8 @@ _CHANGED = re.compile(
     re.I,
 )
 _LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
+# "MCV4 vaccines": a letter right before the digit makes a name of both, but for a lone "x" ("x30 patients").
+_NAME_OF = re.compile(r"(?:[a-z]{2}|(?<![a-z])[a-wyz])$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
 # "a couple hundred", "more than a hundred": the words before the scale belong to the number.
 _FEW = re.compile(
@@ -53,7 +55,7 @@ _TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s+$", re.I)
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
     r"wait|\bturn(?!ed in)|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
-    r"|less than|intern",
+    r"|less than|intern|shadow|observed",
     re.I,
 )
 # Months of volunteering or of work are experience; months of an externship, a wait or a turnaround are told.
@@ -81,7 +83,7 @@ class MeasureFinder:
             r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|(?:out )?of(?: every)?|:"
             r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
-            r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+more(?![^\W_]))?"
+            r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s|between\s))"
@@ -139,6 +141,8 @@ class MeasureFinder:
             if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
                 if not re.search(r"\s[-/]$", masked[: match.start("first")]):
                     continue
+            if match["first"][0].isdigit() and _NAME_OF.search(masked[: match.start()]):
+                continue
             measure = self._measure(match, masked, line)
             if measure and found and (_tells_time_of(found, measure, line) or measure.span.overlaps(found.span)):
                 continue
@@ -246,10 +250,8 @@ class MeasureFinder:
         self, start: int, end: int, masked: str, line: str, value: float | None, unit: str,
         dimension: Dimension | None, bound: Bound,
     ) -> Measure:  # fmt: skip
-        period = ""
-        if found := self._units.period_behind(masked, line, end):
-            end += found.end()
-            period = _PERIOD_GLUE.sub("", found[0].strip()).strip("( ")
+        end, often = self._units.period_behind(masked, line, end)
+        period = _PERIOD_GLUE.sub("", often.strip()).strip("( ")
         if line[start:end].casefold().startswith(_SCALE_OPENINGS) and (few := _FEW.search(masked[:start])):
             start = few.start()
         piece = line[start:end]

@@ -18,12 +18,14 @@ _ENDS = frozenset(
     "via plus both daily weekly monthly yearly annually hourly nightly other until without x "
     "times years year yrs yr ways percent years' hours' weeks' class less us has this".split()
 )
+_LENGTHS = frozenset("minute min hour hr day week wk month mo year yr inch in foot ft mile meter".split())
 _MOST_WORDS = 5
 _MOST_SINGULAR = 3
 _AROUND = 60
 # A masked name may describe the thing counted: "20 12-lead EKGs", "10 B12 shots".
 _UNIT_WORD = re.compile(rf"(?:\s+{MASK}+(?=[\s-]))?\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
 # "25 patients per 12-hour shift": the length of a shift is masked, and yet it says how often.
+_SUMMED = re.compile(r"\s*,?\s*(?:total|combined|on average|or so|altogether)(?=[\s/])", re.I)
 _SHIFT = re.compile(
     r"\s*(?:/|per|an?|each|every|in\s+an?)\s*(?:\d{1,2}|eight|ten|twelve|sixteen|twenty[\s-]four)[\s-]*(?:hour|hr)s?[\s-]*"
     r"(?:shifts?|day|clinic|session)(?![^\W_])",
@@ -72,6 +74,9 @@ class Units:
             at = word.end()
             if rest[at : at + 1] in (",", ";", ".", "(", ")"):
                 break
+        if len(picked) > 1 and picked[0][1].casefold() in _LENGTHS:
+            # "20-minute visits", "2-inch wraps": how long each one is, and not how many.
+            picked = picked[:1]
         for count in range(len(picked), 0, -1):
             head = picked[count - 1][1].casefold().replace("’", "'")
             head = head[:-2] + "s" if head.endswith("'s") and head not in self._known else head
@@ -95,9 +100,14 @@ class Units:
         """Whether a word is a plural that ends what is counted: "200 externship hours rooming patients"."""
         return word.endswith("s") and word in self._known
 
-    def period_behind(self, masked: str, line: str, end: int) -> re.Match[str] | None:
-        """How often, said right behind a measure that ends at `end`; `masked` is the line without its traps."""
-        return self.period.match(masked[end:]) or _SHIFT.match(line[end:])
+    def period_behind(self, masked: str, line: str, end: int) -> tuple[int, str]:
+        """Where the words for how often end behind a measure that ends at `end`, and what they say.
+
+        `masked` is the line without its traps. Without such words the measure keeps its end.
+        """
+        at = summed.end() if (summed := _SUMMED.match(masked, end)) else end
+        found = self.period.match(masked[at:]) or _SHIFT.match(line[at:])
+        return (at + found.end(), found[0]) if found else (end, "")
 
     def about(self, line: str, span: Span, otherwise: Dimension) -> Dimension:
         """What the words around a measure say it is about."""

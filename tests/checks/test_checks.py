@@ -137,6 +137,19 @@ def test_at_most_five_bullets_are_must_fix() -> None:
     assert len(found) == 8
 
 
+def test_what_is_named_comes_before_what_is_only_likely() -> None:
+    (mixed,) = of_rule(
+        check_text(resume_text("Responsible for refills, results calls and patient education")), "unquantified-task"
+    )
+    assert "refill" not in mixed.message
+    assert mixed.terms[:2] == ("task.results-follow-up", "task.patient-education")
+
+
+def test_people_named_at_the_end_cover_the_whole_bullet() -> None:
+    text = resume_text("Took vitals, performed EKGs and drew blood for up to 35 patients per 12-hour shift")
+    assert of_rule(check_text(text), "unquantified-task") == []
+
+
 def test_a_task_measured_elsewhere_is_not_must_fix() -> None:
     text = resume_text("Drew blood on 12 patients a day", "Performed phlebotomy for the walk-in clinic")
     (found,) = of_rule(check_text(text, POSTING), "unquantified-task")

@@ -55,6 +55,15 @@ DAY = date(2026, 11, 22)
         ("EKGs 20, venipunctures 90 during externship", ["EKGs 20", "venipunctures 90"]),
         ("Patients seen per day: 28", ["Patients seen per day: 28"]),
         ("Daily census 19", ["census 19"]),
+        ("Assisted with Pap smears (22) and biopsies (9)", ["smears (22)", "biopsies (9)"]),
+        ("Worked for 3 NPs, 1 PA and 5 MDs", ["3 NPs", "1 PA", "5 MDs"]),
+        (
+            "Assisted with 6+ I&D, biopsy and excision procedures weekly",
+            ["6+ I&D, biopsy and excision procedures weekly"],
+        ),
+        ("Covered 2 offices, about 40 pts total per day", ["2 offices", "about 40 pts total per day"]),
+        ("Kept 97% or better accuracy", ["97% or better"]),
+        ("Shadowed a nurse for 40 hours", ["40 hours"]),
     ],
 )
 def test_a_count_is_quoted_with_what_it_counts(line: str, measures: list[str]) -> None:
@@ -78,6 +87,17 @@ def test_a_count_is_quoted_with_what_it_counts(line: str, measures: list[str]) -
         "Drew blood from patients - 12 and older",
         "Vaccines: 2, 4, and 6 months",
         "Zero tolerance for gossip",
+        "Booked 20-minute visits and 40-minute physicals",
+        "Hooked up 14 day Zio monitors",
+        "Applied 2-inch ace wraps and 4 by 4s",
+        "Gave HPV9 and MCV4 vaccines",
+        "Mailed 1500 claim forms and read ERA 835 remits",
+        "Treated patients from 3 months to 99 years",
+        "Worked three twelves and 3-11 shifts",
+        "Called patients 1-2 days after surgery",
+        "Stocked size 7 and 8 gloves",
+        "Used a 2 person lift",
+        "Started at 17 bucks an hour",
     ],
 )
 def test_digits_of_readings_sizes_and_ages_are_no_measure(line: str) -> None:
@@ -95,6 +115,8 @@ def test_turned_over_is_no_bound() -> None:
         ("Home visits to 7 clients a day", "duty"),
         ("CNA for 9 to 11 residents a night, 50-bed facility", "duty"),
         ("No-shows 19% to 12%", "duty"),
+        ("15% reduction in wait time", "duty"),
+        ("Caseload of 45 patients", "duty"),
         ("Phlebotomy (90+ draws), EKG, injections", "skills"),
         ("Typing, 60 words per minute", "skills"),
     ],

@@ -10,6 +10,7 @@ from analyzer.matchers.line_shapes import ABILITY, LABELLED, SKILLS_OF, SYSTEMS
 from analyzer.matchers.lists import has_short_items, list_marks
 from analyzer.matchers.words import Word
 
+_TEAM_PLAYER = re.compile(r"\W*(?:great\s+|good\s+)?team[\s-]*(?:player|work|oriented)\s*[,;|•]", re.I)
 # So many words name something; fewer may be a town or a heading.
 _NAMED = 3
 # Where one skill ends in small letters and the next one starts with a capital; so many of these in a line at least.
@@ -27,7 +28,12 @@ def is_labelled_skills(line: Line) -> bool:
 
 def names_quality(line: Line) -> bool:
     """A few words that open as a summary does: "Team player"."""
-    return line.count <= PHRASE and not line.verb_first and bool(line.lists.qualities.match(line.text))
+    if line.verb_first:
+        return False
+    if line.count <= PHRASE and line.lists.qualities.match(line.text):
+        return True
+    # "Team player, detail oriented, fast learner"
+    return line.count <= ROLE and bool(_TEAM_PLAYER.match(line.text))
 
 
 def names_systems(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from analyzer.matchers.kinds.line import PHRASE, Line
@@ -12,6 +13,9 @@ from analyzer.matchers.lists import list_marks
 _FRAGMENT = 5
 # What a full stop ends has so many words at least.
 _STOPPED = 3
+_AS_NEEDED = re.compile(
+    r"\S\s+(?:as|when|where|if)\s+(?:needed|required|directed|assigned|instructed|ordered|requested)\W*$", re.I
+)
 # A list of plain verbs tells of work from so many parts on.
 _DEEDS = 3
 
@@ -24,6 +28,11 @@ def goes_on_behind_title(line: Line) -> bool:
 def holds_role(line: Line) -> bool:
     """ "Lead of the front desk": a role that was held, and nothing that praises."""
     return not (line.verb_first or line.praises or line.certs) and line.lists.jobs.holds_role(line.text, line.words)
+
+
+def says_when(line: Line) -> bool:
+    """ "Filing, faxing and mailing as needed": the end says when it was done."""
+    return not (line.certs or line.skilled) and bool(_AS_NEEDED.search(line.text))
 
 
 def tells_result(line: Line) -> bool:

@@ -21,6 +21,21 @@ _ABLE = re.compile(
 )
 
 
+# "Eager MA student seeking an externship", "Nursing student working as CNA", "Bilingual MA who brings calm"
+_TURNING = re.compile(
+    r"\W*(?:[\w-]+,?\s+(?:and\s+)?){0,4}?(?:assistant|student|graduate|C?C?MA|RMA|parent|mother|father|professional|nurse|CNA"
+    r"|phlebotomist|receptionist|veteran|medic|technician|caregiver)(?:\s+of\s+\w+)?\s+(?:now\s+|currently\s+)?"
+    r"(?:who\s+\w+s|seeking|looking\s+(?:for|to)|completing|returning\s+to|transitioning|graduating|hoping\s+to|eager\s+to"
+    r"|ready\s+(?:for|to)|with\s+an?)\s",
+    re.IGNORECASE,
+)
+
+
+def turns_to_new_work(line: Line) -> bool:
+    """Who somebody is and where to, in a few words and without years of a job."""
+    return not (line.dated or line.says_duty_first) and bool(_TURNING.match(line.text))
+
+
 def says_aim(line: Line) -> bool:
     """ "Seeking a position ..." and what it is for."""
     return line.count >= _AIM and bool(line.lists.aim.match(line.text))

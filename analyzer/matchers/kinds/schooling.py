@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.matchers.kinds.line import Line
 from analyzer.matchers.line_shapes import OF_SCHOOL
+
+# "Medical Assisting certificate, 9-month program"
+_OF_COURSE = re.compile(
+    r"\b(?:certificate|diploma)\b[^.;]{0,12}\b\d+[\s-]*(?:month|week|hour|hr)s?[\s-]+(?:\w+\s+)?(?:program|course)\b",
+    re.I,
+)
 
 
 def opens_with_schooling(line: Line) -> bool:
@@ -18,9 +26,11 @@ def names_program(line: Line) -> bool:
 
 def names_certificate_of_school(line: Line) -> bool:
     """ "Phlebotomy Certificate, Lake College": given by a school, and no card."""
-    if line.verb_first or line.tasks or not line.names_school:
+    if line.verb_first or line.tasks:
         return False
-    return bool(OF_SCHOOL.search(line.text)) and not line.says_issuer()
+    if _OF_COURSE.search(line.text):
+        return True
+    return line.names_school and bool(OF_SCHOOL.search(line.text)) and not line.says_issuer()
 
 
 def names_degree_and_school(line: Line) -> bool:
