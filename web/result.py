@@ -12,7 +12,7 @@ from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.given import SHAPES
 from analyzer.rewriter.order import Step as FirstStep
-from analyzer.rewriter.order import promise
+from analyzer.rewriter.order import promise, whole_gains
 from web.answers import Choices
 from web.charts import Chart
 from web.live import after, charts, progress_line
@@ -191,7 +191,8 @@ def _rank(item: Item) -> tuple[int, int]:
 
 def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[Item, ...]:
     """The changes that move the scores most; then the kinds of finding that matter most, each by its first place."""
-    first = [replace(items[step.finding], gain=round(step.gain)) for step in steps[:_FIRST]]
+    gains = whole_gains(steps[:_FIRST])
+    first = [replace(items[s.finding], message=s.why, gain=g) for s, g in zip(steps, gains, strict=False)]
     counts = Counter(item.rule for item in items)
     by_rule: dict[str, Item] = {}
     for item in sorted(items, key=_rank):
@@ -201,7 +202,8 @@ def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[It
 
 
 def _item(report: Report, index: int, finding: Finding, card: Card | None) -> Item:
-    excerpt = " ".join(finding.span.of(report.resume.text).split())
+    # What is missing stands nowhere: its span only says where it could be written.
+    excerpt = "" if finding.requirement is not None else " ".join(finding.span.of(report.resume.text).split())
     return Item(
         number=index + 1,
         severity=finding.severity,

@@ -131,7 +131,7 @@ def first_steps(report: Report) -> tuple[Step, ...]:
         draft, match = round(after.draft - state.draft, 1), round(after.match - state.match, 1)
         if draft + match <= 0:
             break
-        why = report.findings[change.finding].message
+        why = _why(report, change)
         steps.append(Step(change.finding, change.rewrite, change.option, draft, match, why))
         state = after
         bounds = sorted(
@@ -263,10 +263,28 @@ def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
         number = next((n for n, o in enumerate(rewrite.options) if not _keeps_opening(rewrite, o)), 0)
         option = rewrite.options[number]
         line = _annotated(report, matchers, rewrite, option, in_bullet=rewrite.span in bullets)
-        yield _Change(rewrite.findings[0], index, number, line, _solved(report, rewrite, option, line))
+        solved = _solved(report, rewrite, option, line)
+        # What moves the score most is the number: it names the change.
+        counted = (i for i in rewrite.findings if i in solved and report.findings[i].rule in _MEASURED_RULES)
+        yield _Change(next(counted, rewrite.findings[0]), index, number, line, solved)
     others = (number for number in range(len(report.findings)) if number not in rewritten)
     for number in islice(others, _MOST_TRIED):
         yield _Change(number, None, None, None, frozenset({number}))
+
+
+def _why(report: Report, change: _Change) -> str:
+    """What to do for all the points of a change: its own finding, then the wording that goes with it."""
+    words = sorted(i for i in change.solved if i != change.finding and report.findings[i].rule in _WORDING_RULES)
+    return " ".join(dict.fromkeys(report.findings[i].message for i in (change.finding, *words)))
+
+
+def whole_gains(steps: Sequence[Step]) -> tuple[int, ...]:
+    """The gains in whole points, none above the one before it."""
+    gains: list[int] = []
+    for step in steps:
+        rounded = int(step.gain + 0.5)
+        gains.append(min(rounded, gains[-1]) if gains else rounded)
+    return tuple(gains)
 
 
 def _keeps_opening(rewrite: Rewrite, option: RewriteOption) -> bool:

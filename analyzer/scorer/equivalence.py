@@ -24,6 +24,16 @@ class Answer:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A kind of work that postings ask years of: words that ask for it, titles and tasks that show it."""
+
+    words: re.Pattern[str]
+    titles: re.Pattern[str]
+    tasks: frozenset[str]
+    assisting: bool
+
+
 class Equivalence:
     """Built once from the lexicons; all methods are pure."""
 
@@ -44,6 +54,10 @@ class Equivalence:
         self._little_note: str = table["little"]["note"]
         self._general = frozenset(table["general_work"]["terms"])
         self._written = table["written"]
+        self._kinds_of_work = tuple(
+            Work(phrase_pattern(k["words"]), phrase_pattern(k["titles"]), frozenset(k["tasks"]), k["assisting"])
+            for k in table["years_of"]
+        )
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
@@ -62,6 +76,10 @@ class Equivalence:
         """What to say of a language that the text of the resume shows by being written in it; "" for another."""
         written = self._written["term"] in terms and text.count(" ") >= self._written["least_words"]
         return self._written["note"] if written else ""
+
+    def kind_of_work(self, text: str) -> Work | None:
+        """The work of another kind than medical assisting that a line asks years of; None for medical assisting."""
+        return next((kind for kind in self._kinds_of_work if kind.words.search(text)), None)
 
     def is_general(self, terms: Collection[str]) -> bool:
         """Whether any medical assisting job shows one of these places of work."""

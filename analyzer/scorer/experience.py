@@ -11,6 +11,7 @@ from analyzer.lexicon import load
 from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Entry, MatchStatus, Requirement, Resume
 from analyzer.parser.dates import months_union
+from analyzer.scorer.equivalence import Work
 from analyzer.scorer.evidence import Held
 
 # Dates give whole months: a year that lacks half a month is a year.
@@ -33,6 +34,20 @@ def months_of_work(resume: Resume, as_of: date, *lexicon_folders: str) -> int | 
     if jobs and not dated:
         return None
     return months_union(dated, as_of)
+
+
+def months_of_kind(kind: Work, resume: Resume, held: Sequence[Held], as_of: date, *lexicon_folders: str) -> int | None:
+    """Months of the paid jobs of this kind, by title or by what their lines show; None where none of them has dates."""
+    table = load(*lexicon_folders).table("career")
+    showing = {h.entry.span for h in held if h.entry is not None and h.term in kind.tasks and h.status == "held"}
+    jobs = [
+        e
+        for e in resume.experience
+        if e.kind == "job"
+        and (kind.titles.search(e.title) or e.span in showing or (kind.assisting and is_medical_assisting(e, table)))
+    ]
+    dated = [e for e in jobs if e.start is not None]
+    return None if jobs and not dated else months_union(dated, as_of)
 
 
 def months_showing(terms: Collection[str], held: Sequence[Held], as_of: date) -> int:

@@ -17,7 +17,7 @@ from analyzer.posting.strength import IN_SCHOOL
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.equivalence import Answer, Equivalence
 from analyzer.scorer.evidence import Held, held_items
-from analyzer.scorer.experience import better, months_of_work, months_showing, worse, years_status
+from analyzer.scorer.experience import better, months_of_kind, months_of_work, months_showing, worse, years_status
 from analyzer.scorer.schooling import schools_in_progress
 from analyzer.scorer.similarity import closest_lines
 
@@ -98,6 +98,7 @@ class _Matcher:
         self._equivalence = equivalence
         self._as_of = as_of
         self._in_school = tuple(schools_in_progress(resume, as_of))
+        self._folders = folders
         self._months = months_of_work(resume, as_of, *folders)
 
     def match(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
@@ -127,7 +128,12 @@ class _Matcher:
 
     def _without_terms(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
         if requirement.years is not None:
-            status, note = self._all_years(requirement)
+            kind = self._equivalence.kind_of_work(requirement.text)
+            if kind is None:
+                status, note = self._all_years(requirement)
+            else:
+                months = months_of_kind(kind, self._resume, self._held, self._as_of, *self._folders)
+                status, note = years_status(requirement, months)
             return Match(index, status, (), note)
         if possible is None:
             return Match(index, "unclear", (), "This report cannot check it: see whether your resume says it.")

@@ -326,3 +326,24 @@ def test_a_heading_is_never_possibly_the_place() -> None:
     text = f"{NAME}PROFESSIONAL SUMMARY\nRoomed twenty patients\n"
     posting = asking("Requirements\nProfessional appearance, professional summary of strengths")
     assert all("PROFESSIONAL SUMMARY" not in e.text for m in matched(posting, written(text)) for e in m.evidence)
+
+
+# What the posting asks, a job since June 2015 with a bullet, the status.
+OTHER_YEARS = [
+    ("2 years of front desk experience", "Medical Receptionist", "Answered calls", "met"),
+    ("2 years of front desk experience", "Medical Assistant", "Roomed 20 patients a day", "missing"),
+    ("2 years of front desk experience", "Medical Assistant", "Checked in 40 patients a day", "met"),
+    ("2 years of customer service experience", "Barista", "Made drinks", "met"),
+    ("2 years of customer service experience", "Welder", "Welded pipes", "missing"),
+    ("2 years of healthcare experience", "Caregiver", "Helped with meals", "met"),
+    ("2 years of healthcare experience", "Medical Assistant", "Roomed 20 patients a day", "met"),
+    ("2 years of healthcare experience", "Barista", "Made drinks", "missing"),
+]
+
+
+@pytest.mark.parametrize(("ask", "title", "bullet", "status"), OTHER_YEARS)
+def test_years_of_another_kind_of_work_count_the_jobs_of_that_kind(
+    ask: str, title: str, bullet: str, status: str
+) -> None:
+    job = f"{NAME}Experience\n{title}\nHeron Lake\nJune 2015 - Present\n- {bullet}\n"
+    assert matched(asking(f"Requirements\n{ask}"), written(job))[0].status == status
