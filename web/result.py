@@ -13,6 +13,7 @@ from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.given import SHAPES
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise, whole_gains
+from analyzer.scorer.career import path_lines, step_name, wage_lines
 from web.answers import Choices
 from web.charts import Chart
 from web.live import after, charts, progress_line
@@ -25,6 +26,8 @@ SEVERITIES = ("must-fix", "should-fix", "consider")
 NECESSITIES = ("required", "preferred", "mentioned")
 STATUSES = ("met", "partial", "missing", "unclear")
 _FIRST = 3
+# What is missing stands nowhere: the span of these only says where it could be written.
+_NOWHERE = frozenset(("missing-required", "missing-preferred"))
 _NOT_SHOWN = "Your resume does not show this."
 
 
@@ -128,8 +131,8 @@ class Page:
     pages: tuple[MarkedPage, ...]
     seen: frozenset[str]
     warnings: tuple[str, ...]
-    years: int
-    months: int
+    wages: tuple[str, ...]
+    paths: tuple[str, ...]
     steps: tuple[Step, ...]
     charts: dict[str, Chart]
     bullets: int
@@ -167,9 +170,9 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         pages=pages,
         seen=frozenset(f"r{mark.card}" for sheet in pages for mark in sheet.marks),
         warnings=tuple(dict.fromkeys(w.message for w in (*document.warnings, *report.resume.warnings))),
-        years=report.career.months // 12,
-        months=report.career.months % 12,
-        steps=tuple(Step(load(*report.lexicons).name(n.id), n.why) for n in report.career.next),
+        wages=wage_lines(report.career.stage, *report.lexicons),
+        paths=path_lines(*report.lexicons),
+        steps=tuple(Step(step_name(n.id, *report.lexicons), n.why) for n in report.career.next),
         charts=charts(current_texts(), report, now),
         bullets=len(report.resume.bullets()),
         short=short_line(report.posting) if report.posting else "",
@@ -202,8 +205,7 @@ def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[It
 
 
 def _item(report: Report, index: int, finding: Finding, card: Card | None) -> Item:
-    # What is missing stands nowhere: its span only says where it could be written.
-    excerpt = "" if finding.requirement is not None else " ".join(finding.span.of(report.resume.text).split())
+    excerpt = "" if finding.rule in _NOWHERE else " ".join(finding.span.of(report.resume.text).split())
     return Item(
         number=index + 1,
         severity=finding.severity,

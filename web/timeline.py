@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.lexicon import load
 from analyzer.model import Annotations, Mention, PartialDate, Report
+from analyzer.scorer.career import step_name
 from web.charts import Chart, label
 from web.drawing import Row, Tick
 from web.texts import fill
@@ -38,7 +39,9 @@ def timeline(report: Report, annotations: Annotations, texts: Mapping[str, Any])
     held = _held(annotations, report.as_of)
     if not held:
         return None
-    steps = [Card(load().name(step.id), "next") for step in report.career.next if step.id.startswith("cert.")]
+    steps = [
+        Card(step_name(step.id, *report.lexicons), "next") for step in report.career.next if step.id.startswith("cert.")
+    ]
     cards = held + [card for card in steps if card.name not in {c.name for c in held}]
     months = [card.left for card in cards if card.left is not None]
     first = -min(_FURTHEST, max(_PAST, *(3 - left for left in (*months, 0))))
@@ -93,7 +96,7 @@ def _weight(mention: Mention) -> tuple[int, int, int]:
 
 
 def _card(mention: Mention, as_of: date) -> Card:
-    name = load().name(mention.term)
+    name = step_name(mention.term)
     if mention.status == "planned":
         return Card(name, "planned")
     if mention.expires is None:

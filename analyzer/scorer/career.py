@@ -66,6 +66,13 @@ def wage_lines(stage: Stage, *lexicon_folders: str) -> tuple[str, ...]:
     return (f"National wages a year usual at this stage ({row['wage']}): {figures}.", wages["note"])
 
 
+def step_name(step: str, *lexicon_folders: str) -> str:
+    """The name of a next step: that of its term, unless the term's tells of something else as well."""
+    lexicons = load(*lexicon_folders)
+    name: str = lexicons.table("career")["step_names"].get(step) or lexicons.name(step)
+    return name
+
+
 def path_lines(*lexicon_folders: str) -> tuple[str, ...]:
     """The ways on that the career guide names: two tracks, lateral moves, and paths out of medical assisting."""
     return tuple(load(*lexicon_folders).table("career")["paths"].values())

@@ -13,7 +13,7 @@ from docx import Document
 from analyzer import check
 from analyzer.export.tailored import tailor
 from analyzer.model import Blank, Report, RewriteOption
-from analyzer.rewriter.order import first_steps, promise
+from analyzer.rewriter.order import first_steps, promise, whole_gains
 from samples.catalog import read_catalog
 
 AS_OF = date(2026, 11, 22)
@@ -152,3 +152,15 @@ def test_the_page_of_pairs_is_current_and_holds_every_family() -> None:
     assert module.PAGE.read_text(encoding="utf-8") == text, "run: make docs"
     assert text.count("| before |") == 30
     assert text.count("\n## ") == 8
+
+
+def test_a_first_step_names_the_number_and_the_wording_and_none_outweighs_the_one_before() -> None:
+    job = "Experience\nMedical Assistant, Elm Clinic\n01/2015 - 03/2020\n"
+    report = check(f"Dana Whitlock\n{job}- Responsible for rooming patients\n- Gave vaccines\n- Drew blood\n")
+    steps = first_steps(report)
+    roomed = next(s for s in steps if "rooming" in s.why)
+    assert report.findings[roomed.finding].rule == "unquantified-task"
+    assert "Type your own number" in roomed.why
+    assert "Responsible for" in roomed.why
+    gains = whole_gains(steps)
+    assert list(gains) == sorted(gains, reverse=True)

@@ -301,7 +301,8 @@ def test_the_texts_are_texts_and_their_places_can_be_filled() -> None:
     texts = walk(read_texts())
     assert all(text.strip() for text in texts)
     assert fill("{a} and {b}", a="{b}", b=2) == "{b} and 2"
-    assert [plural(read_texts()["career"]["years"], n) for n in (1, 2)] == ["1 year", "2 years"]
+    more = ["1 more place like this", "2 more places like this"]
+    assert [plural(read_texts()["first"]["more"], n) for n in (1, 2)] == more
 
 
 @pytest.mark.parametrize(
@@ -318,3 +319,17 @@ def test_each_kind_has_its_words(table: tuple[str, ...], kinds: object) -> None:
     for name in table:
         words = words[name]
     assert set(words) == set(get_args(kinds))
+
+
+def test_the_ways_on_and_national_pay_are_told_once_and_with_their_year(client: FlaskClient) -> None:
+    page = tree(check(client))
+    career = page.get_element_by_id("career").text_content()
+    assert "May 2024" in career
+    assert "lead MA" in career
+    assert "Phlebotomy certification" in page.cssselect("#career .steps")[0].text_content()
+
+
+def test_what_is_missing_quotes_no_heading(client: FlaskClient) -> None:
+    page = tree(check(client))
+    assert "BLS certification required" in page.get_element_by_id("others").text_content()
+    assert "CERTIFICATIONS" not in [q.text for q in page.cssselect("#first .excerpt q, #others .excerpt q")]
