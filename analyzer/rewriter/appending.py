@@ -16,6 +16,8 @@ from analyzer.rewriter.edits import Edit
 from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.subject import SCOPE, Subject
 
+# Doctors by their field ("2 pulmonologists", "the pediatrician").
+_DOCTORS = re.compile(r"(?:ologist|iatrist|iatrician|surgeon)s?$")
 # First words of patterns that hang on to a sentence with a comma.
 _HANGING = frozenset(
     ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth", "chosen")
@@ -86,7 +88,7 @@ class Appender:
     def _names_clinicians(self, sentence: Sentence) -> bool:
         """Whether the sentence says whom the work was for ("reported to the nurse"), not just "physician orders"."""
         return any(
-            token.lowered in self._clinicians
+            (token.lowered in self._clinicians or _DOCTORS.search(token.lowered))
             and (after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " ")
             for token, after in zip_longest(sentence.tokens, sentence.tokens[1:])
         )

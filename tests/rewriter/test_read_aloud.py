@@ -33,6 +33,7 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Dealt with refill calls in a calm manner", "manner for 20 providers"),
         ("Gave injections and explained side effects", "effects for 20 providers"),
         ("Scribed visits in the exam room", "room for 20 providers"),
+        ("Gave injections and set up rooms for the pulmonologists", "20 providers"),
         # One thing is named at the end.
         ("Submitted prior authorizations through the payer portal", "using"),
         ("Prior authorizations for biologics, 25 a week, 90% approved first time", "using"),
