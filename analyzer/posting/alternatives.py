@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from analyzer.matchers.folding import AnyCase
 from analyzer.model import Necessity
 from analyzer.posting.groups import Groups
-from analyzer.posting.items import Item
+from analyzer.posting.items import Item, ids_of
 from analyzer.posting.strength import Years
 
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
@@ -26,7 +26,11 @@ _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$
 _BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)
 _ONE_OF = re.compile(r"\b(?:one|any|either)\s+of\b(?:\s+(?:the\s+following|these))?[^.;]*$", re.I)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
-_OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b[^.;]{0,60}$", re.I)
+_OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
+# "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
+_SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
+# "a degree in business or healthcare with 3 years" asks for both.
+_OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,39 @@ def group_items(
     for item in items:
         if groups and _are_alternatives(groups[-1], item, text, default, parted, known):
             groups[-1].append(item)
+        elif other := _other_degree(groups, item, years, text, known):
+            other.append(item)
         else:
             groups.append([item])
     groups = [g for n, g in enumerate(groups) if n == 0 or not _is_where(groups[n - 1], g, text)]
-    return _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support)
+    found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support)
+    ways = len(years) > 1 and any(len(g.items) > 1 and known.degrees.issuperset(ids_of(g.items, text)) for g in found)
+    return _least_years(found, lone) if ways else (found, lone)
+
+
+def _other_degree(
+    groups: Sequence[list[Item]], item: Item, years: Sequence[Years], text: str, known: Groups
+) -> list[Item] | None:
+    """The degree that this one may stand for with years of its own ("Bachelor's and 2 years, or Associate's and 4")."""
+    if not known.degrees.issuperset(item.ids):
+        return None
+    degree = next((g for g in reversed(groups) if known.degrees.issuperset(g[-1].ids)), None)
+    if degree is None:
+        return None
+    between = text[degree[-1].end : item.start]
+    with_years = any(degree[-1].end <= y.start and y.end <= item.start for y in years)
+    return degree if with_years and _OR_DEGREE.search(between) else None
+
+
+def _least_years(groups: list[Group], lone: list[Years]) -> tuple[list[Group], list[Years]]:
+    """Of the years that go with different degrees the least: nobody needs those of every way in."""
+    least = min([g.years for g in groups if g.years is not None] + [y.value for y in lone])
+    kept: dict[tuple[tuple[str, ...], ...], Group] = {}
+    for group in groups:
+        own = replace(group, years=group.years if group.years == least else None)
+        kept.setdefault(tuple(i.ids for i in group.items), own)
+    said = any(g.years is not None for g in kept.values())
+    return list(kept.values()), [] if said else [y for y in lone if y.value == least][:1]
 
 
 def _is_where(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
@@ -86,6 +119,8 @@ def _are_alternatives(
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
         return False
     between = text[last.end : item.start]
+    if known.life_support.issuperset((*item.ids, *last.ids)) and not re.search(r"\bor\b", text, re.I):
+        return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
     if _are_examples(group, item, text, parted):
         return True
     if {*item.ids, *last.ids} <= known.one_credential and _CONNECTED.match(between):

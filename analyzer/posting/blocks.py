@@ -29,6 +29,7 @@ _CAPITAL, _SMALL = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
 _FEW_SMALL = 0.2
 # A word with the next item glued to it: small letters, then a capital one.
 _GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
+_MARKED = re.compile(r"[.,;:!?]\s")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -36,6 +37,12 @@ _MOST_CLAUSE = 1200
 _MOST_PLACE = 6
 # A sentence with so many commas runs on.
 _RUN_ON, _COMMA = 6, re.compile(r",(?=\s)")
+# "What we ask -" leads on to what stands below.
+_DASH_ENDS = re.compile(r"\s[-–—]+\s*$")
+# So many words without a mark of a sentence were typed or dictated in one go.
+_UNPUNCTUATED = 25
+# Two words at least: one alone may be a skill. What has a number in it asks for something.
+_TITLE_LINE = re.compile(r"[A-Z][\w’'/-]*,?(?:\s+(?:[A-Z][\w’'/-]*,?|&|and|of|or|the|for|in|to|with)){1,5}")
 _BY_THE_WAY = frozenset({"pay", "how to apply"})
 
 
@@ -50,6 +57,8 @@ class Clause:
     opens_list: bool = False
     in_list: bool = False
     line: int = 0
+    # Whether it stands over other lines like a heading that no block is named after ("Age & Culture").
+    titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,7 @@ class BlockReader:
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._all_roles = re.compile(table["roles"]["everybody"])
+        self._turn = AnyCase("|".join(table["turns"]["patterns"]))
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
 
@@ -127,7 +137,9 @@ class BlockReader:
         for span in self._pieces(text, place.shouted):
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
-            styled = (line.bold or line.heading_level > 0) and alone and len(piece) < _STYLED_LENGTH
+            leads_on = alone and _DASH_ENDS.search(text) is not None
+            marked = leads_on or line.bold or line.heading_level > 0
+            styled = marked and alone and len(piece) < _STYLED_LENGTH
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
             listed = not glued and (span.start, span.end) not in pasted and (line.bullet or not alone)
             heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
@@ -151,7 +163,8 @@ class BlockReader:
                 one_line_block = one_line_block and not opens
                 continue
             block = place.block if place.block in READ_BLOCKS else ""
-            clauses.append(Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index))
+            titles = alone and _is_title_line(line, text) and self._stands_over(document, index)
+            clauses.append(Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index, titles))
             place.fresh = False
             if opens:
                 place.in_list = True
@@ -170,6 +183,12 @@ class BlockReader:
         said = [(a, b) for a, b in parts if any(p.search(text[a + 1 : b]) for p in self._by_the_way)]
         return [(at, at + 1) for a, b in said for at in (a, b) if 0 <= at < len(text)]
 
+    def _turns(self, text: str) -> list[int]:
+        """Where a text without marks turns to what it asks for next: at each "must", and behind each "preferred"."""
+        if len(text.split()) < _UNPUNCTUATED or _MARKED.search(text):
+            return []
+        return [m.end() for m in self._turn.finditer(text)]
+
     def _why_ignored(self, piece: str, block: str, opens: bool) -> str | None:
         """Why a piece asks for nothing; None where it is to be read."""
         # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
@@ -179,6 +198,12 @@ class BlockReader:
             return why
         asks = block != "keywords" and not why and not opens and self._reopened.search(piece)
         return None if asks else str(self._ignored_blocks[block])
+
+    def _stands_over(self, document: Document, index: int) -> bool:
+        """Whether the lines around a short one are of another kind, so that it is no item of a list of such lines."""
+        around = [document.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(document.lines)]
+        alike = any(_is_title_line(x, x.span.of(document.text)) for x in around)
+        return len(around) > 1 and not alike
 
     def _role(self, text: str) -> str | None:
         """The role that a sub-heading names, "" for the medical assistant's own part, None for no sub-heading."""
@@ -209,6 +234,7 @@ class BlockReader:
                 if not any(a < m.start() < b for a, b in closed)
             ]
         cuts += self._by_the_way_in(text)
+        cuts += [(at, at) for at in self._turns(text)]
         cuts += [(at, at) for at in self._headings.starts(text)]
         cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
         cuts += [(at, at) for heading in self._headings.pasted(text) for at in heading]
@@ -233,9 +259,14 @@ def _is_shouted(text: str) -> bool:
     return small < _FEW_SMALL * capitals
 
 
+def _is_title_line(line: Line, text: str) -> bool:
+    """Whether a line is a few words with capitals and no mark of a list or sentence ("Types of Clients Served")."""
+    return not line.bullet and bool(_TITLE_LINE.fullmatch(text.strip(" \t*_")))
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
-    trimmed = piece.strip(" \t*•+-–")
+    trimmed = piece.strip(" \t*•+-–|")
     if trimmed:
         begin = start + piece.index(trimmed)
         yield Span(begin, begin + len(trimmed))

@@ -13,6 +13,11 @@ from analyzer.posting.headings import HeadingReader
 _FIRST_LINES = 12
 _MOST_TITLE = 90
 _MOST_EMPLOYER = 70
+# Codes of states that postings use in another sense: credentials, and words in capitals.
+_OTHER_SENSE = frozenset({"MA", "PA", "MD", "OR", "IN", "ME", "OK", "HI"})
+_TOWN_ENDS = re.compile(r"[A-Z][a-z]+$|[A-Z]{5,}$")
+# A town's name has at most so many characters.
+_TOWN = 20
 # What is said by the way behind a title: "(sign-on bonus!)", "(full time)".
 _ASIDE = re.compile(r"\s*\((?=[^()]*(?:\$|!|bonus|time|hour))[^()]*\)\s*$", re.I)
 
@@ -49,7 +54,7 @@ class FrontReader:
                 title = self._title_ends.split(labelled["it"])[0].strip()
             elif company:
                 employer = company["it"].strip()
-            elif not title and self.is_title(_ASIDE.sub("", text)):
+            elif not title and not line.bullet and self.is_title(_ASIDE.sub("", text)):
                 title = _ASIDE.sub("", text)
             elif title and not employer and not line.bullet and len(text) <= _MOST_EMPLOYER:
                 name = self._employer_ends.split(text)[0].strip()
@@ -67,10 +72,19 @@ class FrontReader:
 
     def state(self, document: Document) -> str:
         """The state of the first place named ("Olympia, WA 98501"); empty where none is."""
-        found = self._place.search(document.text)
+        found = next((m for m in self._place.finditer(document.text) if self._is_place(document.text, m)), None)
         if not found:
             return ""
         return self._states[found["code"]] if found["code"] else found["name"]
+
+    def _is_place(self, text: str, found: re.Match[str]) -> bool:
+        """Whether letters behind a comma are a state, and no title or word ("LPN, MA", "MA I, MA II", ", OR two")."""
+        behind = text[found.end() :]
+        if found["code"] not in _OTHER_SENSE or re.match(r"\s*\d{5}", behind):
+            return True
+        before = text[: found.start()].rsplit("\n", 1)[-1]
+        town = _TOWN_ENDS.search(before) and not self._title_words.search(before[-_TOWN:])
+        return bool(town) and not re.match(r"\s+(?:[a-z]|I+\b)", behind)
 
     def is_title(self, text: str) -> bool:
         """Whether a line reads like a job title."""

@@ -41,6 +41,10 @@ class ListReader:
         return OpenLists(self, field)
 
 
+def _is_experience(requirement: Requirement) -> bool:
+    return requirement.years is not None and not any(i.startswith(_WAYS_IN) for i in requirement.any_of)
+
+
 @dataclass(slots=True)
 class OpenLists:
     """The list that is open, and the requirement that gathers the alternatives of a "one of the following"."""
@@ -56,6 +60,8 @@ class OpenLists:
     # Whether the line before ends with "or".
     ends_open: bool = False
     ways_listed: bool = False
+    # Where the clause before ends.
+    read_to: int = 0
 
     def inherited(self, clause: Clause, default: Necessity) -> tuple[Necessity, str | None]:
         """The default strength and due date of a clause: its list's, where it stands in one that says them."""
@@ -67,17 +73,20 @@ class OpenLists:
         self, clause: Clause, found: list[Requirement], default: Necessity, before: list[Requirement]
     ) -> list[Requirement]:
         """What is to be added to the requirements `before` for this clause; the last of `before` may be completed."""
-        other_way = self._is_other_way(clause, found, before)
+        other_way = self._other_way(clause, found, before)
+        if self._is_experience_instead(clause, found, before):
+            found = []
         self.ways_listed = (
             bool(self.rules.one_of.search(clause.text)) if clause.opens_list else (self.ways_listed and clause.in_list)
         )
+        self.read_to = clause.span.end
         self.ends_open = bool(_ENDS_OPEN.search(clause.text))
         self.way_on = self.ends_open or any(r.years is not None for r in found)
-        if other_way and self.pending is None:
-            at = next(n for n in reversed(range(len(before))) if before[n].any_of)
-            ids = dict.fromkeys((*before[at].any_of, *(i for r in found for i in r.any_of)))
+        if other_way is not None and self.pending is None:
+            at, ways = other_way
+            ids = dict.fromkeys((*before[at].any_of, *(i for r in ways for i in r.any_of)))
             before[at] = replace(before[at], any_of=tuple(ids))
-            return [r for r in found if not r.any_of]
+            return self._with_least_years([r for r in found if r not in ways], before, at)
         added: list[Requirement] = []
         if self.pending is not None and not clause.in_list:
             added += self.close()
@@ -97,19 +106,50 @@ class OpenLists:
             return []
         return added + found
 
-    def _is_other_way(self, clause: Clause, found: Sequence[Requirement], before: Sequence[Requirement]) -> bool:
-        """Whether the line names a degree, or behind "or" a card, that may stand for the one of the line before."""
-        ways = [r for r in found if r.any_of]
-        last = next((r for r in reversed(before) if r.any_of), None)
-        joined = self.ends_open or bool(_GOES_ON.match(clause.text))
-        if last is None or not ways or clause.opens_list or not (joined or self.way_on or self.ways_listed):
+    @staticmethod
+    def _with_least_years(found: Sequence[Requirement], before: list[Requirement], at: int) -> list[Requirement]:
+        """What else another way in asks for: of its years and those of the way before, the least."""
+        kept = []
+        for r in found:
+            same = next((n for n in range(at + 1, len(before)) if before[n].years is not None), None)
+            if r.years is None or same is None:
+                kept.append(r)
+            elif r.years < (before[same].years or 0):
+                before[same] = replace(before[same], years=r.years)
+        return kept
+
+    def _is_experience_instead(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
+        """Whether the line lets in those with years of work and without the degree above it ("or 8 years of work")."""
+        if not (_GOES_ON.match(clause.text) and found and all(_is_experience(r) for r in found)):
             return False
-        close = 0 <= clause.span.start - before[-1].span.end <= _NEXT_LINE
+        at = next((n for n in reversed(range(len(before))) if not _is_experience(before[n])), None)
+        if at is None or not before[at].any_of or not self.rules.degrees.issuperset(before[at].any_of):
+            return False
+        if clause.span.start - max(self.read_to, before[-1].span.end) > _NEXT_LINE or before[at].either:
+            return False
+        before[at] = replace(before[at], years=max(r.years or 0 for r in found), either=True)
+        return True
+
+    def _other_way(
+        self, clause: Clause, found: Sequence[Requirement], before: Sequence[Requirement]
+    ) -> tuple[int, list[Requirement]] | None:
+        """Which need before it a degree of this line, or behind "or" a card, may stand for, and what stands for it.
+
+        Between the two, and beside the degree, only experience may be asked for.
+        """
+        degrees = self.rules.degrees
+        ways = [r for r in found if r.any_of and not (r.years is not None and degrees.isdisjoint(r.any_of))]
+        at = next((n for n in reversed(range(len(before))) if before[n].any_of and not _is_experience(before[n])), None)
+        joined = self.ends_open or bool(_GOES_ON.match(clause.text))
+        if at is None or not ways or clause.opens_list or not (joined or self.way_on or self.ways_listed):
+            return None
+        last = before[at]
+        close = 0 <= clause.span.start - max(self.read_to, before[-1].span.end) <= _NEXT_LINE
         alike = all(r.necessity == last.necessity != "mentioned" for r in ways)
         asked = {i for r in ways for i in r.any_of}
-        degrees = self.rules.degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
+        other_degree = degrees >= {*asked, *last.any_of} and asked.isdisjoint(last.any_of)
         by_or = joined and all(i.startswith(_WAYS_IN) for i in (*asked, *last.any_of))
-        return close and alike and (degrees or by_or)
+        return (at, ways) if close and alike and (other_degree or by_or) else None
 
     def close(self) -> list[Requirement]:
         """The gathered requirement, if one is open."""

@@ -43,6 +43,8 @@ _MOVING = "task.patient-positioning"
 _LEADING = "task.lead-supervise"
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
+# A table's last cell that only says how strongly the row asks.
+_CELL = re.compile(r"\s*\|\s*(?:required|preferred|desired|yes|mandatory)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +170,10 @@ class PostingReader:
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
-        years_asked = list(self._strength.years(text))
+        years_asked = list(self._strength.years(text, asks=default != "mentioned"))
         groups, lone = group_items(items, years_asked, text, default, self._strength.marker, self._groups)
-        due = self._strength.due(text)
+        due_in = self._strength.due_in(text)
+        due = due_in.value if due_in else None
         asked = False
         for group in groups:
             necessity = self._strength.of(_own_part(text, group, groups), group.start, group.end, default)
@@ -182,6 +185,9 @@ class PostingReader:
                     continue
                 necessity = "mentioned"
             is_need = self._is_need(group, necessity, clause)
+            others = [(g.start, g.end) for g in groups if g is not group and g.is_degree]
+            is_due = due_in is not None and self._strength.is_due(text, group.start, group.end, others, due_in)
+            own_due = due if is_due else None
             if not is_need and group.kinds <= {"specialty", "setting"}:
                 reading.passed.append(
                     Requirement(clause.span, text, ids_of(group.items, text), "mentioned", role=clause.role)
@@ -195,7 +201,7 @@ class PostingReader:
                     any_of=ids_of(group.items, text),
                     necessity=necessity,
                     years=group.years,
-                    due=self._due_of(group, text, due, due_above),
+                    due=self._due_of(group, text, own_due, due_above),
                     role=clause.role,
                     either=group.either,
                 )
@@ -246,6 +252,9 @@ class PostingReader:
         necessity = self._strength.of(clause.text, 0, len(clause.text), default)
         if necessity == "mentioned":
             return
+        if clause.titles:
+            ignored.append(Ignored(clause.span, "a heading"))
+            return
         if not marked and self._employer.is_subject(clause.text):
             ignored.append(Ignored(clause.span, "about the employer"))
             return
@@ -254,6 +263,7 @@ class PostingReader:
             return
         yield Requirement(
             clause.span, clause.text, (), necessity, need=_short(clause.text), due=due, role=clause.role,
+            self_check=clause.block == "physical",
         )  # fmt: skip
 
     def _is_need(self, group: Group, necessity: Necessity, clause: Clause) -> bool:
@@ -307,7 +317,7 @@ def _own_part(text: str, group: Group, groups: Sequence[Group]) -> str:
 
 def _short(text: str) -> str:
     """The need in at most nine words, as the posting says it."""
-    words = text.strip(" .:").split()
+    words = _CELL.sub("", text.strip(" .:|")).split()
     return " ".join(words[:_NEED_WORDS]) + (" ..." if len(words) > _NEED_WORDS else "")
 
 

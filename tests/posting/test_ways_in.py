@@ -1,0 +1,135 @@
+"""Different ways in, cards with two names, dates of one card among several, headings that open no block."""
+
+from __future__ import annotations
+
+import pytest
+from asking import asked, requirements
+
+from analyzer.parser import read_document
+from analyzer.posting import read_posting
+
+HS, ASSOCIATE, BACHELOR = "education.high-school", "education.associate", "education.bachelor"
+
+DEGREES = [
+    ("Bachelor's degree in nursing and 1 year of office work, or Associate's degree and 3 years of office work",
+     (BACHELOR, ASSOCIATE), 1),
+    ("Associate degree with 4 years of experience or Bachelor's degree with 2 years of experience",
+     (ASSOCIATE, BACHELOR), 2),
+    ("Bachelor's degree and 2 years in an office; or Associate's degree and 3 years in an office;"
+     " or high school diploma and 5 years in an office", (BACHELOR, ASSOCIATE, HS), 2),
+    ("Bachelor's degree in business or nursing with 2 years of office work\nOR Associate's degree with 6 years",
+     (BACHELOR, ASSOCIATE), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "degrees", "years"), DEGREES)
+def test_of_the_years_that_go_with_degrees_the_least_are_asked_for(
+    lines: str, degrees: tuple[str, ...], years: float
+) -> None:
+    found = requirements(f"Requirements\n{lines}")
+    schools = [r for r in found if any(i.startswith("education.") for i in r.any_of)]
+    assert [(set(r.any_of), r.either) for r in schools] == [(set(degrees), False)]
+    assert [r.years for r in found if r.years is not None] == [years]
+
+
+def test_years_of_work_may_stand_in_for_degrees_on_lines_above() -> None:
+    found = requirements("Requirements\nBachelor's degree or\nAssociate's degree\nOR 7 years of supervisory experience")
+    assert [(set(r.any_of), r.years, r.either) for r in found] == [({BACHELOR, ASSOCIATE}, 7, True)]
+
+
+CARDS = [
+    ("CPR-BLS card", {"required cert.bls|cert.cpr"}),
+    ("CPR (BLS) required", {"required cert.bls|cert.cpr"}),
+    ("BLS/CPR/First Aid", {"required cert.bls|cert.cpr", "required cert.first-aid"}),
+    ("BLS/ACLS", {"required cert.bls", "required cert.acls"}),
+    ("BLS or ACLS", {"required cert.acls|cert.bls"}),
+    ("State radiography license or limited permit", {"required cert.arrt|cert.limited-xray"}),
+    ("must have bls", {"required cert.bls"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "needs"), CARDS)
+def test_one_card_may_have_two_names(line: str, needs: set[str]) -> None:
+    assert asked(f"Requirements\n{line}") == needs
+
+
+DUES = [
+    ("Current BLS and ACLS (ACLS within 9 months)", {"cert.bls": None, "cert.acls": "9 months"}),
+    ("BLS required, PALS preferred, ACLS (required within 60 days)",
+     {"cert.bls": None, "cert.pals": None, "cert.acls": "60 days"}),
+    ("CCMA at hire and CPR within 45 days", {"cert.ccma-nha": None, "cert.cpr": "45 days"}),
+    ("BLS and PALS within 90 days", {"cert.bls": "90 days", "cert.pals": "90 days"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "dues"), DUES)
+def test_a_due_date_is_that_of_the_card_it_speaks_of(line: str, dues: dict[str, str | None]) -> None:
+    assert {r.any_of[0]: r.due for r in requirements(f"Requirements\n{line}") if r.any_of} == dues
+
+
+YEARS = [
+    ("2+ yrs dermatology or plastic surgery", {"specialty.dermatology", "specialty.plastic-surgery"}, 2),
+    ("18 months urgent care", {"setting.urgent-care"}, 1.5),
+]
+
+
+@pytest.mark.parametrize(("line", "ids", "years"), YEARS)
+def test_years_that_open_a_line_need_no_word_of_experience(line: str, ids: set[str], years: float) -> None:
+    assert [(set(r.any_of), r.years) for r in requirements(f"Requirements\n{line}")] == [(ids, years)]
+
+
+def test_years_of_college_are_a_school_and_no_work() -> None:
+    assert asked("Requirements\n1-2 years of college preferred") == {"preferred education.some-college"}
+    assert asked("Requirements\nTwo years above high school") == {"required education.some-college"}
+
+
+def test_a_heading_that_opens_no_block_asks_for_nothing() -> None:
+    text = "Requirements\n- CPR card\nPeople We Serve\nThe team cares for people of every background."
+    assert "People We Serve" not in [r.need for r in requirements(text)]
+
+
+def test_short_lines_in_a_list_of_such_lines_stay_needs() -> None:
+    found = requirements("Requirements\nTeam Player\nPositive Attitude\nCPR Card")
+    assert [r.need for r in found if not r.any_of] == ["Team Player", "Positive Attitude"]
+
+
+def test_what_stands_below_bodily_demands_is_for_the_reader_to_check() -> None:
+    found = requirements("Physical demands\nFrequently stands and walks")
+    assert [r.self_check for r in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Medical Assistant levels (MA I, MA II)\nBLS", ""),
+        ("Openings for LPN, MA and CNA\nBLS", ""),
+        ("One year of office work, OR four years of school", ""),
+        ("Medical Assistant\nSalem, OR\nBLS", "Oregon"),
+        ("Medical Assistant\nLOWELL, MA 01850\nBLS", "Massachusetts"),
+        ("Medical Assistant\nLowell, MA\nBLS", "Massachusetts"),
+    ],
+)
+def test_letters_of_a_state_that_mean_something_else(text: str, state: str) -> None:
+    assert read_posting(read_document(text)).state == state
+
+
+def test_the_employer_stands_on_one_line() -> None:
+    text = "Medical Assistant\nBLS required\nEEO Statement\nCedarbrook is an equal opportunity employer."
+    assert "\n" not in read_posting(read_document(text)).employer
+
+
+DICTATED = (
+    "we want a medical assistant for our podiatry office must be able to room patients take vitals and do x rays"
+    " must have cpr experience in podiatry preferred but we train spanish a plus pay depends on experience"
+)
+
+
+def test_a_text_without_marks_is_read_in_its_turns() -> None:
+    needs = asked(DICTATED)
+    assert {"required task.room-patients", "required task.vital-signs", "required task.x-ray",
+            "preferred language.spanish", "preferred specialty.podiatry"} <= needs  # fmt: skip
+
+
+def test_a_heading_may_end_with_a_dash() -> None:
+    text = "MA\nDuties\nVitals\nWhat we're asking for -\nAble to draw labs on toddlers\nBLS\nNice\nathenahealth"
+    assert {"required task.venipuncture", "required cert.bls", "preferred ehr.athenahealth"} <= asked(text)
