@@ -86,11 +86,11 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
         names = list(dict.fromkeys(_short_name(subject, m) for m in own))
         index = next((i for m in own if (i := subject.asked.get(m.term)) is not None), None)
         asked = "The posting asks for it, and an" if index is not None else "An"
-        have = "has" if len(names) == 1 else "have"
+        have, they_are = ("has", "it is") if len(names) == 1 else ("have", "they are")
         yield Finding(
             "credential-without-expiry",
             "should-fix",
-            f"{listed(names)} {have} no expiry date. {asked} employer must see that it is current: "
+            f"{listed(names)} {have} no expiry date. {asked} employer must see that {they_are} current: "
             'add "exp. MM/YYYY" from your card.',
             Span(own[0].span.start, own[-1].span.end),
             (),

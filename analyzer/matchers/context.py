@@ -218,7 +218,8 @@ def build_context(table: Mapping[str, Any]) -> Context:
         r"(?![^\W_])(?=\s*(?:[)\].,;|•–—-]|$|\d{1,2}\s*[/.-]\s*\d|(?:19|20)\d\d|(?:since|as\s+of|in|on|for|by|until|from|due|this|next|spring|summer|fall|winter|exam|test"
         r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?!\s+for\s+re-?hire)"
     )
-    things = r"(?:certifications?|certificates?|licen[sc]es?|exams?|credentials?|cards?)"
+    thing = r"(?:certifications?|certificates?|certs?|licen[sc]es?|exams?|credentials?|cards?)"
+    things = rf"(?:{thing}(?:\s*(?:/|&|and)\s*{thing})?)"
     told_apart: tuple[Status, ...] = ("expired", "planned")
     apart = {
         status: re.compile(

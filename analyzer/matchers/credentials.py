@@ -47,6 +47,11 @@ _ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
 # How far from a card its date may stand, in characters.
 _BESIDE, _BEFORE = 45, 15
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
+_UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
+# A word of a sentence, which may speak of another date ("BLS certified, graduating 05/2027").
+_PROSE = re.compile(
+    r"(?<![^\W_])(?!certified|certification|license|card|provider|basic|life|support|first|aid)[a-z]{4,}"
+)
 _DIGIT = re.compile(r"\d")
 # What stands between letters, or a title in words, and the letters that say the same more exactly.
 _UP_TO_LETTERS = re.compile(r"\s*\(?\s*")
@@ -55,7 +60,7 @@ _FROM_TITLE = re.compile(r"\s*[(,–—-]?\s*")
 _LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
 _ENDED = re.compile(r"[;|]")
 # What a bracket says of one card of a list alone.
-_SAID = re.compile(r"\((?:[^)]*\d|\s*(?:exp|lapsed|inactive|current|active|valid|pending|in progress))", re.I)
+_SAID = re.compile(r"\([^)]*(?:\d|\b(?:exp|expired|lapsed|inactive|current|active|valid|pending|in progress)\b)", re.I)
 # What leads to a list of cards, and what leads from one to who gave them all.
 _LIST_LABEL = re.compile(r"[:–—-]\s*$")
 _LIST_TAIL = re.compile(r"\s(?:[–—-]|through|from|by|via)\s", re.I)
@@ -72,6 +77,12 @@ def _partial(match: re.Match[str]) -> PartialDate:
         return PartialDate(full, _MONTHS.index(match["mon"].casefold()) + 1)
     month = match["month2"] or match["month4"] or match["month5"]
     return PartialDate(full, int(month) if month else None)
+
+
+def _end_of(found: re.Match[str]) -> PartialDate:
+    """The date of a match, or the end of the period that it opens: "valid 05/2025 to 05/2027"."""
+    later = _UP_TO.match(found.string, found.end())
+    return _partial(later or found)
 
 
 def exam_date(text: str, start: int, end: int) -> PartialDate | None:
@@ -185,6 +196,8 @@ class CredentialDetails:
                 if shared and mention.term == bare and not mention.issuer:
                     mention = self._issued(mention, shared, line, owners)
                 expires = cards.expiry(own, schooling) if dated else None
+                if dated and not expires and not schooling and mention.status == "held":
+                    expires = cards.ahead(own, as_of)
                 mention = self._with_expiry(mention, expires, as_of)
                 undated = dated and expires is None and not schooling and mention.status == "held"
                 if undated and self._is_old(mention, offset, line, as_of):
@@ -205,7 +218,7 @@ class CredentialDetails:
                 if len(certs) == 1 and not mention.issuer:
                     mention = self._issued(mention, below, below, {})
                 if found and mention.expires is None:
-                    mention = self._with_expiry(mention, _partial(found), as_of)
+                    mention = self._with_expiry(mention, _end_of(found), as_of)
             carried.append(mention)
         return carried
 
@@ -240,7 +253,7 @@ class CredentialDetails:
 
     @staticmethod
     def _with_expiry(mention: Mention, expires: PartialDate | None, as_of: date) -> Mention:
-        if expires is None:
+        if expires is None or (mention.status == "expired" and not is_past(expires, as_of)):
             return mention
         over = mention.status == "held" and is_past(expires, as_of)
         return replace(mention, expires=expires, status="expired" if over else mention.status)
@@ -274,7 +287,15 @@ class _Cards:
         listed = own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece)
         if found is None and listed and not _SAID.search(piece):
             found = self._behind_list(own)
-        return _partial(found) if found else None
+        return _end_of(found) if found else None
+
+    def ahead(self, own: Span, as_of: date) -> PartialDate | None:
+        """A date to come that stands bare beside a credential: "EMT, #E3345, 03/2027" runs up to it."""
+        dates = list(_ISSUED.finditer(own.of(self._line)))
+        if not dates or _PROSE.search(own.of(self._line), 0, dates[-1].start()):
+            return None
+        day = _partial(dates[-1])
+        return day if day.month and not is_past(day, as_of) else None
 
     def _behind_list(self, own: Span) -> re.Match[str] | None:
         """The expiry behind a list of cards: "BLS and ACLS, exp 05/2027" is meant for all of them."""

@@ -46,7 +46,7 @@ from analyzer.parser.heading_words import credential_keys, key_of
 from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.
-_MOST_BELOW = 2
+_MOST_BELOW = 4
 _TOOLS = ("ehr", "tool", "language")
 # Kinds of line that name work but show none of it.
 _NO_TASKS: frozenset[LineKind] = frozenset({"title", "education", "credential"})

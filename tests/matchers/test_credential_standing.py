@@ -65,6 +65,7 @@ CMA, expires 12/2027 -> ma-unspecified:held
 Preparing for the CMA exam; CPA eligible -> none
 CPC (in good standing) -> cpc-aapc:held
 Medical assistant cert. in progress -> ma-unspecified:planned
+Registered Dental Assistant (CA, expired), BLS (exp 5/2028) -> dental-assistant:expired bls:held
 CPR/FA certified -> cpr:held first-aid:held
 CNA class in progress -> cna:planned
 Credentialed providers: license, DEA, BLS -> none
@@ -89,6 +90,10 @@ def test_how_a_credential_stands(case: str) -> None:
         ("BLS through 05/2027", PartialDate(2027, 5)),
         ("BLS, 2022-2024, renewed to 2028", PartialDate(2028)),
         ("BLS renewed 05/2026", None),
+        ("BLS, valid 05/2025 to 05/2027", PartialDate(2027, 5)),
+        ("BLS (AHA, 09/2027)", PartialDate(2027, 9)),
+        ("BLS, issued 05/2026", None),
+        ("BLS certified, graduating 05/2027", None),
     ],
 )
 def test_ways_of_writing_an_expiry(line: str, expires: PartialDate | None) -> None:
@@ -114,6 +119,14 @@ def read(*lines: str) -> Annotations:
 def test_a_heading_says_how_the_cards_below_it_stand(heading: str, status: str) -> None:
     (mention,) = [m for m in read(heading, "CCMA (NHA)").mentions() if m.kind == "cert"]
     assert mention.status == status
+
+
+def test_a_date_four_lines_below_still_belongs_to_the_credential() -> None:
+    found = read(
+        "Certifications", "CMA (AAMA)", "Toledo", "Certificate # 2871234", "Issued 06/2024", "Expires: 06/30/2029"
+    )
+    (mention,) = [m for m in found.mentions() if m.kind == "cert"]
+    assert mention.expires == PartialDate(2029, 6)
 
 
 def test_a_label_says_it_up_to_the_next_one() -> None:
