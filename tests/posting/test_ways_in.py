@@ -133,3 +133,8 @@ def test_a_text_without_marks_is_read_in_its_turns() -> None:
 def test_a_heading_may_end_with_a_dash() -> None:
     text = "MA\nDuties\nVitals\nWhat we're asking for -\nAble to draw labs on toddlers\nBLS\nNice\nathenahealth"
     assert {"required task.venipuncture", "required cert.bls", "preferred ehr.athenahealth"} <= asked(text)
+
+
+def test_the_name_of_a_level_asks_for_nothing() -> None:
+    text = "Requirements\nMA I\nHigh school diploma\nMA II\nBLS\nMedical Assistant 3\nACLS"
+    assert [r.need for r in requirements(text) if not r.any_of] == []
