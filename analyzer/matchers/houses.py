@@ -20,6 +20,7 @@ _GAP = re.compile(r"[\s\-/&,'’]*")
 _POST_MARK = re.compile(r"\s*[,:(/|]\s*|\s*[-–—]+\s*")
 _ITEM_END = re.compile(r"\s*[,;:|•()\[\]/\n.–—]|\s+-")
 _ROW_MARK = re.compile(r"\s*[,/+|]\s*")
+_BEFORE_ROW = frozenset({"between", "both", "in", "for", "include", "including", "and", "of", "at"})
 # What is surely a field in a row, and no disease ("HIV, diabetes") nor an adjective ("cardiac").
 _FIELD = re.compile(
     r"(?:log(?:y|ist)|iatry|iatri(?:cs|st)|edics|urger(?:y|ies)|medicine|practice|GI|ENT|derm|ortho|peds|OB|GYN|psych|neuro|uro"
@@ -32,9 +33,10 @@ class Houses:
     """Built once from the table `places` and the words of all fields; its methods are pure."""
 
     def __init__(self, table: Mapping[str, Any], fields: Iterable[str], normalizer: Normalizer) -> None:
-        posts = frozenset(map(normalizer.norm, table["posts"]))
-        self._houses = frozenset(map(normalizer.norm, table["houses"])) | posts
-        self._before = posts | frozenset(map(normalizer.norm, table["before"]))
+        posts = frozenset(tuple(word.norm for word in normalizer.words(post)) for post in table["posts"])
+        self._houses = frozenset(map(normalizer.norm, table["houses"]))
+        self._posts = posts
+        self._before = frozenset((*(post[-1] for post in posts), *map(normalizer.norm, table["before"])))
         self._schools = frozenset(map(normalizer.norm, table["schools"]))
         self._heads = frozenset(map(normalizer.norm, table["heads"]))
         own = (word.norm for field in fields for word in normalizer.words(field))
@@ -48,7 +50,9 @@ class Houses:
         for at in range(last, min(last + _MOST_BETWEEN + 1, len(words))):
             if not _GAP.fullmatch(words[at].gap):
                 break
-            if words[at].norm in self._houses:
+            if words[at].norm in self._houses or not self._posts.isdisjoint(
+                ((words[at].norm,), (words[at - 1].norm, words[at].norm))
+            ):
                 # "Pain, clinic", "pain and nurse calls": these stand inside a name only ("Ear, Nose & Throat Clinic").
                 if "," in words[at].gap or words[at - 1].norm == "and":
                     break
@@ -99,7 +103,11 @@ def is_in_row(words: Sequence[Word], first: int, last: int, fields: Iterable[tup
             continue
         if end <= first and _joins(words, end, first) and (_ends_item(words, last) or words[last].norm == "and"):
             return True
-        if last <= start and _joins(words, last, start) and (first == 0 or _ROW_MARK.fullmatch(words[first].gap)):
+        if (
+            last <= start
+            and _joins(words, last, start)
+            and (first == 0 or words[first - 1].norm in _BEFORE_ROW or _ROW_MARK.fullmatch(words[first].gap))
+        ):
             return True
     return False
 
