@@ -59,7 +59,8 @@ class Houses:
                 return at + 1 if at == last else last
             if words[at].norm not in self._between:
                 break
-        return last if self._is_headed(words, first) or self._is_of_post(words, first, last) else None
+        told = self._is_headed(words, first) or self._is_of_post(words, first, last) or _is_place(words, first)
+        return last if told else None
 
     def is_taught(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a school or a body of members is named for `words[first:last]` ("School of Public Health").
@@ -94,6 +95,16 @@ class Houses:
             and bool(_POST_MARK.fullmatch(words[first].gap))
             and _ends_item(words, last)
         )
+
+
+def _is_place(words: Sequence[Word], first: int) -> bool:
+    """Whether letters are where somebody was: "in a CHC", "at the ALF"."""
+    return (
+        first > 1
+        and words[first].text.isupper()
+        and words[first - 1].norm in ("a", "an", "the")
+        and words[first - 2].norm in ("at", "in")
+    )
 
 
 def is_in_row(words: Sequence[Word], first: int, last: int, fields: Iterable[tuple[int, int]]) -> bool:

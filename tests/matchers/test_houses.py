@@ -74,6 +74,9 @@ def test_letters_and_words_of_another_field(line: str, expected: set[str]) -> No
         ("Clerk, Medical College of Lorain Hospital", "setting.hospital-inpatient", True),
         ("Worked in ER for two years", "setting.emergency-department", True),
         ("Drew ER models of a database", "setting.emergency-department", False),
+        ("Worked in a CHC for three years", "setting.fqhc", True),
+        ("RHC float, two rooms", "setting.rural-health-clinic", True),
+        ("Dismissed RHC results", "setting.rural-health-clinic", False),
         ("Not comfortable in ER", "setting.emergency-department", False),
     ],
 )
