@@ -77,7 +77,10 @@ class MentionReader:
             told = cued or term_kind == "cert"
             until = next((s for s in starts if s >= end), None)
             # "CMA exam in spring": what follows is told of the exam.
-            behind = end - len(" exam") if line[start:end].casefold().endswith(" exam") else end
+            to_come = line[start:end].casefold().endswith(" exam") and not _DONE.search(
+                line[max(0, start - _EVENT) : start]
+            )
+            behind = end - len(" exam") if to_come else end
             status: Status = self._context.status(line, start, behind, term_kind, until) if told else "held"
             if term_kind == "cert":
                 status = _of_event(line, start, end, until, status, as_of, item.term.family)

@@ -60,6 +60,7 @@ Prepared students for the RMA and CMA exams -> none
 Medicare certified home health agency -> none
 CCMA (NHA)      Expected 04/2027 -> ccma-nha:planned
 CNA (inactive), CPR (current), BLS (AHA, exp 2028) -> cna:expired cpr:held bls:held
+I passed my RMA exam in March -> ma-unspecified:held
 RMA exam in spring -> ma-unspecified:planned
 CMA, expires 12/2027 -> ma-unspecified:held
 Preparing for the CMA exam; CPA eligible -> none
