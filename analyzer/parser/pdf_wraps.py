@@ -46,6 +46,7 @@ class _Page:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = sorted(pieces, key=lambda p: p.base)
         self.bases = [p.base for p in self.pieces]
+        self.right = max((p.x1 for p in pieces), default=0.0)
         self.gone: set[int] = set()
 
     def between(self, low: float, high: float) -> Iterator[Piece]:
@@ -71,6 +72,16 @@ class _Page:
             if edge < _SAME_EDGE and p.bold is piece.bold and not p.bullet and abs(p.size - piece.size) < _SAME_SIZE:
                 return p
         return None
+
+    def in_column(self, end: Piece) -> bool:
+        """Whether a date or place stands at the right edge of the page, or shares an edge with another one."""
+        if self.right - end.x1 < end.size:
+            return True
+        others = (p for p in self.pieces if p is not end and abs(p.base - end.base) > _ALIGNED)
+        return any(
+            min(abs(p.x0 - end.x0), abs(p.x1 - end.x1)) < _SAME_EDGE and (_is_dated(p.text()) or _PLACE.match(p.text()))
+            for p in others
+        )
 
     def append(self, piece: Piece, rest: Piece) -> None:
         """Put the words of `rest` behind those of `piece`, on its baseline."""
@@ -260,6 +271,8 @@ def _take_cells(end: Piece, page: _Page) -> None:
         under_start = page.below(last_start)
         if under_start is not None and not _had_to_wrap(last_start, under_start, limit, right, under_end, page):
             under_start = None
+        if under_start is not None and under_end is None and not _is_cell(last_start, under_start, end, page):
+            under_start = None
         if under_end is not None and last_end is end and under_start is None and last_start.x1 < limit:
             under_end = None  # a date of another column
         for first, under in ((end, under_end), (start, under_start)):
@@ -268,6 +281,13 @@ def _take_cells(end: Piece, page: _Page) -> None:
         if under_end is None and under_start is None:
             return
         last_end, last_start = under_end or last_end, under_start or last_start
+
+
+def _is_cell(start: Piece, under: Piece, end: Piece, page: _Page) -> bool:
+    """Whether what stands left of a date is a cell: spaces may have set the date, and text go on below it."""
+    text = under.text()
+    goes_on = text[0].islower() or _JOINER.search(start.text()) or start.text().endswith(",")
+    return bool(goes_on) or page.in_column(end)
 
 
 def _take_both_rows(end: Piece, page: _Page) -> None:
@@ -294,7 +314,7 @@ def _had_to_wrap(start: Piece, under: Piece, limit: float, right: float, under_e
     if not start.words[-1].text.strip("."):
         return False  # dots lead to the date: there was room
     word = under.words[0]
-    if start.x1 + 0.25 * start.size + word.x1 - word.x0 < limit:
+    if start.x1 + 0.25 * start.size + word.x1 - word.x0 < limit or under.x1 > limit + under.size:
         return False
     beside = [p for p in page.beside(under) if p.x0 > under.x1]
     return all(p is under_end or p.x0 > right for p in beside)

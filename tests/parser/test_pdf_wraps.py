@@ -106,6 +106,31 @@ def test_what_had_to_wrap_is_one_line(draws: list[Draw], line: str) -> None:
     assert line in texts(read(NAME, CONTACT, *draws, at(50, 160, BODY[0])))
 
 
+def test_duties_below_a_date_that_spaces_set_stay_apart() -> None:
+    found = texts(
+        read(
+            NAME,
+            CONTACT,
+            at(
+                50,
+                100,
+                "Reliable and quick, more than ten years in doctors' offices, glad to be back at work again soon.",
+            ),
+            at(50, 120, "Oak Pediatric Associates, Akron OH"),
+            at(260, 120, "2009 - 2017"),
+            at(50, 133, "Responsible for rooming patients and taking vital signs"),
+            at(50, 146, "Helped with phones and charts"),
+            at(50, 180, "Elm Internal Medicine of Summit County"),
+            at(270, 180, "2004 - 2008"),
+            at(50, 193, "Various front and back office duties"),
+        )
+    )
+    assert "Oak Pediatric Associates, Akron OH\t2009 - 2017" in found
+    assert "Responsible for rooming patients and taking vital signs" in found
+    assert "Elm Internal Medicine of Summit County\t2004 - 2008" in found
+    assert "Various front and back office duties" in found
+
+
 def test_a_short_row_under_a_dated_one_stays_apart() -> None:
     found = texts(
         read(
