@@ -67,6 +67,7 @@ FOLDER ?= samples/resumes
 bench: setup
 	$(BIN)/python bench/parsing.py $(FOLDER)
 	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.labelled
 	$(BIN)/python -m bench.postings
 
 # What is installed here, as names and versions, for the next set-up.
