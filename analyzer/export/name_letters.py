@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.export.adjustment import Adjustment
 from analyzer.lexicon import Term, load
-from analyzer.matchers.credentials import is_past
+from analyzer.matchers.credential_dates import is_past
 from analyzer.model import Mention, Report, Span
 from analyzer.scorer.copying import copied_lines
 

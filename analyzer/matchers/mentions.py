@@ -8,7 +8,8 @@ from datetime import date
 
 from analyzer.lexicon import Term
 from analyzer.matchers.context import Context
-from analyzer.matchers.credentials import CredentialDetails, exam_date, is_past
+from analyzer.matchers.credential_dates import exam_date, is_past
+from analyzer.matchers.credentials import CredentialDetails
 from analyzer.matchers.products import name_products
 from analyzer.matchers.terms import PLACES, Found
 from analyzer.matchers.wishes import Wished

@@ -1,0 +1,65 @@
+"""Dates beside a credential: when it runs out, when it was given, when its exam is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from analyzer.model import PartialDate
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = (
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.,/-]?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
+    r"(?P<year1>(?:19|20)\d\d|['’]\d\d(?!\d))"
+    r"|(?P<month2>0?[1-9]|1[0-2])\s*/\s*(?:\d{1,2}\s*/\s*)?(?P<year2>(?:19|20)\d\d|\d\d)(?!\d)"
+    r"|(?P<month4>0?[1-9]|1[0-2])[.-](?:\d{1,2}[.-])?(?P<year4>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<year5>(?:19|20)\d\d)-(?P<month5>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)"
+    r"|(?P<year3>(?:19|20)\d\d))"
+)
+_YEARS = ("year1", "year2", "year4", "year5", "year3")
+EXPIRY = re.compile(
+    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed))\s*"
+    r"(?:date|due|on|in|through|thru|until|till|to|by|end\s+of|:|\.|-|–|\(|\s)*|(?:(?:renewed|recertified|extended)\s+to|through|thru|until|till)\s)\s*"
+    + _DATE,
+    re.I,
+)
+ISSUED = re.compile(_DATE, re.I)
+_EXAM = re.compile(
+    r"(?<![^\W_])(?:exam(?:ination)?|test(?:ing)?|boards)(?![^\W_])(?:[\s:(,–-]|is|on|in|at|set|for|by|date|booked|scheduled|planned)*"
+    + _DATE,
+    re.I,
+)
+# No more than a word or two of the credential's own stand before its exam ("CCMA certification exam").
+_WORDS_BETWEEN = re.compile(r"[.;|]|(?:\w+\W+){4}")
+ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
+# How far from a card its date may stand, in characters.
+BESIDE, BEFORE = 45, 15
+PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
+_UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
+
+
+def partial_date(match: re.Match[str]) -> PartialDate:
+    """The month and year of a match of a date; a year alone where it names no month."""
+    year = next(y for name in _YEARS if (y := match[name])).lstrip("'’")
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    if match["mon"]:
+        return PartialDate(full, _MONTHS.index(match["mon"].casefold()) + 1)
+    month = match["month2"] or match["month4"] or match["month5"]
+    return PartialDate(full, int(month) if month else None)
+
+
+def end_of(found: re.Match[str]) -> PartialDate:
+    """The date of a match, or the end of the period that it opens: "valid 05/2025 to 05/2027"."""
+    later = _UP_TO.match(found.string, found.end())
+    return partial_date(later or found)
+
+
+def exam_date(text: str, start: int, end: int) -> PartialDate | None:
+    """The date of an exam for the credential `text[start:end]`: "CCMA exam set for 02/2027"."""
+    found = _EXAM.search(text, start, end + BESIDE)
+    return partial_date(found) if found and not _WORDS_BETWEEN.search(text, end, max(found.start(), end)) else None
+
+
+def is_past(day: PartialDate, as_of: date) -> bool:
+    """Whether the last day of the month (or year) named lies before `as_of`."""
+    return (day.year, day.month or 12) < (as_of.year, as_of.month)
