@@ -204,8 +204,10 @@ def build_context(table: Mapping[str, Any]) -> Context:
         r"|is|was|currently|renewal|renewing|application|results?|test|(?-i:[A-Z]{2,6})(?![^\W_]))"
     )
     filler = rf"{gap}(?:{between}[\s,:()\[\]\-–—/]*){{0,4}}"
-    # "CPR certified, scheduled 30 patients": what goes on with an object is a verb of its own.
-    verb = rf"(?!{_phrases(table['after']['verbs'])}\s+(?!{_phrases(table['after']['verbs_then'])}(?![^\W_])))"
+    # "CPR certified, scheduled 30 patients": what goes on with an object is a verb of its own, but no date is one.
+    day = r"(?:19|20)\d\d(?!\d)|\d{1,2}\s*[/.-]\s*\d"
+    then = rf"{_phrases(table['after']['verbs_then'])}(?![^\W_])"
+    verb = rf"(?!{_phrases(table['after']['verbs'])}\s+(?!{then}|{day}))"
     # "CPCT certified, EKG trained": what is only trained is the next thing.
     # "CDL, class B" names the card.
     told = {"unclear": rf"(?!{gap}certified\s*,)(?!{gap}class\s+[a-d](?![^\W_]))"}

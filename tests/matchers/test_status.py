@@ -43,6 +43,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
         {"cert.other-licence": "held", "cert.bls": "held"},
     ),
     ("CPR certified, scheduled 30 patients daily", {"cert.cpr": "held"}),
+    ("CPR certified, scheduled 12 patients daily", {"cert.cpr": "held"}),
     ("BLS certified, trained new staff", {"cert.bls": "held"}),
     ("Drew blood for two doctors; BLS certified", {"cert.bls": "held"}),
     ("Former CNA with current BLS", {"cert.cna": "expired", "cert.bls": "held"}),
@@ -61,6 +62,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("CNA License 04/15/2016-/04/14/2018", {"cert.cna": "expired"}),
     # planned
     ("CCMA exam scheduled for January 2027", {"cert.ccma-nha": "planned"}),
+    ("CCMA exam scheduled 2031", {"cert.ccma-nha": "planned"}),
     ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),
     ("Skills: prior authorization, Epic", {"ehr.epic": "held"}),
     ("CMA (AAMA) in progress", {"cert.cma-aama": "planned"}),
