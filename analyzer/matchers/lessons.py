@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analyzer.matchers.content import Content
@@ -10,6 +11,9 @@ from analyzer.matchers.inflection import Verbs
 # Closed-class words of the search, not facts of the field.
 _LESSONS = frozenset("education teaching instruction instructions counseling".split())
 _ABOUT = frozenset("on about regarding concerning".split())
+# What leads to the topic of a call.
+_LEADS = _ABOUT - {"on"}
+_SAYS_ABOUT = re.compile("|".join(sorted(_LEADS)), re.I)
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _PUPILS = frozenset("them him her us".split())
 _TALKS = frozenset(
@@ -27,6 +31,11 @@ def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int,
     return roles[verb] == "certify" and any(c.lowered in _ABLE or c.before == "with" for c in between)
 
 
+def may_be_asked_about(text: str) -> bool:
+    """Whether a line holds a word that leads to what somebody calls or writes about: a quick look."""
+    return _SAYS_ABOUT.search(text) is not None
+
+
 def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
     """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings"."""
     if any(roles[first + 1 : first + 2]):
@@ -35,7 +44,7 @@ def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int)
         item = content[index]
         if item.joint == "." or roles[index]:
             return False
-        if item.before in _ABOUT or item.lowered in _ABOUT:
+        if item.before in _LEADS or item.lowered in _LEADS:
             return not _TALKS.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
     return False
 

@@ -169,8 +169,11 @@ class Pipeline:
             if found
             else ()
         )
-        measures = self.measures.find(line, span.start) if not posting else ()
-        if measures and not sections_tell(sections):
+        told_by_section = sections_tell(sections)
+        # No measure makes another line of these.
+        is_settled = kind == "title" or (kind == "credential" and told_by_section)
+        measures = () if posting or (is_settled and not found_tasks) else self.measures.find(line, span.start)
+        if measures and not told_by_section:
             kind = by_measures(kind, line, measures, span.start)
         if kind in ("title", "credential") and not found_tasks:
             measures = ()

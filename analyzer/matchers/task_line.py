@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analyzer.matchers.company import CompanyOfLine
 from analyzer.matchers.content import Content
 from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.lessons import may_be_asked_about
 from analyzer.matchers.phrases import Place
 from analyzer.matchers.roles import (
     Around,
@@ -36,8 +37,8 @@ class TaskLine:
     """A line with a place for a task; what several tasks ask of it is found once."""
 
     __slots__ = (
-        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "marks", "may_deny", "places", "roles",
-        "text", "verbs", "words",
+        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "marks", "may_be_asked_about",
+        "may_deny", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(
@@ -56,6 +57,7 @@ class TaskLine:
         self.commas_end = bool(marks) and names_activities(self.content, self.roles)
         self.company = CompanyOfLine(text)
         self.may_deny = may_deny(text)
+        self.may_be_asked_about = may_be_asked_about(text)
         self._chains: dict[tuple[int, bool], Sequence[int]] = {}
 
     def governor(self, first: int, accepts: frozenset[str], commas_end: bool) -> int | None:

@@ -234,7 +234,8 @@ class TaskMatcher:
 
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
-        if self._accepts[term.id].isdisjoint(self._talking) and is_asked_about(line.content, line.roles, first):
+        silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
+        if silent and is_asked_about(line.content, line.roles, first):
             return True
         if term.id in self._teaching or not self._lessons.may_hold(line.content, line.verbs):
             return False
