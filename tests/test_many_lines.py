@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analyzer.matchers.company as company
-import analyzer.matchers.credentials as credentials
+import analyzer.matchers.credential_line as credential_line
 import analyzer.rewriter.order as order
 from analyzer import check
 from analyzer.matchers import annotate
@@ -84,7 +84,7 @@ def test_the_company_of_many_mentions_is_looked_for_once(
 
 def test_the_dates_of_many_credentials_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
-    plain = credentials._EXPIRY
+    plain = credential_line.EXPIRY
 
     class Counted:
         def search(self, text: str) -> re.Match[str] | None:
@@ -97,7 +97,7 @@ def test_the_dates_of_many_credentials_are_looked_for_once(monkeypatch: pytest.M
             read += len(text)
             return plain.finditer(text)
 
-    monkeypatch.setattr(credentials, "_EXPIRY", Counted())
+    monkeypatch.setattr(credential_line, "EXPIRY", Counted())
     line = ", ".join(["BLS", "CPR", "ACLS", "PALS"] * 100) + ", exp 05/2030"
     mentions = annotate(line, as_of=date(2026, 11, 22)).mentions()
     assert {str(m.expires) for m in mentions} == {"2030-05"}

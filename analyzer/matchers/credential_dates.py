@@ -33,7 +33,7 @@ _EXAM = re.compile(
 _WORDS_BETWEEN = re.compile(r"[.;|]|(?:\w+\W+){4}")
 ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
 # How far from a card its date may stand, in characters.
-BESIDE, BEFORE = 45, 15
+REACH_BEHIND, REACH_BEFORE = 45, 15
 PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
 
@@ -56,7 +56,7 @@ def end_of(found: re.Match[str]) -> PartialDate:
 
 def exam_date(text: str, start: int, end: int) -> PartialDate | None:
     """The date of an exam for the credential `text[start:end]`: "CCMA exam set for 02/2027"."""
-    found = _EXAM.search(text, start, end + BESIDE)
+    found = _EXAM.search(text, start, end + REACH_BEHIND)
     return partial_date(found) if found and not _WORDS_BETWEEN.search(text, end, max(found.start(), end)) else None
 
 

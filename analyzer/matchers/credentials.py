@@ -13,12 +13,12 @@ from datetime import date
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.credential_dates import (
-    BEFORE,
-    BESIDE,
     EXPIRY,
     ISSUED,
     ONGOING,
     PERIOD,
+    REACH_BEFORE,
+    REACH_BEHIND,
     end_of,
     is_past,
     partial_date,
@@ -132,7 +132,7 @@ class CredentialDetails:
         if not months:
             return False
         start, end = mention.span.start - offset, mention.span.end - offset
-        found = ISSUED.search(line, end, end + BESIDE) or ISSUED.search(line, max(start - BEFORE, 0), start)
+        found = ISSUED.search(line, end, end + REACH_BEHIND) or ISSUED.search(line, max(start - REACH_BEFORE, 0), start)
         if not found or ONGOING.match(line, found.end()):
             return False
         day = partial_date(found)

@@ -8,7 +8,7 @@ from datetime import date
 
 from analyzer.lexicon import Term
 from analyzer.matchers.context import Context
-from analyzer.matchers.credential_dates import exam_date, is_past
+from analyzer.matchers.credential_dates import ISSUED, REACH_BEHIND, exam_date, is_past, partial_date
 from analyzer.matchers.credentials import CredentialDetails
 from analyzer.matchers.products import name_products
 from analyzer.matchers.terms import PLACES, Found
@@ -85,6 +85,8 @@ class MentionReader:
             status: Status = self._context.status(line, start, behind, term_kind, until) if told else "held"
             if term_kind == "cert":
                 status = _of_event(line, start, end, until, status, as_of, item.term.family)
+            elif term_kind == "education" and status == "planned" and _was_expected(line, end, as_of):
+                status = "held"
             if status == "held" and wishes.hold(term_kind, start):
                 status = "planned"
             if term_kind == "cert":
@@ -113,6 +115,12 @@ class MentionReader:
         """Whether letters among skills stand for a card somebody holds, and not for what they can do."""
         named = self._context.names_holder(line[max(start - _BESIDE, 0) : end + _BESIDE])
         return term.id in self._cards or named or (term.family == "LIFE" and bool(cards))
+
+
+def _was_expected(line: str, end: int, as_of: date) -> bool:
+    """Whether the day that schooling was expected to end lies in the past: nobody goes back to take that out."""
+    found = ISSUED.search(line, end, end + REACH_BEHIND)
+    return found is not None and is_past(partial_date(found), as_of)
 
 
 def _of_event(line: str, start: int, end: int, until: int | None, status: Status, as_of: date, family: str) -> Status:

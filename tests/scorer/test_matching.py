@@ -27,6 +27,7 @@ SCHOOLS = [
     ("Graduate of a medical assistant program required", "Medical Assistant Diploma, expected May 2199", "partial"),
     ("Graduate of a medical assistant program required", "Medical Assistant Program, in progress", "partial"),
     ("Graduate of a medical assistant program required", "Medical Assistant Program, expected 2023", "met"),
+    ("Graduate of a medical assistant program required", "Medical Assistant Program, expected May 2025", "met"),
     ("Required: enrolled in a medical assistant program", "Medical Assistant Program, in progress", "met"),
     ("Required: enrolled in a medical assistant program", "Medical Assistant Diploma, Tamarack College, 2024", "met"),
     ("High school diploma required", "Associate degree in health science, expected May 2199", "met"),
