@@ -17,6 +17,8 @@ from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
+# How far behind a card a part of its own may stand, in characters; a longer row would be searched for seconds.
+_APART = 200
 # "Planned home care" tells of the care: only credentials, systems and schooling are planned.
 _PLACES = ("specialty", "setting")
 # A system, a language or a place is only what the cue itself speaks of, and knowing one does not expire: "recorded past
@@ -113,7 +115,7 @@ class Context:
 
     def _status_apart(self, line: str, end: int, until: int | None) -> Status | None:
         """What a part of its own says further on: "CNA - North Carolina - expired", "CCMA | NHA | pending"."""
-        piece = line[end : len(line) if until is None else until]
+        piece = line[end : min(len(line) if until is None else until, end + _APART)]
         cued = _cued(piece, self.after_words)
         if cued.isdisjoint(self.apart):
             return None

@@ -63,6 +63,8 @@ CASES: list[tuple[str, dict[str, str]]] = [
     # planned
     ("CCMA exam scheduled for January 2027", {"cert.ccma-nha": "planned"}),
     ("CCMA exam scheduled 2031", {"cert.ccma-nha": "planned"}),
+    ("CNA - Georgia - expired", {"cert.cna": "expired"}),
+    (f"CNA - Georgia {' ' * 300}- expired", {"cert.cna": "held"}),
     ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),
     ("Skills: prior authorization, Epic", {"ehr.epic": "held"}),
     ("CMA (AAMA) in progress", {"cert.cma-aama": "planned"}),
