@@ -36,11 +36,11 @@ def read_resume(
     started = time.monotonic()
     document = read_document(data, name=name, limits=limits)
     if (drawn or careful) and document.format == "pdf" and isinstance(data, bytes):
-        from analyzer.parser.pdf_covered import hide_covered
+        from analyzer.parser.pdf.covered import hide_covered
 
         document = hide_covered(data, document)
     if careful and document.format == "pdf" and isinstance(data, bytes):
-        from analyzer.parser.pdf_crosscheck import crosscheck
+        from analyzer.parser.pdf.crosscheck import crosscheck
 
         document = replace(document, warnings=(*document.warnings, *crosscheck(data, document)))
     document = replace(document, name=PurePath(name).name)

@@ -8,8 +8,8 @@ modules, reading and checking the lexicons (with what is remembered of them, as 
 building the matchers.
 
 Bare tokenizing is measured with its memory of words warm, as the matchers are: spaCy remembers no word behind the first
-special case of a text, so that the text as a whole, read again and again, would be cut anew each time (some thirty times
-slower). Each line is read once on its own before.
+special case of a text, so that the text as a whole, read again and again, would be cut anew each time (some thirty
+times slower). Each line is read once on its own before.
 """
 
 from __future__ import annotations

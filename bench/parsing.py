@@ -25,7 +25,7 @@ from rich.table import Table
 from analyzer.collection import search_less_often
 from analyzer.model import Resume
 from analyzer.parser import read_document, read_resume
-from analyzer.parser.encoding import repair
+from analyzer.parser.plain.encoding import repair
 
 _CAREFUL_FILES = 5
 _TRIES = 3

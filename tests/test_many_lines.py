@@ -17,7 +17,8 @@ from analyzer import check
 from analyzer.matchers import annotate
 from analyzer.matchers.company import Company
 from analyzer.model import Annotations, LineAnnotation, Span
-from analyzer.parser import Limits, read_document, read_resume, text
+from analyzer.parser import Limits, read_document, read_resume
+from analyzer.parser.plain import reader
 from analyzer.span_index import SpanIndex
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -157,7 +158,7 @@ def test_the_lines_of_many_jobs_are_not_looked_for_in_each_job(monkeypatch: pyte
 
 def test_a_paragraph_of_many_rows_is_joined_by_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
-    plain = text.WORD_HYPHEN
+    plain = reader.WORD_HYPHEN
 
     class Counted:
         def match(self, end: str) -> re.Match[str] | None:
@@ -165,7 +166,7 @@ def test_a_paragraph_of_many_rows_is_joined_by_its_ends(monkeypatch: pytest.Monk
             read += len(end)
             return plain.match(end)
 
-    monkeypatch.setattr(text, "WORD_HYPHEN", Counted())
+    monkeypatch.setattr(reader, "WORD_HYPHEN", Counted())
     rows = "\n".join(["answered the phone and made the calls to patients that follow-"] + ["up on visits, and"] * 50)
     assert "follow-up on visits, and" in read_document(rows.encode()).text
     assert 0 < read <= 2 * 51

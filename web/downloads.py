@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 from werkzeug.datastructures import MultiDict
 
-from analyzer.export.adjustment import KINDS, USUAL, Adjustment, AdjustmentKind, adjustments
 from analyzer.export.annotated_pdf import annotate_pdf
 from analyzer.export.as_json import report_dict
-from analyzer.export.tailored import Mode, tailor
+from analyzer.export.tailoring.adjustment import KINDS, USUAL, Adjustment, AdjustmentKind, adjustments
+from analyzer.export.tailoring.tailored import Mode, tailor
 from analyzer.model import Report
 from web.answers import Choices
 from web.submission import BadRequest, Submission

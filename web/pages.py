@@ -9,7 +9,7 @@ import pypdfium2
 
 from analyzer.errors import BrokenFile
 from analyzer.model import Report
-from analyzer.parser.pdf_library import PDFIUM, open_pdf
+from analyzer.parser.pdf.library import PDFIUM, open_pdf
 from web.rewrites import Card
 
 MOST_PAGES = 3

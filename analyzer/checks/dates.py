@@ -7,9 +7,9 @@ from datetime import date
 
 from analyzer.checks.subject import Subject, quoted
 from analyzer.model import Entry, Finding, PartialDate, Span
-from analyzer.parser.dates import find_ranges
-from analyzer.parser.resume import DATED
-from analyzer.parser.sections import body_pieces
+from analyzer.parser.resume.dates import find_ranges
+from analyzer.parser.resume.reader import DATED
+from analyzer.parser.resume.sections import body_pieces
 
 
 def date_problem(subject: Subject) -> Iterator[Finding]:

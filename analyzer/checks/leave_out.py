@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.checks.subject import Subject, either, quoted, words_of
 from analyzer.model import Education, Entry, Evidence, Finding, LineAnnotation, Span
-from analyzer.parser.sections import body_pieces
+from analyzer.parser.resume.sections import body_pieces
 from analyzer.span_index import SpanIndex
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

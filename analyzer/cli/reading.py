@@ -31,7 +31,7 @@ def annotate_command(file: str, as_of: date | None, lexicons: tuple[str, ...], o
     """One text a line in, one JSON object a line out, in the same order."""
     from analyzer.export.as_json_line import line_dict
     from analyzer.matchers.pipeline import pipeline
-    from analyzer.parser.encoding import decode
+    from analyzer.parser.plain.encoding import decode
 
     day = as_of or date.today()
     matchers = pipeline(*lexicons)

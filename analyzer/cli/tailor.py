@@ -17,7 +17,7 @@ from analyzer.errors import BadAnswers
 from analyzer.model import Blank, Report
 
 if TYPE_CHECKING:
-    from analyzer.export.tailored import Change, Tailored
+    from analyzer.export.tailoring.tailored import Change, Tailored
 
 
 def read_answers(file: str | None) -> Mapping[str, str]:
@@ -93,12 +93,12 @@ def tailor_command(
     A Word file keeps its layout; anything else gets a new one. What was changed, and what was left for you, is shown
     on standard error.
     """
-    from analyzer.export.adjustment import KINDS, adjustments
     from analyzer.export.annotated_pdf import annotate_pdf
     from analyzer.export.as_json_resume import json_resume
     from analyzer.export.as_plain_text import resume_text
-    from analyzer.export.open_questions import questions
-    from analyzer.export.tailored import plan, tailor
+    from analyzer.export.tailoring.adjustment import KINDS, adjustments
+    from analyzer.export.tailoring.open_questions import questions
+    from analyzer.export.tailoring.tailored import plan, tailor
 
     if {"tracked", "clean"} <= set(modes):
         raise click.UsageError("Choose --mode tracked or --mode clean: a file cannot be both.")

@@ -26,9 +26,9 @@ from pypdf.generic import (
 
 from analyzer.errors import BrokenFile
 from analyzer.export.pdf_places import PdfPlaces
-from analyzer.export.word_notes import finding_notes
+from analyzer.export.word.notes import finding_notes
 from analyzer.model import Box, Finding, Report, Severity, Span
-from analyzer.parser.pdf_characters import PageGeometry
+from analyzer.parser.pdf.characters import PageGeometry
 
 _COLORS: dict[Severity, tuple[float, float, float]] = {
     "must-fix": (1.0, 0.72, 0.68),

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from analyzer.export.word_summary import NewSummary
+from analyzer.export.word.summary import NewSummary
 from analyzer.matchers.languages import spoken_languages
 from analyzer.model import Education, Entry, PartialDate, Report, Resume, Span
-from analyzer.parser.dates import parse_range
+from analyzer.parser.resume.dates import parse_range
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 _CITY = re.compile(r"(?P<city>[^,]+),\s*(?P<region>[A-Z]{2})(?:\s+(?P<code>\d{5}(?:-\d{4})?))?\Z")

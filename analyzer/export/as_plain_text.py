@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analyzer.export.word_fresh import bulleted, line_order
-from analyzer.export.word_moves import LineMove
-from analyzer.export.word_summary import NewSummary
+from analyzer.export.word.fresh import bulleted, line_order
+from analyzer.export.word.moves import LineMove
+from analyzer.export.word.summary import NewSummary
 from analyzer.model import Report
 
 

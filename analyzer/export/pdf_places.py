@@ -11,9 +11,9 @@ from unicodedata import normalize
 import pypdfium2
 
 from analyzer.model import Box, Document, Line, Span
-from analyzer.parser import pdf_library as lib
-from analyzer.parser.pdf_characters import PageGeometry, page_geometry
-from analyzer.parser.pdf_library import PDFIUM, PdfFile, open_pdf
+from analyzer.parser.pdf import library as lib
+from analyzer.parser.pdf.characters import PageGeometry, page_geometry
+from analyzer.parser.pdf.library import PDFIUM, PdfFile, open_pdf
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 # Of the letters of a span, how many must be found before their boxes are believed.

@@ -14,8 +14,8 @@ from typing import Any
 
 from analyzer.lexicon import Lexicons, load
 from analyzer.model import Annotations, Resume, Section, SectionKind, Span
-from analyzer.parser.sections import body_pieces
-from analyzer.parser.vocabulary import either
+from analyzer.parser.resume.sections import body_pieces
+from analyzer.parser.resume.vocabulary import either
 from analyzer.span_index import SpanIndex
 
 _ANY_LANGUAGE = "language.bilingual"

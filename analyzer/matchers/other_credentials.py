@@ -15,10 +15,10 @@ from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.unlisted import UNLISTED
 from analyzer.model import Annotations, Mention, Resume, Span
-from analyzer.parser.places import find_place
-from analyzer.parser.sections import body_pieces
-from analyzer.parser.skill_lists import STRONG
-from analyzer.parser.vocabulary import either, is_prose
+from analyzer.parser.resume.places import find_place
+from analyzer.parser.resume.sections import body_pieces
+from analyzer.parser.resume.skill_lists import STRONG
+from analyzer.parser.resume.vocabulary import either, is_prose
 from analyzer.span_index import SpanIndex
 
 _ALONE = frozenset({"certifications", "training"})

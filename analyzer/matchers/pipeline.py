@@ -42,7 +42,7 @@ from analyzer.model import (
     SectionKind,
     Span,
 )
-from analyzer.parser.heading_words import credential_keys, key_of
+from analyzer.parser.resume.heading_words import credential_keys, key_of
 from analyzer.span_index import SpanIndex
 
 # How many lines below a credential may add to it.

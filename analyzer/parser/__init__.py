@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analyzer.errors import BrokenFile, EmptyInput, LegacyFormat, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Document, Format
-from analyzer.parser.encoding import decode, repair
 from analyzer.parser.limits import DEFAULT_LIMITS, Budget, Limits
+from analyzer.parser.plain.encoding import decode, repair
 from analyzer.parser.sniff import sniff
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
         raise TooLarge
     kind = sniff(data)
     if kind == "pdf":
-        from analyzer.parser.pdf import read_pdf
+        from analyzer.parser.pdf.reader import read_pdf
 
         return read_pdf(data, limits)
     if kind == "docx":
@@ -50,13 +50,13 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
             raise LegacyFormat
         return _read_docx(converted, limits)
     if kind in ("html", "mhtml"):
-        from analyzer.parser.html import read_html
-        from analyzer.parser.web_archive import pages_of
+        from analyzer.parser.html.reader import read_html
+        from analyzer.parser.html.web_archive import pages_of
 
         page = data if kind == "html" else next(pages_of(data), b"")
         return _with_text(read_html(page, limits))
     if kind == "image":
-        from analyzer.parser.pdf import read_photo
+        from analyzer.parser.pdf.reader import read_photo
 
         return read_photo(data, limits)
     if kind == "zip":
@@ -69,18 +69,18 @@ def read_document(data: bytes | str, *, name: str = "", limits: Limits = DEFAULT
 
 def read_resume(document: Document, limits: Limits = DEFAULT_LIMITS) -> Resume:
     """Read a document as a resume: contact, sections, entries, bullets; what takes too long is named in a warning."""
-    from analyzer.parser.resume import read_structure
+    from analyzer.parser.resume.reader import read_structure
 
     return read_structure(document, limits)
 
 
 def _read_text(text: str, name: str, limits: Limits) -> Document:
-    from analyzer.parser.text import is_markdown, read_plain_text
+    from analyzer.parser.plain.reader import is_markdown, read_plain_text
 
     if len(text) > limits.max_characters:
         raise TooLarge
     if text.lstrip()[:1] in ("{", "[") and "JobPosting" in text:
-        from analyzer.parser.html import read_json_posting
+        from analyzer.parser.html.reader import read_json_posting
 
         posting = read_json_posting(text, limits)
         if posting is not None:
@@ -100,7 +100,7 @@ def _with_text(document: Document) -> Document:
 
 
 def _read_docx(data: bytes, limits: Limits) -> Document:
-    from analyzer.parser.docx import read_docx
+    from analyzer.parser.docx.reader import read_docx
 
     document = read_docx(data, limits)
     if not document.text.strip():

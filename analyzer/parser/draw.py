@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from analyzer.model import Document, Section
-from analyzer.parser.pdf_library import PDFIUM, PdfFile, open_pdf
+from analyzer.parser.pdf.library import PDFIUM, PdfFile, open_pdf
 
 _SCALE = 1.6
 _COLUMNS = ("#1f77b4", "#2ca02c", "#9467bd", "#8c564b")

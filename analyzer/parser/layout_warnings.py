@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analyzer.model import Contact, Document, Entry, Section, Warning
-from analyzer.parser.heading_words import heading_kinds
+from analyzer.parser.resume.heading_words import heading_kinds
 from analyzer.span_index import SpanIndex
 
 USUAL_PAGES = 2

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import groupby
 
 from analyzer.model import Document, Line, Span
-from analyzer.parser.memory import remembered_here
-from analyzer.parser.pieces import Piece
-from analyzer.parser.vocabulary import headings_table, word_set
+from analyzer.parser.resume.memory import remembered_here
+from analyzer.parser.resume.pieces import Piece
+from analyzer.parser.resume.vocabulary import headings_table, word_set
 
 LONGEST_HEAD = 60
 _PARTS = re.compile(r"\s*(?:[/&,+–-]|\b(?:and|or)\b|[()])\s*")

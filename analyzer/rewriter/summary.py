@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.model import Fact, Glue, Report, Segment, Span
-from analyzer.parser.sections import body_pieces
+from analyzer.parser.resume.sections import body_pieces
 from analyzer.rewriter.segments import DishonestOption
 from analyzer.rewriter.suggest import option_maker
 from analyzer.rewriter.summary_check import check_summary

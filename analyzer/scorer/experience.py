@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.lexicon import load
 from analyzer.matchers.whole_words import phrase_pattern
 from analyzer.model import Entry, MatchStatus, Requirement, Resume
-from analyzer.parser.dates import months_union
+from analyzer.parser.resume.dates import months_union
 from analyzer.scorer.equivalence import Work
 from analyzer.scorer.evidence import Held
 

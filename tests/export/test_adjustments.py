@@ -14,9 +14,9 @@ from docx_packages import paragraph, run, word_file
 from word_truth import accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
-from analyzer.export.adjustment import Adjustment, adjustments
-from analyzer.export.open_questions import questions
-from analyzer.export.tailored import plan, tailor
+from analyzer.export.tailoring.adjustment import Adjustment, adjustments
+from analyzer.export.tailoring.open_questions import questions
+from analyzer.export.tailoring.tailored import plan, tailor
 from analyzer.model import Report
 from analyzer.report import check
 from samples.catalog import FOLDER, read_catalog

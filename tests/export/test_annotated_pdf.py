@@ -14,7 +14,7 @@ from pypdf.generic import NameObject, RectangleObject
 
 from analyzer.errors import EncryptedFile
 from analyzer.export.annotated_pdf import annotate_pdf
-from analyzer.export.word_notes import finding_notes
+from analyzer.export.word.notes import finding_notes
 from analyzer.model import Report
 from analyzer.report import check
 from samples.catalog import FOLDER

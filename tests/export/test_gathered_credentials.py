@@ -31,8 +31,8 @@ from test_moved_sections import (
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
-from analyzer.export.adjustment import Adjustment, adjustments
-from analyzer.export.tailored import Change, Tailored, tailor
+from analyzer.export.tailoring.adjustment import Adjustment, adjustments
+from analyzer.export.tailoring.tailored import Change, Tailored, tailor
 from analyzer.model import Report
 from analyzer.report import check, read_resume
 

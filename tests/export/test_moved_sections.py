@@ -18,10 +18,10 @@ from lxml import etree
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
 from analyzer.cli import cli
-from analyzer.export.adjustment import KINDS, Adjustment, adjustments
-from analyzer.export.open_questions import questions
-from analyzer.export.section_order import section_places
-from analyzer.export.tailored import Change, Tailored, tailor
+from analyzer.export.tailoring.adjustment import KINDS, Adjustment, adjustments
+from analyzer.export.tailoring.open_questions import questions
+from analyzer.export.tailoring.section_order import section_places
+from analyzer.export.tailoring.tailored import Change, Tailored, tailor
 from analyzer.model import Report
 from analyzer.report import check, read_resume
 from samples.catalog import FOLDER, read_catalog

@@ -20,10 +20,10 @@ from word_truth import accept, looks, parts, reject, stories
 from analyzer.export.annotated_pdf import annotate_pdf
 from analyzer.export.as_json_resume import json_resume
 from analyzer.export.as_plain_text import resume_text
-from analyzer.export.open_questions import questions
-from analyzer.export.tailored import Mode, Tailored, plan, tailor
-from analyzer.export.word_designs import DESIGNS
-from analyzer.export.word_fresh import build_fresh
+from analyzer.export.tailoring.open_questions import questions
+from analyzer.export.tailoring.tailored import Mode, Tailored, plan, tailor
+from analyzer.export.word.designs import DESIGNS
+from analyzer.export.word.fresh import build_fresh
 from analyzer.model import Line, Report, Resume
 from analyzer.parser import read_document
 from analyzer.report import check, read_resume

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from word_truth import W, accept, looks, parts, reject, stories, texts
 
-from analyzer.export.word_comments import Note
-from analyzer.export.word_edit import Edited, edit_word
-from analyzer.export.word_package import NotEditable
+from analyzer.export.word.comments import Note
+from analyzer.export.word.edit import Edited, edit_word
+from analyzer.export.word.package import NotEditable
 from analyzer.model import Span
 from analyzer.parser import read_document
 

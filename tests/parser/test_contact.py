@@ -8,10 +8,10 @@ import pytest
 from written import resume_of
 
 from analyzer.model import Contact
-from analyzer.parser.contact import is_name
 from analyzer.parser.drafts import DraftLine, assemble
-from analyzer.parser.resume import read_structure
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
+from analyzer.parser.resume.contact import is_name
+from analyzer.parser.resume.reader import read_structure
 
 BODY = "\n\nSkills\nEKG, phlebotomy\n\nExperience\nMedical Assistant, Oak Clinic, Mesa, AZ, 2019 - 2021\n- Drew blood"
 

@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.model import Contact
 from analyzer.parser import read_document, read_resume
-from analyzer.parser.contact_links import read_links
 from analyzer.parser.drafts import DraftLine, assemble
-from analyzer.parser.resume import read_structure
+from analyzer.parser.resume.contact_links import read_links
+from analyzer.parser.resume.reader import read_structure
 
 PROFILE = "https://www.linkedin.com/in/dana-whitlock"
 READ = [

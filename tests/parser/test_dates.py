@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import PartialDate, Span
-from analyzer.parser.dates import DateRange, find_ranges, months_union, parse_range
+from analyzer.parser.resume.dates import DateRange, find_ranges, months_union, parse_range
 
 RANGES = [
     ("June 2019 - May 2021", "2019-06", "2021-05"),

@@ -16,10 +16,11 @@ from lxml import etree
 
 from analyzer.errors import BrokenFile, NoTextLayer, TooLarge
 from analyzer.model import Document, DocxSource, Line
-from analyzer.parser import docx_package, read_document
-from analyzer.parser.docx import read_docx
-from analyzer.parser.encoding import repair
+from analyzer.parser import read_document
+from analyzer.parser.docx import package
+from analyzer.parser.docx.reader import read_docx
 from analyzer.parser.limits import Limits
+from analyzer.parser.plain.encoding import repair
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -368,7 +369,7 @@ def test_strict_documents_are_read() -> None:
     with ZipFile(BytesIO(docx_file(body))) as archive:
         for name in archive.namelist():
             content = archive.read(name)
-            for new, old in docx_package.STRICT:
+            for new, old in package.STRICT:
                 content = content.replace(old, new)
             strict[name] = content
     document = read_docx(pack(strict))
@@ -426,9 +427,9 @@ def test_what_is_no_docx_is_refused(data: bytes) -> None:
 
 def test_what_unpacks_too_far_is_refused() -> None:
     with pytest.raises(TooLarge):
-        docx_package.open_package(docx_file(paragraph("a" * 100_000)), 50_000)
+        package.open_package(docx_file(paragraph("a" * 100_000)), 50_000)
     with pytest.raises(TooLarge):
-        docx_package.open_package(without_directory(docx_file(paragraph("a" * 100_000))), 50_000)
+        package.open_package(without_directory(docx_file(paragraph("a" * 100_000))), 50_000)
     with pytest.raises(TooLarge):
         read_docx(docx_file(paragraph("a" * 2000)), Limits(max_characters=1000))
 

@@ -9,7 +9,7 @@ import pytest
 from docx_packages import RELATIONS, docx_file, pack, paragraph
 
 from analyzer.model import Document
-from analyzer.parser.docx import read_docx
+from analyzer.parser.docx.reader import read_docx
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CX = "http://schemas.microsoft.com/office/drawing/2014/chartex"

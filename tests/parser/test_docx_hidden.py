@@ -7,7 +7,7 @@ from docx_packages import docx_file, paragraph
 
 from analyzer.model import Document
 from analyzer.parser import read_document, read_resume
-from analyzer.parser.docx import read_docx
+from analyzer.parser.docx.reader import read_docx
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 NAVY = '<w:color w:val="1F3864"/>'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.parser.encoding import decode, repair
+from analyzer.parser.plain.encoding import decode, repair
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from written import resume_of
 
 from analyzer.model import Entry
-from analyzer.parser.resume import read_structure
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
+from analyzer.parser.resume.reader import read_structure
 
 MA = "Medical Assistant"
 CLINIC = "Brightwater Family Clinic"

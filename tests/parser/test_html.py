@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analyzer.errors import EmptyInput, TooLarge
 from analyzer.model import Document
 from analyzer.parser import read_document
-from analyzer.parser.html import read_html
+from analyzer.parser.html.reader import read_html
 from analyzer.parser.limits import Limits
 
 DUTIES = [f"Room {number} patients and take vital signs for the provider each day" for number in range(2, 9)]

@@ -12,7 +12,7 @@ from docx_packages import pack
 
 from analyzer.errors import BrokenFile, EncryptedFile, LegacyFormat, ResumeVitalsError, UnknownFormat
 from analyzer.parser import legacy
-from analyzer.parser.docx import read_docx
+from analyzer.parser.docx.reader import read_docx
 
 SCRIPT = """#!/bin/sh
 for word in "$@"; do

@@ -15,7 +15,7 @@ from pdf_files import at, page, pdf
 from analyzer.errors import BrokenFile, EncryptedFile, ResumeVitalsError, TooLarge
 from analyzer.model import Document
 from analyzer.parser import Limits, read_document, read_resume
-from analyzer.parser.docx_package import open_package
+from analyzer.parser.docx.package import open_package
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
 PDF = (SAMPLES / "strong.pdf").read_bytes()

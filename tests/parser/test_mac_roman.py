@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.parser import read_document
-from analyzer.parser.encoding import decode
+from analyzer.parser.plain.encoding import decode
 
 ROWS = (
     "• Roomed 25 patients a day",

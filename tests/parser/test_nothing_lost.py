@@ -14,8 +14,8 @@ from lxml import etree
 
 from analyzer.model import Document
 from analyzer.parser import read_document
-from analyzer.parser.encoding import repair
-from analyzer.parser.pdf_crosscheck import crosscheck
+from analyzer.parser.pdf.crosscheck import crosscheck
+from analyzer.parser.plain.encoding import repair
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
 REFERENCE = ("pdf-layouts", "pdf-livecareer", "docx")

@@ -15,10 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import BrokenFile, Busy, NoTextLayer, TooLarge, UnknownFormat
 from analyzer.model import Document
-from analyzer.parser import Limits, ocr, read_document, read_resume
-from analyzer.parser.pdf_characters import PageGeometry, PageText
-from analyzer.parser.pdf_library import PDFIUM
-from analyzer.parser.picture import open_picture
+from analyzer.parser import Limits, read_document, read_resume
+from analyzer.parser.pdf.characters import PageGeometry, PageText
+from analyzer.parser.pdf.library import PDFIUM
+from analyzer.parser.scans import ocr
+from analyzer.parser.scans.picture import open_picture
 
 ROWS = (
     "Dana Oakes, CMA",

@@ -34,9 +34,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import BrokenFile, EncryptedFile, NoTextLayer, TooLarge
 from analyzer.model import Document
-from analyzer.parser import Limits, pdf_library, read_document
-from analyzer.parser.encoding import repair
-from analyzer.parser.pdf_characters import page_geometry
+from analyzer.parser import Limits, read_document
+from analyzer.parser.pdf import library
+from analyzer.parser.pdf.characters import page_geometry
+from analyzer.parser.plain.encoding import repair
 
 
 def texts(document: Document) -> list[str]:
@@ -399,7 +400,7 @@ def test_cut_off_file_is_repaired_or_refused() -> None:
 
 def test_text_at_no_place_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Damaged files give numbers that are none; the words stay, as words that cannot be seen."""
-    monkeypatch.setattr(pdf_library, "get_font_size", lambda *_: float("nan"))
+    monkeypatch.setattr(library, "get_font_size", lambda *_: float("nan"))
     document = read_document(pdf(page(*column(72, 100, ("Summary", "Skills")))))
     assert document.text.split() == ["Summary", "Skills"]
     assert all(line.hidden for line in document.lines)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from analyzer.parser import pdf_accents
-from analyzer.parser.pdf_accents import TAKEN, with_accents
+from analyzer.parser.pdf import accents
+from analyzer.parser.pdf.accents import TAKEN, with_accents
 
 HEIGHT = 20.0
 
@@ -31,5 +31,5 @@ def test_accents_are_those_of_the_letters_under_them(
         places = [(over.get(i, i) * 10.0, HEIGHT, over.get(i, i) * 10.0 + 9.0, 0.0) for i in indexes]
         return np.array(places, dtype=np.float32)
 
-    monkeypatch.setattr(pdf_accents.lib, "character_boxes", boxes)
+    monkeypatch.setattr(accents.lib, "character_boxes", boxes)
     assert with_accents(text, 0) == expected

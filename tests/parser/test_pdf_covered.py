@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.parser import read_document
-from analyzer.parser.pdf_covered import hide_covered
+from analyzer.parser.pdf.covered import hide_covered
 from analyzer.report import check, read_resume
 
 WORDS = at(72, 200, "Epic and Cerner")

@@ -13,12 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.errors import TooLarge
 from analyzer.model import Document, Resume
-from analyzer.parser import pdf_pages, read_document, read_resume
+from analyzer.parser import read_document, read_resume
 from analyzer.parser.draw import draw_pages
 from analyzer.parser.limits import DEFAULT_LIMITS
-from analyzer.parser.pdf import read_pdf
-from analyzer.parser.pdf_characters import PageText
-from analyzer.parser.pdf_crosscheck import crosscheck
+from analyzer.parser.pdf import pages
+from analyzer.parser.pdf.characters import PageText
+from analyzer.parser.pdf.crosscheck import crosscheck
+from analyzer.parser.pdf.reader import read_pdf
 
 
 def texts(document: Document) -> list[str]:
@@ -62,12 +63,12 @@ def test_an_order_that_differs_is_told(two_columns: bytes) -> None:
 
 def test_the_careful_reader_takes_over(two_columns: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read_document(two_columns)
-    monkeypatch.setattr(pdf_pages, "read_words", lambda _: PageText([], ""))
+    monkeypatch.setattr(pages, "read_words", lambda _: PageText([], ""))
     assert texts(read_pdf(two_columns, DEFAULT_LIMITS)) == texts(whole)
 
 
 def test_the_careful_reader_stops_at_the_limits(two_columns: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "read_words", lambda _: PageText([], ""))
+    monkeypatch.setattr(pages, "read_words", lambda _: PageText([], ""))
     both = pdf(at(72, 100, "Phlebotomy"), at(72, 100, "Spirometry"))
     document = read_pdf(both, dataclasses.replace(DEFAULT_LIMITS, max_pages=1))
     assert texts(document) == ["Phlebotomy"]

@@ -8,12 +8,12 @@ from pdf_raw import raw_pdf, stream
 
 from analyzer.model import Document
 from analyzer.parser import read_document, read_resume
-from analyzer.parser.pdf_characters import Word
-from analyzer.parser.pdf_icons import is_detail, part_at_icons
-from analyzer.parser.pdf_joined_text import joined_text
-from analyzer.parser.pdf_paragraphs import Paragraph
-from analyzer.parser.pdf_pieces import Piece, build_pieces
-from analyzer.parser.pdf_rows import row_of
+from analyzer.parser.pdf.characters import Word
+from analyzer.parser.pdf.icons import is_detail, part_at_icons
+from analyzer.parser.pdf.joined_text import joined_text
+from analyzer.parser.pdf.paragraphs import Paragraph
+from analyzer.parser.pdf.pieces import Piece, build_pieces
+from analyzer.parser.pdf.rows import row_of
 
 CALENDAR, PIN, ARROW = "\uf073", "\uf041", "\uf105"
 BOLD = "Helvetica-Bold"

@@ -11,8 +11,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from analyzer.model import Document
-from analyzer.parser import pdf_marked, read_document
-from analyzer.parser.pdf_marks import Marks
+from analyzer.parser import read_document
+from analyzer.parser.pdf import marked
+from analyzer.parser.pdf.marks import Marks
 
 LAYERS = ["<</Type/OCG/Name(Words)>>", "<</Type/OCG/Name(Words)>>"]  # numbers 6 and 7, of one name
 NAMED = "/Properties<</A 6 0 R/B 7 0 R/M 8 0 R>>"
@@ -163,7 +164,7 @@ def test_a_file_without_layers_is_read_once() -> None:
 
 
 def test_a_page_too_full_to_tell_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_marked, "FULLEST", 10)
+    monkeypatch.setattr(marked, "FULLEST", 10)
     document = read_document(raw_pdf(CONTENT, NAMED, LAYERS, catalog("/OFF[7 0 R]")))
     assert hidden(document) == []
     assert codes(document) == ["hidden-text"]
@@ -171,17 +172,17 @@ def test_a_page_too_full_to_tell_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_drawings_that_hold_each_other_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twenty forms, each of which draws the next one twice: a million drawings."""
-    monkeypatch.setattr(pdf_marked, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr(marked, "MOST_SECONDS", 0.05)
     forms = [
         stream("/X Do /X Do", f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {9 + n} 0 R>>>>")
         for n in range(20)
     ]
     last = stream("0 0 1 1 re f", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
     data = raw_pdf(CONTENT, f"{NAMED}/XObject<</X 8 0 R>>", [*LAYERS, *forms, last], catalog("/OFF[7 0 R]"))
-    marked = pdf_marked.MarkedFile(data.replace(b"ET\nendstream", b"/X Do endstream"))
-    assert marked.hides
-    with pytest.raises(pdf_marked.UnreadableMarks):
-        marked.read_page(0)
+    file = marked.MarkedFile(data.replace(b"ET\nendstream", b"/X Do endstream"))
+    assert file.hides
+    with pytest.raises(marked.UnreadableMarks):
+        file.read_page(0)
 
 
 @pytest.mark.parametrize(

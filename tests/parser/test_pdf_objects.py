@@ -8,9 +8,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from analyzer.parser import read_document
-from analyzer.parser.pdf_drawings import read_drawings
-from analyzer.parser.pdf_library import PDFIUM, open_pdf
-from analyzer.parser.pdf_words import read_words
+from analyzer.parser.pdf.drawings import read_drawings
+from analyzer.parser.pdf.library import PDFIUM, open_pdf
+from analyzer.parser.pdf.words import read_words
 
 
 def lettered(x: float, top: float, text: str, whole: tuple[str, ...] = ()) -> Draw:

@@ -9,9 +9,10 @@ from pdf_files import at, pdf
 from pdf_raw import raw_pdf, stream
 
 from analyzer.model import Document
-from analyzer.parser import pdf_marked, read_document
-from analyzer.parser.pdf_crosscheck import crosscheck
-from analyzer.parser.pdf_marks import Marks
+from analyzer.parser import read_document
+from analyzer.parser.pdf import marked
+from analyzer.parser.pdf.crosscheck import crosscheck
+from analyzer.parser.pdf.marks import Marks
 
 TAGGED = "/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R"
 GAP = "9.4 0 0 8 81.6 700 cm"  # where a square of one point fills the gap in "O ce"
@@ -119,7 +120,7 @@ def test_a_text_without_a_place_is_named() -> None:
 
 
 def test_texts_that_there_is_no_time_for_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_marked, "MOST_SECONDS", -1)
+    monkeypatch.setattr(marked, "MOST_SECONDS", -1)
     said = "could not be told"
     (warning,) = read_document(raw_pdf(NESTED)).warnings
     assert warning.code == "lost-words"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.parser.places import find_place
+from analyzer.parser.resume.places import find_place
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from written import resume_of
 
 from analyzer.model import Box, Document, Resume, Span
 from analyzer.parser.drafts import DraftLine, assemble
-from analyzer.parser.resume import read_structure
-from analyzer.parser.skill_lists import skill_items
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
+from analyzer.parser.resume.reader import read_structure
+from analyzer.parser.resume.skill_lists import skill_items
 
 FULL = """Dana Whitlock, CMA (AAMA)
 Mesa, AZ 85201 | (480) 555-0112 | dana@example.com

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from analyzer.model import Document
-from analyzer.parser.heading_words import heading_kinds
-from analyzer.parser.sections import body_pieces, find_sections
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
+from analyzer.parser.resume.heading_words import heading_kinds
+from analyzer.parser.resume.sections import body_pieces, find_sections
 
 HEADINGS = [
     ("Summary", "summary"),

@@ -149,6 +149,6 @@ def test_degree_glued_to_school(line: str, degree: str, school: str) -> None:
 
 @pytest.mark.parametrize("text", ["Lamar 2019", "Webinar 20", "Summary 2011"])
 def test_a_month_inside_a_word_is_no_month(text: str) -> None:
-    from analyzer.parser.dates import find_ranges
+    from analyzer.parser.resume.dates import find_ranges
 
     assert all(r.start is None or r.start.month is None for r in find_ranges(text)[0])

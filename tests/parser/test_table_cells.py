@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.model import Resume
 from analyzer.parser.drafts import DraftLine, assemble
-from analyzer.parser.resume import read_structure
+from analyzer.parser.resume.reader import read_structure
 from analyzer.parser.table_cells import is_head
 
 TOP = [DraftLine("Marisol Vega", size=20), DraftLine("Tampa, FL | 727-555-0142 | marisol@example.com", size=10)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analyzer.model import Document
 from analyzer.parser.drafts import DraftLine, assemble, split_mark, tidy
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
 
 
 def texts(document: Document) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analyzer.model import Resume
-from analyzer.parser.resume import read_structure
-from analyzer.parser.text import read_plain_text
+from analyzer.parser.plain.reader import read_plain_text
+from analyzer.parser.resume.reader import read_structure
 
 
 def resume_of(text: str) -> Resume:

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from analyzer import check
-from analyzer.export.tailored import tailor
+from analyzer.export.tailoring.tailored import tailor
 from analyzer.model import Blank, Report, RewriteOption
 from analyzer.rewriter.order import first_steps, promise, whole_gains
 from samples.catalog import read_catalog

@@ -1,0 +1,1 @@
+"""The PDF reader: words, pieces, rows, columns and tables of pages to the lines of a Document."""

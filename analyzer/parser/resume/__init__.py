@@ -1,0 +1,1 @@
+"""Document to Resume: contact, sections, jobs, schools, credentials and skills."""

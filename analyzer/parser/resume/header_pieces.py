@@ -1,0 +1,166 @@
+"""Takes dates, hours and places out of the lines that head a job, and cuts what is left into segments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from analyzer.model import Span
+from analyzer.parser.drafts import single_spaced
+from analyzer.parser.resume.dates import DateRange, find_ranges
+from analyzer.parser.resume.header import Header, Row, Segment
+from analyzer.parser.resume.header_labels import Role, find_labels
+from analyzer.parser.resume.header_marks import blank, open_brackets, placeholder, segments
+from analyzer.parser.resume.places import find_place
+from analyzer.parser.resume.vocabulary import either, is_prose, opens_like_duty, title_score, word_set, words_of
+
+# A look at what a number of hours starts with first passes by all other places of a text fast.
+HOURS = re.compile(
+    r"(?=\d)(?<![\d.,/-])(\d{1,2},\d{3}|\d{1,4})\+?[\s-]*"
+    r"(?:clock|contact|clinical|supervised|externship|practicum|internship|total|unpaid|volunteer)?[\s-]*"
+    r"(?:hours|hrs?|hour)\b(?!\s*(?:/|per|a|each|every)\s*(?:week|wk|day|shift|month))(?!\s*-?(?:weekly|shifts?|days|nights|on-call))",
+    re.IGNORECASE,
+)
+_MONTHS = r"\d{1,2}\s*(?:months?|mos?|mths?)\b\.?"
+# How long a job was, behind its dates ("5 yrs 3 mos").
+DURATION = re.compile(
+    rf"(?=[(\d])\(?(?<![\d/.-])(?:\d{{1,2}}\+?\s*(?:years?|yrs?)\b\.?(?:[\s,&]+(?:and\s+)?{_MONTHS})?|{_MONTHS})\)?",
+    re.IGNORECASE,
+)
+STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
+DATES_LABEL = re.compile(r"(?i)(?:from\s*:|dated?\s*:|dates\s*:|dates?(?=\s))\s*")
+# "Kent & Akron, OH": the cities before the last.
+SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?)$")
+JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")
+DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
+TAIL_WORDS, TITLE_WORDS = 6, 6
+
+
+def find_hours(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of hours that a text counts."""
+    plain = text.lower()
+    return HOURS.finditer(text) if "hour" in plain or "hr" in plain else iter(())
+
+
+def _ranges(text: str) -> list[DateRange]:
+    """The dates of a row; an end that cannot be read is missing, and still part of the dates as written."""
+    ranges, unread = find_ranges(text)
+    for bad in unread:
+        if any(r.span.overlaps(bad) for r in ranges):
+            continue
+        near = [
+            r
+            for r in ranges
+            if r.single and DASH.fullmatch(text[min(r.span.end, bad.end) : max(r.span.start, bad.start)])
+        ]
+        if not near:
+            ranges.append(DateRange(None, None, False, bad))
+        for r in near:
+            whole = Span(min(r.span.start, bad.start), max(r.span.end, bad.end))
+            first, last = (None, r.end) if bad.start < r.span.start else (r.start, None)
+            ranges[ranges.index(r)] = DateRange(first, last, False, whole)
+    return sorted(ranges, key=lambda r: r.span)
+
+
+def read_header(rows: Sequence[Row]) -> Header:
+    """Splits the rows into dates, place and the segments that hold title and employer."""
+    header = Header(list(rows))
+    found = [(i, r) for i, row in enumerate(rows) for r in _ranges(row.text)]
+    chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
+    if chosen:
+        header.dates = chosen[1]
+        header.dates_text = DATES_LABEL.sub("", single_spaced(chosen[1].span.of(rows[chosen[0]].text)).strip())
+    for index, row in enumerate(rows):
+        text = row.text
+        labels = find_labels(text)
+        for label, _ in labels:
+            text = blank(text, label)
+        if chosen and chosen[0] == index:
+            text = blank(text, chosen[1].span)
+            if (lasted := DURATION.search(text)) and not is_prose(text):
+                text = blank(text, Span(*lasted.span()))
+        text = _without_street(text)
+        for hours in find_hours(text):
+            text = blank(text, Span(*hours.span()))
+        text, places = _take_places(header, text)
+        text = _cut_tail(header, index, open_brackets(text))
+        for span in segments(text):
+            words = span.of(text)
+            placed = any(not text[span.end : place.start].strip(" \t,(") for place in places if place.start >= span.end)
+            role = _role(labels, span)
+            if role not in ("place", "dates", "other"):
+                header.segments.append(Segment(single_spaced(words), index, span, row.bold, role, placed))
+            elif role == "place":
+                header.location = header.location or single_spaced(words)
+    return header
+
+
+@cache
+def _street_end() -> re.Pattern[str]:
+    unit = r"(?:,? (?:suite|ste|unit|apt|floor|fl|rm|room|#)\.? ?[\w-]{1,6})?"
+    return re.compile(rf"(?:{either(word_set('places', 'streets'))})\b\.?{unit},?", re.IGNORECASE)
+
+
+def _without_street(text: str) -> str:
+    """The row without a street's number and name ("Oak Clinic, 1200 Main St., Kent, OH")."""
+    for match in STREET.finditer(text) if "," in text else ():
+        if end := _street_end().match(text, match.end()):
+            return blank(text, Span(match.start(), end.end()))
+    return text
+
+
+def _role(labels: Sequence[tuple[Span, Role]], span: Span) -> Role:
+    """What the label right before a segment says of it."""
+    return next((role for label, role in reversed(labels) if label.end <= span.start), "")
+
+
+def _take_places(header: Header, text: str) -> tuple[str, list[Span]]:
+    """The row without its places, and where they stood; the header keeps the first ones ("Kent, OH & Akron, OH")."""
+    places: list[Span] = []
+    while (place := find_place(text)) and not is_prose(text[: place.start]):
+        if header.location and words_of(place.of(text))[-1] in word_set("employers", "after_comma"):
+            break  # "Harlan Cole, MD" behind "Kent, OH" is a doctor
+        if more := SITES.search(text[: place.start]):
+            place = Span(more.start(1), place.end)
+        words = single_spaced(place.of(text)).strip(" |,)")
+        if joined := (places and JOINED.fullmatch(text, place.end, places[0].start)):
+            header.location = f"{words}{joined.group()}{header.location}"
+            text = blank(text, Span(place.start, places[0].start))
+        header.location = header.location or words
+        places.insert(0, place)
+        text = blank(text, place)
+    return text, places
+
+
+def _cut_tail(header: Header, index: int, text: str) -> str:
+    """Takes duties off the end of the last row ("06/2012 - 05/2014 City, State Answered the phones ...")."""
+    if index != len(header.rows) - 1 or header.tail is not None:
+        return text
+    for span in segments(text):
+        words, before = span.of(text), text[: span.start]
+        marked = "\t" in before or placeholder().search(before) is not None
+        long = len(words_of(words)) > TAIL_WORDS or words.endswith(".")
+        if marked and is_prose(words) and (long or opens_like_duty(words)):
+            at = header.rows[index].at
+            end = len(header.rows[index].text.rstrip())
+            start = span.start + _title_length(words)
+            header.tail = Span(at + start, at + end)
+            return text[:start]
+    return text
+
+
+def _title_length(words: str) -> int:
+    """How many characters a title takes at the start of a paragraph ("Shift Lead I ran the front desk")."""
+    ends = [m.end() for m in re.finditer(r"\S+(?:\s+|$)", words)][:TITLE_WORDS]
+    titles = [e for e in ends if words[:e].istitle() and title_score(words[:e]) >= 2 and words[e : e + 1].isupper()]
+    return titles[-1] if titles else 0
+
+
+def starts_entry(text: str) -> bool:
+    """Whether a line reads as the head of a job: a range of dates, and few words besides."""
+    ranges = [r for r in _ranges(text) if not r.single]
+    if not ranges:
+        return False
+    rest = text[: ranges[0].span.start]
+    return not is_prose(rest) and len(rest.split()) <= 14

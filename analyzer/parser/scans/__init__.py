@@ -1,0 +1,1 @@
+"""Photos and scans: pictures of pages to words (the extra `ocr`)."""
