@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
-from analyzer.matchers.spoken_of import is_spoken_of, says_card
+from analyzer.matchers.spoken_of import SpokenOf, says_card
 from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -73,6 +73,7 @@ class Context:
     others: re.Pattern[str]
     company: re.Pattern[str]
     named_own: re.Pattern[str]
+    spoken_of: SpokenOf
     carriers: frozenset[str]
     before_words: Mapping[str, frozenset[Status]]
     after_words: Mapping[str, frozenset[Status]]
@@ -146,7 +147,9 @@ class Context:
 
     def is_spoken_of(self, line: str, start: int, end: int, family: str) -> bool:
         """Whether a credential is only spoken of, in a line of any kind: taught, wished for, or a co-worker's title."""
-        return bool(self.method.match(line, end)) or is_spoken_of(self._left(line, start), line, start, end, family)
+        return bool(self.method.match(line, end)) or self.spoken_of.holds(
+            self._left(line, start), line, start, end, family
+        )
 
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
@@ -264,6 +267,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
         method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
         company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
         named_own=re.compile(rf"(?<![^\W_]){_phrases(table['own']['after'])}(?![^\W_])", re.I),
+        spoken_of=SpokenOf(table["spoken_of"]),
         carriers=frozenset(table["carriers"]["words"]),
         before_words=_words_of(table["before"]),
         after_words=_words_of(table["after"]),

@@ -1,84 +1,17 @@
-"""Tells a credential of the person from one that is only spoken of: a co-worker's title, a wish, a class."""
+"""Tells a credential of the person from one that is only spoken of: a co-worker's title, a wish, a class.
+
+The words are `[spoken_of]` of `lexicons/context.toml`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-# Families whose names are titles of people, too.
-_TITLES = frozenset({"NURSE", "AIDE", "EMS"})
-_WORK_FOR = r"(?:assist|help|support)(?:s|ed|ing)?|notif(?:y|ies|ied)"
-# "Assists the work of the Registered Nurse", "under an LPN"
-_WORKED_WITH = re.compile(
-    rf"(?<![^\W_])(?:(?:to|by|under|with|from|between|alongside|of|for|{_WORK_FOR})\s+(?:the|our|their|your)"
-    rf"|(?:under|by|{_WORK_FOR})(?:\s+an?)?)\s+"
-    r"(?:(?:on-duty|charge|supervising|attending|staff|other|licensed)\s+){0,2}"
-    r"(?:\w+(?:\s*/\s*|\s+(?:and|or|&)\s+)){0,2}$",
-    re.I,
-)
-# "My goal is to become an RN"
-_BECOMING = re.compile(
-    r"(?<![^\W_])(?:goals?|hop(?:e|es|ing)|wish|aspir\w+|dreams?|want|desire|intent\w*|plans?|interest(?:ed)?"
-    r"|ambition|some\s*day|one day|eventually|seeking|looking|transition\w*|aim\w*|ultimate(?:ly)?)(?![^\W_])"
-    r"[^.;]*\b(?:becom(?:e|ing)|being|to be)\s+(?:an?\s+)?(?:\w+\s+){0,4}$",
-    re.I,
-)
-_LESSON = re.compile(
-    r"(?<![^\W_])(?:course\s*work|courses|classes|prerequisites)"
-    r"(?:\s+(?:in|for|included?|including|toward)|\s*:)\s[^.;]*$",
-    re.I,
-)
-_PROGRAM = re.compile(
-    r"\s*(?:\(\w+\)\s*)?(?:(?:certificate|training|degree)\s+)?"
-    r"(?:programs?|school|coursework|courses|prerequisites|pre-requisites|curriculum)(?![^\W_])",
-    re.I,
-)
-# "CPR training provided to staff", "renewed CPR cards for 6 physicians": what others are given. The name of a course
-# may itself say whom it is for ("BLS for providers"), so a word for the course or the giving stands before.
-_PEOPLE = (
-    r"(?:staff|employees|hires?|physicians|doctors|providers|nurses|teams?|students|members|public|community|patients|families|parents"
-    r"|co-?workers|personnel|faculty|assistants|volunteers|residents|teachers|workers|caregivers|schools?|classes|[A-Z]{2,4}s)"
-)
-_FOR_OTHERS = re.compile(
-    r"\s*(?:(?i:re-?certifications?|certifications?|training|classes|cards?|courses|sessions|renewals?|expirations?|in-?services?)"
-    r"(?:\s+(?i:(?:was|were|is|are)\s+)?(?i:provided|given|offered|delivered|taught|conducted))?"
-    r"|(?i:(?:was\s+|were\s+)?(?:provided|given|offered|delivered|taught|conducted)))"
-    rf"\s+(?i:to|for|of)\s+(?i:(?:all|our|the|new|\d+|over|more\s+than|medical|clinic|clinical|office|other|local|nursing|\w+ing)\s+){{0,4}}(?i:{_PEOPLE})(?![^\W_])"
-)
-# "Credentialed providers: license, DEA, BLS", "Tracked CPR and OSHA training for all staff"
-_KEPT_OF_OTHERS = re.compile(
-    r"\W*(?:tracked|tracks|tracking|audited|verified|verify|monitored|processed|credentialed|credentialing|collected|filed|scheduled|arranged|coordinated"
-    r"|organized|recruited|recruiting|interviewed|hired|onboarded)\b.*\b(?:staff|employees?|providers?|physicians?|doctors?|nurses|applicants|candidates"
-    r"|hires|teams?|personnel|volunteers)\b",
-    re.I,
-)
-# "Prepared students for the CMA exam"
-_PREPARED = re.compile(
-    r"(?<![^\W_])(?:students?|trainees|externs|candidates|staff|employees|learners|others|them)\s+(?:\w+\s+){0,2}?for\s+(?:the\s+|their\s+)?"
-    r"(?:\w+(?:\s*[/,&]\s*|\s+(?:and|or)\s+)){0,3}(?:exams?\s+for\s+)?$",
-    re.I,
-)
-# "My mother is an RN"
-_RELATIVE = re.compile(
-    r"(?<![^\W_])(?:mother|father|mom|dad|sister|brother|aunt|uncle|grandmother|grandfather|wife|husband|daughter|son|cousin|friends?|parents?)\s+"
-    r"(?:(?:who\s+)?(?:is|was|are|were)|being|works\s+as|worked\s+as)\s+(?:also\s+)?(?:an?\s+)?(?:\w+\s+)?$",
-    re.I,
-)
-# Letters behind the name of somebody else: "Supervisor: Karen Hill, LPN", "supervised by Linda Park, CMA (AAMA)".
-_PERSON = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z](?:\.|[a-z][\w’'-]*)(?:\s+[A-Z](?:\.|[\w’'-]+)){1,2}"
-    r"(?<!Association)(?<!Cross)(?<!Institute)(?<!College)(?<!Academy)(?<!University)(?<!Hospital)(?<!Clinic)"
-)
+# A name and the letters behind it: "Karen Hill, LPN", "Linda Park, CMA (AAMA)".
+_NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z](?:\.|[a-z][\w’'-]*)(?:\s+[A-Z](?:\.|[\w’'-]+)){1,2}"
 _LETTERS = r"(?:[\s,(/]+[A-Z][A-Za-z.-]{1,6}(?:\s*\([A-Z]+\))?\)?)*"
-_BEHIND_NAME = re.compile(
-    r"(?<![^\W_])(?i:supervised\s+by|supervision\s+of|reported\s+to|reports\s+to|reporting\s+to|precepted\s+by|trained\s+by"
-    r"|mentored\s+by|shadowed|assistant\s+to|assisted|taught\s+by|recommended\s+by|referred\s+by)\s*:?\s+"
-    rf"(?i:the\s+)?{_PERSON}{_LETTERS}[\s,(/]+$"
-)
-_LABELLED_PERSON = re.compile(
-    r"\W*(?i:(?:professional|personal|clinical|direct|immediate|externship|office|practice|nurse|clinic|program|former|current)\s+){0,2}"
-    r"(?i:references?|supervisors?|supervised\s+by|managers?|preceptors?|reports\s+to|reported\s+to|director|coordinator|mentors?)\s*:\s*"
-    rf"{_PERSON}(?:\s*[,(;]|\s+(?=[A-Z]{{2}}))"
-)
 _MA_TITLES = ("medical assistant", "ma ")
 _CERTIFIED_IN = re.compile(
     r"certified\s+(?:(?:in|as|to)\s+(?!(?:19|20)\d\d|the\s+state|(?-i:[A-Z][a-z]))|in\s+(?i:phleb|ekg|ecg|basic|first|cpr|bls|adv|venip|electro|inject))",
@@ -91,24 +24,77 @@ _GOVERNING = re.compile(
 )
 
 
-def is_spoken_of(left: str, line: str, start: int, end: int, family: str) -> bool:
-    """Whether the credential `line[start:end]`, behind the words `left` of its clause, is not told as the person's."""
-    if (
-        _PROGRAM.match(line, end)
-        or _FOR_OTHERS.match(line, end)
-        or _FOR_OTHERS.match(line, max(line.rfind(" ", start, end), start))
-        or _BEHIND_NAME.search(line, 0, start)
-    ):
-        return True
-    if _PREPARED.search(left) or _KEPT_OF_OTHERS.match(line):
-        return True
-    # "Medical assistant certified in CPR" tells of the CPR.
-    if line[start:end].casefold().startswith(_MA_TITLES) and _CERTIFIED_IN.match(line, end - len("certified")):
-        return True
-    person = _LABELLED_PERSON.match(line)
-    if person and person.end() <= start:
-        return True
-    return family in _TITLES and any(pattern.search(left) for pattern in (_WORKED_WITH, _BECOMING, _LESSON, _RELATIVE))
+class SpokenOf:
+    """Built once from the table `spoken_of`; `holds` is pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        words = {name: "|".join(entry.replace(" ", r"\s+") for entry in table[name]) for name in table}
+        self._titles = frozenset(table["titles"])
+        begin, behind = r"(?<![^\W_])", r"(?![^\W_])"
+        # "Assists the work of the Registered Nurse", "under an LPN"
+        worked_with = (
+            rf"{begin}(?:(?:to|by|under|with|from|between|alongside|of|for|{words['helping']})\s+(?:the|our|their|your)"
+            rf"|(?:under|by|{words['helping']})(?:\s+an?)?)\s+(?:(?:{words['placed']})\s+){{0,2}}"
+            r"(?:\w+(?:\s*/\s*|\s+(?:and|or|&)\s+)){0,2}$"
+        )
+        # "My goal is to become an RN"
+        becoming = (
+            rf"{begin}(?:{words['goals']}){behind}[^.;]*"
+            r"\b(?:becom(?:e|ing)|being|to be)\s+(?:an?\s+)?(?:\w+\s+){0,4}$"
+        )
+        lesson = rf"{begin}(?:{words['lessons']})(?:\s+(?:in|for|included?|including|toward)|\s*:)\s[^.;]*$"
+        # "My mother is an RN"
+        relative = (
+            rf"{begin}(?:{words['relatives']})\s+(?:(?:who\s+)?(?:is|was|are|were)|being|works\s+as|worked\s+as)\s+"
+            r"(?:also\s+)?(?:an?\s+)?(?:\w+\s+)?$"
+        )
+        self._titled = [re.compile(pattern, re.I) for pattern in (worked_with, becoming, lesson, relative)]
+        self._program = re.compile(
+            rf"\s*(?:\(\w+\)\s*)?(?:(?:certificate|training|degree)\s+)?(?:{words['programs']}){behind}", re.I
+        )
+        # "CPR training provided to staff", "renewed CPR cards for 6 physicians": what others are given. The name of a
+        # course may itself say whom it is for ("BLS for providers"), so a word for the course or the giving is before.
+        given = rf"(?:{words['given']})"
+        self._for_others = re.compile(
+            rf"\s*(?:(?i:{words['courses']})(?:\s+(?i:(?:was|were|is|are)\s+)?(?i:{given}))?|(?i:(?:was\s+|were\s+)?{given}))"
+            r"\s+(?i:to|for|of)\s+(?i:(?:all|our|the|new|\d+|over|more\s+than|medical|clinic|clinical|office|other|local"
+            rf"|nursing|\w+ing)\s+){{0,4}}(?:(?i:{words['people']})|(?i:[A-Z]{{2,4}}s)){behind}"
+        )
+        # "Credentialed providers: license, DEA, BLS", "Tracked CPR and OSHA training for all staff"
+        self._kept = re.compile(rf"\W*(?:{words['kept']})\b.*\b(?:{words['kept_of']})\b", re.I)
+        # "Prepared students for the CMA exam"
+        self._prepared = re.compile(
+            rf"{begin}(?:{words['learners']})\s+(?:\w+\s+){{0,2}}?for\s+(?:the\s+|their\s+)?"
+            r"(?:\w+(?:\s*[/,&]\s*|\s+(?:and|or)\s+)){0,3}(?:exams?\s+for\s+)?$",
+            re.I,
+        )
+        # Letters behind somebody else's name: "supervised by Linda Park, CMA (AAMA)", "Supervisor: Karen Hill, LPN"
+        person = _NAME + "".join(f"(?<!{house})" for house in table["houses"])
+        self._behind_name = re.compile(
+            rf"{begin}(?i:{words['reporting']})\s*:?\s+(?i:the\s+)?{person}{_LETTERS}[\s,(/]+$"
+        )
+        self._labelled = re.compile(
+            rf"\W*(?i:(?:{words['label_words']})\s+){{0,2}}(?i:{words['labels']})\s*:\s*{person}(?:\s*[,(;]|\s+(?=[A-Z]{{2}}))"
+        )
+
+    def holds(self, left: str, line: str, start: int, end: int, family: str) -> bool:
+        """Whether the credential `line[start:end]` behind `left` in its clause is not told as the person's."""
+        if (
+            self._program.match(line, end)
+            or self._for_others.match(line, end)
+            or self._for_others.match(line, max(line.rfind(" ", start, end), start))
+            or self._behind_name.search(line, 0, start)
+        ):
+            return True
+        if self._prepared.search(left) or self._kept.match(line):
+            return True
+        # "Medical assistant certified in CPR" tells of the CPR.
+        if line[start:end].casefold().startswith(_MA_TITLES) and _CERTIFIED_IN.match(line, end - len("certified")):
+            return True
+        person = self._labelled.match(line)
+        if person and person.end() <= start:
+            return True
+        return family in self._titles and any(pattern.search(left) for pattern in self._titled)
 
 
 def says_card(name: str, before: str) -> bool:
