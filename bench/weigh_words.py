@@ -1,4 +1,4 @@
-"""Computes how much words speak for tasks, for `analyzer/matchers/word_weights.py`.
+"""Computes how much words speak for tasks, for `analyzer/matchers/tasks/word_weights.py`.
 
     python bench/weigh_words.py --fresh FILE... [--seen FILE...] [--written FILE...]
 
@@ -29,9 +29,9 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from analyzer.matchers.lists import list_marks
 from analyzer.matchers.pipeline import pipeline
-from analyzer.matchers.word_weights import read_features
+from analyzer.matchers.tasks.word_weights import read_features
+from analyzer.matchers.words.lists import list_marks
 
 _ROOT = Path(__file__).resolve().parents[1]
 _TARGET = _ROOT / "lexicons" / "task_weights.toml"

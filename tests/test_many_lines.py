@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import analyzer.matchers.company as company
-import analyzer.matchers.credential_line as credential_line
+import analyzer.matchers.credentials.line as credential_line
+import analyzer.matchers.terms.company as company
 import analyzer.rewriter.order as order
 from analyzer import check
 from analyzer.matchers import annotate
-from analyzer.matchers.company import Company
+from analyzer.matchers.terms.company import Company
 from analyzer.model import Annotations, LineAnnotation, Span
 from analyzer.parser import Limits, read_document, read_resume
 from analyzer.parser.plain import reader

@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 
 from analyzer.checks.subject import Subject, quoted
 from analyzer.lexicon import Lexicons
-from analyzer.matchers.folding import by_letter, lower_text
-from analyzer.matchers.inflection import build_verbs
-from analyzer.matchers.words import Normalizer
+from analyzer.matchers.words.folding import by_letter, lower_text
+from analyzer.matchers.words.inflection import build_verbs
+from analyzer.matchers.words.words import Normalizer
 from analyzer.model import Finding, Span
 from analyzer.span_index import SpanIndex
 

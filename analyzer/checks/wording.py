@@ -7,7 +7,7 @@ from functools import cache
 
 from analyzer.checks.subject import Statement, Subject, either, listed, quoted, words_of
 from analyzer.lexicon import Lexicons
-from analyzer.matchers.inflection import Tense, Verbs, build_verbs
+from analyzer.matchers.words.inflection import Tense, Verbs, build_verbs
 from analyzer.model import Evidence, Finding, Span
 
 

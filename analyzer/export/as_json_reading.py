@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from analyzer.lexicon import Lexicons, load
-from analyzer.matchers.languages import spoken_languages
-from analyzer.matchers.other_credentials import other_credentials
+from analyzer.matchers.credentials.others import other_credentials
+from analyzer.matchers.terms.languages import spoken_languages
 from analyzer.model import Annotations, Box, Bullet, Entry, Mention, Posting, Requirement, Resume
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line

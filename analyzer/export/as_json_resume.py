@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.export.word.summary import NewSummary
-from analyzer.matchers.languages import spoken_languages
+from analyzer.matchers.terms.languages import spoken_languages
 from analyzer.model import Education, Entry, PartialDate, Report, Resume, Span
 from analyzer.parser.resume.dates import parse_range
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.folding import by_letter, lower_pattern, lower_text, plain_words
-from analyzer.matchers.spoken_of import SpokenOf, says_card
+from analyzer.matchers.credentials.spoken_of import SpokenOf, says_card
+from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
 from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")

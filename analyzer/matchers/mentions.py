@@ -8,12 +8,12 @@ from datetime import date
 
 from analyzer.lexicon import Term
 from analyzer.matchers.context import Context
-from analyzer.matchers.credential_dates import ISSUED, REACH_BEHIND, exam_date, is_past, partial_date
-from analyzer.matchers.credentials import CredentialDetails
-from analyzer.matchers.products import name_products
-from analyzer.matchers.terms import PLACES, Found
+from analyzer.matchers.credentials.dates import ISSUED, REACH_BEHIND, exam_date, is_past, partial_date
+from analyzer.matchers.credentials.details import CredentialDetails
+from analyzer.matchers.terms.finder import PLACES, Found
+from analyzer.matchers.terms.products import name_products
 from analyzer.matchers.wishes import Wished
-from analyzer.matchers.words import Word
+from analyzer.matchers.words.words import Word
 from analyzer.model import LineKind, Mention, Span, Status
 
 # "RNs", "CNA's", "paramedics" and "4 CNA" are people, and not the one the resume is about.

@@ -13,27 +13,27 @@ from spacy.vocab import Vocab
 
 from analyzer.collection import building
 from analyzer.lexicon import Lexicons, load
-from analyzer.matchers.attachment import attach
 from analyzer.matchers.context import build_context
-from analyzer.matchers.credentials import CredentialDetails
-from analyzer.matchers.inflection import build_verbs
+from analyzer.matchers.credentials.details import CredentialDetails
+from analyzer.matchers.credentials.standing import Standing
+from analyzer.matchers.credentials.unlisted import UNLISTED, Unlisted
+from analyzer.matchers.kinds.linekind import LineKinds
 from analyzer.matchers.kinds.measured import by_measures
 from analyzer.matchers.kinds.sections import sections_tell
-from analyzer.matchers.linekind import LineKinds
-from analyzer.matchers.lists import list_marks
-from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.mentions import MentionReader
-from analyzer.matchers.phrases import Place
-from analyzer.matchers.spelling import Spelling, slips_of_one_word
-from analyzer.matchers.standing import Standing
-from analyzer.matchers.task_line import TaskPlaces
-from analyzer.matchers.tasks import TaskMatcher
-from analyzer.matchers.terms import Found, TermMatcher
-from analyzer.matchers.unlisted import UNLISTED, Unlisted
+from analyzer.matchers.tasks.attachment import attach
+from analyzer.matchers.tasks.finder import TaskMatcher
+from analyzer.matchers.tasks.line import TaskPlaces
+from analyzer.matchers.tasks.word_classes import WordClasses
+from analyzer.matchers.tasks.word_weights import WordWeights
+from analyzer.matchers.terms.finder import Found, TermMatcher
 from analyzer.matchers.wishes import NO_WISHES, Wishes, without_wishes
-from analyzer.matchers.word_classes import WordClasses
-from analyzer.matchers.word_weights import WordWeights
-from analyzer.matchers.words import WORD, Normalizer, Word, names_in_capitals
+from analyzer.matchers.words.inflection import build_verbs
+from analyzer.matchers.words.lists import list_marks
+from analyzer.matchers.words.phrases import Place
+from analyzer.matchers.words.spelling import Spelling, slips_of_one_word
+from analyzer.matchers.words.words import WORD, Normalizer, Word, names_in_capitals
 from analyzer.model import (
     Annotations,
     LineAnnotation,

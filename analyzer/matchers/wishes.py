@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from analyzer.matchers.folding import lower_text
-from analyzer.matchers.tasks import ToldTasks
-from analyzer.matchers.terms import PLACES
+from analyzer.matchers.tasks.finder import ToldTasks
+from analyzer.matchers.terms.finder import PLACES
+from analyzer.matchers.words.folding import lower_text
 
 # "Transition from Army medic to civilian medical assistant", "receptionist transitioning into pediatrics"
 _MOVE = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.posting.items import Item
 
 # So many words may stand between a word that asks and the work it asks for ("ability to safely and correctly draw ...",

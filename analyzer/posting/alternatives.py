@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.model import Necessity
 from analyzer.posting.groups import Groups
 from analyzer.posting.items import Item, ids_of

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.folding import AnyCase
-from analyzer.matchers.whole_words import word_pattern
+from analyzer.matchers.words.folding import AnyCase
+from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.inflection import Form
+from analyzer.matchers.words.inflection import Form
 from analyzer.posting.items import Item
 
 # Shorter ones are points of a list, whatever verb is in them.

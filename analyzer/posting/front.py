@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Document
 from analyzer.posting.headings import HeadingReader
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.whole_words import phrase_pattern, word_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern, word_pattern
 
 _MOST_WORDS = 8
 # "Requirements - GED, two years in a clinic", but "Responsibilities - Clinical".

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.matchers.folding import AnyCase, lower_text
 from analyzer.matchers.pipeline import Pipeline, ReadLine
-from analyzer.matchers.whole_words import word_pattern
+from analyzer.matchers.words.folding import AnyCase, lower_text
+from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Span
 
 _ANY_DAY = date(2000, 1, 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.model import Necessity, Requirement
 from analyzer.posting.blocks import Clause
 from analyzer.posting.groups import Groups

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analyzer.matchers.folding import AnyCase
 from analyzer.matchers.pipeline import Pipeline, ReadLine, pipeline
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.model import Document, Ignored, Necessity, Posting, Requirement, Span
 from analyzer.posting.abilities import Abilities
 from analyzer.posting.alternatives import Group, group_items

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.matchers.folding import AnyCase
-from analyzer.matchers.whole_words import word_pattern
+from analyzer.matchers.words.folding import AnyCase
+from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Necessity
 
 _NUMBERS = {

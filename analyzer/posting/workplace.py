@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.folding import AnyCase
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.model import Requirement
 
 _MOST_WORDS = 8

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from analyzer.matchers.words import singular
+from analyzer.matchers.words.words import singular
 from analyzer.model import Blank, Confirm, Fact, Glue, RewriteOption, Segment
 from analyzer.rewriter.given import taken
 

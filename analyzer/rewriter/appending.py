@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.whole_words import phrase_pattern
-from analyzer.matchers.words import singular
+from analyzer.matchers.words.whole_words import phrase_pattern
+from analyzer.matchers.words.words import singular
 from analyzer.model import Glue, Span
 from analyzer.rewriter.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.edits import Edit

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.measures import MeasureFinder
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.measures.finder import MeasureFinder
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Glue, Span
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token

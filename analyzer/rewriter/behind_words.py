@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.inflection import Form, Verbs
-from analyzer.matchers.words import singular
+from analyzer.matchers.words.inflection import Form, Verbs
+from analyzer.matchers.words.words import singular
 from analyzer.model import Glue, Span
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.clauses import (

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from analyzer.matchers.inflection import Form, Tense, Verbs
+from analyzer.matchers.words.inflection import Form, Tense, Verbs
 from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
 from analyzer.rewriter.objects import JOINTS, Objects

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analyzer.matchers.inflection import Tense
+from analyzer.matchers.words.inflection import Tense
 from analyzer.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")

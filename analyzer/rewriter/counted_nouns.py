@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import (
     Annotations,
     Blank,

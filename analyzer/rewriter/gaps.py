@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.words import singular
+from analyzer.matchers.words.words import singular
 from analyzer.model import Blank, Span
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, WORD
 from analyzer.rewriter.edits import Edit

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.matchers.inflection import Form, Verbs
+from analyzer.matchers.words.inflection import Form, Verbs
 from analyzer.rewriter.clauses import BOUNDARY, Token
 
 # Words that join a verb to the one before it.

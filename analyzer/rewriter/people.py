@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern
 
 _COUNTED = re.compile(r"\bpatients\b")
 _PATIENT = re.compile(r"\bpatient", re.I)

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.lexicon import Ask
-from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.measures import MeasureFinder
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.measures.finder import MeasureFinder
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Measure, Task
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.at_nouns import AtNouns

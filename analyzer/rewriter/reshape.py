@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from analyzer.lexicon import Lexicons
-from analyzer.matchers.inflection import Tense, Verbs
+from analyzer.matchers.words.inflection import Tense, Verbs
 from analyzer.model import Entry, Glue, Span, Task
 from analyzer.rewriter.clause_reader import ClauseReader
 from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.lexicon import Ask, Lexicons
-from analyzer.matchers.inflection import Verbs
+from analyzer.matchers.words.inflection import Verbs
 from analyzer.model import (
     Blank,
     Confirm,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.lexicon import Ask, Term
-from analyzer.matchers.inflection import Tense
+from analyzer.matchers.words.inflection import Tense
 from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Span, Task
 from analyzer.rewriter.questions import fits
 from analyzer.scorer.same_words import SameWord

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from analyzer.lexicon import Lexicons, load
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
 from analyzer.scorer.equivalence import Equivalence
 from analyzer.scorer.experience import is_medical_assisting, months_of_work

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from analyzer.lexicon import Lexicons
-from analyzer.matchers.whole_words import phrase_pattern, word_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern, word_pattern
 
 _PAIRS = 20_000
 Grade = Literal["met", "partial", "unclear", "missing"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from analyzer.lexicon import load
-from analyzer.matchers.whole_words import phrase_pattern
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Entry, MatchStatus, Requirement, Resume
 from analyzer.parser.resume.dates import months_union
 from analyzer.scorer.equivalence import Work

@@ -8,7 +8,7 @@ import pytest
 
 from analyzer.lexicon import load
 from analyzer.matchers import annotate
-from analyzer.matchers.measures import MeasureFinder
+from analyzer.matchers.measures.finder import MeasureFinder
 
 FINDER = MeasureFinder(load().table("measures"))
 DAY = date(2026, 11, 22)

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from analyzer.lexicon import load
-from analyzer.matchers.first_signs import first_signs
-from analyzer.matchers.folding import lower_pattern, lower_text
-from analyzer.matchers.pattern_parts import alternatives
-from analyzer.matchers.traps import MASK, Traps
+from analyzer.matchers.measures.traps import MASK, Traps
+from analyzer.matchers.words.first_signs import first_signs
+from analyzer.matchers.words.folding import lower_pattern, lower_text
+from analyzer.matchers.words.pattern_parts import alternatives
 
 GROUPS = load().table("measures")["traps"]
 PATTERNS = [lower_pattern(pattern) for group in GROUPS.values() for pattern in group]

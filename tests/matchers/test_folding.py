@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.matchers.folding import by_letter
+from analyzer.matchers.words.folding import by_letter
 
 PATTERNS = ("abc", "ab", "ba", "b", r"\-a", r"c\ a(?!b)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzer.lexicon import load
-from analyzer.matchers.inflection import TENSES, Tense, build_verbs, regular_forms
+from analyzer.matchers.words.inflection import TENSES, Tense, build_verbs, regular_forms
 
 TABLE = load().table("verbs")
 VERBS = build_verbs(TABLE)

@@ -8,7 +8,7 @@ import pytest
 
 from analyzer.lexicon import load
 from analyzer.matchers import annotate_resume
-from analyzer.matchers.languages import spoken_languages
+from analyzer.matchers.terms.languages import spoken_languages
 from analyzer.parser import read_document, read_resume
 
 AS_OF = date(2026, 11, 22)

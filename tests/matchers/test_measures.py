@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from analyzer.lexicon import load
 from analyzer.matchers import annotate
-from analyzer.matchers.measures import MeasureFinder
-from analyzer.matchers.traps import Traps, needs_digit
+from analyzer.matchers.measures.finder import MeasureFinder
+from analyzer.matchers.measures.traps import Traps, needs_digit
 from analyzer.model import Measure
 
 FINDER = MeasureFinder(load().table("measures"))

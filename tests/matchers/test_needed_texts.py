@@ -7,8 +7,8 @@ import re
 import pytest
 
 from analyzer.lexicon import load
-from analyzer.matchers.folding import AnyCase, lower_pattern, lower_text
-from analyzer.matchers.needed_texts import needed_texts
+from analyzer.matchers.words.folding import AnyCase, lower_pattern, lower_text
+from analyzer.matchers.words.needed_texts import needed_texts
 from samples.catalog import FOLDER, read_catalog
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from analyzer.matchers import annotate_resume
-from analyzer.matchers.other_credentials import other_credentials
+from analyzer.matchers.credentials.others import other_credentials
 from analyzer.parser import read_document, read_resume
 
 FULL = """Dana Whitlock

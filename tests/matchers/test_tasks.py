@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from analyzer.errors import LexiconError
 from analyzer.lexicon import load, read
 from analyzer.matchers import annotate, pipeline
-from analyzer.matchers.content import content_words, is_adverb, read_pattern, shows_needs
-from analyzer.matchers.roles import verb_forms, verb_roles
-from analyzer.matchers.tasks import TaskMatcher
-from analyzer.matchers.word_classes import WordClasses
+from analyzer.matchers.tasks.content import content_words, is_adverb, read_pattern, shows_needs
+from analyzer.matchers.tasks.finder import TaskMatcher
+from analyzer.matchers.tasks.word_classes import WordClasses
+from analyzer.matchers.words.roles import verb_forms, verb_roles
 
 DAY = date(2026, 11, 22)
 P = pipeline()

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from analyzer.matchers import annotate, annotate_resume, pipeline
-from analyzer.matchers.company import Company
-from analyzer.matchers.lists import list_marks, veto_reach
-from analyzer.matchers.words import Word
+from analyzer.matchers.terms.company import Company
+from analyzer.matchers.words.lists import list_marks, veto_reach
+from analyzer.matchers.words.words import Word
 from analyzer.model import Span
 from analyzer.parser import read_document, read_resume
 

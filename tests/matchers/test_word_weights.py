@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.lexicon import load
-from analyzer.matchers.attachment import attach
-from analyzer.matchers.found_tasks import FoundTask
 from analyzer.matchers.pipeline import pipeline
-from analyzer.matchers.tasks import ToldTasks
-from analyzer.matchers.word_weights import WordWeights, read_features
+from analyzer.matchers.tasks.attachment import attach
+from analyzer.matchers.tasks.finder import ToldTasks
+from analyzer.matchers.tasks.found import FoundTask
+from analyzer.matchers.tasks.word_weights import WordWeights, read_features
 from analyzer.model import Measure, Span
 
 TERMS = load().terms

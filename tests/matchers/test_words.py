@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.lexicon import load
-from analyzer.matchers.inflection import build_verbs
 from analyzer.matchers.pipeline import pipeline
-from analyzer.matchers.spelling import Spelling
-from analyzer.matchers.words import Normalizer, names_in_capitals, singular
+from analyzer.matchers.words.inflection import build_verbs
+from analyzer.matchers.words.spelling import Spelling
+from analyzer.matchers.words.words import Normalizer, names_in_capitals, singular
 
 VERBS = build_verbs(load().table("verbs"))
 PLAIN = Normalizer(VERBS, frozenset({"cprs", "pacs"}))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from analyzer.matchers.inflection import Tense
 from analyzer.matchers.pipeline import pipeline
+from analyzer.matchers.words.inflection import Tense
 
 OPENINGS = (
     "Responsible for", "Duties included", "Assisted with", "Helped with", "Was in charge of", "Observed", "Handled",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.export.tailoring.adjustment import Adjustment
 from analyzer.lexicon import Term, load
-from analyzer.matchers.credential_dates import is_past
+from analyzer.matchers.credentials.dates import is_past
 from analyzer.model import Mention, Report, Span
 from analyzer.scorer.copying import copied_lines
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from analyzer.matchers.closed_words import CLOSED, DETERMINERS
 from analyzer.matchers.kinds.line import PHRASE, ROLE, Line
-from analyzer.matchers.line_shapes import ABILITY, LABELLED, SKILLS_OF, SYSTEMS
-from analyzer.matchers.lists import has_short_items, list_marks
-from analyzer.matchers.words import Word
+from analyzer.matchers.kinds.shapes import ABILITY, LABELLED, SKILLS_OF, SYSTEMS
+from analyzer.matchers.words.closed_words import CLOSED, DETERMINERS
+from analyzer.matchers.words.lists import has_short_items, list_marks
+from analyzer.matchers.words.words import Word
 
 _TEAM_PLAYER = re.compile(r"\W*(?:great\s+|good\s+)?team[\s-]*(?:player|work|oriented)\s*[,;|•]", re.I)
 # So many words name something; fewer may be a town or a heading.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analyzer.matchers.kinds.line import Line
+from analyzer.matchers.kinds.shapes import CARD_OF, NAME_AND_LETTERS, ON_ITS_WAY
 from analyzer.matchers.kinds.titles import is_dated_title
-from analyzer.matchers.line_shapes import CARD_OF, NAME_AND_LETTERS, ON_ITS_WAY
 
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from analyzer.matchers.kinds.line import PHRASE, Line
-from analyzer.matchers.line_shapes import DEED_OF, ENDED, FOR_WHOM, RESULTED, SHOWN_BY, WAS, date_ranges
-from analyzer.matchers.lists import list_marks
+from analyzer.matchers.kinds.shapes import DEED_OF, ENDED, FOR_WHOM, RESULTED, SHOWN_BY, WAS, date_ranges
+from analyzer.matchers.words.lists import list_marks
 
 # A fragment of a duty has so many words at least.
 _FRAGMENT = 5

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from analyzer.matchers.kinds.lists import KindLists
-from analyzer.matchers.leads import place_end
-from analyzer.matchers.line_shapes import YEAR, date_ranges
-from analyzer.matchers.lists import list_marks
-from analyzer.matchers.words import Word
+from analyzer.matchers.kinds.shapes import YEAR, date_ranges
+from analyzer.matchers.words.leads import place_end
+from analyzer.matchers.words.lists import list_marks
+from analyzer.matchers.words.words import Word
 from analyzer.model import LineKind
 
 # A year makes so many words at most a dated line; a range of dates does in any line.

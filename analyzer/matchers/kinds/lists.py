@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analyzer.matchers.honors import Honors
-from analyzer.matchers.inflection import Verbs
-from analyzer.matchers.introductions import Introductions
-from analyzer.matchers.job_lines import JobLines
-from analyzer.matchers.line_shapes import ability_in, includes, persona
-from analyzer.matchers.openings import Openings
-from analyzer.matchers.schooling import Schooling
-from analyzer.matchers.word_lists import closer, inside, opener
+from analyzer.matchers.kinds.honors import Honors
+from analyzer.matchers.kinds.introductions import Introductions
+from analyzer.matchers.kinds.job_lines import JobLines
+from analyzer.matchers.kinds.schooling_lines import Schooling
+from analyzer.matchers.kinds.shapes import ability_in, includes, persona
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.matchers.words.openings import Openings
+from analyzer.matchers.words.word_lists import closer, inside, opener
 
 
 class KindLists:

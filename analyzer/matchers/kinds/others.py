@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzer.matchers.kinds.line import Line
-from analyzer.matchers.line_shapes import NAME_AND_LETTERS, SIZE, is_address
+from analyzer.matchers.kinds.shapes import NAME_AND_LETTERS, SIZE, is_address
 
 # Whom a sentence with a task is about stands in so many characters.
 _SUBJECT = 30

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analyzer.matchers.kinds.line import PHRASE, ROLE, Line
-from analyzer.matchers.line_shapes import DESCRIBED, YEARS_FIRST, YEARS_IN, YEARS_OF
-from analyzer.matchers.lists import has_short_items
+from analyzer.matchers.kinds.shapes import DESCRIBED, YEARS_FIRST, YEARS_IN, YEARS_OF
+from analyzer.matchers.words.lists import has_short_items
 
 # An aim is said in so many words at least; what somebody is, beside an ability or a cue, in more than so many.
 _AIM, _ABILITY, _SAID = 7, 18, 8

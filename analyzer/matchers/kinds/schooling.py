@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analyzer.matchers.kinds.line import Line
-from analyzer.matchers.line_shapes import OF_SCHOOL
+from analyzer.matchers.kinds.shapes import OF_SCHOOL
 
 # "Medical Assisting certificate, 9-month program"
 _OF_COURSE = re.compile(

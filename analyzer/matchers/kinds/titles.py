@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analyzer.matchers.kinds.line import Line
-from analyzer.matchers.line_shapes import date_ranges
+from analyzer.matchers.kinds.shapes import date_ranges
 
 _FIRM = 8
 # "Employer: Banner Health": a field of a form.

@@ -1,0 +1,1 @@
+"""Measures: numbers that count work or its result, and digits that are no measure."""

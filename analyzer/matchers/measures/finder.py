@@ -1,0 +1,269 @@
+"""Finds the numbers that measure work or its result, and leaves out the digits that are names, codes and sizes.
+
+First the traps are masked, then every number that is left must come with a unit, a percentage, money, a ratio or a
+period. Words and patterns come from `lexicons/measures.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, cast
+
+from analyzer.matchers.measures.fixed import FixedMeasures, may_rate
+from analyzer.matchers.measures.labelled_counts import LabelledCounts
+from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
+from analyzer.matchers.measures.traps import MASK, Traps
+from analyzer.matchers.measures.units import Units
+from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
+from analyzer.model import Dimension, Measure, Span
+
+Bound = Literal["", "at least", "up to", "about"]
+_WORDS = re.compile(r"[a-z]+")
+_DIGITS = re.compile(rf"[\d{FRACTION_SIGNS}]")
+_PERIOD_GLUE = re.compile(r"^\W*(?:(?:per|a|an|each|every)\s+)?", re.I)
+_MONEY_TAIL = re.compile(
+    r"\s*(?:in|to|of)?\s*(?:[a-z]+\s+)?"
+    r"(?:sales|revenue|services|savings|bottom line|collections|copays|payments|charges)(?![^\W_])",
+    re.I,
+)
+# "12 vision, hearing and developmental screenings": what is counted stands behind the list that describes it.
+_DESCRIBED = re.compile(
+    r"\s+(?:[a-z&/-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z&/-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])",
+    re.I,
+)
+# "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
+_SPANS = frozenset({"months", "month", "quarters", "years", "weeks"})
+_WITHIN = re.compile(r"(?:in|within|over|during)\s+(?:just\s+|only\s+|under\s+|the\s+|my\s+|first\s+|last\s+)*$", re.I)
+# "from 31 to 240": two bare numbers measure where the line tells of a change; "2.5B in annual sales" is money.
+_CHANGED = re.compile(
+    r"increas|decreas|reduc|gr[eo]w|rais|rose|lower|improv|expand|cut|drop|fell|brought|bring|boost|slash|shr[aiu]nk|went",
+    re.I,
+)
+_LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
+# "MCV4 vaccines": a letter right before the digit makes a name of both, but for a lone "x" ("x30 patients").
+_NAME_OF = re.compile(r"(?:[a-z]{2}|(?<![a-z])[a-wyz])$", re.I)
+_SCALES_ALONE = frozenset({"million", "thousand"})
+# "a couple hundred", "more than a hundred": the words before the scale belong to the number.
+_FEW = re.compile(
+    r"(?:(?:over|about|around|nearly|almost|more than|at least)\s+)?"
+    r"\b(?:an?|several|(?:a\s+)?(?:couple|few)(?:\s+of)?)\s+$",
+    re.I,
+)
+_SCALE_OPENINGS = ("hundred", "thousand", "dozen", "million")
+_TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s+$", re.I)
+# A bare time says how long something took only where the line speaks of lasting.
+_LASTING = re.compile(
+    r"wait|\bturn(?!ed in)|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
+    r"|less than|intern|shadow|observed",
+    re.I,
+)
+# Months of volunteering or of work are experience; months of an externship, a wait or a turnaround are told.
+_LASTING_LONG = re.compile(
+    r"wait|turnaround|backlog|delay|extern|practicum|rotation|within|under\s+\d|less than|intern", re.I
+)
+
+
+class MeasureFinder:
+    """Built once from the table `measures`; `find` is pure."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._traps = Traps(table["traps"])
+        self._units = Units(table)
+        self._fixed = FixedMeasures(table, self._units)
+        self._labelled = LabelledCounts(table)
+        self._lead_of = {
+            phrase: cast(Dimension, dim) for dim, phrases in table["lead_ins"].items() for phrase in phrases
+        }
+        one = number_pattern(table["number_words"])
+        bound = "|".join(any_of(table[k]) for k in ("bounds_about", "bounds_least", "bounds_most"))
+        number = (
+            rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
+            rf"(?P<from>from\s+|by\s+|between\s+)?(?P<first>{one})(?:\s*\((?:{one})\)(?=\s))?(?P<unit1>\s?%|\s?percent)?"
+            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|(?:out )?of(?: every)?|:"
+            r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
+            rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
+            r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
+        )
+        # Where no word starts only a digit or these two can: everything else is not tried inside of words.
+        opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s|between\s))"
+        self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one}|one)(?![^\W_])", re.I)
+        self._arrow = re.compile(rf"\s*(?:→|[-=]+>)\s*(?P<last>{one})(?![^\W_])", re.I)
+        opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
+        self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
+        self._number = re.compile(opening + lower_pattern(number))
+        self._about_words = re.compile(any_of(table["bounds_about"]), re.I)
+        self._least_words = re.compile(any_of(table["bounds_least"]), re.I)
+        self._triggers = self._trigger_words(table)
+
+    @staticmethod
+    def _trigger_words(table: Mapping[str, Any]) -> frozenset[str]:
+        """Words without which a line without digits holds no measure."""
+        phrases: Iterable[str] = (
+            *table["number_words"], *table["multipliers"], *table["claims"], *table["zeros"], *table["frequencies"],
+            *table["fractions"], "hour",
+        )  # fmt: skip
+        return frozenset(max(found, key=len) for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
+
+    def find(self, line: str, offset: int = 0) -> tuple[Measure, ...]:
+        """The measures of one line, in order; `offset` is added to their spans."""
+        if not self._may_measure(line):
+            return ()
+        masked = self._traps.mask(line)
+        if masked is not line and not self._may_measure(masked) and not may_rate(line):
+            return ()
+        found = list(self._fixed.find(masked, line))
+        for measure in found:
+            start, end = measure.span
+            masked = masked[:start] + MASK * (end - start) + masked[end:]
+        found.extend(self._numbers(masked, line))
+        found.extend(self._fixed.find_words(masked, line))
+        moved = (
+            Measure(Span(m.span.start + offset, m.span.end + offset), m.value, m.unit, m.dimension, m.period, m.bound)
+            for m in found
+        )
+        return tuple(sorted(moved, key=lambda m: m.span))
+
+    def _may_measure(self, text: str) -> bool:
+        return bool(_DIGITS.search(text)) or not self._triggers.isdisjoint(plain_words(text))
+
+    def _may_open(self, lowered: str, position: int) -> bool:
+        """Whether a number may stand behind `position`: a cheap look before the long pattern is tried."""
+        return bool(_DIGITS.search(lowered, position) or self._number_words.search(lowered, position))
+
+    def _numbers(self, masked: str, line: str) -> Iterator[Measure]:
+        position = 0
+        found: Measure | None = None
+        lowered = lower_text(masked)
+        while self._may_open(lowered, position) and (match := self._number.search(lowered, position)):
+            # "$1 billion and 300 offices": the second number is one of its own.
+            position = match.end("first") if _lists(match) else match.end()
+            if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
+                if not re.search(r"\s[-/]$", masked[: match.start("first")]):
+                    continue
+            if match["first"][0].isdigit() and _NAME_OF.search(masked[: match.start()]):
+                continue
+            measure = self._measure(match, masked, line)
+            if measure and found and (_tells_time_of(found, measure, line) or measure.span.overlaps(found.span)):
+                continue
+            if measure:
+                found = measure
+                position = max(position, measure.span.end)
+                yield measure
+
+    def _measure(self, match: re.Match[str], masked: str, line: str) -> Measure | None:
+        start, end = match.start(), match.end()
+        bound = self._bound(match)
+        if bound and _TURNED.search(masked[:start]):
+            # "turned over 8 rooms" says what was done with them, and not that there were more.
+            start, bound = match.start("first"), ""
+        elif (match["from"] or "").startswith("between") and (_lists(match) or not match["second"]):
+            start = match.start("first")
+        first, second, dash = match["first"], match["second"], (match["dash"] or "").casefold()
+        if _lists(match):
+            end, second = match.end("unit1") if match["unit1"] else match.end("first"), None
+        rest = masked[end:]
+        if dash == "/" and (number_value(second) or 0) <= (number_value(first) or 0):
+            return None
+        percent = match["unit1"] or match["unit2"]
+        tail = None if percent else _MONEY_TAIL.match(rest)
+        if percent or "$" in first or (second and "$" in second) or (tail and _LARGE.search(first)):
+            end += tail.end() if tail else 0
+            value = number_value(second or first)
+            dimension: Dimension | None = None if percent else "money"
+            return self._built(start, end, masked, line, value, "%" if percent else "$", dimension, bound)
+        if second and self._is_ratio(dash, first, second, rest):
+            larger = max(number_value(first) or 0, number_value(second) or 1)
+            return self._built(start, end, masked, line, larger, "ratio", "providers", bound)
+        value = number_value(second or first)
+        if first.casefold() in _SCALES_ALONE and not re.search(r"(?:^|\W)(?:a|half)\s+$", masked[:start], re.I):
+            return None
+        if (label := self._labelled.start(masked, start, end)) is not None:
+            end += masked[:start].rstrip().endswith("(")
+            return self._built(label, end, masked, line, value, "", None, bound)
+        if rest.startswith(")") and masked[: match.start("first")].endswith("("):
+            start, end, rest = start - 1, end + 1, rest[1:]
+        unit, used, found = self._units.read(rest)
+        if not unit and (described := _DESCRIBED.match(rest)):
+            unit, used, found = self._units.read(rest[described.end() :])
+            used += described.end()
+        if unit:
+            end += used
+            if not second and (change := self._change(masked, end, unit, bool(match["from"]))):
+                second, end = change
+                value = number_value(second)
+            period = self._units.period.match(masked[end:])
+            if found == "time" and not (
+                bound == "up to"
+                or period
+                or match["from"]
+                or second
+                or match["plus"]
+                or (_LASTING_LONG if unit in _SPANS else _LASTING).search(line)
+            ):
+                return None
+            dimension = "accuracy" if value == 0 else found
+            return self._built(start, end, masked, line, value, unit, dimension, bound)
+        lead = (match["lead"] or "").strip().casefold()
+        if match["from"] and not second and _CHANGED.search(line) and self._units.period.match(rest):
+            if change := self._change(masked, end, "", True):
+                return self._built(start, change[1], masked, line, number_value(change[0]), "", None, bound)
+        changed = (
+            second and dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line)
+        )
+        if changed or lead or (first[0].isdigit() and self._units.period.match(rest)):
+            return self._built(start, end, masked, line, value, "", self._lead_of.get(lead), bound)
+        return None
+
+    def _change(self, masked: str, end: int, unit: str, opened: bool) -> tuple[str, int] | None:
+        """The number after, and where it ends: "from 25 minutes to 15", "from 12 errors a week to four".
+
+        Without the "from" that has `opened` the change only an arrow tells it: "12 min -> 7 min".
+        """
+        period = self._units.period.match(masked, end)
+        at = period.end() if period else end
+        to = (self._to.match(masked, at) if opened else None) or self._arrow.match(masked, at)
+        if not to:
+            return None
+        same, read, _ = self._units.read(masked[to.end() :])
+        if same and same != unit:
+            return None
+        return to["last"], to.end() + read
+
+    def _is_ratio(self, dash: str, first: str, second: str, rest: str) -> bool:
+        """Whether two numbers set people against people ("1:4", "3-to-1"); clock times are masked before."""
+        if dash == ":":
+            return True
+        if dash == "-to-" or (dash == "to" and "1" in (first.strip(), second.strip())):
+            return not self._units.read(rest)[0] or "one" in second.casefold() or second.strip() == "1"
+        return False
+
+    def _bound(self, match: re.Match[str]) -> Bound:
+        text = (match["bound"] or "").strip()
+        if match["plus"] or (text and self._least_words.fullmatch(text)):
+            return "at least"
+        if text and self._about_words.fullmatch(text):
+            return "about"
+        return "up to" if text else ""
+
+    def _built(
+        self, start: int, end: int, masked: str, line: str, value: float | None, unit: str,
+        dimension: Dimension | None, bound: Bound,
+    ) -> Measure:  # fmt: skip
+        end, often = self._units.period_behind(masked, line, end)
+        period = _PERIOD_GLUE.sub("", often.strip()).strip("( ")
+        if line[start:end].casefold().startswith(_SCALE_OPENINGS) and (few := _FEW.search(masked[:start])):
+            start = few.start()
+        piece = line[start:end]
+        span = Span(start + len(piece) - len(piece.lstrip()), end)
+        return Measure(span, value, unit, dimension or self._units.about(line, span, "volume"), period, bound)
+
+
+def _lists(match: re.Match[str]) -> bool:
+    """Whether two numbers are a list and no range ("two and three", but not "between two and three")."""
+    return match["dash"] == "and" and not (match["from"] or "").startswith("between")
+
+
+def _tells_time_of(result: Measure, time: Measure, line: str) -> bool:
+    """Whether `time` is how long the result took that stands before it."""
+    return time.unit in _SPANS and bool(_WITHIN.search(line, result.span.end, time.span.start))

@@ -1,0 +1,159 @@
+"""Measures of a fixed form: frequencies, ratings, multiples, percentiles, "zero errors", "doubled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
+from analyzer.matchers.measures.units import Units
+from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text
+from analyzer.model import Measure, Span
+
+_RATING = re.compile(
+    r"(?P<value>\d(?:\.\d{1,2})?)\s*(?:/|out of)\s*(?:5|10)(?![\d/])(?P<stars>[\s-]*stars?(?![^\W_]))?", re.I
+)
+_STARS = re.compile(r"(?P<value>\d\.\d)[\s-]*stars?(?![^\W_])", re.I)
+_RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review", re.I)
+_PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I)
+_FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
+_GREW = re.compile(
+    r"cut|reduc|decreas|drop|lower|fewer|less|shr[aiu]nk|increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return",
+    re.I,
+)
+_PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
+# Each with what it cannot do without in lower case, which is looked for first.
+_CUED = (
+    (_PERCENTILE, "percentile", re.compile("percentile")),
+    (_FOLD, "fold", re.compile(r"[x×](?!\w)|fold")),
+    (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
+)
+_LOST = (
+    r"(?:lost|missed|late|failed|missing|mislabel+ed|expired|rejected|dropped|delayed|unsigned|misrouted)\s+[a-z-]+s"
+)
+_PARTS = ("a", "one", "two", "three", "four", "nine")
+_FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
+# "Saved each doctor half an hour a day", "within an hour of arrival".
+_AN_HOUR = re.compile(
+    r"\b(?:sav(?:ed|es|ing)(?:\s+[a-z]+){0,3}?|by)\s+(?P<saved>(?P<half>half\s+)?an\s+hour)(?![^\W_])"
+    r"|\b(?P<within>(?:within|under|less\s+than|in\s+under)\s+(?P<half2>half\s+)?an\s+hour)(?![^\W_])",
+    re.I,
+)
+# "Did 3/4 of the clinic's draws".
+_DIGIT_PART = re.compile(
+    r"(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s+(?:of\s+(?!day|week|month|year|shift|my)|the\s))", re.I
+)
+# "Brought lost referrals to zero".
+_TO_NONE = re.compile(r"\b(?:down\s+)?to\s+(?:0|zero|none)(?![\w.,%-]*[\w%]|\s+\w)", re.I)
+_FELL = re.compile(r"cut|reduc|decreas|drop|lower|br(?:ought|ing)|fell|went|down|slash")
+_BY = re.compile(r"\b(?:by|in)\s+$", re.I)
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def may_rate(line: str) -> bool:
+    """Whether a line holds what may be a rating ("4.9/5", "4.8 out of 5")."""
+    return ("/" in line or "out of" in line.lower()) and _RATING.search(line) is not None
+
+
+def _holds_one(lowered: str, cues: Iterable[str]) -> bool:
+    """Whether a text in lower case holds one of the cues: a quick look before a long pattern is tried."""
+    return any(map(lowered.__contains__, cues))
+
+
+def _openings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """What a text in lower case must hold where it holds one of the phrases: the longest word of each."""
+    return tuple(dict.fromkeys(max(phrase.lower().split(), key=len) for phrase in phrases))
+
+
+class FixedMeasures:
+    """Built once from the table `measures`."""
+
+    def __init__(self, table: Mapping[str, Any], units: Units) -> None:
+        self._units = units
+        number = number_pattern(table["number_words"])
+        self._frequency = re.compile(
+            rf"(?<![^\W_])(?:(?P<word>{any_of(_TIMES)})|(?:{number}\s*(?:-|–|to)\s*)?(?P<number>{number})"
+            r"\s*(?:x|×|times))(?=[\s/(])",
+            re.I,
+        )
+        ordered = sorted(table["zeros"], key=len, reverse=True)
+        zeros = by_letter((re.escape(zero.lower()).replace(r"\ ", r"\s+") for zero in ordered), r"[^\W_]")
+        nouns = lower_pattern(any_of(table["zero_nouns"]))
+        # "zero" in so many words stands with anything that could have gone wrong, but not with "zero tolerance".
+        self._zero = re.compile(
+            rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])|\bzero\s+(?:[a-z-]+\s+)?{_LOST}(?![^\W_])"
+        )
+        # "zero falls on assigned residents across 20 months"
+        self._lasting = re.compile(
+            rf"(?:\s+(?:on|with|in|among|of|at)(?:\s+[a-z-]+){{1,4}}?)?\s+(?:for|in|across|over|during|through|throughout)\s+"
+            rf"(?:(?:the|my|past|last|over)\s+)*(?:an?\s+|{number}\s*\+?\s*)"
+            r"(?:consecutive\s+|straight\s+)?(?:shifts|days|weeks|months|quarters|years?|audits|surveys|inspections)(?![^\W_])",
+            re.I,
+        )
+        self._fractions: dict[str, int] = table["fractions"]
+        # "about a third of daily visits", "by two thirds"; "half of the day" and "the third quarter" count no work.
+        self._fraction = re.compile(
+            rf"(?<![^\W_])(?:{any_of(table['bounds_about'])}\s*|{any_of(table['bounds_least'])}\s+)?"
+            rf"(?:(?P<parts>{any_of(_PARTS)})[\s-])?(?P<whole>{any_of(self._fractions)})(?![^\W_])"
+            r"(?P<thing>\s+(?:of\s+|(?=(?:the|our|all|its|their)\s))(?![^.;]{0,12}\b(?:days?|weeks?|months?|years?|shifts?|hours?|time)\b)"
+            r"(?:[a-z'’-]+\s+){0,3}?(?:[a-z-]+s|staff|team|panel|workload|caseload|volume)(?![^\W_])(?![’']))?",
+            re.I,
+        )
+        words = (*table["multipliers"], *table["claims"])
+        self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
+        self._cues = _openings(words)
+
+    def find(self, masked: str, line: str) -> Iterator[Measure]:
+        """Measures whose digits are not to be read again; `masked` is the line without its traps."""
+        lowered = masked.lower()
+        for match in self._frequency.finditer(masked) if _FREQUENT.search(lowered) else ():
+            period = self._units.period.match(masked[match.end() :])
+            if period:
+                value = _TIMES[match["word"].casefold()] if match["word"] else number_value(match["number"])
+                span = Span(match.start(), match.end() + period.end())
+                said = re.sub(r"^\W*(?:(?:per|a|an|each|every)\s+)?", "", period[0], flags=re.I).strip("( ")
+                yield Measure(span, value, "times", "volume", said)
+        for match in _RATING.finditer(line) if may_rate(line) else ():
+            if match["stars"] or _RATED.search(line):
+                yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for match in self._zero.finditer(lower_text(masked)):
+            if tail := self._lasting.match(line, match.end()):
+                yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
+        for match in self._fraction.finditer(masked) if _holds_one(lowered, self._fractions) else ():
+            # "by half" is a word of change; "a third" alone may be the next one in a row.
+            counted = match["thing"] or (match["parts"] and _BY.search(masked[: match.start()]))
+            if counted and (match["parts"] or match["whole"].lower() == "half"):
+                value = (number_value(match["parts"] or "a") or 1.0) / self._fractions[match["whole"].lower()]
+                span = Span(*match.span())
+                yield Measure(span, value, "part", self._units.about(line, span, "volume"))
+        for match in _DIGIT_PART.finditer(masked) if "/" in masked else ():
+            if (part := int(match["part"])) < (whole := int(match["whole"])):
+                span = Span(*match.span())
+                yield Measure(span, part / whole, "part", self._units.about(line, span, "volume"))
+        for match in _TO_NONE.finditer(masked) if _FELL.search(lowered) else ():
+            yield Measure(Span(*match.span()), 0.0, "", "accuracy")
+        for match in _AN_HOUR.finditer(masked) if "an hour" in lowered else ():
+            period = self._units.period.match(masked[match.end() :])
+            start = match.start("saved" if match["saved"] else "within")
+            half = match["half"] or match["half2"]
+            span = Span(start, match.end() + (period.end() if period else 0))
+            yield Measure(span, 0.5 if half else 1.0, "hour", "time", bound="" if match["saved"] else "up to")
+        for match in _STARS.finditer(masked) if "star" in lowered else ():
+            yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for pattern, unit, cue in _CUED:
+            for match in pattern.finditer(masked) if cue.search(lowered) else ():
+                if unit != "fold" or _GREW.search(line):
+                    span = Span(*match.span())
+                    yield Measure(span, number_value(match["value"]), unit, self._units.about(line, span, "volume"))
+
+    def find_words(self, masked: str, line: str) -> Iterator[Measure]:
+        """Measures without a number: "zero errors", "doubled", "error-free"."""
+        taken: list[Span] = []
+        for match in self._zero.finditer(lower_text(masked)):
+            taken.append(Span(*match.span()))
+            yield Measure(taken[-1], 0.0, "", "accuracy")
+        for match in self._words.finditer(masked) if _holds_one(masked.lower(), self._cues) else ():
+            span = Span(*match.span())
+            if not any(span.overlaps(t) for t in taken):
+                yield Measure(span, None, "", self._units.about(line, span, "volume"))

@@ -1,0 +1,276 @@
+"""Finds the tasks of the field: a phrase that shows one alone, or a verb that governs one of its objects.
+
+"Obtained and recorded weight and height" has a chain of two verbs that governs both objects; the nearest chain to the
+left governs. An object may also stand before its verb ("patient rooming", "appointments were scheduled"). Where
+objects of two tasks overlap, the longer one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.vocab import Vocab
+
+from analyzer.lexicon import Lexicons, Term
+from analyzer.matchers.tasks.content import Pattern, content_words, read_pattern, shows_needs
+from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
+from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
+from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
+from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
+from analyzer.matchers.tasks.vetoes import clause_of, is_denied, spares
+from analyzer.matchers.tasks.word_classes import WordClasses
+from analyzer.matchers.terms.company import Company
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.matchers.words.lists import veto_reach
+from analyzer.matchers.words.phrases import PhraseIndex
+from analyzer.matchers.words.roles import Around, accepted
+from analyzer.matchers.words.words import Normalizer, Word
+from analyzer.model import Span
+
+_VETO_WORDS = 7
+# Behind the words of a task these name a card, a course, a place or a product, and no work. Closed-class words of the
+# search, as above.
+_CARDS = frozenset(
+    "certification certificate certified certificates certifications licensure coursework software application "
+    "applications department departments center centers unit units credentialing intervention "
+    "company companies product products sales industry seminar curriculum brand class classes course courses school "
+    "supply supplies".split()
+)
+# Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
+_DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())
+
+
+class ToldTasks(NamedTuple):
+    """The tasks that a line shows, in order, one entry a task and place; and those whose words mean something else."""
+
+    found: Sequence[FoundTask]
+    refused: frozenset[str] = frozenset()
+
+
+class TaskMatcher:
+    """Built once from the lexicons; `find` is pure. Raises LexiconError for a pattern that would find too much."""
+
+    def __init__(
+        self, lexicons: Lexicons, classes: WordClasses, verbs: Verbs, normalizer: Normalizer, vocab: Vocab
+    ) -> None:
+        self._verbs, self._classes = verbs, classes
+        self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
+        self._lessons = Lessons(verbs)
+        self._accepts: dict[str, frozenset[str]] = {}
+        # The tasks that teach somebody.
+        self._teaching: set[str] = set()
+        self._stops: dict[str, frozenset[str]] = {}
+        self._near: dict[str, Company] = {}
+        self._never: dict[str, Company] = {}
+        self._index = PhraseIndex(vocab)
+        self._owners: list[Owners] = []
+        self._of_class: set[int] = set()
+        for term in lexicons.of_kind("task"):
+            self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
+            self._near[term.id] = Company(term.near)
+            if term.never:
+                self._never[term.id] = Company(classes.company(term.never, term.where))
+            accepts = self._accepts[term.id]
+            if not self._lessons.verbs.isdisjoint(accepts):
+                self._teaching.add(term.id)
+            for texts, is_object, ambiguous in (
+                (term.phrases, False, False),
+                (term.objects, True, False),
+                (term.ambiguous, True, True),
+            ):
+                for text in texts:
+                    pattern = self._pattern(normalizer.words(text), term.where, text)
+                    self._add(Owner(term, pattern, ambiguous, accepts), is_object)
+            for names, text in term.own_verbs():
+                pattern = self._pattern(normalizer.words(text), term.where, text)
+                self._add(Owner(term, pattern, False, verbs.expand(names)), True)
+        self._index.close()
+
+    def _pattern(self, words: Sequence[Word], where: str, text: str) -> Pattern:
+        return read_pattern(self._classes.mark(words, where), where, text)
+
+    def _add(self, owner: Owner, is_object: bool) -> None:
+        key = self._index.add(owner.pattern.norms)
+        if key == len(self._owners):
+            self._owners.append(Owners())
+            if self._classes.holds(owner.pattern.norms):
+                self._of_class.add(key)
+        self._owners[key].add(owner, is_object)
+
+    def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
+        """For each line its content words and where a task may stand; `find` decides."""
+        contents = [content_words(words) for words in lines]
+        norms = [[c.word.norm for c in content] for content in contents]
+        # Each line once more, with classes in place of words, for the patterns that name one.
+        classed = {i: of_line for i, own in enumerate(norms) if (of_line := self._classes.replaced(own))}
+        places = self._index.places([*norms, *classed.values()])
+        for i, own_places in zip(classed, places[len(contents) :], strict=True):
+            places[i] += [place for place in own_places if place[0] in self._of_class]
+        return list(map(TaskPlaces, contents, places))
+
+    def find(
+        self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
+    ) -> Sequence[FoundTask]:
+        """The tasks that `text` shows, in order, one entry a task and place."""
+        return self.tell(text, words, marks, places).found
+
+    def tell(
+        self, text: str, words: Sequence[Word], marks: Sequence[int] = (), places: TaskPlaces | None = None
+    ) -> ToldTasks:
+        """The tasks that `text` shows, and those that its words name without showing them.
+
+        `marks` are the offsets of the marks between the items where the text is a list. `places` are those of the
+        line where they are known already.
+        """
+        places = places or self.places([words])[0]
+        if not places.places:
+            return ToldTasks(())
+        line = TaskLine(text, words, places, marks, self._verbs)
+        found: list[FoundTask] = []
+        forbidden: list[FoundTask] = []
+        refused: set[str] = set()
+        self._shown_alone(line, found, refused)
+        self._shown_by_verbs(line, found, forbidden, refused)
+        return ToldTasks(longest(found, forbidden), frozenset(refused))
+
+    def _shown_alone(self, line: TaskLine, found: list[FoundTask], refused: set[str]) -> None:
+        """Adds the tasks whose words need no verb, and those whose words mean something else here."""
+        content = line.content
+        for phrase, first, last in line.places:
+            for term, pattern, _, _ in self._owners[phrase].alone:
+                if not phrase_fits(pattern.content, content[first:last]):
+                    continue
+                if self._classes.in_name(pattern.norms, content, last, self._verbs):
+                    continue
+                if self._counts(term, pattern, line, first, last) and not self._done_elsewhere(term, line, first):
+                    acts = last - first > 1 and bool(line.roles[first])
+                    found.append(FoundTask(term, line.span(first, last), first, last, first, acts))
+                else:
+                    refused.add(term.id)
+
+    def _shown_by_verbs(
+        self, line: TaskLine, found: list[FoundTask], forbidden: list[FoundTask], refused: set[str]
+    ) -> None:
+        """Adds the tasks whose objects a verb governs, those that a word forbids, and the names of what counts not."""
+        content = line.content
+        for phrase, first, last in line.places:
+            owners = self._owners[phrase]
+            if not owners.may_be_objects(line.verbs) or not line.is_one_thing(first, last):
+                continue
+            around = line.around(first, last)
+            verbs = line.verbs_at(around, first)
+            for term, pattern, needs_company, accepts in owners.objects:
+                governed = not accepts.isdisjoint(verbs)
+                task = self._governed(term, accepts, line, around, first, last) if governed else None
+                if task is None and needs_company and line.is_item(first, last):
+                    if self._done_elsewhere(term, line, first):
+                        refused.add(term.id)
+                        continue
+                    task = FoundTask(term, line.span(first, last), first, last, first)
+                if task is None or (pattern.needs and not shows_needs(pattern, line.words, content, first, last)):
+                    continue
+                if is_doing(pattern.content, content[first:last]):
+                    continue
+                if self._classes.in_name(pattern.norms, content, last, self._verbs):
+                    continue
+                if task.verb <= first and self._is_topic(term, line, first):
+                    refused.add(term.id)
+                    continue
+                if not self._counts(term, pattern, line, first, last):
+                    # "blood pressure" that is no vital sign is no blood either.
+                    forbidden.append(task)
+                    refused.add(term.id)
+                elif not needs_company or _has_company(self._near[term.id], line, task.span):
+                    spread = is_spread(pattern.content, content[first:last])
+                    found.append(task._replace(spread=True) if spread else task)
+
+    def _governed(
+        self, term: Term, accepts: frozenset[str], line: TaskLine, around: Around, first: int, last: int
+    ) -> FoundTask | None:
+        if around.behind in accepts:
+            return FoundTask(term, line.span(first, last + 1), first, last, last)
+        if around.ends:
+            return None
+        if accepted(around.opening, accepts):
+            return FoundTask(term, line.span(first, last), first, last, first)
+        if around.touching in accepts:
+            return FoundTask(term, line.span(first - 1, last), first, last, first - 1)
+        verb = line.governor(first, accepts, line.commas_end)
+        stops = self._stops[term.id]
+        if verb is None or (stops and any(c.lowered in stops for c in line.content[verb + 1 : first])):
+            return None
+        return FoundTask(term, line.span(verb, last), first, last, verb)
+
+    def _done_elsewhere(self, term: Term, line: TaskLine, first: int) -> bool:
+        """Whether the words name what somebody else does, since the person only booked, billed or explained it."""
+        if not first:
+            return False
+        if line.roles[first]:
+            item = line.content[first]
+            told = item.before in PUPIL_WORDS or (item.joint and item.lowered in self._verbs.nouns)
+            return bool(told) and self._is_topic(term, line, first)
+        if self._elsewhere.isdisjoint(line.verbs):
+            return self._is_topic(term, line, first)
+        verb = line.governor(first, self._elsewhere, line.commas_end)
+        if verb == first - 1 and line.content[first].joint:
+            # "registration / scheduling / insurance verification": each is an item of its own.
+            return False
+        if verb is None or any(line.roles[verb + 1 : first]) or tells_of_holder(line.content, line.roles, verb, first):
+            # "scheduled and completed blood draws": what was completed was done.
+            return self._is_topic(term, line, first)
+        if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):
+            return False
+        return line.governor(first, self._accepts[term.id], False) is None
+
+    def _opens_with_work(self, line: TaskLine, verb: int) -> bool:
+        """Whether the first thing behind the verb is work too: "scheduled X-rays, labs and EKGs"."""
+        opening = verb + 2 if line.content[verb + 1].lowered == "for" else verb + 1
+        return any(
+            first == opening and not owner.accepts & self._elsewhere
+            for phrase, first, _ in line.places
+            for owner in self._owners[phrase].alone
+        )
+
+    def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
+        """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
+        silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
+        if silent and is_asked_about(line.content, line.roles, first):
+            return True
+        if term.id in self._teaching or not self._lessons.may_hold(line.content, line.verbs):
+            return False
+        return self._lessons.holds(line.content, line.roles, first)
+
+    def _counts(self, term: Term, pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:
+        """Whether the words that the pattern needs are there, and none that forbids the task."""
+        following = line.content[last] if last < len(line.content) else None
+        if (
+            following
+            and not following.joint
+            and following.lowered in _CARDS
+            and following.at == line.content[last - 1].at + 1
+        ):
+            return False
+        if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
+            return False
+        if line.may_deny:
+            ends_item = following is None or bool(following.joint)
+            if is_denied(line.text, line.span(first, last), term.family, ends_item=ends_item):
+                return False
+        if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
+            return False
+        never = self._never.get(term.id)
+        if never is None or not line.company.holds(never):
+            return True
+        start, end = line.content[first].at, line.content[last - 1].at + 1
+        reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
+        if not never.stands_in(line.text, *reach):
+            return True
+        clause = clause_of(line.content, line.roles, first, last)
+        return not line.marks and spares(never, term.family, line.text, line.content, clause, reach)
+
+
+def _has_company(near: Company, line: TaskLine, span: Span) -> bool:
+    end = line.text.find("\n", span.end)
+    start = line.text.rfind("\n", 0, span.start) + 1
+    return near.stands_in(line.text, start, len(line.text) if end < 0 else end)

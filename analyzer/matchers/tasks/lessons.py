@@ -1,0 +1,102 @@
+"""Tells what was taught or talked about from what was done: "educated parents on wound care", "calls about EKGs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.words.inflection import Verbs
+
+# Closed-class words of the search, not facts of the field.
+_LESSONS = frozenset("education teaching instruction instructions counseling".split())
+_ABOUT = frozenset("on about regarding concerning".split())
+# What leads to the topic of a call.
+_LEADS = _ABOUT - {"on"}
+_SAYS_ABOUT = re.compile("|".join(sorted(_LEADS)), re.I)
+_MOST_BETWEEN, _MOST_TOPICS = 4, 12
+_PUPILS = frozenset("them him her us".split())
+_TALKS = frozenset(
+    "call calls question questions inquiry inquiries message messages concern concerns email emails mail texts".split()
+)
+# What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
+PUPIL_WORDS = _ABOUT | {"to", "how"}
+
+_ABLE = frozenset("skilled experienced experience proficient competent adept versed expert skills expertise".split())
+
+
+def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:
+    """Whether the words are what a certified person can do: "Certified Medical Assistant skilled in phlebotomy"."""
+    between = content[verb + 1 : first + 1]
+    return roles[verb] == "certify" and any(c.lowered in _ABLE or c.before == "with" for c in between)
+
+
+def may_be_asked_about(text: str) -> bool:
+    """Whether a line holds a word that leads to what somebody calls or writes about: a quick look."""
+    return _SAYS_ABOUT.search(text) is not None
+
+
+def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+    """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings"."""
+    if any(roles[first + 1 : first + 2]):
+        return False
+    for index in range(first, max(first - _MOST_TOPICS, 0), -1):
+        item = content[index]
+        if item.joint == "." or roles[index]:
+            return False
+        if item.before in _LEADS or item.lowered in _LEADS:
+            return not _TALKS.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
+    return False
+
+
+class Lessons:
+    """Built once from the verb sets `taught` (patients), `train` and `judge` (staff); `holds` is pure."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        self._verbs = verbs
+        self.verbs = verbs.sets["taught"]
+        self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
+
+    def may_hold(self, content: Sequence[Content], verbs: set[str]) -> bool:
+        """Whether a line with these verbs holds any word of a lesson: a quick look before `holds`."""
+        return not self._trains.isdisjoint(verbs) or any(c.lowered in _LESSONS for c in content)
+
+    def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
+        """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
+        if content[first].before in PUPIL_WORDS and self._before(content, first):
+            return True
+        for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
+            if content[index + 1].joint == ".":
+                return False
+            item = content[index]
+            if item.lowered in _ABOUT:
+                return self._before(content, index)
+            if roles[index]:
+                if item.before in PUPIL_WORDS and self._before(content, index):
+                    return True
+                if content[index + 1].lowered in _PUPILS and index + 1 < first and self._is(item.lowered, self._trains):
+                    # "showed them around and taught them phlebotomy"
+                    return True
+                if not self._is(item.lowered, self.verbs) and not self._is_named(content, index):
+                    return False
+        return False
+
+    def _is_named(self, content: Sequence[Content], index: int) -> bool:
+        """Whether a noun names a doing that is one of several topics: "on use and maintenance of pumps"."""
+        return content[index].joint in (",", "&") and content[index].lowered in self._verbs.nouns
+
+    def _before(self, content: Sequence[Content], index: int) -> bool:
+        """Whether a lesson stands before `index`, for somebody: "trained in phlebotomy" tells of the person."""
+        words: list[str] = []
+        for item in content[max(index - _MOST_BETWEEN, 0) : index]:
+            if item.joint == "," and content[index].before == "to":
+                # "detail oriented, able to draw blood"
+                words = []
+            words.append(item.lowered)
+        return any(w in _LESSONS or self._is(w, self.verbs) for w in words) or any(
+            self._is(w, self._trains) for w in words[:-1]
+        )
+
+    def _is(self, word: str, lemmas: frozenset[str]) -> bool:
+        form = self._verbs.form(word)
+        return form is not None and form.lemma in lemmas

@@ -1,0 +1,86 @@
+"""Tells whether words that forbid a task stand where they count: in its clause, or near it in a line of no clinic.
+
+"Answered phones at the restaurant" is no clinic's work; in "Checked in patients and welcomed guests" the guests belong
+to a deed of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.terms.company import Company
+from analyzer.matchers.words.folding import lower_text
+from analyzer.model import Span
+
+# Words that show a place of care, as families and settings of the lexicons name it.
+_CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
+# Who leads staff does so in any trade.
+_ANY_TRADE = "leadership"
+# How a clause opens that says what was not done ("Did not bill", "No experience with prior authorizations"), what
+# nobody may do there, and what a list leaves out.
+_DENIAL = re.compile(
+    r"(?:(?:^|[.;•\n]|\b(?:but|though|although)\b)\W*(?:I\s+)?"
+    r"(?:(?:did|do|does|have|has)(?:\s+not|n['’]t)"
+    r"|(?:have\s+|has\s+|had\s+)?(?:no|without)(?:\s+[\w-]+)?\s+(?:experience|knowledge|training|exposure))\b"
+    r"|\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:allowed|permitted|authorized|trained|comfortable|certified|licensed|responsible)\b"
+    r"|\bnever\s+(?:worked|done|did|given|gave|drawn|drew|performed|used|had)\b"
+    r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
+    re.I,
+)
+# "Vitals, no phlebotomy": a procedure is left out so, while "no vaccine waste" is something to be proud of.
+_LEFT_OUT = re.compile(r"(?<![\w-])no\s+(?:[\w-]+\s+(?:or|nor|and)\s+)?$", re.I)
+_PROCEDURES = "clinical-procedures"
+# "Vitals were done by the nurses": what others do.
+_BY_OTHERS = re.compile(
+    r"\s+(?:was|were|are|is|being)\s+(?:\w+ly\s+)?(?:done|performed|given|taken|drawn|handled)\s+by\s+"
+    r"(?:an?\s+|the\s+|our\s+|other\s+)?(?:nurs|RN|LPN|LVN|doctor|physician|lab\b|staff|someone|others?\b)",
+    re.I,
+)
+# Each denial holds one of these.
+_DENYING = (
+    "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "never", "except", "excluding",
+    "no ", " by ",
+)  # fmt: skip
+
+
+def may_deny(text: str) -> bool:
+    """Whether a text holds a word without which nothing in it is denied: a quick look, once for many places."""
+    return any(map(lower_text(text).__contains__, _DENYING))
+
+
+def is_denied(text: str, place: Span, family: str, *, ends_item: bool) -> bool:
+    """Whether the clause around the words at `place` says that the person does not do what they name.
+
+    `family` is that of the task; `ends_item` says whether its words are the last ones of their item.
+    """
+    left = max(place.start - 80, 0)
+    if _DENIAL.search(text, left, place.start) or _BY_OTHERS.match(text, place.end):
+        return True
+    return ends_item and family == _PROCEDURES and _LEFT_OUT.search(text, left, place.start) is not None
+
+
+def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The clause around `content[first:last]`: from the verbs that open it to the next verb that opens an item."""
+    start = first
+    while content[start].joint != "." and not (roles[start] and content[start].joint):
+        start -= 1
+    while content[start].joint in (",", "&") and roles[start - 1]:
+        start -= 1
+    end = last
+    while end < len(content) and content[end].joint != "." and not (roles[end] and content[end].joint):
+        end += 1
+    return start, end
+
+
+def spares(
+    never: Company, family: str, text: str, content: Sequence[Content], clause: tuple[int, int], reach: tuple[int, int]
+) -> bool:
+    """Whether a veto that stands in `reach` belongs to another deed than the one of `clause`."""
+    first, last = clause
+    start = content[first - 1].word.end if first else 0
+    end = content[last].word.start if last < len(content) else len(text)
+    if never.stands_in(text, max(start, reach[0]), min(end, reach[1])):
+        return False
+    return family == _ANY_TRADE or _CARE.search(text) is not None
