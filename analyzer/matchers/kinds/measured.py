@@ -1,20 +1,23 @@
-"""Lines whose measure tells that they are about work: "Home visits to 6 clients a day", "No-shows 18% to 11%"."""
+"""Lines whose measure tells that they are about work: "Home visits to 6 clients a day", "Clinic of 8 providers"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from analyzer.model import LineKind, Measure
+from analyzer.model import Dimension, LineKind, Measure
 
 # Kinds that are told by the lack of a verb: a count per day makes a fragment of a duty of them.
 _FRAGMENTS: frozenset[LineKind] = frozenset({"skills", "credential", "other"})
-_CHANGE = re.compile(r"\d\s?(?:%|percent)?\s*(?:to|→|->)\s*\d")
+_CHANGE = re.compile(r"\d\s?(?:%|percent|[a-z]+)?\s*(?:to|→|->)\s*\d")
+_LASTED = re.compile(r"\b(?:average|avg|mean|wait|turnaround|cycle time|rooming time|door[\s-]to)\b", re.I)
 # "20% reduction in wait time"
 _RESULT = re.compile(
     r"\W*\d[\d.]*\s?(?:%|percent)\s+(?:reduction|increase|decrease|improvement|drop|rise|gain|growth)\b", re.I
 )
-_SERVED = frozenset(("patients", "patient", "pts", "pt", "residents", "clients", "visits", "calls", "appointments"))
+_SHARE = re.compile(r"%\s+of\s|percent\s+of\s", re.I)
+# A share of these is a result of work; of another thing it may be how well a language is known.
+_RESULTS: frozenset[Dimension] = frozenset({"accuracy", "satisfaction", "no-show", "closure", "compliance"})
 _LISTED = re.compile(r",.*,|[|•;]")
 _NO_WORK = frozenset({"skill", "time", "money"})
 
@@ -24,18 +27,26 @@ def by_measures(kind: LineKind, text: str, measures: Sequence[Measure], offset: 
     if kind not in _FRAGMENTS:
         return kind
     for measure in measures:
-        if measure.dimension in _NO_WORK and measure.unit != "%":
-            continue
         said = text[measure.span.start - offset : measure.span.end - offset]
+        if measure.dimension in _NO_WORK and measure.unit != "%" and not _tells_result(kind, text, said, measure):
+            continue
         if measure.period and measure.value and (measure.unit or kind == "skills"):
             return "duty"
-        if kind == "skills" and _tells_work(text, said, measure.unit):
+        if kind == "skills" and _tells_work(text, said, measure):
             return "duty"
     return kind
 
 
-def _tells_work(text: str, said: str, unit: str) -> bool:
-    """Whether a line that looks like a skill tells of a result, or of people served and of nothing else."""
-    if unit == "%":
-        return bool(_CHANGE.search(said) or _RESULT.match(text))
-    return unit in _SERVED and not _LISTED.search(text)
+def _tells_work(text: str, said: str, measure: Measure) -> bool:
+    """Whether a line that looks like a skill tells of a result, or of how much there was and of nothing else."""
+    if measure.unit == "%":
+        told = bool(_CHANGE.search(said) or _RESULT.match(text) or _SHARE.search(text))
+        return told or (measure.dimension in _RESULTS and not _LISTED.search(text))
+    return not _LISTED.search(text)
+
+
+def _tells_result(kind: LineKind, text: str, said: str, measure: Measure) -> bool:
+    """Whether a time or a sum says how long work took, or how much money it moved: "Average wait 14 minutes"."""
+    if kind != "skills" or measure.dimension == "skill" or _LISTED.search(text):
+        return False
+    return measure.dimension == "money" or bool(_CHANGE.search(said) or _LASTED.search(text))

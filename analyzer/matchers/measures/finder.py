@@ -29,15 +29,18 @@ _MONEY_TAIL = re.compile(
 )
 # "12 vision, hearing and developmental screenings": what is counted stands behind the list that describes it.
 _DESCRIBED = re.compile(
-    r"\s+(?:[a-z&/-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}[a-z&/-]+(?<!s)(?<!ed),?\s+(?:and|or|&)\s+(?=[a-z])",
+    r"\s+(?:[a-z&/-]+(?<!s)(?<!ed)(?<!ing),\s+){0,3}(?:(?:rapid|oral|urine|blood|new|same[\s-]day)\s+)?[a-z&/-]+(?<!s)(?<!ed),?"
+    r"\s+(?:and|or|&)\s+(?=[a-z])",
     re.I,
 )
 # "from 0 to 500 members in 3 months" is one measure: the time a result took is told with it.
 _SPANS = frozenset({"months", "month", "quarters", "years", "weeks"})
+# "from 7 days to 48 hours": a change may be told in two units of time.
+_CLOCK = frozenset("minute minutes min mins hour hours hr hrs day days week weeks month months".split())
 _WITHIN = re.compile(r"(?:in|within|over|during)\s+(?:just\s+|only\s+|under\s+|the\s+|my\s+|first\s+|last\s+)*$", re.I)
 # "from 31 to 240": two bare numbers measure where the line tells of a change; "2.5B in annual sales" is money.
 _CHANGED = re.compile(
-    r"increas|decreas|reduc|gr[eo]w|rais|rose|lower|improv|expand|cut|drop|fell|brought|bring|boost|slash|shr[aiu]nk|went",
+    r"increas|decreas|reduc|gr[eo]w|rais|rose|lower|improv|expand|cut|drop|fell|brought|bring|boost|slash|shr[aiu]nk|went|upped",
     re.I,
 )
 _LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
@@ -101,7 +104,7 @@ class MeasureFinder:
         """Words without which a line without digits holds no measure."""
         phrases: Iterable[str] = (
             *table["number_words"], *table["multipliers"], *table["claims"], *table["zeros"], *table["frequencies"],
-            *table["fractions"], "hour",
+            *table["fractions"], "hour", "never", "not one",
         )  # fmt: skip
         return frozenset(max(found, key=len) for phrase in phrases if (found := _WORDS.findall(phrase.casefold())))
 
@@ -117,7 +120,9 @@ class MeasureFinder:
             start, end = measure.span
             masked = masked[:start] + MASK * (end - start) + masked[end:]
         found.extend(self._numbers(masked, line))
-        found.extend(self._fixed.find_words(masked, line))
+        taken = [m.span for m in found]
+        words = self._fixed.find_words(masked, line)
+        found.extend(m for m in words if not any(m.span.overlaps(span) for span in taken))
         moved = (
             Measure(Span(m.span.start + offset, m.span.end + offset), m.value, m.unit, m.dimension, m.period, m.bound)
             for m in found
@@ -226,7 +231,7 @@ class MeasureFinder:
         if not to:
             return None
         same, read, _ = self._units.read(masked[to.end() :])
-        if same and same != unit:
+        if same and same != unit and not (same in _CLOCK and unit in _CLOCK):
             return None
         return to["last"], to.end() + read
 

@@ -30,16 +30,28 @@ _CUED = (
     (_PART, "part", re.compile(f"[{FRACTION_SIGNS}]")),
 )
 _LOST = (
-    r"(?:lost|missed|late|failed|missing|mislabel+ed|expired|rejected|dropped|delayed|unsigned|misrouted)\s+[a-z-]+s"
+    r"(?:lost|missed|late|failed|missing|mislabel+ed|expired|rejected|dropped|delayed|unsigned|misrouted)"
+    r"\s+(?:[a-z-]+\s+)?[a-z-]+s"
+)
+# "No missed spore tests in two years", "Not one lost specimen out of 6,000": they must be set against something.
+_NONE = ("no ", "not ", "zero", "never ")
+_NOT_ONE = re.compile(
+    rf"(?<![^\W_])(?:(?:no|zero)\s+{_LOST}|not\s+(?:one|a\s+single)\s+(?:[a-z-]+\s+)?[a-z-]+(?=\s+(?:in|out|across|over|for|on)\s)|never\s+(?:missed|lost|late\s+for)\s+(?:an?\s+)?[a-z-]+)(?![^\W_])",
+    re.I,
+)
+_OUT_OF = re.compile(
+    r"\s+(?:out\s+of|in|on|across|among)\s+(?:over\s+|more\s+than\s+|about\s+)?\d[\d,]*\b(?!\s*(?:/|-))(?:\s+[a-z]+s\b)?",
+    re.I,
 )
 _PARTS = ("a", "one", "two", "three", "four", "nine")
 _FREQUENT = re.compile(r"[x×](?:(?<=\d.)|(?<=\d\s.))|times|once|twice|thrice")
 # "Saved each doctor half an hour a day", "within an hour of arrival".
 _AN_HOUR = re.compile(
-    r"\b(?:sav(?:ed|es|ing)(?:\s+[a-z]+){0,3}?|by)\s+(?P<saved>(?P<half>half\s+)?an\s+hour)(?![^\W_])"
+    r"\b(?:sav(?:ed|es|ing)(?:\s+[a-z]+){0,3}?|by)\s+(?P<saved>(?P<half>half\s+)?an?\s+(?:hour|day))(?![^\W_])"
     r"|\b(?P<within>(?:within|under|less\s+than|in\s+under)\s+(?P<half2>half\s+)?an\s+hour)(?![^\W_])",
     re.I,
 )
+_HOURS = ("an hour", "a day")
 # "Did 3/4 of the clinic's draws".
 _DIGIT_PART = re.compile(
     r"(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s+(?:of\s+(?!day|week|month|year|shift|my)|the\s))", re.I
@@ -117,6 +129,9 @@ class FixedMeasures:
         for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+        for match in _NOT_ONE.finditer(masked) if _holds_one(lowered, _NONE) else ():
+            if tail := (_OUT_OF.match(line, match.end()) or self._lasting.match(line, match.end())):
+                yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
         for match in self._zero.finditer(lower_text(masked)):
             if tail := self._lasting.match(line, match.end()):
                 yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
@@ -133,12 +148,13 @@ class FixedMeasures:
                 yield Measure(span, part / whole, "part", self._units.about(line, span, "volume"))
         for match in _TO_NONE.finditer(masked) if _FELL.search(lowered) else ():
             yield Measure(Span(*match.span()), 0.0, "", "accuracy")
-        for match in _AN_HOUR.finditer(masked) if "an hour" in lowered else ():
+        for match in _AN_HOUR.finditer(masked) if _holds_one(lowered, _HOURS) else ():
             period = self._units.period.match(masked[match.end() :])
             start = match.start("saved" if match["saved"] else "within")
             half = match["half"] or match["half2"]
             span = Span(start, match.end() + (period.end() if period else 0))
-            yield Measure(span, 0.5 if half else 1.0, "hour", "time", bound="" if match["saved"] else "up to")
+            unit = "day" if match["saved"] and match["saved"].lower().endswith("day") else "hour"
+            yield Measure(span, 0.5 if half else 1.0, unit, "time", bound="" if match["saved"] else "up to")
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:

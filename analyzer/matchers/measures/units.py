@@ -24,6 +24,13 @@ _MOST_SINGULAR = 3
 _AROUND = 60
 # A masked name may describe the thing counted: "20 12-lead EKGs", "10 B12 shots".
 _UNIT_WORD = re.compile(rf"(?:\s+{MASK}+(?=[\s-]))?\s*[-/]?\s*([A-Za-z][A-Za-z'’&-]*)")
+# "a 900-soldier battalion", "a 50-seat restaurant": how large the place or the group is.
+_HELD = re.compile(
+    r"[-–](?!(?:minute|hour|day|week|month|year|inch|foot|mile|lead|page|time|point|step|part|panel|key|pound|bit)\b)([a-z]{3,})\s+(?:[a-z]+\s+)?"
+    r"(?:battalion|company|school|restaurant|diner|caf[eé]|theater|practice|group|office|clinic|hospital|facility|unit|ward|pool"
+    r"|program|pharmacy|lab|plant|section|camp|daycare|community|department|team|firm|store|warehouse|network)\b",
+    re.I,
+)
 # "25 patients per 12-hour shift": the length of a shift is masked, and yet it says how often.
 _SUMMED = re.compile(r"\s*,?\s*(?:total|combined|on average|or so|altogether)(?=[\s/])", re.I)
 _SHIFT = re.compile(
@@ -78,7 +85,8 @@ class Units:
             # "20-minute visits", "2-inch wraps": how long each one is, and not how many.
             picked = picked[:1]
         for count in range(len(picked), 0, -1):
-            head = picked[count - 1][1].casefold().replace("’", "'")
+            # "40 diabetics' A1c" counts the diabetics.
+            head = picked[count - 1][1].casefold().replace("’", "'").rstrip("'")
             head = head[:-2] + "s" if head.endswith("'s") and head not in self._known else head
             for known in (" ".join(w[1].casefold() for w in picked[:count]), head):
                 if known in self._known:
@@ -87,8 +95,10 @@ class Units:
             head = word[1].casefold().split("-")[0]
             if head in self._compound and (count == 1 or head in ("bed", "room")):
                 return head, word.start(1) + len(head), self._compound[head]
+        if picked and (held := _HELD.match(rest)):
+            return held[1].casefold(), held.end(1), "volume"
         for word in reversed(picked):
-            head = word[1].casefold()
+            head = word[1].casefold().replace("’", "'").rstrip("'")
             if head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3:
                 return head, word.end(), "volume"
         if picked and len(picked) <= _MOST_SINGULAR and self.period.match(rest, picked[-1].end()):

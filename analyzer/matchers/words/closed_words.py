@@ -19,7 +19,7 @@ CLOSED = frozenset(
 IRREGULAR_PASTS = frozenset(
     "bought caught chose ate fed fought flew grew heard knew lent rode sold shook sang slept spoke spent stood struck "
     "swept told thought threw understood upheld undertook withdrew rebuilt foresaw resold wove bred dealt dug babysat "
-    "broke became came went swam sought overcame underwrote".split()
+    "broke became came went swam sought overcame underwrote sped".split()
 )
 # Plurals that describe the noun behind them ("sales professional", "operations manager").
 DESCRIBING_PLURALS = frozenset(
