@@ -305,3 +305,17 @@ def test_a_task_is_found_beside_what_shares_its_words(line: str, tasks: set[str]
 )
 def test_what_somebody_calls_about_is_not_done_on_the_phone(line: str, expected: set[str]) -> None:
     assert tasks(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Responsible for prior auths for ultrasounds and Nexplanon", {"prior-authorization"}),
+        ("Handled prior authorizations for MRIs, CTs and EKGs", {"prior-authorization"}),
+        ("Handled prior auths and performed EKGs", {"prior-authorization", "ekg"}),
+        ("Authorizations for MRIs, phlebotomy, EKGs", {"prior-authorization", "venipuncture", "ekg"}),
+    ],
+)
+def test_what_an_insurer_is_asked_for_is_not_done(line: str, expected: set[str]) -> None:
+    found = {t.term.removeprefix("task.") for t in annotate(line).lines[0].tasks if not t.likely}
+    assert found == expected

@@ -37,6 +37,8 @@ _CARDS = frozenset(
     "company companies product products sales industry seminar curriculum brand class classes course courses school "
     "supply supplies".split()
 )
+# Families of `tasks_*.toml` whose work an insurer is asked for.
+_AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
 # Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
 _DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())
 
@@ -235,7 +237,7 @@ class TaskMatcher:
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
         silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
-        if silent and is_asked_about(line.content, line.roles, first):
+        if silent and is_asked_about(line.content, line.roles, first, term.family in _AT_BEDSIDE):
             return True
         if term.id in self._teaching or not self._lessons.may_hold(line.content, line.verbs):
             return False

@@ -13,7 +13,11 @@ _LESSONS = frozenset("education teaching instruction instructions counseling".sp
 _ABOUT = frozenset("on about regarding concerning".split())
 # What leads to the topic of a call.
 _LEADS = _ABOUT - {"on"}
-_SAYS_ABOUT = re.compile("|".join(sorted(_LEADS)), re.I)
+# What is asked of an insurer: what it is for is done later, if at all.
+_PAPERS = frozenset(
+    "authorization authorizations auth auths preauthorization preauthorizations approval approvals".split()
+)
+_SAYS_ABOUT = re.compile("|".join(sorted(_LEADS | {"auth", "approval"})), re.I)
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _PUPILS = frozenset("them him her us".split())
 _TALKS = frozenset(
@@ -36,8 +40,11 @@ def may_be_asked_about(text: str) -> bool:
     return _SAYS_ABOUT.search(text) is not None
 
 
-def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
-    """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings"."""
+def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int, at_bedside: bool) -> bool:
+    """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings".
+
+    What is done at the bedside is one of a request, too: "prior authorizations for MRIs and EKGs".
+    """
     if any(roles[first + 1 : first + 2]):
         return False
     for index in range(first, max(first - _MOST_TOPICS, 0), -1):
@@ -46,6 +53,9 @@ def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int)
             return False
         if item.before in _LEADS or item.lowered in _LEADS:
             return not _TALKS.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
+        if at_bedside and item.lowered == "for" and content[index - 1].lowered in _PAPERS:
+            # "Authorizations for MRIs, phlebotomy, EKGs" is a list of skills.
+            return any(roles[:index]) or all(c.joint != "," for c in content[index : first + 1])
     return False
 
 
