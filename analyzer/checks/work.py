@@ -79,7 +79,7 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         if partly
         else f"This bullet {'names' if certain else 'seems to tell of'} {listed(shown)}, but no number"
     )
-    index = subject.asked.get(first.term) if wanted else None
+    index = subject.asked_like(first.term, first.span.of(subject.text)) if wanted else None
     if index is not None:
         why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
     else:

@@ -48,6 +48,9 @@ class AtNouns:
         ends = ends or self._adjuncts.opens(text, noun.end, clause.span.end)
         if not ends and word not in self._followers:
             return None
+        if noun.particle and ask.period:
+            # "Check patients in and out (40 a day)": "in and out a day" would not read.
+            return self._bracket(ask, key, noun.end)
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
@@ -60,9 +63,13 @@ class AtNouns:
                 behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
         if ask.period and not noun.vague and gap not in ("(",):
-            segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
-            return Placement((Edit(Span(noun.end, noun.end), segments),), at_noun=True, bracket=True)
+            return self._bracket(ask, key, noun.end)
         return None
+
+    @staticmethod
+    def _bracket(ask: Ask, key: str, at: int) -> Placement:
+        segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
+        return Placement((Edit(Span(at, at), segments),), at_noun=True, bracket=True)
 
     def _takes_number(self, sentence: Sentence, clause: Clause, noun: CountedNoun, start: int) -> bool:
         """Whether the noun phrase starts right behind a verb, a preposition or a finished item of a list."""

@@ -75,6 +75,9 @@ class BehindWords:
         rest = text[point : clause.span.end]
         listed = bool(re.search(r",|&|/|\band\b|\bor\b", inside + rest.split(" for ")[0])) or clause.head is None
         first = ask.after.split(" ", 1)[0].strip("({")
+        if first == "of":
+            # It stands right behind its noun, whatever goes on ("a budget of about $400,000 a year and ...").
+            listed = clause.head is None
         if ask.after.startswith("("):
             if _LONE.fullmatch(ask.after):
                 return None

@@ -25,6 +25,9 @@ _FOLLOW_UP = re.compile(
 # Behind these a first word is a noun.
 _SAID_OF = frozenset(("include", "includes", "included", "are", "is", "were", "was", "of"))
 _SUBORDINATE = frozenset("when if because while as since so where who that whenever until".split())
+_BE = frozenset("is are was were be been being stay stays keep keeps keeping kept remain remains".split())
+# So many words stand at most between such a word and the participle ("is clean, organized and stocked").
+_TOLD_WITHIN = 8
 _PAST: frozenset[Tense] = frozenset(("past", "participle"))
 
 
@@ -254,7 +257,7 @@ class ClauseReader:
                 return None, lead == "gerund" and not listed
             return Head(place, form.lemma, "gerund", hangs=lead not in ("gerund", None)), False
         if form.tenses & _PAST and token.lowered != form.lemma:
-            if lead in ("gerund", "third", None):
+            if lead in ("gerund", "third", None) or (objectless and self._told_of(text, tokens, index)):
                 return None, False
             if token.lowered in self._adjectives and not is_task and not self._nearby.goes_with_past(tokens, index):
                 return None, True
@@ -282,6 +285,18 @@ class ClauseReader:
                 return None, True
             return Head(place, form.lemma, "third"), False
         return None, False
+
+    @staticmethod
+    def _told_of(text: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a participle says what something is, as the word before it does ("is clean and stocked")."""
+        before = index - 1
+        while before >= 0 and index - before < _TOLD_WITHIN:
+            if tokens[before].lowered in _BE:
+                return not re.search(r"[;.()]", text[tokens[before].end : tokens[index].start])
+            if tokens[before].lowered in BOUNDARY - frozenset(JOINTS):
+                return False
+            before -= 1
+        return False
 
     def _may_lead(self, text: str, tokens: Sequence[Token], index: int, form: Form | None, lead: Tense | None) -> bool:
         """Whether a word in capitals may be a verb in the tense of the first ("..., Schedule appointments")."""

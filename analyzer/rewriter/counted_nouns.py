@@ -32,12 +32,16 @@ def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A counted noun with its describing words: `first`, `last` index tokens, `vague` is what a number replaces."""
+    """A counted noun with its describing words: `first`, `last` index tokens, `vague` is what a number replaces.
+
+    `particle` says that the verb's small words stand behind it ("check patients in and out").
+    """
 
     first: int
     last: int
     end: int
     vague: Span | None
+    particle: bool = False
 
 
 class CountedNouns:
@@ -115,11 +119,12 @@ class CountedNouns:
         end = tokens[last].end
         if (pair := re.match(r"(?: and |/)", text[end:])) and (m := self._pairs.match(text, end + pair.end())):
             end = m.end()
+        particle = False
         if text[end : end + 1] == " " and (m := self._particles.match(text, end + 1)):
             after = text[m.end() : clause.span.end]
             if not after or re.match(r"\s*[,;]|\s+(?:and|or)\b|\s*$", after):
-                end = m.end()
-        return CountedNoun(first, last, end, vague)
+                end, particle = m.end(), True
+        return CountedNoun(first, last, end, vague, particle)
 
     def is_verb(self, tokens: Sequence[Token], index: int, *, objects: bool = False) -> bool:
         """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials").

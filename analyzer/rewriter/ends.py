@@ -15,7 +15,7 @@ from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import Asked
 
-_RESULT = frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}
+_RESULT = (frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}) | {"money"}
 
 
 class Ends:
@@ -55,7 +55,7 @@ class Ends:
             yield "scope", [*base, *system]
 
     def results(
-        self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], lead: list[Edit]
+        self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], asked: Sequence[Asked], lead: list[Edit]
     ) -> Iterator[tuple[OptionKind, list[Edit]]]:
         """A result of the task in the last clause, or of another where the phrase names what it is about."""
         if subject.entry.kind == "externship":
@@ -66,6 +66,9 @@ class Ends:
             own = shaped.sentence.clause_of(item.task.span).span == last
             for index, ask in item.asks(_RESULT):
                 if not (own or (_hangs(ask) and self._names_its_work(ask))):
+                    continue
+                if ask.dimension == "money" and (not _hangs(ask) or any(a is ask for a, _ in asked)):
+                    # "of about $ a year" belongs to its noun.
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not clash([*shaped.edits, *lead, *end]):

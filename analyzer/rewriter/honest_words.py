@@ -7,7 +7,7 @@ import re
 from analyzer.model import Blank, Glue, Span
 from analyzer.rewriter.clauses import noun_phrase_end
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.questions import fits
+from analyzer.rewriter.questions import fits, vetoed
 from analyzer.rewriter.reshape import Shaped
 from analyzer.rewriter.subject import OpenTask, Subject
 
@@ -22,8 +22,9 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]
     """The edits that ask for the kind of work; none where they would not read well there."""
     if not item.term.honest or (item.avoided and item.avoided.search(item.term.honest)):
         return []
-    if item.term.ask and not fits(item.term.ask[0], item.said):
-        # Not even its first question is about this work.
+    asks = item.term.ask
+    if asks and (vetoed(asks[0], item.said) or not any(fits(ask, item.said) for ask in asks)):
+        # Not even its questions are about this work.
         return []
     sentence = shaped.sentence
     before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)

@@ -22,11 +22,14 @@ from analyzer.rewriter.placing import Placer
 from analyzer.rewriter.posting_words import posting_word_edits
 from analyzer.rewriter.reshape import Reshaper, Shaped
 from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
-from analyzer.rewriter.splitting import MANY, split
+from analyzer.rewriter.splitting import MANY, is_long, split
 from analyzer.rewriter.subject import Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import VolumeQuestions
 from analyzer.rewriter.workplaces import Workplaces
+
+# What goes on behind one of these tells of others, or of when.
+_OF_OTHERS = re.compile(r"\b(?:when|whenever|if|until|unless|who|whose|that|which|where|why)\b[^.;:,]*$", re.I)
 
 
 class OptionMaker:
@@ -50,8 +53,8 @@ class OptionMaker:
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def denies(self, text: str, span: Span) -> bool:
-        """Whether the words say that something was not done."""
-        return bool(self._denies.search(text, *span))
+        """Whether the words say that something was not done by the person; "patients who could not walk" do not."""
+        return any(not _OF_OTHERS.search(text, span.start, m.start()) for m in self._denies.finditer(text, *span))
 
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""
@@ -158,8 +161,9 @@ class OptionMaker:
             yield "volume", [*base, *volume]
         lead = asked[0].edits if asked else []
         yield from self._ends.scopes(subject, shaped, tasks, asked, lead)
-        yield from self._ends.results(subject, shaped, tasks, lead)
-        parted = split(shaped.sentence, subject.line.tasks, self._families) if self._many(subject) else []
+        yield from self._ends.results(subject, shaped, tasks, asked, lead)
+        crowded = self._many(subject) or is_long(shaped.sentence)
+        parted = split(shaped.sentence, subject.line.tasks, self._families) if crowded else []
         if parted:
             yield "wording", [*base, *parted]
         if named := posting_word_edits(subject):

@@ -301,7 +301,9 @@ def _solved(report: Report, rewrite: Rewrite, option: RewriteOption, line: LineA
         rules |= _SPLIT_RULES
     asked = {s.key.rsplit(".", 1)[-1] for s in option.segments if isinstance(s, Blank)}
     rules |= {rule for what, rule in _ASKED_RULES.items() if what in asked}
-    return frozenset(i for i in rewrite.findings if report.findings[i].rule in rules)
+    # A finding about several lines is solved in the line that it points at.
+    own = (i for i in rewrite.findings if report.findings[i].span.overlaps(rewrite.span))
+    return frozenset(i for i in own if report.findings[i].rule in rules)
 
 
 def _annotated(

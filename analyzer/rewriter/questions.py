@@ -17,7 +17,12 @@ def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
 def fits(ask: Ask, said: str) -> bool:
     """Whether a question is about the work that these words of a task's clause tell."""
     wanted = not ask.only or _starts(ask.only).search(said)
-    return bool(wanted) and not (ask.unless and _starts(ask.unless).search(said))
+    return bool(wanted) and not vetoed(ask, said)
+
+
+def vetoed(ask: Ask, said: str) -> bool:
+    """Whether these words say that the work is not what a question is about."""
+    return bool(ask.unless and _starts(ask.unless).search(said))
 
 
 def blank_for(ask: Ask, key: str) -> Blank:

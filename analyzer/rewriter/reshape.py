@@ -179,7 +179,8 @@ class Reshaper:
         elif heads:
             lemma = "handle"
         at = sentence.tokens[0].start
-        return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + " "),)), *edits]
+        article = " the " if text[:at].casefold().endswith("the ") else " "
+        return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + article),)), *edits]
 
     def _named_work(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
         """ "Training of new staff" as "trained new staff": the verb and its object are the person's own."""

@@ -12,6 +12,13 @@ from analyzer.rewriter.edits import Edit
 
 MANY = 5
 _SMALLEST = 2
+# A bullet of so many words, with so many verbs, is two bullets.
+_LONG_WORDS, _LONG_CLAUSES = 28, 4
+
+
+def is_long(sentence: Sentence) -> bool:
+    """Whether a bullet runs on, whatever its tasks."""
+    return len(sentence.tokens) >= _LONG_WORDS and len(sentence.clauses) >= _LONG_CLAUSES
 
 
 def split(sentence: Sentence, tasks: Sequence[Task], families: Mapping[str, str]) -> list[Edit]:

@@ -89,9 +89,11 @@ def _bullet_rewrites(
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
     questions: dict[int, str] = {}
+    # "I" is one finding for all the lines that say it.
+    about += [(i, replace(f, span=e.span)) for i, f in about if f.rule == "first-person" for e in f.evidence]
     places, same_places = SpanIndex(f.span for _, f in about), SpanIndex(s.span for s in same)
     for bullet in resume.bullets():
-        own = tuple(about[number][0] for number in places.overlapping(bullet.span))
+        own = tuple(dict.fromkeys(about[number][0] for number in places.overlapping(bullet.span)))
         line = own_lines.get(bullet.span.start) or annotations.line_at(bullet.span.start)
         if not own or line is None:
             continue

@@ -14,6 +14,8 @@ from analyzer.rewriter.subject import Subject
 
 # A number behind a comma at the end measures what stands before it.
 _MEASURED_END = re.compile(r",\s*(?:about |over )?\d[^,;]*$")
+# Behind so many words nobody can tell which of them was done in the system.
+_MOST_WORDS = 25
 _INSIDE = frozenset(("in", "into", "using", "through", "via", "within", "on", "with", "utilizing", "and", "of"))
 
 
@@ -44,6 +46,8 @@ class Systems:
             return [Edit(span, (confirm,))]
         if _MEASURED_END.search(sentence.span.of(sentence.text)):
             # "..., 25 a week, 90% approved first time"
+            return []
+        if len(sentence.tokens) > _MOST_WORDS:
             return []
         if sentence.says("using") or sentence.says("via") or sentence.says("through"):
             return []

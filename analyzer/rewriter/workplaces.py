@@ -1,4 +1,7 @@
-"""What is not asked in a job: for providers where none works, for visits where patients stay, for clinics elsewhere."""
+"""What is not asked in a job: for providers where none works, for visits where patients stay, for clinics elsewhere.
+
+Nothing is asked about care for one's own family.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from analyzer.lexicon import Lexicons
 from analyzer.model import Entry
 
 _PLACES = ("sites", "clinics")
+_EVERYTHING = re.compile("")
 
 
 def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -26,6 +30,9 @@ class Workplaces:
         self._weak = frozenset(word.casefold() for word in table["care"]["weak"])
         self._elsewhere = tuple(table["care"]["asked"])
         self._several = _starts(tuple(table["placing"]["several_places"]))
+        self._of_family = _starts(tuple(table["family_care"]["headers"]))
+        self._at_home = _starts(tuple(table["family_care"]["titles"]))
+        self._relatives = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['private'])})(?![^\W_])", re.I)
         self._kinds = tuple(
             (_starts(tuple(kind["titles"])), _starts(tuple(kind["unless"])), tuple(kind["avoided"]))
             for kind in table["workplace"]
@@ -34,6 +41,8 @@ class Workplaces:
     def avoided(self, text: str, entry: Entry) -> re.Pattern[str] | None:
         """The words that no question of this job may have; None where every question may be asked."""
         told = entry.span.of(text)
+        if self._is_of_family(entry, entry.header.of(text), told):
+            return _EVERYTHING
         # "Across 1 site" is worth nothing: in how many is asked only where the job tells of several.
         words = () if self._several.search(told) else _PLACES
         if not self._is_care(f"{entry.title} {entry.company}", told):
@@ -45,6 +54,13 @@ class Workplaces:
             for word in avoided
         )
         return _cached(words) if words else None
+
+    def _is_of_family(self, entry: Entry, header: str, told: str) -> bool:
+        """Whether a job is care for a relative: its header says so, or a line of a caregiver names one."""
+        home = f"{entry.title} {header}"
+        if not self._at_home.search(home):
+            return False
+        return bool(self._of_family.search(home) or self._relatives.search(told))
 
     def _is_care(self, name: str, told: str) -> bool:
         """Whether a job is one with patients: by its name, by a plain word for it, or by two that others use."""

@@ -266,3 +266,10 @@ def test_a_number_of_seven_digits_lacks_its_area_code() -> None:
     assert found.span.of(text) == "555-0142"
     assert "no area code" in found.message
     assert "No phone" not in found.message
+
+
+def test_a_line_is_told_of_the_duty_that_it_is_like() -> None:
+    posting = "Front Office Assistant\nResponsibilities:\n- Balance the cash drawer\n- Scan documents into the chart\n"
+    text = resume_text("Scanned documents", "Counted and balanced the cash drawer")
+    quotes = [f.message.split('"')[1] for f in of_rule(check_text(text, posting), "unquantified-task")]
+    assert quotes == ["Scan documents into the chart", "Balance the cash drawer"]

@@ -26,6 +26,7 @@ NAMES = [
     ("Dana Whitlock", "Dana Whitlock", []),
     ("DANA WHITLOCK", "DANA WHITLOCK", []),
     ("Dana M. Whitlock", "Dana M. Whitlock", []),
+    ("DANA A. WHITLOCK, CMA (AAMA)", "DANA A. WHITLOCK", ["CMA (AAMA)"]),
     ("Dana Whitlock, CMA (AAMA)", "Dana Whitlock", ["CMA (AAMA)"]),
     ("Dana Whitlock, CMA (AAMA), CPT", "Dana Whitlock", ["CMA (AAMA)", "CPT"]),
     ("Dana Whitlock CCMA", "Dana Whitlock", ["CCMA"]),

@@ -24,7 +24,7 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Trained staff in customer service", "first check"),
         ("Audited charts for missing signatures", "before the visit"),
         ("Coordinated patient care with other departments", "discharge"),
-        ("Prepared expense reports for the owner", "mismatches"),
+        ("Prepared expense reports for the owner", "balanced"),
         ("Complied with confidentiality procedures", "audit"),
         ("Negotiated prices with vendors", "problems solved"),
         ("Supervised a part-time helper", "providers"),
@@ -59,7 +59,7 @@ def test_a_number_of_something_else_is_not_asked(bullet: str, misfit: str) -> No
     [
         ("Administered oral medications with a log of each dose", "log entries"),
         ("Returned voicemail messages from patients", "messages closed"),
-        ("Reconciled the petty cash at close", "mismatches"),
+        ("Reconciled the petty cash at close", "balanced on the first count"),
         ("Sorted and filed incoming mail", "documents"),
         ("Restocked exam rooms with supplies", "rooms"),
     ],

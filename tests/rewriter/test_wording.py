@@ -20,7 +20,7 @@ READS = (
     ("volume", False, "Took vital signs daily for patients", "Took vital signs for 20 patients a day"),
     ("volume", False, "Handled a high volume of phone calls", "Handled 20 phone calls a day"),
     ("volume", False, "Answered multiple incoming calls", "Answered 20 incoming calls a day"),
-    ("volume", False, "Checked patients in and out", "Checked 20 patients in and out a day"),
+    ("volume", False, "Checked patients in and out", "Checked patients in and out (20 a day)"),
     ("volume", False, "Cleaned and stocked exam rooms", "Cleaned and stocked 20 exam rooms"),
     ("volume", False, "Responsible for phlebotomy and specimen collection",
      "Performed phlebotomy (20 patients a day) and specimen collection"),

@@ -58,7 +58,8 @@ def is_name(text: str) -> bool:
     ):
         return False
     lower = words_of(text)
-    if any(w in word_set("names", "never") for w in lower):
+    if any(w in word_set("names", "never") for i, w in enumerate(lower) if len(w) > 1 or not i):
+        # "Dana A. Lund": the "a" is a middle name's letter.
         return False
     family = lower[-1] in word_set("names", "family") and lower[0] not in word_set("names", "not_first")
     if is_place_without_comma(text):

@@ -1,0 +1,93 @@
+"""Lines of the front desk, of billing and of other jobs: what is asked fits them, and the finished line reads."""
+
+from __future__ import annotations
+
+import pytest
+import workbench
+from workbench import filled, options
+
+from analyzer.model import Blank, Evidence, Finding
+
+
+@pytest.mark.parametrize(
+    ("kind", "current", "bullet", "finished"),
+    [
+        ("volume", True, "Check patients in, answer phones", "Check patients in (20 a day), answer phones"),
+        # "w/" is "with".
+        ("volume", False, "Appealed denials w/ letters from the surgeon",
+         "Appealed 20 denials a week w/ letters from the surgeon"),
+        # No bracket parts two words that describe one noun.
+        ("volume", True, "Post insurance and patient payments",
+         "Post insurance and patient payments (20 payments a day)"),
+        ("volume", True, "Monitor budget and supply costs", "Monitor budget of about $20 a year and supply costs"),
+        ("volume", False, "Responsible for the timely submission of claims to payers",
+         "Handled the timely submission of claims (20 a week) to payers"),
+        ("result", False, "Made the bank deposit", "Made the bank deposit, with about $20 deposited a week"),
+        ("wording", False, "Prepared payroll", "Prepared payroll using these"),
+    ],
+)  # fmt: skip
+def test_an_office_line_reads(kind: str, current: bool, bullet: str, finished: str) -> None:
+    assert [filled(o) for o in options(bullet, current=current) if o.kind == kind] == [finished]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "unfit"),
+    [
+        ("Enrolled patients in copay assistance programs", "check in"),
+        ("Sent accounts to collections and worked returned mail", "first pass"),
+        ("Verified benefits under medical and pharmacy plans", "registration"),
+        ("Posted insurance payments", "claims"),
+        ("Maintained provider schedules and templates", "appointments"),
+        ("Was super user for Epic", "weeks"),
+        ("Set up payment plans with patients", "denial"),
+    ],
+)
+def test_an_office_line_is_not_asked(bullet: str, unfit: str) -> None:
+    assert all(unfit not in s.ask for o in options(bullet) for s in o.segments if isinstance(s, Blank))
+
+
+@pytest.mark.parametrize(
+    "bullet", ["Make sure the waiting room is clean and stocked", "Keep the break room tidy and stocked"]
+)
+def test_what_a_room_is_keeps_its_form(bullet: str) -> None:
+    assert all("stocked" in o.text for o in options(bullet, current=True))
+
+
+def test_what_others_did_not_do_denies_nothing() -> None:
+    found = options("I track referrals and tell the doctor when the patient did not go", current=True)
+    assert found
+    assert all(o.text.startswith("Track ") for o in found)
+    assert not options("I did not draw blood", current=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "bullets"),
+    [
+        ("Caregiver (family member)", ["Checked blood sugar and blood pressure", "Kept track of appointments"]),
+        ("Private Caregiver", ["Cared for my mother at home", "Checked blood sugar and blood pressure"]),
+    ],
+)
+def test_nothing_is_asked_about_care_for_a_relative(title: str, bullets: list[str]) -> None:
+    made = workbench.rewrites(workbench.job(bullets, title=title))
+    assert not [s for r in made for o in r.options for s in o.segments if isinstance(s, Blank)]
+
+
+def test_a_line_that_runs_on_is_split_whatever_its_tasks() -> None:
+    (split,) = [
+        o
+        for o in options(
+            "Process all incoming and outgoing referrals for the office, obtain authorizations for imaging and brand "
+            "name drugs, call the insurance companies about their status and schedule the patients with the specialist",
+            current=True,
+        )
+        if o.kind == "wording"
+    ]
+    assert split.text.count("\n") == 1
+
+
+def test_every_line_in_the_first_person_is_rewritten_for_the_one_finding() -> None:
+    work = workbench.job(["I work the referral queue", "I meet with the care manager every week"], current=True)
+    first, second = (b.span for b in work.resume.bullets())
+    finding = Finding("first-person", "consider", "", first, (Evidence(second, "I", "the same"),))
+    made = workbench.suggest_rewrites(work.resume, work.annotations, (finding,), None)
+    assert [r.options[0].text.split()[0] for r in made] == ["Work", "Meet"]
