@@ -24,7 +24,6 @@ from analyzer.model import (
 )
 
 _STRENGTH = {"required": 0, "preferred": 1, "mentioned": 2}
-_WORD = re.compile(r"[a-z]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +83,6 @@ class Subject:
             for term in need.any_of if not need.role else ():
                 found.setdefault(term, index)
         return found
-
-    def asked_like(self, term: str, said: str) -> int | None:
-        """Of the strongest requirements that ask for a term, the one with the most words of `said` (its index).
-
-        "Scan documents" and "balance the cash drawer" are both clerical work: each line is told of its own.
-        """
-        first = self.asked.get(term)
-        if first is None:
-            return None
-        strength, words = self.strength(term), set(_WORD.findall(said.casefold()))
-        alike = [
-            (-len(words.intersection(_WORD.findall(need.text.casefold()))), index)
-            for index, need in enumerate(self.posting.requirements if self.posting else ())
-            if term in need.any_of and not need.role and _STRENGTH[need.necessity] == strength
-        ]
-        return min(alike)[1] if alike else first
 
     def strength(self, term: str) -> int:
         """0 for a term that the posting requires, 1 preferred, 2 mentioned, 3 not asked for."""

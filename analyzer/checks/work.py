@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -79,8 +80,8 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         if partly
         else f"This bullet {'names' if certain else 'seems to tell of'} {listed(shown)}, but no number"
     )
-    index = subject.asked_like(first.term, first.span.of(subject.text)) if wanted else None
-    if index is not None:
+    index = subject.asked.get(first.term) if wanted else None
+    if index is not None and not _is_other_work(subject, first, subject.requirement(index).text):
         why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
     else:
         why = ", so nobody can tell how much of it you handle."
@@ -96,6 +97,21 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         lead="Type your own number:",
         advice="Add how many, how often or for whom.",
     )
+
+
+def _is_other_work(subject: Subject, task: Task, asked: str) -> bool:
+    """Whether a task of many kinds of work is told in quite other words than the posting's.
+
+    Mail and a cash drawer are both clerical work, but who asks for the one does not ask for the other.
+    """
+    if task.term not in subject.table["broad_tasks"]:
+        return False
+    said = task.span.of(subject.text)
+    return not _starts_of_words(said) & _starts_of_words(asked)
+
+
+def _starts_of_words(text: str) -> set[str]:
+    return {w[:4] for w in re.findall(r"[a-z]{4,}", text.casefold())} - {"pati", "offi", "medi"}
 
 
 def vague_quantity(subject: Subject) -> Iterator[Finding]:
