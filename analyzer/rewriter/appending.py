@@ -55,7 +55,7 @@ class Appender:
         counted = ask.dimension in SCOPE and {singular(w) for w in re.findall(r"[a-z]+", after)[:3]}
         if counted and counted & {singular(t.lowered) for t in sentence.tokens} - _COMMON:
             return []
-        if first == "for" and "patients" in after and sentence.says("patients"):
+        if first == "for" and "patients" in after and (sentence.says("patients") or sentence.says("pts")):
             # "Taught patients how to use glucometers for 20 patients"
             return []
         if ask.dimension == "providers" and self._names_clinicians(sentence):

@@ -51,6 +51,9 @@ class AtNouns:
         if noun.particle and ask.period:
             # "Check patients in and out (40 a day)": "in and out a day" would not read.
             return self._bracket(ask, key, noun.end)
+        if clause.head is None and "," in clause.span.of(text) and self._is_narrower(sentence, ask, noun):
+            # "blood cultures, timed draws, glucose tests": not all draws are timed.
+            return None
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
@@ -70,6 +73,12 @@ class AtNouns:
     def _bracket(ask: Ask, key: str, at: int) -> Placement:
         segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
         return Placement((Edit(Span(at, at), segments),), at_noun=True, bracket=True)
+
+    @staticmethod
+    def _is_narrower(sentence: Sentence, ask: Ask, noun: CountedNoun) -> bool:
+        """Whether words in front of the counted noun say that only some of them are meant."""
+        said = " ".join(t.lowered for t in sentence.tokens[noun.first : noun.last + 1])
+        return said not in {name.casefold() for name in ask.before}
 
     def _takes_number(self, sentence: Sentence, clause: Clause, noun: CountedNoun, start: int) -> bool:
         """Whether the noun phrase starts right behind a verb, a preposition or a finished item of a list."""

@@ -34,6 +34,8 @@ _STOCK = frozenset(("inventory", "rooms"))
 _DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
 # Participles that say something about the whole sentence stand at its end.
 _TELLING = frozenset(("chosen", "used", "entered", "filed", "read", "ready"))
+# An item of a list that needs no noun of a later one ("Strep, flu and UA tests").
+_WHOLE = re.compile(r"(?:[^s\W]s|[a-z]ing|tion|sion|ment|ance|ence|otomy|care|entry|intake|puncture)$", re.I)
 # A bracket may stand behind at most so many words that go on after the list ("... on vaccines (40 items)").
 _NEAR = 8
 
@@ -82,7 +84,8 @@ class BehindWords:
             if _LONE.fullmatch(ask.after):
                 return None
             point = self._behind_with(sentence, clause, point)
-            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
+            whole = self._is_whole_item(sentence, clause, point, ask)
+            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart, whole=whole))
             belongs = self._belongs(text[end : clause.span.end])
             if text.startswith(" of ", end) and not belongs:
                 return None
@@ -90,11 +93,17 @@ class BehindWords:
                 end = clause.span.end
             if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None
-            return Placement((Edit(Span(end, end), tuple(pattern_segments(ask, key))),), bracket=True)
+            segments = tuple(pattern_segments(ask, key))
+            if ask.period and end == point and self._named_before(ask, text[clause.span.start : end]):
+                # "EKGs (20 a week), phlebotomy, injections"
+                segments = (Glue(" ("), blank_for(ask, key), Glue(f" {ask.period})"))
+            return Placement((Edit(Span(end, end), segments),), bracket=True)
         following = re.match(r"\s+([^\W_]+)", rest)
         word = following[1].casefold() if following else ""
         own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
         counted = {singular(w) for w in re.findall(r"[a-z]{4,}", ask.after)} - BOUNDARY - {"week", "month", "year"}
+        if "patient" in counted:
+            counted.add("pt")
         bracketed = bool(_BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit)))
         repeated = any(singular(t.lowered) in counted for t in sentence.tokens)
         if (
@@ -112,9 +121,13 @@ class BehindWords:
             return None
         if bracketed:
             point = self._behind_with(sentence, clause, point)
-            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart))
+            whole = self._is_whole_item(sentence, clause, point, ask)
+            end = self._adjuncts.before(text, point, self._list_end(sentence, clause, point, apart, whole=whole))
             left = text[end : clause.span.end]
-            if self._belongs(left):
+            belongs = self._belongs(left)
+            if left.startswith(" of ") and not belongs:
+                return None
+            if belongs:
                 end = clause.span.end
             if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
                 return None
@@ -192,6 +205,10 @@ class BehindWords:
         )
         if form is not None and opens and self._has_particle(form, text[end:]):
             return False
+        if form is not None and opens and token.lowered == form.lemma and form.lemma not in self._also_nouns:
+            if text[end : clause.span.end].strip():
+                # "numb the area and take | before and after pictures"
+                return False
         if goes_on is None:
             return True
         if form is not None and index and sentence.tokens[index - 1].lowered in _BE:
@@ -232,19 +249,44 @@ class BehindWords:
     def _unit(ask: Ask, before: str) -> str:
         """The unit in a bracket, without the noun where the only noun before it is that one ("EKGs (20 a week)")."""
         alone = not re.search(r",|&|/|\band\b|\bor\b", before)
-        named = ask.period and alone and f"{before.rsplit(' ', 1)[-1]} {ask.period}".casefold() == ask.unit.casefold()
+        named = ask.period and alone and BehindWords._named_before(ask, before)
         return ask.period if named else ask.unit
+
+    @staticmethod
+    def _named_before(ask: Ask, before: str) -> bool:
+        """Whether the last word before a bracket is the noun that it counts."""
+        return f"{before.rsplit(' ', 1)[-1]} {ask.period}".casefold() == ask.unit.casefold()
 
     def _belongs(self, left: str) -> bool:
         """Whether the rest of a clause describes its nouns ("on vaccines"), and tells no aim ("to ensure safety")."""
         match = _DESCRIBES.match(left)
-        if match is None or self._adjuncts.opens(left, 0, len(left)) or len(left.split()) > _NEAR:
+        if match is None or self._adjuncts.before(left, 0, len(left)) < len(left) or len(left.split()) > _NEAR:
+            return False
+        if self._adjuncts.opens(left, 0, len(left)):
             return False
         form = self._verbs.forms.get(match[2].casefold())
         return form is None or match[1] not in ("to", "by")
 
-    def _list_end(self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int]) -> int:
-        """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`."""
+    @staticmethod
+    def _is_whole_item(sentence: Sentence, clause: Clause, point: int, ask: Ask) -> bool:
+        """Whether a number behind an item of a list without a verb would count this item and no other.
+
+        "Wound care, tube feedings, foley care": nothing says that one number counts them all. "Blood cultures, timed
+        draws, glucose tests" are all draws, and "Strep, flu and UA tests" are all tests.
+        """
+        if clause.head is not None or not _WHOLE.search(sentence.text, clause.span.start, point):
+            return False
+        item = re.split(r",\s*|\s+(?:and|or)\s+", sentence.text[clause.span.start : point])[-1].casefold()
+        names = [name.casefold() for name in ask.before]
+        return item in names or item.rsplit(" ", 1)[-1] not in {name.rsplit(" ", 1)[-1] for name in names}
+
+    def _list_end(
+        self, sentence: Sentence, clause: Clause, point: int, apart: frozenset[int], *, whole: bool = False
+    ) -> int:
+        """The end of the list of nouns that the task stands in, inside its clause; in front of a task `apart`.
+
+        A `whole` item of a list without a verb stands for itself.
+        """
         end = item = point
         opens = False
         for token in sentence.tokens:
@@ -264,9 +306,11 @@ class BehindWords:
             if self._goes_on_with_verb(token) or (gap == " " and self._tells_more(sentence, token, end)):
                 break
             joins = token.lowered in CONJUNCTIONS
+            if whole and "," in gap and end == point:
+                return end
             if "," in gap or joins:
                 item, opens = end, True
-            if token.end in apart or (opens and self._may_be_verb(token)):
+            if token.end in apart or (opens and (self._may_be_verb(token) or self._pairs(sentence, clause, token))):
                 return item
             if not joins:
                 end, opens = token.end, False
@@ -282,6 +326,18 @@ class BehindWords:
         """Whether an item of a list may be work of its own ("faxing referrals and calling patients")."""
         form = self._verbs.forms.get(token.lowered)
         return form is not None and "gerund" in form.tenses and token.lowered not in self._adjectives
+
+    def _pairs(self, sentence: Sentence, clause: Clause, token: Token) -> bool:
+        """Whether an item of a list is a verb with another one beside it ("collect samples, label and send them")."""
+        if clause.head is None or clause.head.tense != "base":
+            return False
+        index = sentence.tokens.index(token)
+        own, joint, other = (*sentence.tokens[index : index + 3], None, None)[:3]
+        return bool(other and joint and joint.lowered in CONJUNCTIONS and self._is_base(own) and self._is_base(other))
+
+    def _is_base(self, token: Token | None) -> bool:
+        form = self._verbs.forms.get(token.lowered) if token else None
+        return token is not None and form is not None and form.lemma == token.lowered
 
     def _goes_on_with_verb(self, token: Token) -> bool:
         """Whether a verb in the past starts something new in a list ("staff time off and helped with histories")."""

@@ -21,8 +21,9 @@ _GOVERNING = frozenset(("with", "in", "by", "of"))
 
 @cache
 def _noun_pattern(name: str) -> re.Pattern[str]:
-    """A counted noun as whole words, not as the owner of something ("patients' vitals")."""
-    return re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|['’]|-)", re.I)
+    """A counted noun as whole words, not as the owner of something ("patients' vitals"); patients also as "pts"."""
+    written = re.escape(name).replace("patients", "(?:patients|pts)")
+    return re.compile(rf"(?<![^\W_]){written}(?![^\W_]|['’]|-)", re.I)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analyzer.model import Blank, Glue, Span
-from analyzer.rewriter.clauses import noun_phrase_end
+from analyzer.rewriter.clauses import Clause, Sentence, noun_phrase_end
 from analyzer.rewriter.edits import Edit
 from analyzer.rewriter.questions import fits, vetoed
 from analyzer.rewriter.reshape import Shaped
@@ -18,8 +18,18 @@ _TOPICLESS = re.compile(
 )
 
 
-def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]:
-    """The edits that ask for the kind of work; none where they would not read well there."""
+def _is_general(sentence: Sentence, clause: Clause, end: int, general: frozenset[str]) -> bool:
+    """Whether no word in front of the last noun before `end` already says of which kind it is."""
+    since = clause.head.span.end if clause.head else clause.span.start
+    own = [t for t in sentence.tokens if since <= t.start < end]
+    return all(t.lowered in general for t in own[:-1])
+
+
+def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: frozenset[str]) -> list[Edit]:
+    """The edits that ask for the kind of work; none where they would not read well there.
+
+    `general` are words in front of a noun that leave open of which kind it is.
+    """
     if not item.term.honest or (item.avoided and item.avoided.search(item.term.honest)):
         return []
     asks = item.term.ask
@@ -42,13 +52,16 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask) -> list[Edit]
         # An answer with commas of its own would be lost in a list.
         return []
     if "patients" in ask and any(
-        t.lowered in ("patients", "children") and t.start >= clause.span.end for t in sentence.tokens
+        t.lowered in ("patients", "pts", "children") and t.start >= clause.span.end for t in sentence.tokens
     ):
         return []
     if any(t.end == point and t.lowered.endswith("ly") for t in sentence.tokens):
         # "referrals daily to specialists"
         return []
     first = before.strip().split(" ", 1)[0]
+    if first == "including" and not _is_general(sentence, clause, point, general):
+        # "Schedule cataract surgeries, including MRIs"
+        return []
     if first == "about" and not _TOPICLESS.search(subject.text[clause.span.start : point]):
         # "explain side effects" has its topic.
         return []

@@ -11,7 +11,8 @@ from analyzer.rewriter.clauses import BOUNDARY, Token
 
 # Words that join a verb to the one before it.
 JOINTS = frozenset(("and", "or", "then", "also", "plus", "&"))
-_PARTICLES = frozenset(("on", "up", "with", "for", "in", "to"))
+# ... and what goes on behind "ensuring".
+_PARTICLES = frozenset(("on", "up", "with", "for", "in", "to", "that"))
 
 
 class Objects:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from analyzer.lexicon import Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Span, Task
-from analyzer.rewriter.clauses import Clause, Sentence
+from analyzer.rewriter.clauses import CONJUNCTIONS, Clause, Sentence
 from analyzer.rewriter.reshape import Shaped
 from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
 
@@ -34,11 +35,15 @@ class OpenTasks:
         self._matchers = matchers
         self._occasions = frozenset(matchers.lexicons.table("rewriting")["placing"]["occasions"])
         self.watching = frozenset(words["watching"])
+        self._teaching = frozenset(words["teaching"])
         self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def find(self, subject: Subject, shaped: Shaped) -> list[OpenTask]:
-        """Tasks without a measure in their clause, those the posting asks for first, else in the bullet's order."""
+        """Tasks without a measure in their clause, those the posting asks for first, else in the bullet's order.
+
+        "Perform venipuncture and capillary collection": both start with the verb, and the order is that of their ends.
+        """
         terms = self._matchers.lexicons.terms
         measured = {
             shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
@@ -68,7 +73,7 @@ class OpenTasks:
             found,
             key=lambda o: (
                 o.task.term not in subject.wanted,
-                min(x.task.span.start for x in found if x.task.span.end == o.task.span.end),
+                o.task.span.end,
                 o.task.span.end in shared and not self._counts_object(subject, o),
             ),
         )
@@ -91,7 +96,12 @@ class OpenTasks:
 
     def is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
         """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
-        before = [t.lowered for t in sentence.tokens if clause.span.start <= t.start < task.span.start]
+        # "Set up for and assist with biopsies": what stands behind the second verb is no topic of the first.
+        before = [
+            t.lowered
+            for t, after in zip_longest(sentence.tokens, sentence.tokens[1:])
+            if clause.span.start <= t.start < task.span.start and not (after and after.lowered in CONJUNCTIONS)
+        ]
         if clause.head is None:
             return False
         own = [t.lowered for t in sentence.tokens if clause.head.span.end <= t.start < task.span.start]
@@ -100,4 +110,7 @@ class OpenTasks:
         leads = self._families.get(task.term) in _ABOUT_OTHERS
         if not leads and self._topics.search(sentence.text, clause.span.start, task.span.end):
             return True
-        return bool(set(before) & _ABOUT) or clause.head.lemma in self.watching or before[:2] == ["trained", "in"]
+        if clause.head.lemma in self._teaching and not leads and "in" in own:
+            # "Train new staff in order of draw"
+            return True
+        return bool(set(before) & _ABOUT) or clause.head.lemma in self.watching

@@ -50,6 +50,7 @@ class OptionMaker:
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
         self.workplaces = Workplaces(matchers.lexicons)
         self._lines = NoDeeds(table)
+        self._general = frozenset(table["placing"]["general"])
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def denies(self, text: str, span: Span) -> bool:
@@ -72,6 +73,8 @@ class OptionMaker:
         )
         shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
         made = self._made(subject, workshop, shaped, every=False)
+        if made is None and (opened := self.reshaper.opened(text, bullet, subject.line.tasks)):
+            made = self._made(subject, workshop, opened, every=True) or None
         if made is None:
             # A new form of a verb or a number hides a task from our own reader: the words stay, all options are read.
             untouched = self.reshaper.untouched(text, bullet, subject.line.tasks)
@@ -170,10 +173,10 @@ class OptionMaker:
             yield "wording", [*base, *named]
             yield "wording", named
         for item in tasks:
-            words = honest_words(subject, shaped, item)
+            words = honest_words(subject, shaped, item, self._general)
             if words:
                 yield "wording", [*base, *words]
-        if shaped.better:
+        if shaped.opened:
             yield "wording", base
 
     @staticmethod

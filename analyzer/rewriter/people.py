@@ -12,7 +12,7 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.words.whole_words import phrase_pattern
 
 _COUNTED = re.compile(r"\bpatients\b")
-_PATIENT = re.compile(r"\bpatient", re.I)
+_PATIENT = re.compile(r"\b(?:patient|pts?\b)", re.I)
 
 
 class People:

@@ -22,11 +22,13 @@ _OWN_PERSON = re.compile(r"(?<![^\W_])I(?:\s+(?:also|then|have|had|would|was abl
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """The edits that straighten a bullet, the sentence that is left, and whether the words got better by them."""
+    """The edits that straighten a bullet, the sentence that is left, whether the words got better by them, and whether
+    an opening that says nothing was taken away."""
 
     edits: tuple[Edit, ...]
     sentence: Sentence
     better: bool
+    opened: bool = False
 
 
 def opening(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -52,6 +54,7 @@ class Reshaper:
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
         self._nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._plain = frozenset(table["ambiguous"]["plain_verbs"])
+        self._describing = frozenset(table["ambiguous"]["also_describing"])
         self._also_past = frozenset(table["ambiguous"]["also_past"])
         self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._families = {t.id: t.family for t in lexicons.of_kind("task")}
@@ -83,9 +86,12 @@ class Reshaper:
             return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start)), starts), False)
         if weak:
             edits = self._after_weak(text, sentence, tense, tasks)
+            if edits is None and self._opens_with_deed(sentence):
+                # No tense fits all of the list: it stands well without its opening as it is ("Answering phones, ...").
+                return Shaped((Edit(Span(bullet.start, at)), *tail), sentence, True, True)
             if edits is None:
                 return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
-            return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True)
+            return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True, True)
         edits = self._in_tense(text, sentence, tense, measured)
         soft = self._soft(sentence, tense)
         if soft:
@@ -98,7 +104,19 @@ class Reshaper:
             for match in _OWN_PERSON.finditer(text, at, end):
                 if any(h.span.start == match.end() for h in sentence.heads):
                     edits.append(Edit(Span(*match.span())))
-        return Shaped((*edits, *tail), sentence, bool(edits))
+        return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft))
+
+    def opened(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped | None:
+        """The bullet without its empty opening where a form in -ing stands behind it, which stays as it is."""
+        weak = self._weak.match(bullet.of(text))
+        if weak is None:
+            return None
+        whole = self.untouched(text, bullet, tasks)
+        at = bullet.start + weak.end()
+        sentence = self._reader.read(text, Span(at, whole.sentence.span.end), frozenset(t.span.start for t in tasks))
+        if not self._opens_with_deed(sentence):
+            return None
+        return Shaped((Edit(Span(bullet.start, at)), *whole.edits), sentence, True, True)
 
     def untouched(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped:
         """The bullet as it stands, without the mark at its end."""
@@ -176,11 +194,26 @@ class Reshaper:
         elif heads and heads[0].lemma in self._plain:
             # "Handle managing denials" is no better than what stands there.
             return self._first_verbs(text, sentence, tense, heads)
+        elif heads and first.head and self._takes_object(sentence, first):
+            # "Handle answering phones, scheduling and filing"
+            return None
         elif heads:
             lemma = "handle"
         at = sentence.tokens[0].start
         article = " the " if text[:at].casefold().endswith("the ") else " "
         return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + article),)), *edits]
+
+    def _opens_with_deed(self, sentence: Sentence) -> bool:
+        """Whether a sentence starts with a form in -ing and its object ("keeping the closet stocked")."""
+        first = sentence.clauses[0]
+        return bool(first.head and first.head.tense == "gerund" and self._takes_object(sentence, first))
+
+    @staticmethod
+    def _takes_object(sentence: Sentence, clause: Clause) -> bool:
+        """Whether the verb of a clause is followed by something at once ("answering phones", "working up patients")."""
+        head = clause.head
+        after = next((t for t in sentence.tokens if head and head.span.end <= t.start < clause.span.end), None)
+        return head is not None and after is not None and sentence.text[head.span.end : after.start] == " "
 
     def _named_work(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
         """ "Training of new staff" as "trained new staff": the verb and its object are the person's own."""
@@ -217,7 +250,8 @@ class Reshaper:
         known = {h.span.start for h in heads}
         others = (
             t for t in sentence.tokens
-            if t.start not in known and (f := self._verbs.forms.get(t.lowered)) and "gerund" in f.tenses
+            if t.start not in known and t.lowered not in self._describing
+            and (f := self._verbs.forms.get(t.lowered)) and "gerund" in f.tenses
         )  # fmt: skip
         return None if any(others) else [self._changed(text, h, tense) for h in heads]
 

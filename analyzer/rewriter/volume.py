@@ -24,6 +24,12 @@ _TRIED = 2
 _SHARE = re.compile(r"\{n\}(?:%| of every)")
 
 
+_PARTS = re.compile(r"\b(?:including|such as|like|e\.g\.)", re.I)
+
+# "20 requests a day from pharmacies and messages": what a preposition adds is counted already.
+_DESCRIBED = re.compile(r"\s*(?:from|of|by|about|regarding|via|through)\b[^,;]*$", re.I)
+
+
 class Asked(NamedTuple):
     """A question and the edits that put it into the bullet."""
 
@@ -60,7 +66,7 @@ class VolumeQuestions:
             key = f"entry{subject.bullet.entry}.hours"
             return [Asked(ask, self._appender.edits(subject, shaped.sentence, ask, key))]
         placed, brackets = self._placed(subject, shaped, tasks)
-        as_told = sorted(tasks, key=lambda item: item.task.span.start)
+        as_told = sorted(tasks, key=lambda item: item.task.span.end)
         if brackets and as_told != list(tasks):
             # What the posting asks for first may only fit behind the sentence: "room 20 patients a day and take vital
             # signs" reads better than one with the number at its end.
@@ -74,6 +80,8 @@ class VolumeQuestions:
         placed: list[Asked] = []
         used: set[str] = set()
         clauses: set[Span] = set()
+        # Clauses with a number at the end of their list: it counts all of it.
+        listed: set[Span] = set()
         brackets = 0
         for item in tasks:
             clause = shaped.sentence.clause_of(item.task.span).span
@@ -86,7 +94,7 @@ class VolumeQuestions:
                     end = self._appender.edits(subject, shaped.sentence, ask, key) if not placed else []
                     found = Placement(tuple(end)) if end else None
                 else:
-                    apart = self._counted_otherwise(subject, ask)
+                    apart = self._counted_otherwise(subject, ask, tasks)
                     found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures, apart)
                 if ask.dimension == "team" and any(a.ask.dimension == "team" for a in placed):
                     # "trained 5 new staff with 5 people hired"
@@ -96,6 +104,8 @@ class VolumeQuestions:
                 if found.bracket and brackets and not (found.at_noun and brackets == 1):
                     continue
                 edits = list(found.edits)
+                if clause in clauses and (clause in listed or self._is_part(shaped, placed, edits)):
+                    continue
                 patients = found.people or any(
                     not self._served.isdisjoint(words(s.text)) for e in edits for s in e.segments if isinstance(s, Glue)
                 )
@@ -107,16 +117,29 @@ class VolumeQuestions:
                 brackets += found.bracket + (found.bracket and not found.at_noun)
                 used |= {ask.unit, "patients"} if patients else {ask.unit}
                 clauses.add(clause)
+                if found.bracket and not found.at_noun:
+                    listed.add(clause)
                 placed.append(Asked(ask, edits))
                 break
             if len(placed) == _MOST_ASKED:
                 break
         return placed, brackets
 
-    def _counted_otherwise(self, subject: Subject, ask: Ask) -> frozenset[int]:
+    @staticmethod
+    def _is_part(shaped: Shaped, placed: Sequence[Asked], edits: Sequence[Edit]) -> bool:
+        """Whether a number would count a part of what is counted already ("injections, including vaccines")."""
+        text = shaped.sentence.text
+        before = max((e.span.end for a in placed for e in a.edits), default=0)
+        return any(
+            _PARTS.search(text, before, e.span.start) or _DESCRIBED.match(text, before, e.span.start) for e in edits
+        )
+
+    def _counted_otherwise(self, subject: Subject, ask: Ask, tasks: Sequence[OpenTask]) -> frozenset[int]:
         """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""
         counted = ask.unit.split()[0]
-        others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term])
+        # "Draw up kenalog, lidocaine and Synvisc": no question on injections fits what is only drawn up.
+        unasked = {item.task.term for item in tasks if not _asks(subject, item)}
+        others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term] and t.term not in unasked)
         ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
         return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
 

@@ -34,7 +34,12 @@ class Workplaces:
         self._at_home = _starts(tuple(table["family_care"]["titles"]))
         self._relatives = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['private'])})(?![^\W_])", re.I)
         self._kinds = tuple(
-            (_starts(tuple(kind["titles"])), _starts(tuple(kind["unless"])), tuple(kind["avoided"]))
+            (
+                _starts(tuple(kind["titles"])),
+                _starts(tuple(kind["places"])) if "places" in kind else None,
+                _starts(tuple(kind["unless"])),
+                tuple(kind["avoided"]),
+            )
             for kind in table["workplace"]
         )
 
@@ -49,8 +54,9 @@ class Workplaces:
             return _cached((*self._elsewhere, *words))
         words += tuple(
             word
-            for titles, unless, avoided in self._kinds
+            for titles, places, unless, avoided in self._kinds
             if titles.search(entry.title) and not unless.search(entry.title)
+            if places is None or places.search(f"{entry.company} {told}")
             for word in avoided
         )
         return _cached(words) if words else None

@@ -39,7 +39,7 @@ READS = (
     ("volume", True, "Schedule and confirm appointments", "Schedule and confirm 20 appointments a day"),
     ("scope", True, "Schedule and confirm appointments", "Schedule and confirm 20 appointments a day for 20 providers"),
     ("volume", False, "Confirmed appointments", "Confirmed appointments (20 reminders a day)"),
-    ("result", False, "Gave injections", "Gave 20 injections a week, with no error recorded in 20 months"),
+    ("result", False, "Gave injections", "Gave 20 injections a week, with no medication error recorded in 20 months"),
     # A particle stays with its verb.
     ("volume", False, "Worked up patients for surgeons", "Worked up 20 patients a day for surgeons"),
     # What is told behind the list is no part of it.

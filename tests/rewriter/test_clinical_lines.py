@@ -1,0 +1,82 @@
+"""Clinical lines as people write them: what is asked about them, and where the number stands."""
+
+from __future__ import annotations
+
+import pytest
+from workbench import filled, job, options, rewrites
+
+from analyzer.model import Blank
+
+
+def texts(bullet: str, *, current: bool = False) -> list[str]:
+    """The finished options of a bullet of a clinic."""
+    return [filled(o) for o in options(bullet, current=current)]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "said"),
+    [
+        # Short forms of patients are counted like them.
+        ("Roomed pts and took vitals", "Roomed 20 pts a day and took vitals"),
+        ("Educated asthma patients on inhaler use", "Educated 20 asthma patients a day on inhaler use"),
+        # What was named first is asked about first, also where both start with the verb.
+        ("Performed venipuncture and capillary sticks on all ages", "venipuncture (20 patients a day) and capillary"),
+        # A number stands behind the work that it counts, and in front of what describes it.
+        ("Wound care, tube feedings, foley care", "Wound care (20 dressing changes a week), tube feedings"),
+        ("EKGs, phlebotomy, vitals", "EKGs (20 a week), phlebotomy"),
+        ("Blood cultures, timed draws, glucose tolerance tests", "glucose tolerance tests (20 patients a day)"),
+        ("Prepared urine and stool samples, labeled and sent them out", "samples (20"),
+        ("Charted patient information in the EMR neatly and in a timely way", "information (20 visits a day) in"),
+        ("Fitted Holter monitors and taught patients", "Fitted 20 Holter monitors a week"),
+        ("Called patients with coumadin dose changes", "changes (20 patients a week)"),
+        ("Set up for and assisted with biopsies and excisions", "excisions (20 procedures a week)"),
+        # Openings that say nothing go also where no tense fits all of the list.
+        ("Duties included answering phones, greeting patients, scheduling and filing", "Answering phones (20"),
+        ("My job was to room patients and take vitals", "Roomed 20 patients a day and took vitals"),
+        ("Responsible for ensuring that supplies are ordered", "Ensured that supplies are ordered (20 items)"),
+        # A result names its work.
+        ("Took vital signs in a busy clinic", "with a full set of vital signs taken in about 20 minutes"),
+    ],
+)  # fmt: skip
+def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
+    assert any(said in text for text in texts(bullet)), texts(bullet)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "never"),
+    [
+        ("Applied Holter and event monitors", "EKGs a week"),
+        ("Called patients with coumadin dose changes", "tests a week"),
+        ("Gave injections including B12 and flu vaccines", "vaccines (20"),
+        ("Processed refill requests from pharmacies and portal messages", "messages (20"),
+        ("Trained new phlebotomists in order of draw and hard sticks", "patients a day"),
+        ("Took doctors' orders and called the pharmacy", "refill"),
+        ("Performed fingersticks and urine dips", "samples rejected"),
+        ("Performed scratch testing for allergies and gave allergy shots", "new patients"),
+        ("Numbed the area and took before and after pictures of Botox patients", "took (20"),
+        ("Duties included working up patients, taking history and dilating", "Handled working"),
+        ("Drew blood from donors", "providers"),
+        ("Floated to outpatient lab as needed", "sites"),
+        ("Drew up lidocaine and kenalog for the doctor", "injections a week"),
+    ],
+)
+def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
+    assert all(never not in text for text in texts(bullet)), texts(bullet)
+
+
+def test_no_option_changes_only_the_tense() -> None:
+    found = options("Giving vaccines through the county program")
+    assert found
+    assert all(any(isinstance(s, Blank) for s in option.segments) for option in found)
+
+
+def test_kinds_are_asked_only_where_none_is_told() -> None:
+    assert not any(o.kind == "wording" for o in options("Scheduled cataract surgeries and called offices"))
+    assert any(o.kind == "wording" for o in options("Scheduled outpatient surgeries and called offices"))
+
+
+def test_a_home_for_long_term_care_has_no_providers_and_no_visits() -> None:
+    work = job(["Gave medications and charted for residents", "Job at Hillcrest Nursing Home"], title="LPN")
+    told = [filled(o) for r in rewrites(work) for o in r.options]
+    assert told
+    assert not any("providers" in text or "visits" in text for text in told), told
