@@ -59,7 +59,11 @@ class AtNouns:
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
             period = f" {ask.period}" if timed else ""
             at = start - clause.span.start
-            if word not in CONJUNCTIONS and (period or gap != ",") and self._measures_at(front + period, at):
+            if (
+                word not in CONJUNCTIONS
+                and (period or gap != "," or noun.end >= clause.span.end)
+                and self._measures_at(front + period, at)
+            ):
                 put = Edit(
                     noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")]))
                 )

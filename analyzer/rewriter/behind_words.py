@@ -211,6 +211,9 @@ class BehindWords:
                 return False
         if goes_on is None:
             return True
+        if clause.head is not None and end <= clause.head.span.end:
+            # "Centrifuge, aliquot and ship samples"
+            return False
         if form is not None and index and sentence.tokens[index - 1].lowered in _BE:
             # "rooms are cleaned and stocked"
             return False

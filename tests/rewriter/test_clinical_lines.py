@@ -57,6 +57,8 @@ def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
         ("Duties included working up patients, taking history and dilating", "Handled working"),
         ("Drew blood from donors", "providers"),
         ("Floated to outpatient lab as needed", "sites"),
+        ("Centrifuged, aliquoted and shipped samples", "Centrifuged (20"),
+        ("Cleaned rooms, took calls and filed charts", "rooms (20"),
         ("Drew up lidocaine and kenalog for the doctor", "injections a week"),
     ],
 )
