@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import lexicons
+from analyzer.collection import building
 from analyzer.errors import LexiconError
 from analyzer.parsed_files import ParsedFiles
 
@@ -145,22 +146,25 @@ _ASK_KEYS = {f.name for f in fields(Ask)}
 _REQUIRED = ("id", "name", "source", "checked", "hits")
 
 
-_ID = re.compile(r'^\s*id\s*=\s*"([^"\n]*)"', re.M)
+# It opens with a line break, which the engine looks for far faster than for the start of a line.
+_ID = re.compile(r'\n[ \t]*id\s*=\s*"([^"\n]*)"')
 
 
 def _lines_of_ids(text: str) -> dict[str, int]:
     """The line, from 1, on which each id of a file first stands."""
     lines: dict[str, int] = {}
-    line, at = 1, 0
+    text = f"\n{text}"
+    line, at = 0, 0
     for found in _ID.finditer(text):
-        line += text.count("\n", at, found.start())
-        at = found.start()
+        line += text.count("\n", at, found.start() + 1)
+        at = found.start() + 1
         lines.setdefault(found[1], line)
     return lines
 
 
 def _strings(value: object, where: str, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
+    # Tens of thousands of texts go through here at each start: no loop of our own over them.
+    if not isinstance(value, list) or not {*map(type, value)} <= {str} or not all(map(str.strip, value)):
         raise LexiconError(f"{where}: {key} must be a list of texts.")
     return tuple(value)
 
@@ -254,6 +258,7 @@ def _joined(table: Mapping[str, Any], more: Mapping[str, Any], where: str) -> di
     return joined
 
 
+@building()
 def read(files: Iterable[Traversable | Path]) -> Lexicons:
     """Reads and validates term files and tables; a table whose name is met again is joined to the earlier one.
 
@@ -268,8 +273,9 @@ def read(files: Iterable[Traversable | Path]) -> Lexicons:
             raw = dict(parsed.parse(text) if str(file) in built_in else tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{file.name}: {error}") from error
-        lines = _lines_of_ids(text)
-        for block in raw.pop("term", ()):
+        blocks = raw.pop("term", ())
+        lines = _lines_of_ids(text) if blocks else {}
+        for block in blocks:
             term = _term(block, file.name, lines)
             if term.id in terms:
                 raise LexiconError(f"{term.where}: {term.id} is already in {terms[term.id].where}.")

@@ -33,7 +33,7 @@ from analyzer.matchers.words.inflection import build_verbs
 from analyzer.matchers.words.lists import list_marks
 from analyzer.matchers.words.phrases import Place
 from analyzer.matchers.words.spelling import Spelling, slips_of_one_word
-from analyzer.matchers.words.words import WORD, Normalizer, Word, names_in_capitals
+from analyzer.matchers.words.words import Normalizer, Word, distinct_words, names_in_capitals
 from analyzer.model import (
     Annotations,
     LineAnnotation,
@@ -75,7 +75,8 @@ class Pipeline:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.verbs = build_verbs(lexicons.table("verbs"))
-        names = names_in_capitals(_patterns(lexicons), self.verbs)
+        patterns = list(_patterns(lexicons))
+        names = names_in_capitals(patterns, self.verbs)
         meant_by = lexicons.table("context")["spelling"]["meant_by"]
         self.normalizer = Normalizer(self.verbs, names, meant_by, slips_of_one_word(lexicons.table("checks")))
         vocab = Vocab()
@@ -92,10 +93,10 @@ class Pipeline:
         self.mentions = MentionReader(self.context, self.details, cards)
         self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
-        self.normalizer.correct_with(self._spelling())
+        self.normalizer.correct_with(self._spelling(patterns))
 
-    def _spelling(self) -> Spelling:
-        targets = self._norms(_patterns(self.lexicons))
+    def _spelling(self, patterns: Sequence[str]) -> Spelling:
+        targets = self._norms(patterns)
         terms = self.lexicons.terms.values()
         known = self._norms(text for term in terms for text in (term.name, *term.hits, *term.misses))
         right = self.lexicons.table("context")["spelling"]["right"]
@@ -103,7 +104,7 @@ class Pipeline:
 
     def _norms(self, texts: Iterable[str]) -> set[str]:
         """The normal forms of all words of these texts, each word looked at once."""
-        return {self.normalizer.norm(word) for word in set(WORD.findall("\n".join(texts)))}
+        return set(map(self.normalizer.norm, distinct_words(texts)))
 
     def read_lines(self, lines: Iterable[str]) -> Iterator[ReadLine]:
         """Words and places of all these lines, looked up together."""

@@ -132,11 +132,13 @@ _PART_OF = WordMemory(_part_of)
 def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
     """A lexicon's pattern. Raises LexiconError where what is left of it would find something else."""
     content = tuple(content_words(words))
-    kept = {c.at for c in content}
-    dropped = {w.text.casefold() for i, w in enumerate(words) if i not in kept}
     if not content or {words[0].text.casefold(), words[-1].text.casefold()} & {"and", "or"}:
         raise LexiconError(f"{where}: the pattern {text!r} holds no word of its own to be found by.")
-    return Pattern(content, frozenset(dropped - _FREE), tuple(c.word.norm for c in content))
+    needs: frozenset[str] = frozenset()
+    if len(content) < len(words):
+        kept = {c.at for c in content}
+        needs = frozenset(w.text.casefold() for i, w in enumerate(words) if i not in kept) - _FREE
+    return Pattern(content, needs, tuple([c.word.norm for c in content]))
 
 
 def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Content], first: int, last: int) -> bool:

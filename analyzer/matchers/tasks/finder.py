@@ -19,7 +19,7 @@ from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.vetoes import clause_of, is_denied, spares
-from analyzer.matchers.tasks.word_classes import WordClasses
+from analyzer.matchers.tasks.word_classes import CLASS_MARK, WordClasses
 from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.lists import veto_reach
@@ -82,15 +82,16 @@ class TaskMatcher:
                 (term.ambiguous, True, True),
             ):
                 for text in texts:
-                    pattern = self._pattern(normalizer.words(text), term.where, text)
+                    pattern = self._pattern(normalizer, text, term.where)
                     self._add(Owner(term, pattern, ambiguous, accepts), is_object)
             for names, text in term.own_verbs():
-                pattern = self._pattern(normalizer.words(text), term.where, text)
+                pattern = self._pattern(normalizer, text, term.where)
                 self._add(Owner(term, pattern, False, verbs.expand(names)), True)
         self._index.close()
 
-    def _pattern(self, words: Sequence[Word], where: str, text: str) -> Pattern:
-        return read_pattern(self._classes.mark(words, where), where, text)
+    def _pattern(self, normalizer: Normalizer, text: str, where: str) -> Pattern:
+        words = normalizer.words(text)
+        return read_pattern(self._classes.mark(words, where) if CLASS_MARK in text else words, where, text)
 
     def _add(self, owner: Owner, is_object: bool) -> None:
         key = self._index.add(owner.pattern.norms)

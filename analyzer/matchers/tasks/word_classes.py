@@ -12,7 +12,7 @@ from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.words import Normalizer, Word
 
 # Stands before the name of a class in a pattern, and in the normal forms where a word is taken for its class.
-_MARK = "@"
+CLASS_MARK = "@"
 # What may stand behind a noun and opens no name: "trained staff weekly", "staff how to draw blood".
 _NO_NOUNS = CLOSED | frozenset("weekly monthly yearly hourly nightly quarterly how regarding whom".split())
 # Forms in "-ing" that are mostly nouns behind a noun: "staff meetings", and not "staff working at the desk".
@@ -29,26 +29,28 @@ class WordClasses:
         classes: Mapping[str, str] = table.get("class", {})
         self._names = frozenset(classes)
         self._company: Mapping[str, Sequence[str]] = table.get("company", {})
-        self._heads = frozenset(_MARK + name for name in table.get("heads", ()))
+        self._heads = frozenset(CLASS_MARK + name for name in table.get("heads", ()))
         self._tails = frozenset(table.get("tails", ()))
         self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
-        self._of = {normalizer.norm(word): _MARK + name for name, words in classes.items() for word in words.split()}
+        self._of = {
+            normalizer.norm(word): CLASS_MARK + name for name, words in classes.items() for word in words.split()
+        }
 
     def mark(self, words: Sequence[Word], where: str) -> list[Word]:
         """The words of a pattern, those behind a "@" as the name of their class. Raises LexiconError for another."""
-        return [w._replace(norm=self._named(w, where)) if w.gap.endswith(_MARK) else w for w in words]
+        return [w._replace(norm=self._named(w, where)) if w.gap.endswith(CLASS_MARK) else w for w in words]
 
     def _named(self, word: Word, where: str) -> str:
         if word.text not in self._names:
             known = ", ".join(sorted(self._names)) or "none"
             raise LexiconError(f"{where}: there is no class of words named {word.text!r} (known: {known}).")
-        return _MARK + word.text
+        return CLASS_MARK + word.text
 
     def company(self, entries: Iterable[str], where: str) -> list[str]:
         """The entries of a `never`, with "@animals" replaced by the set. Raises LexiconError for an unknown one."""
         found: list[str] = []
         for entry in entries:
-            if not entry.startswith(_MARK):
+            if not entry.startswith(CLASS_MARK):
                 found.append(entry)
             elif entry[1:] in self._company:
                 found += self._company[entry[1:]]
@@ -58,7 +60,7 @@ class WordClasses:
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Whether a pattern with these normal forms names a class."""
-        return any(norm.startswith(_MARK) for norm in norms)
+        return CLASS_MARK in "".join(norms)
 
     def replaced(self, norms: Sequence[str]) -> list[str] | None:
         """The normal forms of a line with classes in place of their words; None where it holds no such word."""

@@ -154,9 +154,19 @@ class Normalizer:
         return found
 
 
+def _pieces(texts: Iterable[str]) -> str:
+    """What stands between the blanks of many texts, each piece once: no word reaches over a blank."""
+    return " ".join(set(" ".join(texts).split()))
+
+
+def distinct_words(texts: Iterable[str]) -> set[str]:
+    """The words of many texts, each once."""
+    return set(WORD.findall(_pieces(texts)))
+
+
 def names_in_capitals(texts: Iterable[str], verbs: Verbs) -> frozenset[str]:
     """The lower-cased words in capitals that end in S and are no plural of a word that `texts` hold in lower case."""
-    found = set(re.findall(r"[^\W\d_]+", "\n".join(texts)))
+    found = set(re.findall(r"[^\W\d_]+", _pieces(texts)))
     ordinary = {singular(word) for word in found if word.islower()} | set(verbs.forms)
     return frozenset(
         word.casefold()
