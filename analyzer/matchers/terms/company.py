@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from analyzer.matchers.words.folding import behind_sign, lower_text, openings, word_openings
+from analyzer.matchers.words.word_memory import WordMemory
 from analyzer.model import Span
 
 _MOST_LETTERS = 6
@@ -38,32 +41,37 @@ def _body(text: str) -> str:
     return re.escape(text).replace(r"\ ", r"[\s\-/]+")
 
 
-class _Openings:
-    """How the words of entries open: an entry stands only where all its words do."""
+class _Entry(NamedTuple):
+    """An entry, whether it is written in letters, the openings of its words, and the longest of them.
 
-    __slots__ = ("_by_longest", "_longest")
+    It stands only in a text that holds all of these.
+    """
 
-    def __init__(self, entries: Iterable[str]) -> None:
-        # By the longest opening of each, by "" where an entry has none.
-        self._by_longest: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-        for entry in entries:
-            own = openings(entry.partition("~")[0])
-            self._by_longest[max(own, key=len, default="")].append(frozenset(own))
-        self._longest = frozenset(self._by_longest)
+    text: str
+    is_letters: bool
+    openings: frozenset[str]
+    longest: str
 
-    def may_stand(self, in_text: frozenset[str]) -> bool:
-        """Whether the words of one entry may stand in a text whose words open so."""
-        if self._longest.isdisjoint(in_text):
-            return False
-        return any(own <= in_text for opening in self._longest & in_text for own in self._by_longest[opening])
+
+def _read(text: str) -> _Entry:
+    own = text.partition("~")[0].strip()
+    is_letters = _is_letters(text)
+    bare = own.removesuffix("!").rstrip()
+    longest = max((bare if is_letters else bare.lower()).split(" "), key=len)
+    return _Entry(text, is_letters, frozenset(openings(own)), longest)
+
+
+# Hundreds of terms share their entries.
+_ENTRY = WordMemory(_read)
 
 
 class _Entries:
-    """A pattern of entries, each at the beginning of a word, and where it stands in a text."""
+    """Entries of one spelling, each at the beginning of a word, and where they stand in a text."""
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_is_letters", "_pattern")
 
-    def __init__(self, entries: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[str], is_letters: bool) -> None:
+        self._is_letters = is_letters
         # The longest first, so that a match tells all that stands there.
         ordered = sorted(entries, key=len, reverse=True)
         # It takes in the sign before the word, which lets the engine pass over the rest of each word. So a sign is put
@@ -72,97 +80,111 @@ class _Entries:
 
     def stand_in(self, text: str, start: int, end: int) -> bool:
         """Whether one stands in `text[start:end]`."""
-        return self._pattern.search("\n" + text, start, end + 1) is not None
+        return self._pattern.search(self._padded(text), start, end + 1) is not None
 
     def found(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Where they stand in `text[start:end]`."""
-        return (Span(m.start(), m.end() - 1) for m in self._pattern.finditer("\n" + text, start, end + 1))
+        return (Span(m.start(), m.end() - 1) for m in self._pattern.finditer(self._padded(text), start, end + 1))
+
+    def _padded(self, text: str) -> str:
+        return "\n" + (text if self._is_letters else lower_text(text))
+
+
+# Few entries stand in one text, mostly one alone: its small pattern serves all terms that name it.
+_entries = lru_cache(maxsize=5_000)(_Entries)
 
 
 class Company:
-    """Entries to look for; their patterns are compiled late, since most terms never meet their words.
+    """Entries to look for. Only those are searched for whose words all stand in the text, which is seldom any.
 
     What is made late is set at once, when it is whole: threads may ask at the same time.
     """
 
-    __slots__ = ("_entries", "_first", "_openings", "_patterns")
+    __slots__ = ("_by_opening", "_first", "_known", "_openings", "_texts")
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._entries = tuple(entries)
-        # For entries in words, and for those in letters.
-        self._patterns: tuple[_Entries | None, _Entries | None] | None = None
-        self._openings: _Openings | None = None
+        self._texts = tuple(entries)
+        # The numbers and the entries by their longest opening, "" where an entry has none.
+        self._by_opening: Mapping[str, Sequence[tuple[int, _Entry]]] | None = None
+        self._openings: frozenset[str] = frozenset()
+        self._known: tuple[str, Sequence[_Entries]] = ("", ())
         self._first: tuple[str, Span, list[Span]] = ("", Span(0, 0), [])
 
-    def may_stand(self, in_text: frozenset[str]) -> bool:
-        """Whether an entry may stand in a text whose words open so: a quick look before the patterns are tried."""
-        openings = self._openings
-        if openings is None:
-            openings = self._openings = _Openings(self._entries)
-        return openings.may_stand(in_text)
+    def may_stand(self, text: str) -> bool:
+        """Whether all words of an entry stand in the text: a quick look before it is searched."""
+        return bool(self._in(text))
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in `text[start:end]`."""
-        words, letters = self._patterns or self._compile()
-        if words and words.stand_in(lower_text(text), start, end):
-            return True
-        return letters is not None and letters.stand_in(text, start, end)
+        return any(entries.stand_in(text, start, end) for entries in self._in(text))
 
     def touches(self, text: str, mention: Span, start: int, end: int) -> bool:
         """Whether one of the entries in `text[start:end]` overlaps the mention or stands right beside it."""
-        words, letters = self._patterns or self._compile()
-        searched = ((words, lower_text(text)), (letters, text))
         return any(
             not _WORD_BETWEEN.search(text[found.end : mention.start] or text[mention.end : found.start])
-            for entries, own in searched
-            if entries
-            for found in entries.found(own, start, end)
+            for entries in self._in(text)
+            for found in entries.found(text, start, end)
         )
 
     def stands_beside(self, text: str, line: Span, mention: Span) -> bool:
         """Whether one of the entries stands on the line, before or behind the mention."""
         known, place, first = self._first
         if place != line or known is not text:
-            first = self._first_in(text, line)
+            # Where the first entry of each spelling stands.
+            first = [f for entries in self._in(text) if (f := next(entries.found(text, *line), None))]
             self._first = (text, line, first)
         # A line of many mentions is read through once, not once for each.
         if not first or any(f.end <= mention.start or f.start >= mention.end for f in first):
             return bool(first)
         return self.stands_in(text, line.start, mention.start) or self.stands_in(text, mention.end, line.end)
 
-    def _first_in(self, text: str, line: Span) -> list[Span]:
-        """Where the first entry of each spelling stands on the line."""
-        words, letters = self._patterns or self._compile()
-        searched = ((words, lower_text(text)), (letters, text))
-        first = (next(entries.found(own, *line), None) for entries, own in searched if entries)
-        return [found for found in first if found]
+    def _in(self, text: str) -> Sequence[_Entries]:
+        """What finds the entries whose words the text holds: in words, and in letters."""
+        known, found = self._known
+        if known is not text:
+            found = self._search(text)
+            self._known = (text, found)
+        return found
 
-    def _compile(self) -> tuple[_Entries | None, _Entries | None]:
-        # In words they are to be found in lower case, in letters as written.
-        words = [entry for entry in self._entries if not _is_letters(entry)]
-        letters = [entry for entry in self._entries if _is_letters(entry)]
-        self._patterns = (_Entries(words) if words else None, _Entries(letters) if letters else None)
-        return self._patterns
+    def _search(self, text: str) -> Sequence[_Entries]:
+        by_opening = self._by_opening or self._sort()
+        in_text = word_openings(text)
+        if self._openings.isdisjoint(in_text):
+            return ()
+        lowered = lower_text(text)
+        standing = [
+            (number, entry)
+            for opening in self._openings & in_text
+            for number, entry in by_opening[opening]
+            if entry.longest in (text if entry.is_letters else lowered) and entry.openings <= in_text
+        ]
+        if not standing:
+            return ()
+        standing.sort()
+        spellings = ((tuple(e.text for _, e in standing if e.is_letters is own), own) for own in (False, True))
+        return [_entries(texts, own) for texts, own in spellings if texts]
+
+    def _sort(self) -> Mapping[str, Sequence[tuple[int, _Entry]]]:
+        by_opening: defaultdict[str, list[tuple[int, _Entry]]] = defaultdict(list)
+        for number, entry in enumerate(map(_ENTRY.__getitem__, self._texts)):
+            by_opening[max(entry.openings, key=len, default="")].append((number, entry))
+        self._openings = frozenset(by_opening)
+        self._by_opening = by_opening
+        return by_opening
 
 
 class CompanyOfLine:
     """A line that is asked for many companies, each of them again and again: what it does not hold is found once."""
 
-    __slots__ = ("_known", "_openings", "_text")
+    __slots__ = ("_known", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._openings = word_openings(text)
         self._known: dict[Company, bool] = {}
 
     def holds(self, company: Company) -> bool:
         """Whether one of the entries stands anywhere in the line."""
         known = self._known.get(company)
         if known is None:
-            may_stand = company.may_stand(self._openings)
-            known = self._known[company] = may_stand and company.stands_in(self._text, 0, len(self._text))
+            known = self._known[company] = company.stands_in(self._text, 0, len(self._text))
         return known
-
-    def may_hold(self, company: Company) -> bool:
-        """Whether one of the entries may stand in the line: the quick look alone, where a search follows anyway."""
-        return company.may_stand(self._openings)

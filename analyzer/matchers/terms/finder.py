@@ -137,7 +137,7 @@ class TermMatcher:
                     else:
                         lone.append(item)
                 elif alias.tier != "ambiguous" or (
-                    company.may_hold(alias.near) and _has_company(alias.near, text, words, first, last)
+                    alias.near.may_stand(text) and _has_company(alias.near, text, words, first, last)
                 ):
                     found.append(item)
                 elif alias.term.kind == "ehr":

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from analyzer.matchers.words.needed_texts import needed_texts
+from analyzer.matchers.words.word_memory import WordMemory
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
@@ -37,11 +38,18 @@ def openings(text: str) -> list[str]:
     return _OPENINGS.findall(lower_text(text))
 
 
+def _all_openings(piece: str) -> frozenset[str]:
+    found = _OPENINGS.findall(piece)
+    return frozenset((*found, *[x[:3] for x in found], *[x[:2] for x in found]))
+
+
+_openings_of = WordMemory(_all_openings)
+
+
 @lru_cache(maxsize=8)  # As above: asked by one matcher after the other.
 def word_openings(text: str) -> frozenset[str]:
     """The openings of a text, and all that they open with themselves; "" stands for any."""
-    found = set(openings(text))
-    return frozenset(("", *found, *[x[:3] for x in found], *[x[:2] for x in found]))
+    return frozenset(("",)).union(*map(_openings_of.__getitem__, lower_text(text).split()))
 
 
 @lru_cache(maxsize=8)
