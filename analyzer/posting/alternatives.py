@@ -17,7 +17,9 @@ _MOST_BETWEEN = 60
 _CONNECTED = re.compile(r"^[\s,()/]*$")
 # "1 year of customer service experience, typing 40 wpm": the years end with their own experience.
 _EXPERIENCE_ENDS = re.compile(
-    r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience,(?!\s*(?:prefer|ideal|includ|such|in\b))", re.I
+    r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience(?:\s+(?:is\s+)?(?:required|preferred|desired|needed))?,"
+    r"(?!\s*(?:prefer|ideal|includ|such|in\b))",
+    re.I,
 )
 _WHERE = re.compile(r"\s+experience\s+(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
 # "the RMA through its issuer or for the CMA through its own"
@@ -25,6 +27,14 @@ _OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
 _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
 _BETWEEN_EXAMPLES = re.compile(r"(?:\s*[\w-]*\s*)?(?:[,/&+]|\band\b|\bor\b|\s)+$", re.I)
 _ONE_OF = re.compile(r"\b(?:one|any|either)\s+of\b(?:\s+(?:the\s+following|these))?[^.;]*$", re.I)
+# "Certifications such as CPT or CMAA": any of them will do.
+_CARDS_SUCH_AS = re.compile(
+    r"\b(?:certifications?|credentials?|licen[sc]es?)\W{1,2}(?:such as|including|like|e\.?g|i\.?e)\b[^.;)]*$",
+    re.I,
+)
+# "(or 2 years in lieu of the diploma)" between two ways in.
+_INSTEAD_ASIDE = re.compile(r"\s*\([^()]*\b(?:in (?:lieu|place) of|instead of)\b[^()]*\)", re.I)
+_IN_LIEU = re.compile(r"\bin (?:lieu|place) of\b|\binstead of\b", re.I)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
@@ -119,12 +129,17 @@ def _are_alternatives(
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
         return False
     between = text[last.end : item.start]
+    if "(" in between:
+        between = _INSTEAD_ASIDE.sub("", between)
     if known.life_support.issuperset((*item.ids, *last.ids)) and not re.search(r"\bor\b", text, re.I):
         return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
     if _are_examples(group, item, text, parted):
         return True
     if {*item.ids, *last.ids} <= known.one_credential and _CONNECTED.match(between):
         return True
+    if item.kind == last.kind == "cert" and _BETWEEN_EXAMPLES.fullmatch(between) and not parted.search(between):
+        if known.life_support.isdisjoint(item.ids) and _CARDS_SUCH_AS.search(text[: group[0].start]):
+            return True
     in_passing = default == "mentioned" and not parted.search(text)
     if in_passing and item.kind not in ("cert", "education", "setting") and not re.search(r"\bor\b", between):
         return False
@@ -211,14 +226,15 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: S
     for group in sorted(groups, key=lambda g: (g.start > asked.start, -g.end if g.end <= asked.start else g.start)):
         if not group.is_degree or group.years is not None or any(i in life_support for x in group.items for i in x.ids):
             continue
+        if group.start < asked.start and asked.end < group.end and _IN_LIEU.search(text[asked.end : group.end]):
+            return group
         if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):
             return group
         between = text[asked.end : group.start]
         if asked.end <= group.start and _COUNTS.match(text[group.end :]) and "(" in between:
             return group
         if asked.end <= group.start and (
-            re.search(r"\bin (?:lieu|place) of\b|\binstead of\b", between, re.I)
-            or re.search(r"[,\s]or\s+(?:[^,.;]{0,40})$", between, re.I)
+            _IN_LIEU.search(between) or re.search(r"[,\s]or\s+(?:[^,.;]{0,40})$", between, re.I)
         ):
             return group
     return None

@@ -124,7 +124,10 @@ class HeadingReader:
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
             block = "" if _LEADS_ON.search(name) else block
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
-            if block and not (_A_WHILE.match(text[colon.end() :]) and _plain(name) not in self._blocks):
+            # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience.
+            behind = text[colon.end() :]
+            asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
+            if block and not (asks and _plain(name) not in self._blocks):
                 return Heading(block, self._is_topic(name), colon.end())
         whole = text.strip(_MARKS)
         marked = whole.endswith((":", "?", "...", "…")) or "**" in text

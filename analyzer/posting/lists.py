@@ -31,6 +31,7 @@ class ListReader:
         self.one_of = AnyCase(table["one_of"])
         self.counts = AnyCase(table["counts_instead"])
         self.later = AnyCase(table["obtain_later"])
+        self.papers = AnyCase(table["show_papers"])
         self.strength = strength
         self.items = items
         self.life_support = groups.life_support
@@ -119,16 +120,22 @@ class OpenLists:
         return kept
 
     def _is_experience_instead(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
-        """Whether the line lets in those with years of work and without the degree above it ("or 8 years of work")."""
-        if not (_GOES_ON.match(clause.text) and found and all(_is_experience(r) for r in found)):
+        """Whether years of work stand in for the school or credential of the line above it ("or 8 years of work")."""
+        joined = self.ends_open or _GOES_ON.match(clause.text)
+        if not (joined and found and all(_is_experience(r) for r in found)):
             return False
         at = next((n for n in reversed(range(len(before))) if not _is_experience(before[n])), None)
-        if at is None or not before[at].any_of or not self.rules.degrees.issuperset(before[at].any_of):
+        if at is None or not self._is_way_in(before[at]):
             return False
         if clause.span.start - max(self.read_to, before[-1].span.end) > _NEXT_LINE or before[at].either:
             return False
         before[at] = replace(before[at], years=max(r.years or 0 for r in found), either=True)
         return True
+
+    def _is_way_in(self, requirement: Requirement) -> bool:
+        """Whether it asks for a school or credential that years of work may stand in for."""
+        ids = requirement.any_of
+        return bool(ids) and all(i.startswith(_WAYS_IN) for i in ids) and self.rules.life_support.isdisjoint(ids)
 
     def _other_way(
         self, clause: Clause, found: Sequence[Requirement], before: Sequence[Requirement]
@@ -214,9 +221,14 @@ class OpenLists:
         without_terms = not any(r.any_of for r in found)
         counts = self.rules.counts.search(clause.text) and (degrees or without_terms)
         later = without_terms and self.rules.later.search(clause.text)
-        if not (counts or later) or self.rules.strength.waives(clause.text):
+        papers = without_terms and self.rules.papers.search(clause.text)
+        if not (counts or later or papers) or self.rules.strength.waives(clause.text):
             return False
         if counts:
+            only_years = bool(found) and all(_is_experience(r) and not r.any_of for r in found)
+            if only_years and last.years is None and self._is_way_in(last):
+                before[-1] = replace(last, years=max(r.years or 0 for r in found), either=True)
+                return True
             if degrees and (last.years is not None or last.any_of):
                 ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of)))
                 either = last.either or (last.years is not None and not last.any_of)
@@ -224,7 +236,8 @@ class OpenLists:
             return degrees or bool(last.any_of)
         due = self.rules.strength.due(clause.text)
         is_cert = bool(last.any_of) and last.any_of[0].startswith("cert.")
-        if due and is_cert and later:
+        is_school = bool(last.any_of) and last.any_of[0].startswith("education.")
+        if due and ((is_cert and later) or (is_school and papers)):
             before[-1] = replace(last, due=due, necessity="required")
             return True
         return False

@@ -43,6 +43,8 @@ _MOVING = "task.patient-positioning"
 _LEADING = "task.lead-supervise"
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
+# Behind a loud "OR" stands another way in.
+_TURNS = re.compile(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+|\s+OR\s+(?=(?:\S+\s+){4})")
 # A table's last cell that only says how strongly the row asks.
 _CELL = re.compile(r"\s*\|\s*(?:required|preferred|desired|yes|mandatory)$", re.I)
 
@@ -135,7 +137,7 @@ class PostingReader:
             yield clause
             return
         at = 0
-        for cut in [*re.finditer(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+", clause.text), None]:
+        for cut in [*_TURNS.finditer(clause.text), None]:
             end = cut.start() if cut else len(clause.text)
             piece = clause.text[at:end]
             asks = self._strength.is_marked(piece) or clause.block == "requirements"

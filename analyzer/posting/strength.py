@@ -23,7 +23,8 @@ _N = (
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
-    rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*(?:(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
+    rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*"
+    rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
     r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
@@ -61,6 +62,11 @@ _THE_JOB = re.compile(r"\b(?:role|position|job|work|team)\s*$", re.I)
 # "reports their status and needs to the nurse"
 _THEIR_NEEDS = re.compile(r"(?:\b(?:and|their|his|her|any|all|identified)|[’']s)\s+$", re.I)
 _OWN_TIME = re.compile(r"\b(?:at|upon|on|prior\s+to|before)\s+(?:time\s+of\s+)?(?:hire|start\w*|employment)\b", re.I)
+# How much is asked for, and not how strongly.
+_LEAST = frozenset({"minimum", "minimum of", "at least"})
+# "may be required": asked of some, or at times.
+_MAY_BE = re.compile(r"\b(?:may|might|could)\s+(?:also\s+|sometimes\s+)?be\s+$", re.I)
+_WISHES = frozenset({"prefer", "prefers"})
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -132,6 +138,10 @@ class Strength:
         )
         for pattern, necessity in kinds:
             for marker in pattern.finditer(text):
+                if default == "preferred" and marker[0].casefold() in _LEAST:
+                    continue  # It says how much is wished for.
+                if marker[0].casefold() in _WISHES and self._others_must.search(text[: marker.start()]):
+                    continue  # "patients who prefer Spanish"
                 if necessity == "preferred" and marker[0] == "ideal" and self._tells_work.match(text[marker.end() :]):
                     continue
                 if default == "mentioned" and not (
@@ -153,7 +163,7 @@ class Strength:
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
                 if best is None or distance < best[0]:
-                    best = (distance, necessity)
+                    best = (distance, "preferred" if _MAY_BE.search(text[: marker.start()]) else necessity)
         if best and (best[0] < _FAR or self._closes(text)):
             return best[1]
         return default
@@ -175,8 +185,10 @@ class Strength:
             return False
         if word in ("needs to", "need to") and _THEIR_NEEDS.search(text[: marker.start()]):
             return False
-        if word in ("minimum", "minimum of", "at least"):
+        if word in _LEAST:
             return bool(_YEARS.match(rest.lstrip()))
+        if _MAY_BE.search(text[: marker.start()]):
+            return False
         if word in ("required", "require", "requires"):
             if re.match(r"\s+for\s+[a-z]", rest) and not self._for_reader.match(rest):
                 return False
@@ -187,6 +199,8 @@ class Strength:
     def _asks_softly(self, text: str, marker: re.Match[str]) -> bool:
         """Whether a word such as "preferred" wishes for something, and is no adjective ("recommended screenings")."""
         word, rest = marker[0].casefold(), text[marker.end() :]
+        if word in _WISHES and self._others_must.search(text[: marker.start()]):
+            return False
         if word == "preference":
             given = re.search(r"\bgiv(?:en|ing)\s+$", text[: marker.start()], re.I)
             return bool(given or re.match(r"\s+(?:is|will|for|to|given|shall)\b", rest, re.I))
@@ -279,11 +293,11 @@ class Strength:
             if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before):
                 continue
             said = _WORK.search(text) or _LABELLED.search(before)
-            opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"\s+[^\W\d_]", text[found.end() :])
+            opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
             if not (said or opens):
                 continue
             value = number(found["n"])
-            months = found["unit"].casefold().startswith("mo")
+            months = (found["least"] or found["unit"]).casefold().startswith("mo")
             yield Years(round(value / 12, 2) if months else value, found.start(), found.end())
 
     def is_self_check(self, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asking import asked, requirements
 
 from analyzer.parser import read_document
 from analyzer.posting import read_posting
@@ -166,3 +167,23 @@ def test_a_title_of_long_words_costs_no_more_than_another(text: str) -> None:
     assert [r.any_of for r in read_posting(read_document(text)).requirements if r.necessity == "required"] == [
         ("cert.bls",)
     ]
+
+
+SIDE_BY_SIDE = (
+    "Required Qualifications:\n"
+    " High school diploma or GED  Medical assistant certificate from an accredited program  Current CPR card"
+    "  Ability to read and follow written instructions in English without help  Experience with eClinicalWorks"
+    "  One year of experience in a busy family practice, including work at the front desk of a clinic"
+    "  Ability to stay friendly when many people wait at once"
+)
+
+
+def test_items_side_by_side_with_wide_gaps_are_items() -> None:
+    assert {"required cert.cpr", "required ehr.eclinicalworks"} <= asked(SIDE_BY_SIDE)
+    assert len(requirements(SIDE_BY_SIDE)) >= 6
+
+
+def test_signs_as_a_page_writes_them_are_read() -> None:
+    found = requirements("Requirements\nAssociate&#39;s degree&nbsp;in nursing\nHIPAA &amp;amp; OSHA training")
+    assert found[0].any_of == ("education.associate",)
+    assert found[1].text == "HIPAA & OSHA training"

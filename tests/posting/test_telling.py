@@ -187,3 +187,53 @@ def test_work_named_as_an_ability_is_asked_for(line: str) -> None:
 
 def test_being_in_high_school_is_no_diploma() -> None:
     assert "required education.high-school" not in asked("Requirements\nCourse done, if currently in high school.")
+
+
+TALK = [
+    "At Alder Family Health, we care for our neighbors.",
+    "At Alder, our teams draw strength from each other.",
+    "When you join Alder you become part of a family.",
+]
+
+
+@pytest.mark.parametrize("line", TALK)
+def test_the_house_behind_at_is_not_asked_for(line: str) -> None:
+    assert asked(f"Requirements\nGED\n{line}") == {"required education.high-school"}
+
+
+NO_WORK = [
+    ("Pay depends on where the position is filled.", "task.hiring-interviews"),
+    ("Aides complete phlebotomy training and validation of competency.", "task.competency-checks"),
+    ("Performs routine and delegated patient care duties.", "task.delegation-timekeeping"),
+    ("Gives education, training and advice to the patient.", "task.train-precept"),
+    ("Performs glucometer checks.", "task.quality-control"),
+]
+
+
+@pytest.mark.parametrize(("line", "task"), NO_WORK)
+def test_what_is_told_by_the_way_is_no_duty(line: str, task: str) -> None:
+    assert f"mentioned {task}" not in asked(f"Duties\n{line}")
+
+
+def test_what_a_certificate_is_in_is_not_asked_for_as_work() -> None:
+    assert not asked("Preferred\nCertification in instrument cleaning or infection control is preferred.")
+
+
+WORK = [
+    ("Packages specimens for the courier.", "task.lab-send-outs"),
+    ("Light housekeeping duties.", "task.room-cleaning"),
+    ("Assists the provider, as needed, with minor procedures.", "task.assist-procedures"),
+    ("Assists during emergency patient care.", "task.emergency-response"),
+    ("Performs glucometer checks.", "task.point-of-care-testing"),
+    ("Trains new technologists.", "task.train-precept"),
+    ("Process medication refills, answer calls and complete paperwork.", "task.refill-requests"),
+]
+
+
+@pytest.mark.parametrize(("line", "task"), WORK)
+def test_short_forms_of_duties_are_read(line: str, task: str) -> None:
+    assert f"mentioned {task}" in asked(f"Duties\n{line}")
+
+
+def test_leading_others_is_asked_for_behind_ability() -> None:
+    assert asked("Requirements\nAbility to lead and coach nursing assistants") == {"required task.lead-supervise"}

@@ -138,3 +138,80 @@ def test_a_heading_may_end_with_a_dash() -> None:
 def test_the_name_of_a_level_asks_for_nothing() -> None:
     text = "Requirements\nMA I\nHigh school diploma\nMA II\nBLS\nMedical Assistant 3\nACLS"
     assert [r.need for r in requirements(text) if not r.any_of] == []
+
+
+MA_PROGRAM, LPN, EMT = "education.ma-program", "cert.lpn", "cert.emt"
+WORK_INSTEAD = [
+    ("Graduate of an accredited medical assistant program\nOR one year of medical assistant experience",
+     (MA_PROGRAM,), 1),
+    ("Certified by the AAMA as a medical assistant or\n2 years of experience as a medical assistant",
+     ("cert.cma-aama",), 2),
+    ("RMA (AMT) required. In lieu of certification, 3 years of medical assistant experience accepted.",
+     ("cert.rma-amt",), 3),
+    ("Medical assistant diploma (2 years of work as an MA in lieu of the diploma), LPN license or EMT certification",
+     (MA_PROGRAM, LPN, EMT), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "ways", "years"), WORK_INSTEAD)
+def test_years_of_work_may_stand_in_for_schools_and_credentials(
+    lines: str, ways: tuple[str, ...], years: float
+) -> None:
+    found = requirements(f"Requirements\n{lines}")
+    assert [(set(r.any_of), r.years, r.either) for r in found] == [(set(ways), years, True)]
+
+
+def test_no_years_stand_in_for_life_support() -> None:
+    found = requirements("Requirements\nBLS card\nOR 2 years of clinic experience")
+    assert [r.either for r in found if r.any_of == ("cert.bls",)] == [False]
+
+
+def test_any_of_the_cards_that_are_named_as_examples_will_do() -> None:
+    found = requirements("Preferred\nOther certifications including CPT, CEHRS, CBCS")
+    assert [set(r.any_of) for r in found] == [{"cert.cpt-phlebotomy", "cert.cehrs-nha", "cert.cbcs-nha"}]
+
+
+def test_time_to_bring_in_a_diploma_is_that_of_the_school() -> None:
+    found = requirements(
+        "Requirements\nCompletion of a medical assistant program. (Must present diploma within 60 days)"
+    )
+    assert [(r.any_of, r.due) for r in found] == [((MA_PROGRAM,), "60 days")]
+
+
+def test_a_loud_or_parts_what_is_waived_from_what_is_asked_for() -> None:
+    text = (
+        "Requirements\nDiploma from a medical assistant program OR a letter that says the diploma is not a requirement"
+    )
+    assert asked(text) == {f"required {MA_PROGRAM}"}
+
+
+YEARS = [
+    ("6 months to 1 year of clinic experience", 0.5),
+    ("1 year-Nursing", 1.0),
+]
+
+
+@pytest.mark.parametrize(("line", "years"), YEARS)
+def test_years_with_a_unit_of_their_own_or_a_hyphen_are_read(line: str, years: float) -> None:
+    assert [r.years for r in requirements(f"Requirements\n{line}")] == [years]
+
+
+def test_how_much_is_wished_for_is_not_required() -> None:
+    found = requirements("Preferred\nMinimum of 2 years of dermatology experience")
+    assert [(r.years, r.necessity) for r in found] == [(2, "preferred")]
+
+
+def test_what_may_be_required_is_wished_for() -> None:
+    assert asked("Requirements\nSpanish may be required at some sites.") == {"preferred language.spanish"}
+    assert asked("Duties\nGiving injections may be required.") == {"mentioned task.injections"}
+
+
+def test_patients_who_prefer_a_language_wish_for_nothing() -> None:
+    assert asked("Duties\nRooms patients who prefer Spanish.") >= {"mentioned language.spanish"}
+
+
+ROWS = "Requirements\nMaster's degree: Preferred\nBLS: Required"
+
+
+def test_a_name_and_a_word_of_strength_are_no_heading() -> None:
+    assert asked(ROWS) == {"preferred education.master", "required cert.bls"}

@@ -26,6 +26,12 @@ OPEN_END = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including|through|into|over|under|than|that|using|via|our|their))\Z"
 )
 
+# Signs as a page's source writes them ("&#39;", "&nbsp;"), which some copies of a page keep.
+CODED = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.I)
+# Items that a copy set side by side, with a wide gap for each lost break and no mark of a sentence before it.
+SIDE_BY_SIDE, FEWEST_GAPS = 300, 2
+WIDE_GAP = re.compile(r"(?<=\S)(?P<open>(?<=[\w)]))?[ \u00a0]{2,}(?=(?P<small>[a-z])?)(?=\S)")
+
 
 @dataclass(slots=True)
 class Row:
@@ -56,6 +62,8 @@ def read_plain_text(text: str, format: Format = "text", budget: Budget | None = 
     budget are left out with a warning; raises TooLarge past its characters.
     """
     budget = budget or Budget()
+    for _ in range(2 if format == "text" and "&" in text else 0):  # "&amp;nbsp;" was written by two programs
+        text = CODED.sub(lambda m: html.unescape(m[0]), text)
     raw = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text.lstrip("\ufeff"))
     rows: list[Row] = []
     for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw)):
@@ -85,7 +93,9 @@ def _text_blocks(raw: list[str]) -> Iterator[_Block]:
             continue
         below = raw[index + 1].strip() if index + 1 < len(raw) else ""
         level = _underlined(row, below)
-        yield from (_Block(piece, heading_level=level) for piece in _inline_bullets(row))
+        yield from (
+            _Block(piece, heading_level=level) for part in _side_by_side(row) for piece in _inline_bullets(part)
+        )
 
 
 def _underlined(row: str, below: str) -> int:
@@ -93,6 +103,17 @@ def _underlined(row: str, below: str) -> int:
     if not row.strip() or len(row.strip()) > 60 or RULE_ROW.match(row.strip()) or not UNDERLINE.match(below):
         return 0
     return 1 if below[0] == "=" else 2
+
+
+def _side_by_side(row: str) -> list[str]:
+    """Cuts a long row at its wide gaps, where they stand for lost breaks: no small letter stands behind any."""
+    if len(row) < SIDE_BY_SIDE or "  " not in row.strip():
+        return [row]
+    gaps = list(WIDE_GAP.finditer(row))
+    if any(m["small"] for m in gaps) or sum(m["open"] is not None for m in gaps) < FEWEST_GAPS:
+        return [row]
+    cuts = [0, *(m.end() for m in gaps), len(row)]
+    return [row[a:b] for a, b in pairwise(cuts)]
 
 
 def _inline_bullets(row: str) -> list[str]:
