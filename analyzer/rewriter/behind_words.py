@@ -89,7 +89,8 @@ class BehindWords:
             belongs = self._belongs(text[end : clause.span.end])
             if text.startswith(" of ", end) and not belongs:
                 return None
-            if text.startswith((" by ", " of "), end) and belongs:
+            if belongs and (text.startswith((" by ", " of "), end) or text.endswith("due", 0, end)):
+                # "patients overdue | for well checks"
                 end = clause.span.end
             if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None

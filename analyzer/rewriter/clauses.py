@@ -20,7 +20,7 @@ CONJUNCTIONS = frozenset(("and", "or"))
 # Behind a participle these tell more about the noun before it ("data gathered from charts").
 _TELLS_MORE = frozenset("by from to with on for in at into as via through".split())
 _PARTICIPLES = frozenset("made given sent kept taken found written shown held drawn".split())
-_NO_PARTICIPLES = frozenset(("used", "need", "bed"))
+_NO_PARTICIPLES = frozenset(("used", "need", "bed", "thing", "morning", "evening", "spring", "wing", "string"))
 
 
 class Token(NamedTuple):

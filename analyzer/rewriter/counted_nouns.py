@@ -67,8 +67,13 @@ class CountedNouns:
             return None
         near = noun_phrase_end(sentence, clause, task.span.end)
         start = max(task.span.start, clause.span.start)
-        # The last noun of a list is all of its task ("authorizations and referrals"); else a verb opens its words.
-        if not any(t.lowered in CONJUNCTIONS and start - t.end == 1 for t in sentence.tokens):
+
+        def leads(token: Token) -> bool:
+            return clause.head is not None and token.start == clause.head.span.start
+
+        # The last noun of a list ("authorizations and referrals") and the noun right behind the verb ("print
+        # superbills") are all of their task; else a verb opens its words.
+        if not any(start - t.end == 1 and (t.lowered in CONJUNCTIONS or leads(t)) for t in sentence.tokens):
             start += 1
         for name in _longest_first(ask.before):
             for match in _noun_pattern(name).finditer(sentence.text, start, clause.span.end):

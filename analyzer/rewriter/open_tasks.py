@@ -53,6 +53,7 @@ class OpenTasks:
         logged = "externship" in said.casefold() and _LOGGED.search(said)
         if logged or (subject.line.measures and _LAST.search(said)):
             return []
+        over = subject.entry.end is not None and not subject.entry.current
         seen: set[str] = set()
         found: list[OpenTask] = []
         for task in subject.line.tasks:
@@ -67,7 +68,7 @@ class OpenTasks:
             if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
                 start = min(clause.start, task.span.start)
                 told = Span(start, clause.end).of(subject.text)
-                found.append(OpenTask(task, terms[task.term], told, subject.avoided))
+                found.append(OpenTask(task, terms[task.term], told, subject.avoided, over))
         shared = {o.task.span.end for o in found if self._counts_object(subject, o)}
         return sorted(
             found,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from analyzer.lexicon import Ask
 from analyzer.model import Blank, Glue, Segment
+
+_DOES = re.compile(r"\bdo(?= (?:you|they|patients|the|your)\b)|\bdoes\b")
 
 
 @cache
@@ -23,6 +26,12 @@ def fits(ask: Ask, said: str) -> bool:
 def vetoed(ask: Ask, said: str) -> bool:
     """Whether these words say that the work is not what a question is about."""
     return bool(ask.unless and _starts(ask.unless).search(said))
+
+
+@cache
+def in_the_past(ask: Ask) -> Ask:
+    """A question about a job that is over ("how many calls did you answer")."""
+    return replace(ask, question=_DOES.sub("did", ask.question, count=1))
 
 
 def blank_for(ask: Ask, key: str) -> Blank:

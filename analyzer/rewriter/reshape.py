@@ -180,7 +180,8 @@ class Reshaper:
         plain = first.head is None or first.head.tense == "gerund" or first.head.lemma in self._nouns
         if not plain:
             return None
-        if not self._goes_with(lemma, sentence, first):
+        if not self._goes_with(lemma, sentence, first) or sentence.says("handling"):
+            # "Handled timely handling"
             return None
         edits: list[Edit] = []
         if heads and first.head is None and heads[0].span.start >= first.span.end:

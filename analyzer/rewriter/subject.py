@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.words.inflection import Tense
 from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Span, Task
-from analyzer.rewriter.questions import fits
+from analyzer.rewriter.questions import fits, in_the_past
 from analyzer.scorer.same_words import SameWord
 
 VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})
@@ -53,13 +53,14 @@ class Subject:
 class OpenTask:
     """A task without a measure in its clause, its term, and the words that tell it: its own and those of its clause.
 
-    No question with words that are `avoided` is asked.
+    No question with words that are `avoided` is asked. Those of a job that is `over` are asked in the past.
     """
 
     task: Task
     term: Term
     said: str
     avoided: re.Pattern[str] | None = None
+    over: bool = False
 
     def asks(self, dimensions: frozenset[str], *, extern: bool = False) -> list[tuple[int, Ask]]:
         """The questions of these dimensions that its words allow, with their number in the lexicon.
@@ -69,4 +70,8 @@ class OpenTask:
         own = [a for a in self.term.extern if "hour" not in a.unit] if extern else self.term.ask
         fitting = [(i, a) for i, a in enumerate(own) if a.dimension in dimensions and fits(a, self.said)]
         avoided = self.avoided
-        return [(i, a) for i, a in fitting if not (avoided and avoided.search(f"{a.question} {a.unit} {a.after}"))]
+        return [
+            (i, in_the_past(a) if self.over else a)
+            for i, a in fitting
+            if not (avoided and avoided.search(f"{a.question} {a.unit} {a.after}"))
+        ]

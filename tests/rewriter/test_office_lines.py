@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import workbench
 from workbench import filled, options
 
-from analyzer.model import Blank, Evidence, Finding
+from analyzer.model import Blank, Evidence, Finding, PartialDate
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,11 @@ from analyzer.model import Blank, Evidence, Finding
         # "w/" is "with".
         ("volume", False, "Appealed denials w/ letters from the surgeon",
          "Appealed 20 denials a week w/ letters from the surgeon"),
+        ("volume", False, "Printed superbills", "Printed 20 superbills a day"),
+        ("volume", True, "Set up rides, interpreters and home health for patients",
+         "Set up rides, interpreters and home health for 20 patients a month"),
+        ("volume", False, "Outreach to patients overdue for well checks",
+         "Outreach to patients overdue for well checks (20 outreach calls a week)"),
         # No bracket parts two words that describe one noun.
         ("volume", True, "Post insurance and patient payments",
          "Post insurance and patient payments (20 payments a day)"),
@@ -39,6 +46,10 @@ def test_an_office_line_reads(kind: str, current: bool, bullet: str, finished: s
         ("Posted insurance payments", "claims"),
         ("Maintained provider schedules and templates", "appointments"),
         ("Was super user for Epic", "weeks"),
+        ("Made new patient packets", "check in"),
+        ("Worked closely with billing on denied codes", "charges"),
+        ("Collected surgery deposits", "deposit"),
+        ("Coordinated care conferences", "cases"),
         ("Set up payment plans with patients", "denial"),
     ],
 )
@@ -91,3 +102,12 @@ def test_every_line_in_the_first_person_is_rewritten_for_the_one_finding() -> No
     finding = Finding("first-person", "consider", "", first, (Evidence(second, "I", "the same"),))
     made = workbench.suggest_rewrites(work.resume, work.annotations, (finding,), None)
     assert [r.options[0].text.split()[0] for r in made] == ["Work", "Meet"]
+
+
+def test_a_job_that_is_over_is_asked_about_in_the_past() -> None:
+    work = workbench.job(["Answered phones"])
+    (entry,) = work.resume.experience
+    over = replace(entry, end=PartialDate(2020, 5))
+    work = work._replace(resume=replace(work.resume, experience=(over,)))
+    asked = [s.ask for r in workbench.rewrites(work) for o in r.options for s in o.segments if isinstance(s, Blank)]
+    assert "About how many calls or messages did you answer on a usual day?" in asked
