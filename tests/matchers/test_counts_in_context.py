@@ -59,6 +59,9 @@ DAY = date(2026, 11, 22)
         ("Checked 30 diabetics' feet monthly", ["30 diabetics'"]),
         ("Hooked up five 24-hour Holters a week", ["five 24-hour Holters a week"]),
         ("Blood draws, #18 per day", ["18 per day"]),
+        ("Hold calls went from 21% down to 9%", ["from 21% down to 9%"]),
+        ("Sent appeals, 8 out of 10 approved", ["8 out of 10"]),
+        ("Missed sticks fewer than 1 in 40", ["fewer than 1 in 40"]),
         ("Line cook at a 90-seat restaurant", ["90-seat"]),
         ("Sent out 900 cultures with zero mislabeled cups", ["900 cultures", "zero mislabeled cups"]),
         ("Saved each doctor half an hour a day", ["half an hour a day"]),
@@ -128,6 +131,13 @@ def test_a_count_is_quoted_with_what_it_counts(line: str, measures: list[str]) -
         "Spoke three languages with families",
         "Traveled up to 20%",
         "Kept PEEP at 5",
+        "Swept hearing at 25 dB",
+        "Spun tubes at 3400 rpm",
+        "Pended refills with 3 refills each",
+        "Sent claims with 25 modifiers",
+        "Gave 2 puffs of albuterol",
+        "Drew day 3 and day 21 labs",
+        "Gave allergy shots, pts waited 30 min",
     ],
 )
 def test_digits_of_readings_sizes_and_ages_are_no_measure(line: str) -> None:

@@ -105,3 +105,14 @@ def test_any_words_give_tasks_that_lie_in_the_line(pieces: list[str]) -> None:
     for line in pipeline().annotate(text, date(2026, 11, 22)).lines:
         assert len({t.term for t in line.tasks}) == len(line.tasks)
         assert all(line.span.covers(t.span) and t.span.of(text).strip() for t in line.tasks)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Roomed no less than fifteen patients each morning", "task.room-patients"),
+        ("Roomed [number] patients per day", "task.room-patients"),
+    ],
+)
+def test_how_many_and_how_often_speak_against_no_task(line: str, task: str) -> None:
+    assert task in {shown.term for shown in pipeline().annotate(line, date(2026, 11, 22)).lines[0].tasks}

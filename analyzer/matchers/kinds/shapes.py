@@ -104,7 +104,8 @@ DEED_OF = re.compile(
 )
 # "Vitals and EKGs for four providers", "Phlebotomy on 30 patients per day": work that is named with whom or how often.
 FOR_WHOM = re.compile(
-    rf"(?<![^\W_])(?:(?:for|to|on|of)\s+{_SOME}|(?:(?:per|each|every|a)\s+(?:day|week|shift|month)"
+    rf"(?<![^\W_])(?:(?:for|to|on|of)\s+{_SOME}|(?:on|to)\s+(?:(?:pediatric|geriatric|adult|new|ob)\s+(?:and\s+[a-z]+\s+)?)?"
+    r"(?:patients|pts|women|men|children|kids|babies|seniors)(?![^\W_])|(?:(?:per|each|every|a)\s+(?:day|week|shift|month)"
     r"|daily|weekly|between\s+patients)(?![^\W_]))",
     re.I,
 )

@@ -83,7 +83,7 @@ class MeasureFinder:
         number = (
             rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
             rf"(?P<from>from\s+|by\s+|between\s+)?(?P<first>{one})(?:\s*\((?:{one})\)(?=\s))?(?P<unit1>\s?%|\s?percent)?"
-            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|to|and|→|->|(?:out )?of(?: every)?|:"
+            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|(?:(?:down|up)\s+)?to|and|→|->|(?:out )?of(?: every)?|:"
             r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
             r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
@@ -165,6 +165,7 @@ class MeasureFinder:
         elif (match["from"] or "").startswith("between") and (_lists(match) or not match["second"]):
             start = match.start("first")
         first, second, dash = match["first"], match["second"], (match["dash"] or "").casefold()
+        dash = "to" if dash.endswith(" to") else dash
         if _lists(match):
             end, second = match.end("unit1") if match["unit1"] else match.end("first"), None
         rest = masked[end:]
@@ -177,6 +178,10 @@ class MeasureFinder:
             value = number_value(second or first)
             dimension: Dimension | None = None if percent else "money"
             return self._built(start, end, masked, line, value, "%" if percent else "$", dimension, bound)
+        if second and dash.startswith("out of") and not self._units.read(rest)[0]:
+            # "Nine out of ten approved the first time"
+            value = (number_value(first) or 0) / (number_value(second) or 1)
+            return self._built(start, end, masked, line, value, "part", None, bound) if 0 < value < 1 else None
         if second and self._is_ratio(dash, first, second, rest):
             larger = max(number_value(first) or 0, number_value(second) or 1)
             return self._built(start, end, masked, line, larger, "ratio", "providers", bound)

@@ -51,6 +51,12 @@ _AN_HOUR = re.compile(
     r"|\b(?P<within>(?:within|under|less\s+than|in\s+under)\s+(?P<half2>half\s+)?an\s+hour)(?![^\W_])",
     re.I,
 )
+# "Fewer than 1 in 50", "1 redraw per 300 draws": a few of many.
+_FEW_OF = re.compile(
+    r"(?<![^\W_])(?:(?:fewer|less)\s+than\s+)?(?:(?:1|one)\s+in\s+\d[\d,]+(?!\s*(?:weeks?|days?|months?|years?|min|hours?|hrs?|/))"
+    r"|\d{1,2}\s+[a-z]+\s+per\s+\d[\d,]+(?:\s+[a-z]+s\b)?)(?![^\W_])",
+    re.I,
+)
 _HOURS = ("an hour", "a day")
 # "Did 3/4 of the clinic's draws".
 _DIGIT_PART = re.compile(
@@ -146,6 +152,8 @@ class FixedMeasures:
             if (part := int(match["part"])) < (whole := int(match["whole"])):
                 span = Span(*match.span())
                 yield Measure(span, part / whole, "part", self._units.about(line, span, "volume"))
+        for match in _FEW_OF.finditer(masked) if " in " in lowered or " per " in lowered else ():
+            yield Measure(Span(*match.span()), None, "part", self._units.about(line, Span(*match.span()), "accuracy"))
         for match in _TO_NONE.finditer(masked) if _FELL.search(lowered) else ():
             yield Measure(Span(*match.span()), 0.0, "", "accuracy")
         for match in _AN_HOUR.finditer(masked) if _holds_one(lowered, _HOURS) else ():

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analyzer.lexicon import Term
+from analyzer.matchers.measures.numbers import NUMBER_WORDS
 from analyzer.matchers.tasks.finder import ToldTasks
 from analyzer.matchers.tasks.found import FoundTask
 from analyzer.matchers.words.words import Word
@@ -27,8 +28,15 @@ from analyzer.model import Span
 _LEAST_FEATURES = 5
 # The table holds whole numbers, in hundredths.
 _SCALE = 100
+# A pattern whose verb opens the line is worth so much more, in hundredths: the words behind only tell where and how.
+_OPENED = 120
 # A longer row of keywords tells its trade as a whole.
 _MOST_LISTED = 20
+# Words of an amount or of time.
+_AMOUNTS = NUMBER_WORDS | frozenset(
+    "# number hour hr day minute min week wk month year per less than more least over under about daily weekly monthly "
+    "hourly average avg".split()
+)
 # What stands between the items of a list.
 _BETWEEN_ITEMS = re.compile(r"[,;|/•·&]|\s[-–—]\s|\.\s")
 
@@ -79,27 +87,36 @@ class WordWeights:
         What a pattern named and refused ("scheduled EKGs") is not asked again.
         """
         found = told.found
-        every = [row for row in map(self._row.get, _keys(words, self._skipped)) if row is not None]
+        keys = _keys(words, self._skipped)
+        every = [row for row in map(self._row.get, keys) if row is not None]
         if len(every) < _LEAST_FEATURES:
             return list(found)
-        counts = Counter(every) if len(set(every)) < len(every) else dict.fromkeys(every, 1)
-        rows = np.array(list(counts), dtype=np.intp)
-        # How much each feature counts in this line: rare ones more, together of length one.
-        shares = self._rarity.take(rows)
-        if len(counts) < len(every):
-            shares *= 1 + np.log(np.array(list(counts.values()), dtype=np.float32))
-        shares /= sqrt(np.add.reduce(np.square(shares)))
-        # No product of matrices: its threads cost more than the sums, and add up in an order of their own.
-        weighted = self._weights.take(rows, axis=0)
-        weighted *= shares[:, np.newaxis]
-        speaks = np.add.reduce(weighted, axis=0) + self._bias
+        counts, shares, speaks = self._sums(every)
         kept = [f for f in found if not self._is_denied(f, words, speaks)]
+        if len(kept) < len(found) and (plain := [k for k in keys if _AMOUNTS.isdisjoint(k.split())]) != keys:
+            # How many and how often says nothing about which work it is: "Rechecked BP under 90 within 5 minutes".
+            _, _, plainly = self._sums([row for row in map(self._row.get, plain) if row is not None])
+            kept = [f for f in found if f in kept or not self._is_denied(f, words, plainly)]
         spoken_for = (speaks >= self._least).nonzero()[0].tolist()
         if spoken_for:
             shown = {*told.refused, *(f.term.id for f in found)}
             share = {row: float(own) / counts[row] for row, own in zip(counts, shares, strict=True)}
             kept += [self._task(t, words, share) for t in spoken_for if self._terms[t].id not in shown]
         return kept
+
+    def _sums(self, every: Sequence[int]) -> tuple[Mapping[int, int], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """How often each feature stands in a line, how much it counts there, and what all say for each task."""
+        counts = Counter(every) if len(set(every)) < len(every) else dict.fromkeys(every, 1)
+        rows = np.array(list(counts), dtype=np.intp)
+        # Rare features count more, all together have length one.
+        shares = self._rarity.take(rows)
+        if len(counts) < len(every):
+            shares *= 1 + np.log(np.array(list(counts.values()), dtype=np.float32))
+        shares /= sqrt(np.add.reduce(np.square(shares))) or 1.0
+        # No product of matrices: its threads cost more than the sums, and add up in an order of their own.
+        weighted = self._weights.take(rows, axis=0)
+        weighted *= shares[:, np.newaxis]
+        return counts, shares, np.add.reduce(weighted, axis=0) + self._bias
 
     def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
         """Whether the words speak so much against a task found by a pattern that it is none here.
@@ -109,7 +126,8 @@ class WordWeights:
         one that the pattern fills ("scheduling - check-in - collections").
         """
         task = self._number.get(found.term.id)
-        if task is None or speaks[task] >= self._least_found:
+        trusted = _OPENED if found.verb == 0 < found.first else 0
+        if task is None or speaks[task] >= self._least_found - trusted:
             return False
         own = [w for w in words if found.span.start <= w.start and w.end <= found.span.end]
         known = all(
