@@ -54,6 +54,7 @@ class ClauseReader:
         self._received = frozenset(words["received"])
         self._names = frozenset(words["work_names"])
         self._takes_to = frozenset(words["takes_to"])
+        self._letting = frozenset(words["letting"])
         self._compounds = frozenset(c.casefold() for c in words["compounds"])
         self._descriptions = frozenset(words["also_descriptions"])
 
@@ -104,7 +105,9 @@ class ClauseReader:
             found.append((first, Head(Span(tokens[first].start, tokens[first].end), "", tense, hangs=True)))
         for index in range(first + 1, len(tokens)):
             if not self._joined(text, tokens, index) and not self._runs_on(text, tokens, index, tense):
-                continue
+                is_task = tokens[index].start in starts
+                if not found or not self._lost_comma(text, tokens, found[-1], index, tense, is_task=is_task):
+                    continue
             if self._after_to(tokens, found[-1][0] if found else first, index):
                 continue
             listed = self._nearby.in_list(text, tokens, found[-1][0] if found else first, index)
@@ -205,6 +208,39 @@ class ClauseReader:
         return (
             form is not None and lead in form.tenses and text[before.end : token.start] == " " and len(token.text) > 3
         )
+
+    def _lost_comma(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        last: tuple[int, Head],
+        index: int,
+        lead: Tense | None,
+        *,
+        is_task: bool,
+    ) -> bool:
+        """Whether a verb goes on where a comma was left out ("took vitals gave shots drew blood")."""
+        since, head = last
+        token, before, form = tokens[index], tokens[index - 1], self._form(tokens[index])
+        if form is None or index - 1 == since or text[before.end : token.start] != " " or token.text[:1].isupper():
+            return False
+        if before.lowered in BOUNDARY | _ARTICLES or _is_adverb(before):
+            return False
+        if index + 1 == len(tokens) or tokens[index + 1].lowered in BOUNDARY:
+            return False
+        plural = before.lowered.endswith("s") or before.lowered in ("blood", "inventory")
+        if lead == "past":
+            past = "past" in form.tenses and token.lowered != form.lemma
+            return is_task and past and (plural or token.lowered not in self._adjectives)
+        if lead != "base" or token.lowered != form.lemma or not plural:
+            return False
+        if not is_task and (form.lemma not in self._plain or self._lets(tokens[since:index], head)):
+            return False
+        return self._nearby.has_object(text, tokens, index)
+
+    def _lets(self, tokens: Sequence[Token], head: Head) -> bool:
+        """Whether others are said to do something ("help patients complete forms", "ensure that patients receive")."""
+        return head.lemma in self._letting or any(t.lowered in ("that", "who", "help", "let") for t in tokens)
 
     def _after_to(self, tokens: Sequence[Token], since: int, index: int) -> bool:
         """Whether a base form goes on after "to" ("helped to room patients and take vitals")."""

@@ -16,7 +16,7 @@ from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, 
 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
 _HELPING = frozenset(("help", "helps", "helped", "helping"))
-_GOVERNING = frozenset(("with", "in", "by", "of"))
+_GOVERNING = frozenset(("with", "in", "by", "of", "for"))
 
 
 @cache
@@ -149,6 +149,9 @@ class CountedNouns:
             return True
         if "gerund" in form.tenses and opener in _GOVERNING and token.lowered not in self._describing:
             return True
+        if "gerund" in form.tenses and opener.endswith("s") and not opener.endswith("ss"):
+            # "worked with providers rooming patients"
+            return token.lowered not in self._describing
         return not objects and bool(form.tenses & {"past"} and token.lowered != form.lemma)
 
     def is_particle(self, clause: Clause, tokens: Sequence[Token], index: int) -> bool:

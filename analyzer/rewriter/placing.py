@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analyzer.lexicon import Ask
 from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.whole_words import phrase_pattern
-from analyzer.model import Measure, Task
+from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.adjuncts import Adjuncts
 from analyzer.rewriter.at_nouns import AtNouns
 from analyzer.rewriter.behind_words import BehindWords
-from analyzer.rewriter.clauses import Clause, Sentence
+from analyzer.rewriter.clauses import Clause, Sentence, noun_phrase_end
 from analyzer.rewriter.counted_nouns import CountedNouns
-from analyzer.rewriter.edits import Placement
+from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.frequencies import Frequencies
 
 # What holds on to the word before it.
@@ -41,6 +42,7 @@ class Placer:
         lists = table["placing"]
         self._verbs = verbs
         self._also_nouns = frozenset(table["ambiguous"]["also_nouns"])
+        self._vague = phrase_pattern(lists["quantities"])
         self._often = Frequencies(phrase_pattern(lists["frequencies"]))
         self._adjuncts = Adjuncts(verbs, lists)
         self._nouns = CountedNouns(verbs, table)
@@ -84,7 +86,25 @@ class Placer:
             return None
         if placed and ask.dimension == "team" and self._behind_the_work(sentence, placed):
             return None
-        return None if placed is None else self._often.removed(sentence, clause, placed, often)
+        if placed is None:
+            return None
+        return self._often.removed(sentence, clause, self._without_vague(sentence, clause, ask, placed), often)
+
+    def _without_vague(self, sentence: Sentence, clause: Clause, ask: Ask, placed: Placement) -> Placement:
+        """The placement, and one edit more where a number at the end makes "numerous" in front of its noun idle."""
+        at = clause.head.span.end if clause.head else clause.span.start
+        match = self._vague.match(sentence.text, at + 1 if clause.head else at, clause.span.end)
+        if match is None or not placed.bracket:
+            return placed
+        after = next((t for t in sentence.tokens if t.start > match.end()), None)
+        if after is None:
+            return placed
+        end = noun_phrase_end(sentence, clause, after.end)
+        counted = {name.rsplit(" ", 1)[-1].casefold() for name in ask.before}
+        if sentence.text[:end].rsplit(" ", 1)[-1].casefold() not in counted:
+            # "multiple phone lines (40 calls a day)" tells of the lines.
+            return placed
+        return replace(placed, edits=(Edit(Span(match.start(), match.end() + 1)), *placed.edits))
 
     @staticmethod
     def _parts_words(sentence: Sentence, placed: Placement) -> bool:

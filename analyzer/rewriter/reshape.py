@@ -93,6 +93,8 @@ class Reshaper:
                 return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
             return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True, True)
         edits = self._in_tense(text, sentence, tense, measured)
+        commas = [Edit(c.joint, (Glue(", "),)) for c in sentence.clauses[1:] if self._lacks_comma(text, c)]
+        edits += commas
         soft = self._soft(sentence, tense)
         if soft:
             edits = [soft, *(e for e in edits if not e.span.overlaps(soft.span))]
@@ -104,7 +106,12 @@ class Reshaper:
             for match in _OWN_PERSON.finditer(text, at, end):
                 if any(h.span.start == match.end() for h in sentence.heads):
                     edits.append(Edit(Span(*match.span())))
-        return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft))
+        return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft or commas))
+
+    @staticmethod
+    def _lacks_comma(text: str, clause: Clause) -> bool:
+        """Whether nothing but a space parts a clause from the one before ("took vitals gave shots")."""
+        return clause.joint.of(text) == " " and clause.head is not None and text[clause.span.start].islower()
 
     def opened(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped | None:
         """The bullet without its empty opening where a form in -ing stands behind it, which stays as it is."""

@@ -34,6 +34,13 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
         ("Duties included answering phones, greeting patients, scheduling and filing", "Answering phones (20"),
         ("My job was to room patients and take vitals", "Roomed 20 patients a day and took vitals"),
         ("Responsible for ensuring that supplies are ordered", "Ensured that supplies are ordered (20 items)"),
+        # Commas that were left out between the verbs are put in.
+        ("Took vitals roomed patients gave shots drew blood", "roomed patients, gave shots, drew blood"),
+        ("Answered phones scheduled appointments and filed charts", "Answered phones (20 calls a day), scheduled"),
+        # A number makes "numerous" idle wherever it stands.
+        ("Scheduled numerous appointments and referrals", "Scheduled appointments and referrals (20"),
+        ("Worked with multiple providers rooming patients", "multiple providers rooming 20 patients a day"),
+        ("Handled multiple phone lines and took messages", "multiple phone lines (20 calls"),
         # A result names its work.
         ("Took vital signs in a busy clinic", "with a full set of vital signs taken in about 20 minutes"),
     ],
@@ -59,6 +66,9 @@ def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
         ("Floated to outpatient lab as needed", "sites"),
         ("Centrifuged, aliquoted and shipped samples", "Centrifuged (20"),
         ("Cleaned rooms, took calls and filed charts", "rooms (20"),
+        ("Responsible for stocking rooms, ordering supplies and autoclave", "20 stocking rooms"),
+        ("Called patients scheduled for surgery", "patients, scheduled"),
+        ("Helped patients complete forms for school", "patients, complete"),
         ("Drew up lidocaine and kenalog for the doctor", "injections a week"),
     ],
 )
