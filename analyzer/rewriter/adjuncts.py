@@ -16,6 +16,7 @@ from analyzer.model import Span
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
 
 _ARTICLES = frozenset(("a", "an", "the", "our"))
+_FURTHER = 20
 _SPACE = re.compile(r"\s*")
 
 
@@ -35,8 +36,13 @@ class Adjuncts:
 
     def before(self, text: str, start: int, end: int) -> int:
         """`end`, or where the words in front of the first such phrase from `start` on end."""
-        found = self._openers.search(text, start, end)
-        return end if found is None or found.start() <= start else start + len(text[start : found.start()].rstrip(" ,"))
+        # It may go on behind `end` ("monitors prior | to the visit").
+        found = self._openers.search(text, start, min(len(text), end + _FURTHER))
+        return (
+            end
+            if found is None or not start < found.start() < end
+            else start + len(text[start : found.start()].rstrip(" ,"))
+        )
 
     def core_end(self, sentence: Sentence, clause: Clause, task: Span) -> int:
         """The end of the task's words without a phrase that only says how, when or why."""

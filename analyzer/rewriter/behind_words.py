@@ -183,6 +183,10 @@ class BehindWords:
             return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
         if ask.dimension not in ("team", "inventory") or opens_with(ask) == "for":
             return True
+        names = {name.split()[-1] for name in ask.before}
+        if ask.dimension == "inventory" and {singular(n) for n in names} & set(words) and not names & set(words):
+            # "Calibrate the analyzer every morning"
+            return False
         many = {name.split()[-1] for name in (*ask.before, *self._others)}
         return last in many or last not in {singular(name) for name in many}
 

@@ -18,6 +18,12 @@ _TOPICLESS = re.compile(
 )
 
 
+# Questions for the kinds of what a task is done to.
+_KINDS = ("which tests", "which devices", "which equipment", "which specimens", "which results")
+# Verbs of work that has parts: what somebody's own was is still open behind them.
+_SHARED = frozenset(("assist", "help", "support", "provide", "perform", "handle", "do", "participate", "work"))
+
+
 def _is_general(sentence: Sentence, clause: Clause, end: int, general: frozenset[str]) -> bool:
     """Whether no word in front of the last noun before `end` already says of which kind it is."""
     since = clause.head.span.end if clause.head else clause.span.start
@@ -59,8 +65,11 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
         # "referrals daily to specialists"
         return []
     first = before.strip().split(" ", 1)[0]
-    if first == "including" and not _is_general(sentence, clause, point, general):
+    if (first == "including" or ask.startswith(_KINDS)) and not _is_general(sentence, clause, point, general):
         # "Schedule cataract surgeries, including MRIs"
+        return []
+    if ask.startswith("your part") and clause.head and clause.head.lemma not in _SHARED:
+        # "Trimmed nails" tells the part.
         return []
     if first == "about" and not _TOPICLESS.search(subject.text[clause.span.start : point]):
         # "explain side effects" has its topic.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analyzer.lexicon import Ask, Lexicons
 from analyzer.model import Glue, Span
 from analyzer.rewriter.appending import Appender
+from analyzer.rewriter.clauses import Clause
 from analyzer.rewriter.edits import Edit, Placement, clash
 from analyzer.rewriter.gaps import Gaps
 from analyzer.rewriter.people import People
@@ -95,6 +96,9 @@ class VolumeQuestions:
                     found = Placement(tuple(end)) if end else None
                 else:
                     apart = self._counted_otherwise(subject, ask, tasks)
+                    if ask.unit.startswith("procedures") and _is_helped(shaped.sentence.clause_of(item.task.span)):
+                        # "Assisted with excisions, injections and biopsies": somebody else gave the injections.
+                        apart = frozenset()
                     found = self._placer.place(shaped.sentence, item.task, ask, key, subject.line.measures, apart)
                 if ask.dimension == "team" and any(a.ask.dimension == "team" for a in placed):
                     # "trained 5 new staff with 5 people hired"
@@ -142,6 +146,10 @@ class VolumeQuestions:
         others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term] and t.term not in unasked)
         ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
         return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
+
+
+def _is_helped(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.lemma in ("assist", "help")
 
 
 def _asks(subject: Subject, item: OpenTask) -> list[tuple[int, Ask]]:
