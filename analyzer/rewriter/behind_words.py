@@ -32,6 +32,7 @@ _LOOSE = frozenset("and or in at during using within across before after while a
 _BE = frozenset("is are was were be been being get gets".split())
 _STOCK = frozenset(("inventory", "rooms"))
 _DESCRIBES = re.compile(r"\s+(on|of|for|with|from|to|about|in|by)\s+([^\W_]+)[^,;:.()]*$")
+_EVERY = re.compile(r" (?:every|each) (?:[^\W\d_]+ ?){1,2}$")
 # Participles that say something about the whole sentence stand at its end.
 _TELLING = frozenset(("chosen", "used", "entered", "filed", "read", "ready"))
 # An item of a list that needs no noun of a later one ("Strep, flu and UA tests").
@@ -177,16 +178,13 @@ class BehindWords:
 
     def _agrees(self, ask: Ask, before: str) -> bool:
         """Whether a question's words fit the last noun: "of about $" a budget; a team or devices no single one."""
-        words = re.findall(r"[^\W_]+", before.casefold())
+        # "Calibrated the analyzer every morning" ends, for this, with the analyzer.
+        words = re.findall(r"[^\W_]+", _EVERY.sub("", before.casefold()))
         last = words[-1] if words else ""
         if opens_with(ask) == "of":
             return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
         if ask.dimension not in ("team", "inventory") or opens_with(ask) == "for":
             return True
-        names = {name.split()[-1] for name in ask.before}
-        if ask.dimension == "inventory" and {singular(n) for n in names} & set(words) and not names & set(words):
-            # "Calibrate the analyzer every morning"
-            return False
         many = {name.split()[-1] for name in (*ask.before, *self._others)}
         return last in many or last not in {singular(name) for name in many}
 

@@ -8,18 +8,21 @@ export function taken(answer, shape, dropped = "") {
   return match && text.length <= 80 ? match[1].trim() : "";
 }
 
+const IRREGULAR = { people: "person", children: "child", pts: "pt" };
+
 function singular(word) {
+  if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word];
   if (word !== word.toLowerCase()) return word.replace(/([A-Z])s$/, "$1");
   if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return word.slice(0, /(ches|shes|xes|sses|zes)$/.test(word) ? -2 : -1);
 }
 
-const NOUN = /\p{L}+(?:[ -]\p{L}+){0,3}/u;
+const NOUN = /\p{L}+(?:[ /-]\p{L}+){0,3}/u;
 
 // "1 new patients" -> "1 new patient"
 function oneOf(words) {
-  const tokens = words.split(/([ -])/);
+  const tokens = words.split(/([ /-])/);
   const end = tokens.findIndex((token) => ENDS.has(token.toLowerCase()));
   for (let i = (end < 0 ? tokens.length : end) - 1; i >= 0; i -= 1) {
     const plain = singular(tokens[i]);
