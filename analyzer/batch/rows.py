@@ -133,7 +133,7 @@ def _missing(report: Report, necessity: Necessity) -> Iterator[str]:
 
     needs = report.posting.requirements if report.posting else ()
     missing = (needs[m.requirement] for m in report.matches if m.status == "missing")
-    asked = [need for need in missing if need.necessity == necessity and not need.self_check]
+    asked = [need for need in missing if need.necessity == necessity and not (need.self_check or need.role)]
     if report.posting is None:
         return
     labels = (

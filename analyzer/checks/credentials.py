@@ -130,14 +130,7 @@ def expired(subject: Subject) -> Iterator[Finding]:
 
     How to fix: If you renewed it, write the new date. If not, renew it, or take the line out until you have.
     """
-    current = {m.term for m in subject.mentions if m.status == "held"}
-    said: set[str] = set()
-    for mention in subject.mentions:
-        if mention.kind != "cert" or mention.status != "expired" or mention.term in current | said:
-            continue
-        if not _says_expiry(subject, mention):
-            continue
-        said.add(mention.term)
+    for mention in run_out(subject):
         index = subject.asked.get(mention.term)
         asked = f" The posting asks for it: {quoted(subject.requirement(index).text)}." if index is not None else ""
         when = f"expired in {_month(mention.expires)}" if mention.expires else "is marked as expired"
@@ -151,6 +144,18 @@ def expired(subject: Subject) -> Iterator[Finding]:
             (mention.term,),
             index,
         )
+
+
+def run_out(subject: Subject) -> list[Mention]:
+    """The first mention of each credential that has expired and is not held elsewhere on the page."""
+    current = {m.term for m in subject.mentions if m.status == "held"}
+    found: dict[str, Mention] = {}
+    for mention in subject.mentions:
+        if mention.kind != "cert" or mention.status != "expired" or mention.term in current:
+            continue
+        if mention.term not in found and _says_expiry(subject, mention):
+            found[mention.term] = mention
+    return list(found.values())
 
 
 def _says_expiry(subject: Subject, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analyzer.checks.credentials import run_out
 from analyzer.checks.spelling import misspellings
 from analyzer.checks.subject import Subject, in_sentence, listed, quoted
 from analyzer.lexicon import Term
@@ -50,12 +51,16 @@ def missing_preferred(subject: Subject) -> Iterator[Finding]:
 
 def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severity) -> Iterator[Finding]:
     slips = tuple(misspellings(subject)) if subject.matches else ()
+    # The finding about the expired card says it.
+    said_of_cards = {subject.asked.get(m.term) for m in run_out(subject)} if subject.matches else set()
     for match in subject.matches:
         need = subject.requirement(match.requirement)
         if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
             continue
         kind = need.any_of[0].split(".", 1)[0]
         said = f"Your resume does not show it. {_advice(subject, need, kind, slips)}"
+        if match.evidence and match.requirement in said_of_cards:
+            continue
         if match.evidence:  # planned, expired, or of another kind: the note says which
             said = f"Your resume says {quoted(match.evidence[0].text)}. {match.note}"
         yield Finding(

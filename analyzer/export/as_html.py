@@ -10,12 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from analyzer.export.as_text import need_label, option_text
 from analyzer.export.versions import versions
-from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Match, Report, RewriteOption
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
-from analyzer.scorer.career import path_lines, wage_lines
+from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
 
 if TYPE_CHECKING:
     from analyzer.batch.overview import Overview
@@ -69,7 +68,8 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         option_text=option_text,
         need_label=lambda need, posting: need_label(need, posting, *report.lexicons),
         text=report.resume.text,
-        name=load(*report.lexicons).name,
+        stage=stage_name(report.career.stage, *report.lexicons),
+        step_name=lambda step: step_name(step, *report.lexicons),
         steps=steps,
         promise=promise(report, steps),
         needs=_needs(report),

@@ -10,7 +10,7 @@ from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
-from analyzer.scorer.career import wage_lines
+from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
 _WIDTH = 96
@@ -71,14 +71,17 @@ def _finding(number: int, finding: Finding, report: Report, rewrite: Rewrite | N
 def need_label(need: Requirement, posting: Posting, *lexicon_folders: str) -> str:
     """What a requirement is about in one line: as the posting says it, or by its name where that says more.
 
-    A duty goes by the name of its task, and so does a need that shares its words with others.
+    A duty goes by the name of its task, and so does a need that shares its words with others. What is asked of another
+    role or level says so.
     """
+    apart = f" (only for {need.role}: not scored)" if need.role else ""
     shared = sum(r.span == need.span for r in posting.requirements) > 1
     if not need.any_of or (need.necessity != "mentioned" and not shared):
         said = need.necessity == "required" or "prefer" in need.text.casefold()
-        return need.text if said else f"{need.text} ({need.necessity})"
+        return (need.text if said else f"{need.text} ({need.necessity})") + apart
     strength = " (preferred)" if need.necessity == "preferred" else ""
-    return f'{need_name(need, *lexicon_folders)}{strength} ("{textwrap.shorten(need.text, 70, placeholder=" ...")}")'
+    text = textwrap.shorten(need.text, 70, placeholder=" ...")
+    return f'{need_name(need, *lexicon_folders)}{strength} ("{text}"){apart}'
 
 
 def need_name(need: Requirement, *lexicon_folders: str) -> str:
@@ -129,7 +132,9 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     if not shown:
         lines += ["", "Nothing to change was found."]
     if rules is None:
-        lines += ["", _wrap(f"Career stage: {report.career.stage}. {report.career.why}", "  ")]
-        lines += [_wrap(f"- {step.why}", "  ") for step in report.career.next]
+        stage = stage_name(report.career.stage, *report.lexicons)
+        lines += ["", _wrap(f"Career stage: {stage}. {report.career.why}", "  ")]
+        lines += [_wrap(f"- {step_name(s.id, *report.lexicons)}: {s.why}", "  ") for s in report.career.next]
         lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage, *report.lexicons)]
+        lines += ["  Ways on:", *(_wrap(f"- {line}", "  ") for line in path_lines(*report.lexicons))]
     return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from analyzer.matchers.words.folding import AnyCase
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader
+from analyzer.posting.levels import Levels
 
 READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
 # They hold what stands on their line, and no more.
@@ -103,6 +104,7 @@ class BlockReader:
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._all_roles = re.compile(table["roles"]["everybody"])
+        self._levels = Levels(table["roles"]["level"])
         self._turn = AnyCase("|".join(table["turns"]["patterns"]))
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
@@ -112,9 +114,14 @@ class BlockReader:
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
         place = _Place(shouted=_is_shouted(document.text))
+        texts = ["" if line.hidden else line.span.of(document.text) for line in document.lines]
+        levels = self._levels.among(texts)
         for index, line in enumerate(document.lines):
-            text = line.span.of(document.text)
-            named = None if line.hidden else self._role(text)
+            level = levels.get(index)
+            named = None if line.hidden else level.role if level and level.whole else self._role(texts[index])
+            around = place.role
+            if level and not level.whole:
+                place.role = level.role or around
             if line.hidden:
                 skipped.append(Skipped(line.span, self._ignored_blocks["hidden"]))
             elif named is not None:
@@ -122,6 +129,8 @@ class BlockReader:
             else:
                 following = document.lines[index + 1] if index + 1 < len(document.lines) else None
                 self._read_line(document, index, line, following, place, clauses, skipped)
+            if level and not level.whole:
+                place.role = around
         return clauses, skipped
 
     def _read_line(

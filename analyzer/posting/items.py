@@ -79,6 +79,7 @@ class ItemFinder:
         table = matchers.lexicons.table("posting")
         self._matchers = matchers
         self._bare = AnyCase(table["fields"]["bare"])
+        self._beside = AnyCase(table["fields"]["beside"])
         self._bare_licence = re.compile(table["fields"]["bare_licence"], re.I)
         self._other_licence = AnyCase(table["fields"]["other_licence"])
         self._licensed = frozenset(table["fields"]["licensed"])
@@ -121,6 +122,9 @@ class ItemFinder:
         terms = [Item((m.term,), m.span.start - span.start, m.span.end - span.start) for m in line.terms]
         if not terms and self._is_bare(clause, field):
             terms = [Item((field,), 0, len(clause))]
+        elif all(t.kind != "cert" for t in terms) and (own := self._beside.search(clause)):
+            # "a diploma of a program or national certification"
+            terms.append(Item((field,), *own.span(own.lastgroup or 0)))
         places = self.phrases_in(text) if phrases is None else phrases
         terms = self._with_phrases(terms, clause, [self._phrases[i] for i in places.inside(span)])
         terms = self._with_letters(terms, clause)

@@ -18,6 +18,7 @@ _UNSPECIFIED = "cert.ma-unspecified"
 _ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
 # "...; or a state license".
 _GOES_ON = re.compile(r"\W*or\b", re.I)
+_ANY_LETTERS = re.compile(r"\b(?:certified|registered)\s*(?:\bor\b|/)\s*(?:certified|registered)\b", re.I)
 _WAYS_IN = ("cert.", "education.")
 # How far from the line before the next one opens, in characters.
 _NEXT_LINE = 24
@@ -36,6 +37,7 @@ class ListReader:
         self.items = items
         self.life_support = groups.life_support
         self.degrees = groups.degrees
+        self.of_assistants = (groups.one_credential | groups.of_assistants) - {_UNSPECIFIED}
 
     def start(self, field: str) -> OpenLists:
         """The state for one posting; `field` is the credential that a bare issuer stands for."""
@@ -61,6 +63,10 @@ class OpenLists:
     # Whether the line before ends with "or".
     ends_open: bool = False
     ways_listed: bool = False
+    # "One of the following:" names no credential: the first item says whether it is a list of them.
+    unnamed: Clause | None = None
+    # Whether the open alternatives stand in such a list, in which schools and years of work are ways in as well.
+    any_way: bool = False
     # Where the clause before ends.
     read_to: int = 0
 
@@ -91,14 +97,22 @@ class OpenLists:
         added: list[Requirement] = []
         if self.pending is not None and not clause.in_list:
             added += self.close()
+        unnamed, self.unnamed = self.unnamed, None
         if clause.opens_list:
             self._open(clause, default)
-            if self.rules.one_of.search(clause.text) and self.rules.credentials.search(clause.text):
+            one_of = bool(self.rules.one_of.search(clause.text))
+            named = bool(self.rules.credentials.search(clause.text))
+            self.unnamed = clause if one_of and not named and not found else None
+            if one_of and named:
                 credential = next((r for r in found if any(i.startswith("cert.") for i in r.any_of)), None)
                 added += self.close()
-                self.pending = self._gathering(clause, credential)
+                self.pending, self.any_way = self._gathering(clause, credential), False
                 self.general = credential.any_of if credential else ()
                 found = [r for r in found if r is not credential and r.any_of]
+        elif unnamed is not None and clause.in_list and self._is_credential(found):
+            added += self.close()
+            self.pending, self.any_way, self.general = self._gathering(unnamed, None), True, ()
+            found = self._gather(clause, found)
         elif self.pending is not None:
             found = self._gather(clause, found)
         elif not clause.in_list:
@@ -180,6 +194,8 @@ class OpenLists:
         """Adds an item's credentials to the open alternatives, unless it says its own strength."""
         if self.pending is None:
             return found
+        if self.any_way and (left := self._other_ways(found)) != found:
+            return left
         outside = re.sub(r"\([^()]*\)", "", clause.text)
         own = self.rules.strength.is_marked(outside) and not self.rules.counts.search(outside)
         certs = [
@@ -187,14 +203,37 @@ class OpenLists:
             for r in found
             if r.any_of and r.any_of[0].startswith("cert.") and self.rules.life_support.isdisjoint(r.any_of) and not own
         ]
-        listed = () if own else self.rules.items.listed(clause.text, self.field)
+        # "Certified or Registered Medical Assistant" names no issuer's letters.
+        plain = own or (self.any_way and bool(_ANY_LETTERS.search(clause.text)))
+        listed = () if plain else self.rules.items.listed(clause.text, self.field)
         named = [i for r in certs for i in r.any_of if i != _UNSPECIFIED or not listed]
         ids = dict.fromkeys((*self.pending.any_of, *(named if set(named) - {_UNSPECIFIED} else listed or named)))
-        if len(ids) > 1:
+        if not self.rules.of_assistants.isdisjoint(ids):
             ids.pop(_UNSPECIFIED, None)
         self.pending = replace(self.pending, any_of=tuple(ids))
         # Other words in such a list explain an alternative (an issuer's name), unless they say their own strength.
         return [r for r in found if r not in certs and (r.any_of or r.self_check or own)]
+
+    def _is_credential(self, found: Sequence[Requirement]) -> bool:
+        """Whether a line asks for a credential and nothing else."""
+        return bool(found) and all(
+            r.any_of and r.any_of[0].startswith("cert.") and self.rules.life_support.isdisjoint(r.any_of) for r in found
+        )
+
+    def _other_ways(self, found: Sequence[Requirement]) -> list[Requirement]:
+        """What is left of a line once its school, or its years of work, stand beside the open credentials."""
+        if self.pending is None or len(found) != 1:
+            return list(found)
+        way = found[0]
+        if way.years is None and way.any_of and all(i.startswith("education.") for i in way.any_of):
+            if self.rules.degrees.isdisjoint(way.any_of):
+                ids = dict.fromkeys((*self.pending.any_of, *way.any_of))
+                self.pending = replace(self.pending, any_of=tuple(ids))
+                return []
+        elif way.years is not None and not way.any_of and self.pending.years is None:
+            self.pending = replace(self.pending, years=way.years, either=True)
+            return []
+        return list(found)
 
     def _takes_students(self, clause: Clause, found: Sequence[Requirement], last: Requirement) -> bool:
         """Whether the clause lets in those who are still at the school that the one before asks for."""

@@ -41,6 +41,7 @@ _ASKED_RULES = {
     "expires": "credential-without-expiry",
     "ehr": "unnamed-ehr",
 }
+_EXPIRED_RULE = "expired-credential"
 _SOME_SYSTEM = "ehr.named-by-you"
 
 
@@ -102,8 +103,9 @@ class _State:
 def first_steps(report: Report) -> tuple[Step, ...]:
     """At most ten changes, the largest gain first, each counted on top of those before it.
 
-    Blanks are taken as answered with an ordinary number, and a card as valid for another year; a system or an issuer
-    that is still to be named meets no requirement of the posting. Changes that move neither score are left out.
+    Blanks are taken as answered with an ordinary number, a card as valid for another year, an expired one as renewed;
+    a system or an issuer that is still to be named meets no requirement of the posting. Changes that move neither
+    score are left out.
     """
     scorer = _Scorer(report)
     state = scorer.start()
@@ -269,7 +271,16 @@ def _changes(report: Report, matchers: Pipeline) -> Iterable[_Change]:
         yield _Change(next(counted, rewrite.findings[0]), index, number, line, solved)
     others = (number for number in range(len(report.findings)) if number not in rewritten)
     for number in islice(others, _MOST_TRIED):
-        yield _Change(number, None, None, None, frozenset({number}))
+        yield _Change(number, None, None, _renewed(report, report.findings[number]), frozenset({number}))
+
+
+def _renewed(report: Report, finding: Finding) -> LineAnnotation | None:
+    """The line of an expired card as it counts once the card is renewed; None for any other finding."""
+    line = report.annotations.line_at(finding.span.start) if finding.rule == _EXPIRED_RULE else None
+    if line is None:
+        return None
+    terms = (replace(m, status="held") if m.term in finding.terms and m.status == "expired" else m for m in line.terms)
+    return replace(line, terms=tuple(terms))
 
 
 def _why(report: Report, change: _Change) -> str:

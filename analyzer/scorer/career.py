@@ -23,6 +23,7 @@ _MOST_STEPS = 4
 _MOST_NAMED = 3
 _LED_TO_BE_SENIOR = 2
 _OWNED_TO_BE_MID = 2
+_YEAR = re.compile(r"\b20\d\d\b|\d/\d\d\b")
 _ORDER: tuple[Stage, ...] = ("student", "entry", "mid", "senior")
 
 
@@ -32,6 +33,7 @@ class _Shown:
 
     held: frozenset[str]
     planned: frozenset[str]
+    planned_dated: frozenset[str]
     named: frozenset[str]
     led: int
     led_counted: int
@@ -50,7 +52,8 @@ def place_career(
     shown = _shown(resume, annotations, table)
     in_school = _learns_medical_assisting(resume, annotations, as_of)
     stage, why = _stage(months, resume, shown, table, in_school=in_school)
-    steps = _asked_steps(posting, shown, lexicons, table) + _usual_steps(stage, shown.named, posting, table)
+    asked, covered = _asked_steps(posting, months, shown, lexicons, table)
+    steps = asked + _usual_steps(stage, shown.named | covered, posting, table)
     unique = {step.id: step for step in reversed(steps)}
     return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS])
 
@@ -64,6 +67,12 @@ def wage_lines(stage: Stage, *lexicon_folders: str) -> tuple[str, ...]:
         return ()
     figures = ", ".join(f"{wages['names'][key]} ${wages[key]:,}" for key in row["wage_keys"])
     return (f"National wages a year usual at this stage ({row['wage']}): {figures}.", wages["note"])
+
+
+def stage_name(stage: Stage, *lexicon_folders: str) -> str:
+    """The stage in words."""
+    name: str = load(*lexicon_folders).table("career")["names"][stage]
+    return name
 
 
 def step_name(step: str, *lexicon_folders: str) -> str:
@@ -94,6 +103,12 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
     return _Shown(
         held=frozenset(held),
         planned=frozenset(m.term for m in annotations.mentions() if m.status == "planned"),
+        planned_dated=frozenset(
+            m.term
+            for line in annotations.lines
+            for m in line.terms
+            if m.status == "planned" and _YEAR.search(line.span.of(annotations.text))
+        ),
         named=frozenset(held | {m.term for m in annotations.mentions() if m.status in ("planned", "unclear")}),
         led=len(led),
         led_counted=sum(led.values()),
@@ -154,32 +169,39 @@ def _stage_by_lines(shown: _Shown) -> Stage:
 
 
 def _asked_steps(
-    posting: Posting | None, shown: _Shown, lexicons: Lexicons, table: Mapping[str, Any]
-) -> list[NextStep]:
-    """Credentials that this posting asks for and nothing on the page answers; one that is planned comes first."""
+    posting: Posting | None, months: int | None, shown: _Shown, lexicons: Lexicons, table: Mapping[str, Any]
+) -> tuple[list[NextStep], frozenset[str]]:
+    """Credentials that this posting asks for and nothing on the page answers, and all letters that would answer; one
+    that is planned comes first."""
     if posting is None:
-        return []
+        return [], frozenset()
     equivalence = Equivalence(lexicons)
-    steps = []
-    for requirement in posting.requirements:
-        certs = [i for i in requirement.any_of if i.startswith("cert.")]
-        if not certs or requirement.role or requirement.necessity == "mentioned" or requirement.self_check:
+    steps: list[NextStep] = []
+    covered: set[str] = set()
+    for need in posting.requirements:
+        certs = [i for i in need.any_of if i.startswith("cert.")]
+        if not certs or need.role or need.necessity == "mentioned" or need.self_check:
             continue
-        answers = [equivalence.answer(c, h, state=posting.state, listed=certs) for c in certs for h in shown.held]
+        if need.either and (months or 0) >= 12 * (need.years or 0):
+            continue
+        answers = [equivalence.answer(i, h, state=posting.state, listed=certs) for i in need.any_of for h in shown.held]
         if any(a and a.grade == "met" for a in answers):
             continue
+        covered.update(certs)
         planned = next((c for c in certs if c in shown.planned), None)
         if planned is not None:
-            steps.append(NextStep(planned, table["says"]["planned"].format(necessity=requirement.necessity)))
+            says = table["says"]["planned_dated" if planned in shown.planned_dated else "planned"]
+            steps.append(NextStep(planned, says.format(necessity=need.necessity)))
             continue
-        why = table["says"]["asked"].format(name=_named(certs, lexicons), necessity=requirement.necessity)
+        why = table["says"]["asked"].format(name=_named(certs, lexicons), necessity=need.necessity)
         steps.append(NextStep(certs[0], why))
-    return steps
+    return steps, frozenset(covered)
 
 
 def _named(certs: Sequence[str], lexicons: Lexicons) -> str:
     """The credentials as a posting names them: "CMA (AAMA), RMA (AMT) or CCMA (NHA)"."""
-    names = [lexicons.terms[c].letters or lexicons.name(c) for c in certs[:_MOST_NAMED]]
+    called = lexicons.table("career")["step_names"]
+    names = [called.get(c) or lexicons.terms[c].letters or lexicons.name(c) for c in certs[:_MOST_NAMED]]
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

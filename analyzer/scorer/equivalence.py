@@ -52,6 +52,7 @@ class Equivalence:
         self._little_before = re.compile(rf"(?P<level>{little})\s*$", re.I)
         self._little_behind = re.compile(rf"\s*[(:,–-]+\s*(?P<level>{little})", re.I)
         self._little_note: str = table["little"]["note"]
+        self._studying = phrase_pattern(table["studying"]["words"])
         self._general = frozenset(table["general_work"]["terms"])
         self._written = table["written"]
         self._kinds_of_work = tuple(
@@ -60,6 +61,8 @@ class Equivalence:
         )
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
+        self._disciplines = {x["term"]: (re.compile(x["letters"]), x["note"]) for x in table["disciplines"]}
+        self._letters = [(phrase_pattern(x["words"]), x["held"], x["may_be"]) for x in table["letters"]]
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
 
     def level(self, text: str, start: int, end: int) -> str:
@@ -72,10 +75,29 @@ class Equivalence:
         """The answer of a language of which the resume shows a little, graded down."""
         return Answer(answer.term, "partial", self._little_note.replace("{level}", level))
 
+    def studies(self, line: str) -> bool:
+        """Whether a line tells of somebody who is still at school."""
+        return self._studying.search(line) is not None
+
     def shown_by_writing(self, terms: Collection[str], text: str) -> str:
         """What to say of a language that the text of the resume shows by being written in it; "" for another."""
         written = self._written["term"] in terms and text.count(" ") >= self._written["least_words"]
         return self._written["note"] if written else ""
+
+    def by_letters(self, held: str, text: str, asked: str) -> str:
+        """What a credential without an issuer is held as, beside an asked one that its letters cannot mean."""
+        for words, term, may_be in self._letters:
+            if held == term and asked != held and asked not in may_be and words.search(text):
+                return str(may_be[0])
+        return held
+
+    def by_discipline(self, answer: Answer, asked: str, line: str) -> Answer:
+        """The answer, unclear where a credential's line names other disciplines than the posting's words `asked`."""
+        letters, note = self._disciplines.get(answer.term, (None, ""))
+        if letters is None or answer.grade != "met":
+            return answer
+        wanted, named = set(letters.findall(asked)), set(letters.findall(line))
+        return Answer(answer.term, "unclear", note) if wanted and named and wanted.isdisjoint(named) else answer
 
     def kind_of_work(self, text: str) -> Work | None:
         """The work of another kind than medical assisting that a line asks years of; None for medical assisting."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analyzer.model import Annotations, Entry, LineAnnotation, Resume, Span
 from analyzer.span_index import SpanIndex
 
+_EXTERNSHIP = "education.externship"
 _DOCUMENTS = frozenset({"cert", "education", "language"})
 
 
@@ -50,11 +51,16 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
     latest = sorted(resume.experience, key=_recency, reverse=True)
     ages = {entry.span: number for number, entry in enumerate(latest)}
     places = SpanIndex(e.span for e in resume.experience)
+    externships: set[Span] = set()
     for line in annotations.lines:
         if line.span in left_out:
             continue
         around = places.covering(Span(line.span.start, line.span.start + 1))
         entry = resume.experience[around[0]] if around else None
+        if entry is not None and entry.kind == "externship" and entry.span not in externships:
+            externships.add(entry.span)
+            rank, why = _rank("education", line, entry, ages, measured=False)
+            yield Held(_EXTERNSHIP, "held", line.span, line, rank, why, entry)
         for mention in line.terms:
             if mention.status != "negated":
                 rank, why = _rank(mention.kind, line, entry, ages, measured=False)

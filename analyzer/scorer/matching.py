@@ -98,6 +98,7 @@ class _Matcher:
         self._equivalence = equivalence
         self._as_of = as_of
         self._in_school = tuple(schools_in_progress(resume, as_of))
+        self._unfinished, self._finished = self._schooling()
         self._folders = folders
         self._months = months_of_work(resume, as_of, *folders)
 
@@ -158,7 +159,7 @@ class _Matcher:
             months = None
         trained = any(g.held.entry is not None and g.held.entry.kind == "externship" for g in graded)
         by_years, said = years_status(requirement, months, trained=trained)
-        if by_years == "missing":
+        if by_years == "missing" and not self._equivalence.is_general(requirement.any_of):
             by_years = "partial"
         return worse(status, by_years), [*notes, said]
 
@@ -171,25 +172,53 @@ class _Matcher:
         graded = []
         for item in self._held:
             for asked in requirement.any_of:
+                if (
+                    item.status == "planned"
+                    and asked.startswith("education.")
+                    and not item.term.startswith("education.")
+                ):
+                    continue  # An exam to come tells of no school.
+                held = self._equivalence.by_letters(item.term, item.span.of(self._resume.text), asked)
                 answer = self._equivalence.answer(
-                    asked, item.term, state=self._state, listed=requirement.any_of, text=requirement.text
+                    asked, held, state=self._state, listed=requirement.any_of, text=requirement.text
                 )
                 if answer is not None and asked.startswith("language.") and answer.grade == "met":
                     answer = self._by_level(answer, item, requirement)
                 if answer is not None:
+                    line = item.line.span.of(self._resume.text)
+                    answer = self._equivalence.by_discipline(answer, requirement.text, line)
                     graded.append(
-                        self._by_school(_by_status(answer, item, requirement, self._resume.text), requirement)
+                        self._by_school(_by_status(answer, asked, item, requirement, self._resume.text), requirement)
                     )
-        # "Heartsaver CPR AED": what surely does not count says what its neighbours are.
-        denied = [g.held.span for g in graded if g.grade == "missing" and g.held.status == "held"]
-        return [g for g in graded if g.grade in ("met", "missing") or not _beside(g.held.span, denied)]
+        # "Heartsaver First Aid CPR AED": what surely does not count says what its neighbours are.
+        denied = [s for g in graded if g.grade == "missing" and g.held.status == "held" for s in _one_name(g.held)]
+        return [g for g in graded if g.grade in ("met", "missing") or g.held.span not in denied]
+
+    def _schooling(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The schooling of which every line under Education still goes on, and that of which one is finished."""
+        going: set[str] = set()
+        done: set[str] = set()
+        for item in self._held:
+            if item.term.startswith("education.") and item.line.kind == "education":
+                (going if item.status == "planned" or self._goes_on(item.span) else done).add(item.term)
+        return frozenset(going - done), frozenset(done)
+
+    def _studies(self, item: Held) -> bool:
+        """Whether a summary tells of a school that still goes on, by its own words or by what Education says."""
+        if item.entry is not None or item.term in self._finished:
+            return False
+        says_so = item.line.kind != "education" and self._equivalence.studies(item.line.span.of(self._resume.text))
+        return says_so or item.term in self._unfinished
+
+    def _goes_on(self, span: Span) -> bool:
+        return any(s.start <= span.start and span.end <= s.end for s in self._in_school)
 
     def _by_school(self, graded: _Graded, requirement: Requirement) -> _Graded:
         """A school that still goes on answers in part, or fully where the posting takes people who are in school."""
         item = graded.held
         if not graded.exact or not item.term.startswith("education."):
             return graded
-        inside = any(s.start <= item.span.start and item.span.end <= s.end for s in self._in_school)
+        inside = self._goes_on(item.span) or self._studies(item)
         if item.status != "planned" and not (inside and graded.grade == "met"):
             return graded
         if requirement.due == IN_SCHOOL:
@@ -210,14 +239,27 @@ def _alike(one: _Graded, first: _Graded) -> bool:
     return one.grade == first.grade and (one.grade != "missing" or one.note == first.note)
 
 
-def _beside(span: Span, others: Sequence[Span]) -> bool:
-    return any(o.start - _CLOSE <= span.end and span.start <= o.end + _CLOSE for o in others)
+def _one_name(item: Held) -> list[Span]:
+    """The other terms of a line that stand close together with this one, as those of one card do."""
+    spans = sorted({m.span for m in item.line.terms})
+    chain = [item.span]
+    for spans_on in (spans, spans[::-1]):
+        for span in spans_on:
+            if any(o.start - _CLOSE <= span.end and span.start <= o.end + _CLOSE for o in chain) and span not in chain:
+                chain.append(span)
+    return chain[1:]
 
 
-def _by_status(answer: Answer, item: Held, requirement: Requirement, text: str) -> _Graded:
+def _by_status(answer: Answer, asked: str, item: Held, requirement: Requirement, text: str) -> _Graded:
     """The answer, graded down where the credential is expired, planned or unclear, or the task is only listed."""
     exact = item.term in requirement.any_of
     later: MatchStatus = "partial" if requirement.due else "missing"
+    if item.status == "expired" and not item.term.startswith(asked.split(".", 1)[0]):
+        return _Graded(
+            answer.grade, answer.note, item, exact
+        )  # A card that ran out shows the school as well as before.
+    if item.status in ("expired", "planned") and answer.grade != "met":
+        later = worse(later, answer.grade)
     if item.status == "expired":
         return _Graded(later, "This one has expired on your resume: renew it, or write the new date.", item, exact)
     if item.status == "planned" and not item.term.startswith(("cert.", "education.")):

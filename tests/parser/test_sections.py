@@ -58,6 +58,7 @@ HEADINGS = [
     ("Additional Information", "additional"),
     ("Continuing Education", "training"),
     ("Military Service", "military"),
+    ("CIVILIAN", "experience"),
     ("Immunizations", "immunizations"),
     ("Publications", "publications"),
     ("Personal Information", "contact"),
@@ -255,3 +256,9 @@ def test_the_heading_is_kept_without_decoration_and_the_rest_of_its_line_is_cont
 
 def test_an_empty_document_has_no_sections() -> None:
     assert find_sections(Document("", ())) == ()
+
+
+def test_letters_of_cards_are_no_heading() -> None:
+    text = "DANA WHITLOCK\nCERTIFICATIONS\nEMT, Ohio\nCPR/BLS\nACLS, expires 2028\nEDUCATION\nGED, 2015\n"
+    found = find_sections(read_plain_text(text))
+    assert [s.heading for s in found if s.heading] == ["CERTIFICATIONS", "EDUCATION"]

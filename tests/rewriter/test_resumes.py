@@ -164,3 +164,13 @@ def test_a_first_step_names_the_number_and_the_wording_and_none_outweighs_the_on
     assert "Responsible for" in roomed.why
     gains = whole_gains(steps)
     assert list(gains) == sorted(gains, reverse=True)
+
+
+def test_an_expired_card_that_the_posting_requires_is_a_first_step_and_told_once() -> None:
+    job = "Experience\nMedical Assistant, Elm Clinic\n01/2015 - Present\n- Roomed 20 patients a day\n"
+    text = f"Dana Whitlock\n{job}Certifications\nCMA (AAMA), expires 05/2028\nBLS (AHA), expired 05/2026\n"
+    report = check(text, "Medical Assistant\nRequirements\nCurrent BLS card\nCMA (AAMA)", as_of=AS_OF)
+    first = first_steps(report)[0]
+    assert report.findings[first.finding].rule == "expired-credential"
+    assert first.match > 0
+    assert "missing-required" not in {f.rule for f in report.findings}

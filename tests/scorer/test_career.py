@@ -136,3 +136,18 @@ def test_a_planned_credential_is_the_step_and_others_are_named_together() -> Non
     planned = steps(f"{work}Certifications\nRMA (AMT), exam scheduled for January 2027\n", ask)
     assert "planned" in planned["cert.rma-amt"]
     assert "CMA (AAMA), RMA (AMT) or CCMA (NHA)" in steps(work, ask)["cert.cma-aama"]
+
+
+def test_a_step_is_no_step_twice_and_none_where_another_way_in_is_taken() -> None:
+    work = TOP + job("Medical Assistant, Heron Clinic", "01/2012 - Present", *PLAIN)
+    card = steps(work, "Requirements\nCurrent CPR/BLS card required")
+    assert len({"cert.cpr", "cert.bls"} & set(card)) == 1
+    taught = f"{work}Education\nMedical Assistant Diploma, Tamarack College, 2010\n"
+    either = "Requirements\nGraduate of a medical assistant program or CMA (AAMA)"
+    assert not any("This posting asks" in why for why in steps(taught, either).values())
+
+
+def test_who_comes_from_other_work_is_told_how_to_start() -> None:
+    assert {"cert.cma-aama", "cert.bls"} <= set(steps(TOP + job("Cashier, Corner Store", "01/2015 - Present", "Sold")))
+    nurse = TOP + job("LPN, Elm Home", "01/2015 - Present", "Gave medications") + "Certifications\nLPN, Ohio\n"
+    assert "cert.cma-aama" not in steps(nurse)

@@ -31,12 +31,26 @@ SCHOOLS = [
     ("Required: enrolled in a medical assistant program", "Medical Assistant Program, in progress", "met"),
     ("Required: enrolled in a medical assistant program", "Medical Assistant Diploma, Tamarack College, 2024", "met"),
     ("High school diploma required", "Associate degree in health science, expected May 2199", "met"),
+    ("Graduate of a medical assistant program required", "CMA (AAMA), expired 05/2021", "met"),
+    ("Graduate of a medical assistant program required", "CCMA (NHA), exam in May 2199", "missing"),
 ]
 
 
 @pytest.mark.parametrize(("ask", "line", "status"), SCHOOLS)
 def test_a_school_that_goes_on_answers_in_part_unless_students_are_taken(ask: str, line: str, status: str) -> None:
     assert answered(ask, f"{NAME}{JOB}- Roomed 20 patients a day\nEducation\n{line}\n")[0] == status
+
+
+def test_a_student_who_says_so_has_not_finished_school() -> None:
+    student = f"{NAME}Summary\nMedical assisting student finishing my program in May 2199\n{JOB}- Roomed 20 patients\n"
+    asked = "Graduate of a medical assistant program required"
+    assert answered(asked, student)[0] == "partial"
+    assert answered(asked, f"{student}Education\nMedical Assistant Diploma, Tamarack College, 2024\n")[0] == "met"
+
+
+def test_an_externship_counts_where_the_posting_takes_one() -> None:
+    place = "Externship\nHeron Lake Clinic\nMay 2026 - June 2026\n- Roomed 12 patients a day\n"
+    assert answered("Required: 1 year of back office experience; externship accepted", f"{NAME}{place}")[0] == "met"
 
 
 # What the posting asks, a credential line, the status.
@@ -67,6 +81,13 @@ CREDENTIALS = [
     ("CPR certification required", "Heartsaver CPR AED (AHA), expires 05/2028", "met"),
     ("BLS required", "Heartsaver First Aid (AHA), expires 05/2028", "missing"),
     ("BLS required", "CPR/AED Heartsaver, expires 05/2028", "missing"),
+    ("BLS required", "Heartsaver First Aid CPR AED, American Heart Association, expires 05/2028", "missing"),
+    ("BLS required", "Heartsaver First Aid, BLS (AHA), expires 05/2028", "met"),
+    ("CMA (AAMA) only", "RMA", "missing"),
+    ("CMA (AAMA) required", "CMA", "unclear"),
+    ("RMA (AMT) required", "RMA", "unclear"),
+    ("ARRT (M) required", "ARRT (R)(CT), expires 05/2028", "unclear"),
+    ("ARRT (R) required", "ARRT (R)(CT), expires 05/2028", "met"),
     ("Boise, ID 83702\nCMA, RMA or CCMA required", "MA-C (Washington), expires 05/2028", "unclear"),
     ("BLS required", "BLS (AHA), expires 05/2028", "met"),
     ("COA preferred", "COT (IJCAHPO), expires 05/2028", "met"),

@@ -27,6 +27,7 @@ from analyzer.parser.table_cells import column_heads
 
 MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
 BIGGER, NEAR = 1.08, 1.0
+LETTERS_APART = re.compile(r"(?i)\s*(?:/|&|\+|\band\b)\s*|\s+")
 NUMBER = re.compile(r"[\d@]")
 LETTERS = re.compile(r"[^\W\d_]{2}|\w \w")
 FIRST_LETTER = re.compile(r"[^\W\d_]")
@@ -171,7 +172,7 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     if not text or not current or not _cased(text) or not after or re.search(r"[,;.\t|]", text):
         return ()
     plain = text.casefold()
-    if key_of(text) in credential_keys() or plain in word_set("bodies", "labels"):
+    if _names_credentials(text) or plain in word_set("bodies", "labels"):
         return ()  # "Duties:" over what was done in a job
     if look.just_like_headings(line) and (kinds := heading_kinds(re.split(r"(?i)\s+for\s+", text)[0])):
         return kinds
@@ -197,6 +198,12 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     if look.just_like_headings(follower) and not follower.bullet and not heading_kinds(after[0]):
         return ()
     return ("unknown",)
+
+
+def _names_credentials(text: str) -> bool:
+    """Whether a line is no more than the letters or the name of credentials ("CPR/BLS")."""
+    keys = credential_keys()
+    return key_of(text) in keys or all(key_of(part) in keys for part in LETTERS_APART.split(text))
 
 
 def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
