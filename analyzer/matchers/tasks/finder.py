@@ -41,6 +41,10 @@ _CARDS = frozenset(
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
 # Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
 _DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())
+# What is written about a work, and the families of tasks that it is a part of.
+_RULES = frozenset("policy policies protocol protocols guideline guidelines".split())
+_ABOUT_RULES = frozenset({"education-and-quality", "leadership"})
+_TOPIC_WORDS = frozenset("for on of about regarding".split())
 
 
 class ToldTasks(NamedTuple):
@@ -58,6 +62,7 @@ class TaskMatcher:
     ) -> None:
         self._verbs, self._classes = verbs, classes
         self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
+        self._authors = verbs.sets["author"]
         self._lessons = Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         # The tasks that teach somebody.
@@ -146,7 +151,9 @@ class TaskMatcher:
                     continue
                 if self._classes.in_name(pattern.norms, content, last, self._verbs):
                     continue
-                if self._counts(term, pattern, line, first, last) and not self._done_elsewhere(term, line, first):
+                if self._counts(term, pattern, line, first, last, first) and not self._done_elsewhere(
+                    term, line, first
+                ):
                     acts = last - first > 1 and bool(line.roles[first])
                     found.append(FoundTask(term, line.span(first, last), first, last, first, acts))
                 else:
@@ -180,7 +187,7 @@ class TaskMatcher:
                 if task.verb <= first and self._is_topic(term, line, first):
                     refused.add(term.id)
                     continue
-                if not self._counts(term, pattern, line, first, last):
+                if not self._counts(term, pattern, line, first, last, task.verb):
                     # "blood pressure" that is no vital sign is no blood either.
                     forbidden.append(task)
                     refused.add(term.id)
@@ -244,8 +251,23 @@ class TaskMatcher:
             return False
         return self._lessons.holds(line.content, line.roles, first)
 
-    def _counts(self, term: Term, pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:
-        """Whether the words that the pattern needs are there, and none that forbids the task."""
+    def _is_written(self, term: Term, line: TaskLine, first: int, last: int) -> bool:
+        """Whether the words name what a policy is about that the person wrote: "updated the fall prevention policy"."""
+        if term.family in _ABOUT_RULES or self._authors.isdisjoint(line.verbs):
+            return False
+        content = line.content
+        inner = content[first + 1 : last + (last < len(content) and not content[last].joint)]
+        if any(c.lowered in _RULES for c in inner):
+            return line.governor(first, self._authors, line.commas_end) is not None
+        opening = content[first]
+        # "for" is a content word, "on" is none.
+        rules = first - 1 if opening.before != "for" else first - 2
+        if rules < 0 or opening.joint or opening.before not in _TOPIC_WORDS or content[rules].lowered not in _RULES:
+            return False
+        return line.governor(rules, self._authors, line.commas_end) is not None
+
+    def _counts(self, term: Term, pattern: Pattern, line: TaskLine, first: int, last: int, verb: int) -> bool:
+        """Whether the words that the pattern needs are there, and none that forbids the task; `verb` governs them."""
         following = line.content[last] if last < len(line.content) else None
         if (
             following
@@ -258,8 +280,11 @@ class TaskMatcher:
             return False
         if line.may_deny:
             ends_item = following is None or bool(following.joint)
-            if is_denied(line.text, line.span(first, last), term.family, ends_item=ends_item):
+            opens = line.content[min(verb, first)].word.start
+            if is_denied(line.text, line.span(first, last), term.family, opens, ends_item=ends_item):
                 return False
+        if self._is_written(term, line, first, last):
+            return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False
         never = self._never.get(term.id)

@@ -73,16 +73,16 @@ class Lessons:
 
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
-        if content[first].before in PUPIL_WORDS and self._before(content, first):
+        if content[first].before in PUPIL_WORDS and self._before(content, roles, first):
             return True
         for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
             if content[index + 1].joint == ".":
                 return False
             item = content[index]
             if item.lowered in _ABOUT:
-                return self._before(content, index)
+                return self._before(content, roles, index)
             if roles[index]:
-                if item.before in PUPIL_WORDS and self._before(content, index):
+                if item.before in PUPIL_WORDS and self._before(content, roles, index):
                     return True
                 if content[index + 1].lowered in _PUPILS and index + 1 < first and self._is(item.lowered, self._trains):
                     # "showed them around and taught them phlebotomy"
@@ -95,10 +95,14 @@ class Lessons:
         """Whether a noun names a doing that is one of several topics: "on use and maintenance of pumps"."""
         return content[index].joint in (",", "&") and content[index].lowered in self._verbs.nouns
 
-    def _before(self, content: Sequence[Content], index: int) -> bool:
+    def _before(self, content: Sequence[Content], roles: Sequence[str], index: int) -> bool:
         """Whether a lesson stands before `index`, for somebody: "trained in phlebotomy" tells of the person."""
         words: list[str] = []
-        for item in content[max(index - _MOST_BETWEEN, 0) : index]:
+        start = max(index - _MOST_BETWEEN, 0)
+        if any(" " in role and role in self._trains for role in roles[start : index - 1]):
+            # "checked off new aides on lifts"
+            return True
+        for item in content[start:index]:
             if item.joint == "," and content[index].before == "to":
                 # "detail oriented, able to draw blood"
                 words = []

@@ -29,8 +29,20 @@ _DENIAL = re.compile(
     r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
     re.I,
 )
-# "Vitals, no phlebotomy": a procedure is left out so, while "no vaccine waste" is something to be proud of.
-_LEFT_OUT = re.compile(r"(?<![\w-])no\s+(?:[\w-]+\s+(?:or|nor|and)\s+)?$", re.I)
+# "Vitals, no phlebotomy", "without drawing blood or giving shots", "never drew blood": a procedure is left out so,
+# while "no vaccine waste" and "no missed draws or late injections" are something to be proud of.
+_NO_FAULT = r"(?!(?:missed|failed|lost|late|repeat|rejected|wasted|delayed)\b)"
+_LEFT_OUT = re.compile(
+    rf"(?<![\w-])(?:(?:no|without)\s+(?:(?:hands[-\s]on|direct|actual|clinical|prior|previous|formal)\s+)*"
+    rf"(?:{_NO_FAULT}[\w-]+(?:\s+[\w-]+){{0,2}}\s+(?:or|nor)\s+(?:{_NO_FAULT}[\w-]+\s+)?)?|never\s+)$",
+    re.I,
+)
+# Behind a procedure that "no" stands before these tell of no quality ("no phlebotomy experience").
+_LEFT_BEHIND = re.compile(
+    r"\s+(?:experience|skills?|training|performed|done|given|required|needed|involved|allowed|duties|during|due\s+to"
+    r"|(?:in|at|on|with)\s+(?:this|that|my)|(?:or|nor)\s)",
+    re.I,
+)
 _PROCEDURES = "clinical-procedures"
 # "Vitals were done by the nurses": what others do.
 _BY_OTHERS = re.compile(
@@ -41,7 +53,7 @@ _BY_OTHERS = re.compile(
 # Each denial holds one of these.
 _DENYING = (
     "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "never", "except", "excluding",
-    "no ", " by ",
+    "no ", "without ", " by ",
 )  # fmt: skip
 
 
@@ -50,15 +62,18 @@ def may_deny(text: str) -> bool:
     return any(map(lower_text(text).__contains__, _DENYING))
 
 
-def is_denied(text: str, place: Span, family: str, *, ends_item: bool) -> bool:
+def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: bool) -> bool:
     """Whether the clause around the words at `place` says that the person does not do what they name.
 
-    `family` is that of the task; `ends_item` says whether its words are the last ones of their item.
+    `family` is that of the task; `opens` is where the verb starts that governs the words; `ends_item` says whether they
+    are the last ones of their item.
     """
     left = max(place.start - 80, 0)
     if _DENIAL.search(text, left, place.start) or _BY_OTHERS.match(text, place.end):
         return True
-    return ends_item and family == _PROCEDURES and _LEFT_OUT.search(text, left, place.start) is not None
+    if family != _PROCEDURES or not (ends_item or _LEFT_BEHIND.match(text, place.end)):
+        return False
+    return any(_LEFT_OUT.search(text, max(start - 80, 0), start) for start in {place.start, opens})
 
 
 def clause_of(content: Sequence[Content], roles: Sequence[str], first: int, last: int) -> tuple[int, int]:

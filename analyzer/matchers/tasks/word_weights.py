@@ -30,6 +30,8 @@ _LEAST_FEATURES = 5
 _SCALE = 100
 # A pattern whose verb opens the line is worth so much more, in hundredths: the words behind only tell where and how.
 _OPENED = 120
+# A pattern of so many words was written for what stands there, and is not taken back.
+_WHOLE_PHRASE = 3
 # A longer row of keywords tells its trade as a whole.
 _MOST_LISTED = 20
 # Words of an amount or of time.
@@ -121,15 +123,18 @@ class WordWeights:
     def _is_denied(self, found: FoundTask, words: Sequence[Word], speaks: npt.NDArray[np.float32]) -> bool:
         """Whether the words speak so much against a task found by a pattern that it is none here.
 
-        Words that are not known cannot: a pattern with one of them stays in the right, and so does one with a lone
-        letter ("I&D"), which means something else in every line. Nor do the other items of a short list speak against
-        one that the pattern fills ("scheduling - check-in - collections").
+        Words that are not known cannot: a pattern with one of them stays in the right, and so does one of several
+        words, or with a lone letter ("I&D"), which means something else in every line. Nor do the other items of a
+        short list speak against one that the pattern fills ("scheduling - check-in - collections").
         """
         task = self._number.get(found.term.id)
         trusted = _OPENED if found.verb == 0 < found.first else 0
         if task is None or speaks[task] >= self._least_found - trusted:
             return False
         own = [w for w in words if found.span.start <= w.start and w.end <= found.span.end]
+        telling = sum(w.norm not in self._skipped for w in own)
+        if min(telling, found.last - found.first) >= _WHOLE_PHRASE:
+            return False
         known = all(
             (w.norm in self._row and len(w.norm) > 1) or w.norm in self._skipped or w.norm[0].isdigit() for w in own
         )

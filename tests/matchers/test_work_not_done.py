@@ -1,0 +1,67 @@
+"""Work that a line names without telling that the person did it: left out, written about, checked in others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers.pipeline import pipeline
+
+DAY = date(2026, 11, 23)
+
+
+def tasks_of(line: str) -> set[str]:
+    """The tasks of a line, without the kind."""
+    return {task.term.removeprefix("task.") for task in pipeline().annotate(line, DAY).lines[0].tasks}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Never drew blood in that job",
+        "No phlebotomy experience",
+        "No hands-on injections during the practicum",
+        "No injections or blood draws performed in this post",
+        "Assisted at the desk without drawing blood or giving shots",
+    ],
+)
+def test_what_is_left_out_was_not_done(line: str) -> None:
+    assert not tasks_of(line) & {"venipuncture", "injections"}
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Never missed a blood draw in two years", "venipuncture"),
+        ("Drew blood with no missed draws or late injections", "venipuncture"),
+        ("Gave injections without complications", "injections"),
+    ],
+)
+def test_what_never_went_wrong_was_done(line: str, task: str) -> None:
+    assert task in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "followed"),
+    [
+        ("Updated the infection control policies of two clinics", {"policy-workflow"}, "infection-control"),
+        ("Revised the fall prevention policy", {"policy-workflow"}, "fall-risk-safety"),
+        ("Wrote protocols for vaccine storage", {"policy-workflow"}, "vaccine-storage"),
+    ],
+)
+def test_who_writes_a_policy_does_not_do_what_it_is_about(line: str, written: set[str], followed: str) -> None:
+    assert written <= tasks_of(line)
+    assert followed not in tasks_of(line)
+
+
+def test_who_follows_a_policy_does_what_it_is_about() -> None:
+    assert "infection-control" in tasks_of("Followed infection control policies")
+
+
+def test_what_others_are_checked_off_on_is_theirs() -> None:
+    assert tasks_of("Checked off new aides on Hoyer lifts and vitals") == {"competency-checks"}
+
+
+def test_a_pattern_of_three_words_is_not_taken_back() -> None:
+    assert "patient-positioning" in tasks_of("Turned and repositioned bed bound residents every two hours")
