@@ -225,6 +225,9 @@ class BehindWords:
         if form is not None and opens and token.lowered == form.lemma and form.lemma not in self._also_nouns:
             # "process, aliquot and ship samples": a verb whose object stands further on.
             return clause.head is None or clause.head.tense != "base"
+        if form is not None and opens and self._in_verbs(sentence, index):
+            # "hire, train, schedule and evaluate staff"
+            return False
         if end >= clause.span.end:
             return True
         adverb = token.lowered.endswith("ly") and token.lowered not in self._like_adverbs
@@ -235,6 +238,12 @@ class BehindWords:
         following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)
         other = self._verbs.forms.get(following.lowered) if following else None
         return other is None or not other.tenses & form.tenses
+
+    def _in_verbs(self, sentence: Sentence, index: int) -> bool:
+        """Whether a base form stands as one of several in a row, which share the object of the last."""
+        following = [t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS][:1]
+        row = (*sentence.tokens[:1], sentence.tokens[index], *following)
+        return len(row) > 2 and all((f := self._verbs.forms.get(t.lowered)) and f.lemma == t.lowered for t in row)
 
     def _has_particle(self, form: Form, behind: str) -> bool:
         """Whether a verb goes on with its small word ("call | in dose changes", "assist | with biopsies")."""
