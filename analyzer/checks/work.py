@@ -81,7 +81,9 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         else f"This bullet {'names' if certain else 'seems to tell of'} {listed(shown)}, but no number"
     )
     index = subject.asked.get(first.term) if wanted else None
-    if index is not None and not _is_other_work(subject, first, subject.requirement(index).text):
+    if index is not None and _is_other_work(subject, first, subject.requirement(index).text):
+        index = None
+    if index is not None:
         why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
     else:
         why = ", so nobody can tell how much of it you handle."

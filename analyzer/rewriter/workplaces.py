@@ -50,7 +50,7 @@ class Workplaces:
             return _EVERYTHING
         # "Across 1 site" is worth nothing: in how many is asked only where the job tells of several.
         words = () if self._several.search(told) else _PLACES
-        if not self._is_care(f"{entry.title} {entry.company}", told):
+        if not self.is_care(text, entry):
             return _cached((*self._elsewhere, *words))
         words += tuple(
             word
@@ -60,6 +60,10 @@ class Workplaces:
             for word in avoided
         )
         return _cached(words) if words else None
+
+    def is_care(self, text: str, entry: Entry) -> bool:
+        """Whether a job is one with patients."""
+        return self._is_care(f"{entry.title} {entry.company}", entry.span.of(text))
 
     def _is_of_family(self, entry: Entry, header: str, told: str) -> bool:
         """Whether a job is care for a relative: its header says so, or a line of a caregiver names one."""

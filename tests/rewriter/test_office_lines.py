@@ -8,7 +8,9 @@ import pytest
 import workbench
 from workbench import filled, options
 
+import analyzer
 from analyzer.model import Blank, Evidence, Finding, PartialDate
+from analyzer.rewriter.order import first_steps
 
 
 @pytest.mark.parametrize(
@@ -111,3 +113,18 @@ def test_a_job_that_is_over_is_asked_about_in_the_past() -> None:
     work = work._replace(resume=replace(work.resume, experience=(over,)))
     asked = [s.ask for r in workbench.rewrites(work) for o in r.options for s in o.segments if isinstance(s, Blank)]
     assert "About how many calls or messages did you answer on a usual day?" in asked
+
+
+def test_of_what_gains_as_much_what_the_posting_asks_for_comes_first() -> None:
+    resume = (
+        "Dana Whitlock\ndana@example.com\n\nExperience\nReceptionist, Oak Family Clinic, 2021 - Present\n"
+        "- Sort mail for the providers\n- Answer patient calls\n- Open and close the clinic\n- Send referrals\n\n"
+        "Cashier, Pepperbush Market, 2018 - 2020\n- Trained new cashiers\n- Greeted shoppers\n"
+    )
+    posting = (
+        "Medical Receptionist\nResponsibilities:\n- Process referrals to specialists\n- Train new medical assistants\n"
+    )
+    report = analyzer.check(resume.encode(), posting)
+    first, *others = first_steps(report)
+    assert report.rewrites[first.rewrite or 0].original == "Send referrals"
+    assert "Trained new cashiers" not in [report.rewrites[s.rewrite].original for s in others[:1] if s.rewrite]
