@@ -35,6 +35,10 @@ _CARDS_SUCH_AS = re.compile(
 # "(or 2 years in lieu of the diploma)" between two ways in.
 _INSTEAD_ASIDE = re.compile(r"\s*\([^()]*\b(?:in (?:lieu|place) of|instead of)\b[^()]*\)", re.I)
 _IN_LIEU = re.compile(r"\bin (?:lieu|place) of\b|\binstead of\b", re.I)
+# "ACLS or PALS", but "PALS, ACLS required or obtained within a year"
+_OR_NAME = re.compile(
+    r"\bor\b(?!\s+(?:be|obtain\w*|must|will\w*|able|ability|within|eligib\w*|acquir\w*|get|earn\w*|complet\w*)\b)", re.I
+)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
@@ -131,7 +135,7 @@ def _are_alternatives(
     between = text[last.end : item.start]
     if "(" in between:
         between = _INSTEAD_ASIDE.sub("", between)
-    if known.life_support.issuperset((*item.ids, *last.ids)) and not re.search(r"\bor\b", text, re.I):
+    if known.life_support.issuperset((*item.ids, *last.ids)) and not _OR_NAME.search(text):
         return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
     if _are_examples(group, item, text, parted):
         return True

@@ -36,6 +36,19 @@ _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
 # Below a label of the workplace, so many words are no name of a place.
 _MOST_PLACE = 6
+# Without such words a line of some length is not about pay, or about the place and hours.
+_ABOUT = {
+    "pay": re.compile(
+        r"\$|\d|\b(?:hour|salar|compensat|pay|paid|rate|wage|bonus|range|depend|differential|overtime|commission|benefit|offer|vary)",
+        re.I,
+    ),
+    "schedule": re.compile(
+        r"\d|\b(?:day|hour|shift|week|time|schedul|locat|site|travel|environment|nois|office|condition|expos|work|on-?call|"
+        r"remote|temperature|physical|supervis|manager|street|suite|clinic|hospital|center|department)",
+        re.I,
+    ),
+}
+_ABOUT_WORDS = {"pay": 4, "schedule": 7}
 # A sentence with so many commas runs on.
 _RUN_ON, _COMMA = 6, re.compile(r",(?=\s)")
 # "What we ask -" leads on to what stands below.
@@ -148,9 +161,12 @@ class BlockReader:
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             leads_on = alone and _DASH_ENDS.search(text) is not None
             marked = leads_on or line.bold or line.heading_level > 0
-            styled = marked and alone and len(piece) < _STYLED_LENGTH
+            starred = (
+                text[: span.start].endswith("**") and text.startswith("**", span.end) and self._headings.is_name(piece)
+            )
+            styled = (marked and alone and len(piece) < _STYLED_LENGTH) or starred
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
-            listed = not glued and (span.start, span.end) not in pasted and (line.bullet or not alone)
+            listed = not (glued or starred) and (span.start, span.end) not in pasted and (line.bullet or not alone)
             heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
             if heading is not None:
                 place.enter(heading)
@@ -163,6 +179,8 @@ class BlockReader:
                 if not piece.strip():
                     continue
             if place.block == "workplace" and heading is None and len(piece.split()) > _MOST_PLACE:
+                place.block = ""
+            if heading is None and self._leaves(place.block, piece):
                 place.block = ""
             placed = Span(line.span.start + span.start, line.span.start + span.end)
             opens = piece.rstrip().endswith(":")
@@ -183,6 +201,12 @@ class BlockReader:
         if one_line_block and not (following and following.bullet and not line.bullet):
             place.block = before
 
+    @staticmethod
+    def _leaves(block: str, piece: str) -> bool:
+        """Whether a line below a label such as "Pay range" speaks of something else: no heading ends such a part."""
+        about = _ABOUT.get(block)
+        return about is not None and len(piece.split()) >= _ABOUT_WORDS[block] and not about.search(piece)
+
     def _by_the_way_in(self, text: str) -> list[tuple[int, int]]:
         """Where pay and how to apply stand between the commas of one long sentence: the rest of it is read."""
         commas = [m.start() for m in _COMMA.finditer(text)]
@@ -196,7 +220,12 @@ class BlockReader:
         """Where a text without marks turns to what it asks for next: at each "must", and behind each "preferred"."""
         if len(text.split()) < _UNPUNCTUATED or _MARKED.search(text):
             return []
-        return [m.end() for m in self._turn.finditer(text)]
+        found: list[int] = []
+        for turn in self._turn.finditer(text):
+            # "CMA certification preferred" turns at its first word, and not once more at the second.
+            if not found or len(text[found[-1] : turn.end()].split()) > 1:
+                found.append(turn.end())
+        return found
 
     def _why_ignored(self, piece: str, block: str, opens: bool) -> str | None:
         """Why a piece asks for nothing; None where it is to be read."""

@@ -32,6 +32,8 @@ _MONEY = re.compile(r"\$\s?\d")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
+# "Preferred: one year in a clinic", in the middle of a pasted page.
+_LABELS = re.compile(r"(?<=\s)(?=(?:Required|Preferred)\s?:\s)")
 _HARD = re.compile(r"required|mandatory|must")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
@@ -79,11 +81,16 @@ class HeadingReader:
         )
 
         pasted = "|".join(re.escape(n) for n in sorted(words["pasted"], key=len, reverse=True))
+        # "Requirements High school diploma": the break behind the heading was lost.
+        self._opening = re.compile(
+            rf"(?P<name>{pasted})\s+(?=(?!And\b|Or\b|Of\b|For\b|Include|Analyst|Summary)[A-Z0-9•](?:\S*\s+){{3}})"
+        )
         self._pasted = re.compile(rf"(?<=[a-z.!?)])\s+(?P<name>{pasted})(?=\s+[A-Z0-9(•*-])")
 
     def starts(self, text: str) -> list[int]:
         """Where a heading with a colon starts in the middle of a line (pages pasted without line breaks)."""
-        return [m.end() for m in self._inside.finditer(text)]
+        labels = _LABELS.finditer(text) if len(text) >= _PASTED else ()
+        return [m.end() for m in (*self._inside.finditer(text), *labels)]
 
     def pasted(self, text: str) -> list[tuple[int, int]]:
         """Where headings without a mark stand in a page that was pasted as one line."""
@@ -141,7 +148,16 @@ class HeadingReader:
         if marked and _plain(whole) in self._workplace and not listed:
             return Heading("workplace", False, 0)
         block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
-        return Heading(block, self._is_topic(whole), 0) if block else None
+        if block:
+            return Heading(block, self._is_topic(whole), 0)
+        if alone and not bullet and (opening := self._opening.match(text, lead)):
+            return Heading(self._block(opening["name"], sure=True), self._is_topic(opening["name"]), opening.end())
+        return None
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the name of a block, or is composed of such names, and nothing else."""
+        plain = _plain(text)
+        return plain in self._blocks or bool(self._composed(plain))
 
     def _is_head(self, name: str) -> bool:
         return any(p.fullmatch(_plain(name)) for p, _ in self._heads)

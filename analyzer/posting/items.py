@@ -134,6 +134,9 @@ class ItemFinder:
         named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
         named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
         terms = [t for t in terms if not self._is_not_asked(t, clause)]
+        # "Neonatal Resuscitation Program" names a card and no field.
+        cards = [(t.start, t.end) for t in terms if t.kind == "cert"]
+        terms = [t for t in terms if t.kind != "specialty" or not any(_is_within(t, a, b) for a, b in cards)]
         tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
         tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
         terms = _without_general_school(_other_languages(terms, clause))

@@ -16,7 +16,7 @@ _NUMBERS = {
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
 _N = (
-    r"(?:a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two)|of|experience))|\d{1,3}(?:\.\d)?|"
+    r"(?:\d[\s-]?(?:1/2|½)|a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two)|of|experience))|\d{1,3}(?:\.\d)?|"
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
     + r")"
 )
@@ -66,6 +66,11 @@ _OWN_TIME = re.compile(r"\b(?:at|upon|on|prior\s+to|before)\s+(?:time\s+of\s+)?(
 _LEAST = frozenset({"minimum", "minimum of", "at least"})
 # "may be required": asked of some, or at times.
 _MAY_BE = re.compile(r"\b(?:may|might|could)\s+(?:also\s+|sometimes\s+)?be\s+$", re.I)
+# "upon hire preferred" tells what is preferred.
+_WISHED_BEHIND = re.compile(r"\W*(?:is\s+)?(?:strongly\s+|highly\s+)?(?:preferred|desired)\b", re.I)
+_AT_HIRE = frozenset({"upon hire", "at hire"})
+# "Minimum two years of research preferred"
+_ALL_WISHED = re.compile(r"[^,;.()]*?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
 _FAR = 160
 _AHEAD = 12
@@ -92,6 +97,8 @@ class Years:
 
 def number(text: str) -> float:
     """The value of digits or a number word."""
+    if text.endswith(("1/2", "½")):
+        return int(text[0]) + 0.5
     return float(text) if text[0].isdigit() else float(_NUMBERS.get(text.casefold(), text.casefold() == "a"))
 
 
@@ -138,8 +145,12 @@ class Strength:
         )
         for pattern, necessity in kinds:
             for marker in pattern.finditer(text):
-                if default == "preferred" and marker[0].casefold() in _LEAST:
+                rest = text[marker.end() :]
+                least = marker[0].casefold() in _LEAST
+                if least and (default == "preferred" or _ALL_WISHED.match(rest)):
                     continue  # It says how much is wished for.
+                if marker[0].casefold() in _AT_HIRE and _WISHED_BEHIND.match(rest):
+                    continue
                 if marker[0].casefold() in _WISHES and self._others_must.search(text[: marker.start()]):
                     continue  # "patients who prefer Spanish"
                 if necessity == "preferred" and marker[0] == "ideal" and self._tells_work.match(text[marker.end() :]):

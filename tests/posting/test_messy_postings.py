@@ -187,3 +187,45 @@ def test_signs_as_a_page_writes_them_are_read() -> None:
     found = requirements("Requirements\nAssociate&#39;s degree&nbsp;in nursing\nHIPAA &amp;amp; OSHA training")
     assert found[0].any_of == ("education.associate",)
     assert found[1].text == "HIPAA & OSHA training"
+
+
+def test_a_part_about_pay_ends_where_other_things_are_told() -> None:
+    text = (
+        "Clinic Aide\nPay Range:\n$20.10 - $24.90 an hour\nKnowledge of rooming patients.\nCurrent BLS card required."
+    )
+    assert "required cert.bls" in asked(text)
+
+
+def test_a_heading_that_lost_its_break_opens_its_part() -> None:
+    assert asked("Requirements High school diploma or GED") == {f"required {HS}"}
+
+
+STARRED = "Clinic Aide **Requirements** **RMA (AMT) or CMA (AAMA)** **Epic experience** **Spanish preferred**"
+
+
+def test_headings_between_stars_open_their_part() -> None:
+    assert asked(STARRED) == {"required cert.cma-aama|cert.rma-amt", "required ehr.epic", "preferred language.spanish"}
+
+
+RUN_ON = (
+    "Requirements:\nGED and basic computer skills and CMA certification preferred or will obtain within 1 year and a"
+    " friendly way with people and phlebotomy certification preferred and bilingual Spanish strongly preferred"
+)
+
+
+def test_a_card_stays_with_its_word_where_text_runs_on() -> None:
+    assert {"preferred cert.ma-unspecified", "preferred cert.cpt-phlebotomy"} <= asked(RUN_ON)
+
+
+LABELS = (
+    "Our clinic is in the middle of town and has been there for many years, and it looks after people of all ages. " * 8
+) + (
+    "EDUCATION Required: High school diploma. Preferred: Associate degree. LICENSURE Required: BLS within 30 days."
+    " Preferred: RMA (AMT). EXPERIENCE Required: N/A Preferred: One year in an urgent care."
+)
+
+
+def test_words_of_strength_with_a_colon_part_a_pasted_page() -> None:
+    assert {
+        f"required {HS}", "preferred education.associate", "required cert.bls", "preferred cert.rma-amt"
+    } <= asked(LABELS)  # fmt: skip

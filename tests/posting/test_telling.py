@@ -237,3 +237,25 @@ def test_short_forms_of_duties_are_read(line: str, task: str) -> None:
 
 def test_leading_others_is_asked_for_behind_ability() -> None:
     assert asked("Requirements\nAbility to lead and coach nursing assistants") == {"required task.lead-supervise"}
+
+
+BY_THE_WAY = [
+    ("Draws blood for collection of laboratory samples.", "task.claims-collections"),
+    ("Extensive data collection to diagnose patients.", "task.coding-billing"),
+    ("Serves as a resource for families in need.", "task.community-resources"),
+    ("Checks on the patient during each scheduled shift.", "task.delegation-timekeeping"),
+    ("Educates patients, families and caregivers about diets.", "task.train-precept"),
+    ("Works under the direct training of a nurse.", "task.train-precept"),
+    ("Takes part in mandatory vaccination of its workforce.", "task.immunizations"),
+    ("Aides have validated competency.", "task.competency-checks"),
+    ("Eligibility for benefits may vary by site.", "task.insurance-verification"),
+]
+
+
+@pytest.mark.parametrize(("line", "task"), BY_THE_WAY)
+def test_words_that_only_look_like_a_duty_are_none(line: str, task: str) -> None:
+    assert f"mentioned {task}" not in asked(f"Duties\n{line}")
+
+
+def test_a_card_named_after_infants_asks_for_no_field() -> None:
+    assert asked("Requirements\nNeonatal Resuscitation Program (NRP) card") == {"required cert.nrp"}

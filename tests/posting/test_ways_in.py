@@ -215,3 +215,41 @@ ROWS = "Requirements\nMaster's degree: Preferred\nBLS: Required"
 
 def test_a_name_and_a_word_of_strength_are_no_heading() -> None:
     assert asked(ROWS) == {"preferred education.master", "required cert.bls"}
+
+
+def test_cards_required_or_obtained_later_are_no_alternatives() -> None:
+    found = requirements("Requirements\nACLS, PALS and BLS required or obtained within 6 months of hire.")
+    assert {(r.any_of, r.due) for r in found} == {((f"cert.{c}",), "6 months") for c in ("acls", "pals", "bls")}
+
+
+def test_half_years_are_read() -> None:
+    assert [r.due for r in requirements("Requirements\nACLS within 1-1/2 yrs of hire")] == ["1.5 years"]
+    assert [r.years for r in requirements("Requirements\n1 1/2 years of clinic experience")] == [1.5]
+
+
+WISHED = [
+    "Minimum two years of clinic experience preferred",
+    "Phlebotomy certificate upon hire preferred",
+    "One year of clinic work preferable",
+]
+
+
+@pytest.mark.parametrize("line", WISHED)
+def test_the_last_word_tells_how_strongly_a_line_asks(line: str) -> None:
+    assert {r.necessity for r in requirements(f"Requirements\n{line}")} == {"preferred"}
+
+
+ROLES = [
+    ("18+ months RN experience", 1.5),
+    ("2 years as a CNA", 2),
+    ("Experience as a medical assistant, LPN, or other clinical role with 1 year of experience", 1),
+]
+
+
+@pytest.mark.parametrize(("line", "years"), ROLES)
+def test_years_in_a_role_ask_for_no_card(line: str, years: float) -> None:
+    assert [(r.any_of, r.years) for r in requirements(f"Requirements\n{line}")] == [((), years)]
+
+
+def test_care_management_is_no_management() -> None:
+    assert asked("Requirements\n2 years care management experience") == {"required task.care-coordination"}
