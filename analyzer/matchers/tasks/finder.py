@@ -45,6 +45,8 @@ _DIPLOMAS = frozenset("certificate certification diploma degree associate bachel
 _RULES = frozenset("policy policies protocol protocols guideline guidelines".split())
 _ABOUT_RULES = frozenset({"education-and-quality", "leadership"})
 _TOPIC_WORDS = frozenset("for on of about regarding".split())
+# Tasks of this family are done with people who work: "supervised billing staff".
+_STAFF = "leadership"
 
 
 class ToldTasks(NamedTuple):
@@ -140,7 +142,7 @@ class TaskMatcher:
         refused: set[str] = set()
         self._shown_alone(line, found, refused)
         self._shown_by_verbs(line, found, forbidden, refused)
-        return ToldTasks(longest(found, forbidden), frozenset(refused))
+        return ToldTasks(longest(found, forbidden, line.content), frozenset(refused))
 
     def _shown_alone(self, line: TaskLine, found: list[FoundTask], refused: set[str]) -> None:
         """Adds the tasks whose words need no verb, and those whose words mean something else here."""
@@ -278,6 +280,10 @@ class TaskMatcher:
             return False
         if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
             return False
+        if term.family != _STAFF and self._classes.names_people(line.content, first, last):
+            return False
+        if _is_attribute(pattern, line, first, last) or self._classes.describes_patient(line.content, line.roles, last):
+            return False
         if line.may_deny:
             ends_item = following is None or bool(following.joint)
             opens = line.content[min(verb, first)].word.start
@@ -296,6 +302,14 @@ class TaskMatcher:
             return True
         clause = clause_of(line.content, line.roles, first, last)
         return not line.marks and spares(never, term.family, line.text, line.content, clause, reach)
+
+
+def _is_attribute(pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:
+    """Whether the verb of a phrase only describes its noun: "ran eligibility on all scheduled patients"."""
+    item = line.content[first]
+    if last - first < 2 or not item.lowered.endswith("ed") or item.lowered == pattern.content[0].lowered:
+        return False
+    return not line.roles[first] and not item.joint and any(line.roles[:first])
 
 
 def _has_company(near: Company, line: TaskLine, span: Span) -> bool:

@@ -28,12 +28,16 @@ class FoundTask(NamedTuple):
     likely: bool = False
 
 
+# Tasks of this family are done with paper: what is filed, faxed or scanned says which of them it is.
+_PAPERWORK = "administrative"
+
+
 def is_spread(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
     """Whether a comma or "and" stands where the pattern has none: "IVs and catheters" is no IV catheter."""
     return any(item.joint in (",", "&") and not own.joint for own, item in zip(pattern[1:], found[1:], strict=True))
 
 
-def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
+def _is_shown_better(item: FoundTask, others: Sequence[FoundTask], content: Sequence[Content]) -> bool:
     """Whether the object of a task lies inside the longer one of another, or its one word only governs the other's.
 
     "Stocked and cleaned exam rooms" is two deeds on one object, however the second of them was found.
@@ -43,6 +47,11 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
     for other, _, start, end, their_verb, acts, spread, _ in others:
         if other is term or spread:
             continue
+        if start == last and term.family == other.family == _PAPERWORK and _touch(content, last):
+            # "Faxed records to other offices", "scanned paper charts": words of one deed.
+            is_theirs = governs if their_verb == start else verb == their_verb != first
+            if is_theirs:
+                return True
         if start <= first and last <= end and end - start > last - first and not (acts and verb < start < first):
             return True
         if governs and their_verb == first < start:
@@ -50,7 +59,14 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask]) -> bool:
     return False
 
 
-def longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> Sequence[FoundTask]:
+def _touch(content: Sequence[Content], index: int) -> bool:
+    """Whether nothing at all stands between the content word at `index` and the one before."""
+    return index < len(content) and not content[index].joint and content[index].before == content[index - 1].lowered
+
+
+def longest(
+    found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = (), content: Sequence[Content] = ()
+) -> Sequence[FoundTask]:
     """Drops repeats of one task in a line, and a task that another shows better.
 
     Its object lies inside the longer object of the other, or it is the verb of the other alone ("faxed referrals").
@@ -63,7 +79,7 @@ def longest(found: Sequence[FoundTask], forbidden: Sequence[FoundTask] = ()) -> 
     others = (*found, *forbidden)
     for item in sorted(found, key=lambda f: (f.span.start, f.first, -f.last, f.term.id)):
         key = (item.term.id, item.first)
-        if key not in seen and not _is_shown_better(item, others):
+        if key not in seen and not _is_shown_better(item, others, content):
             seen.add(key)
             kept.append(item)
     return kept

@@ -29,6 +29,10 @@ _DENIAL = re.compile(
     r"|\b(?:except|excluding)\b)[^,.;:\n]{0,40}$",
     re.I,
 )
+# "No billing experience": what a lack names stands inside its words.
+_LACK = re.compile(r"\b(?:no|without)\s+(?:(?:prior|previous|formal|actual|hands[- ]on|direct)\s+)?$", re.I)
+_LACKED = re.compile(r"\s(?:experience|knowledge|training|exposure|background)\b", re.I)
+_LONGEST_LACK = len(" experience")
 # "Vitals, no phlebotomy", "without drawing blood or giving shots", "never drew blood": a procedure is left out so,
 # while "no vaccine waste" and "no missed draws or late injections" are something to be proud of.
 _NO_FAULT = r"(?!(?:missed|failed|lost|late|repeat|rejected|wasted|delayed)\b)"
@@ -52,8 +56,8 @@ _BY_OTHERS = re.compile(
 )
 # Each denial holds one of these.
 _DENYING = (
-    "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "never", "except", "excluding",
-    "no ", "without ", " by ",
+    "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "background", "never", "except",
+    "excluding", "no ", "without ", " by ",
 )  # fmt: skip
 
 
@@ -70,6 +74,8 @@ def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: boo
     """
     left = max(place.start - 80, 0)
     if _DENIAL.search(text, left, place.start) or _BY_OTHERS.match(text, place.end):
+        return True
+    if _LACK.search(text, left, place.start) and _LACKED.search(text, place.start, place.end + _LONGEST_LACK):
         return True
     if family != _PROCEDURES or not (ends_item or _LEFT_BEHIND.match(text, place.end)):
         return False

@@ -20,6 +20,9 @@ _NOUNS = frozenset("training scheduling meeting hiring onboarding recruiting cou
 
 # Many people at once: no noun before them makes a title ("nursing staff").
 _GROUPS = frozenset("staff team crew personnel faculty".split())
+_PERSONNEL = _GROUPS - {"team"}
+# Who comes with a patient is met as the patient is: "greeted patient families".
+_KIN = frozenset("family families member members caregiver caregivers parent parents guardian guardians".split())
 
 
 class WordClasses:
@@ -91,6 +94,31 @@ class WordClasses:
                 form = verbs.form(item.lowered)
                 return form is None or item.lowered == form.lemma or item.lowered.rstrip("s") in _NOUNS
         return False
+
+    def names_people(self, content: Sequence[Content], first: int, last: int) -> bool:
+        """Whether the words before `last` only say which people are meant: "billing staff", "admitting clerks".
+
+        One person's post ("billing clerk") is left: it may be the writer's own. So is a team, which does the work.
+        """
+        if last == len(content) or not _touch(content, last) or any(c.lowered in CLOSED for c in content[first:last]):
+            return False
+        item = content[last]
+        if item.lowered in _PERSONNEL:
+            return True
+        return item.lowered.endswith("s") and self._of.get(item.word.norm) in self._heads
+
+    def describes_patient(self, content: Sequence[Content], roles: Sequence[str], last: int) -> bool:
+        """Whether a pattern ends with "patient" before a thing of the patient's: "scheduled patient transportation"."""
+        own = content[last - 1]
+        if last == len(content) or own.lowered.endswith("s") or self._of.get(own.word.norm) != _MARK + "patient":
+            return False
+        if last > 1 and content[last - 2].lowered in CLOSED:
+            # "changes in resident behavior"
+            return False
+        item = content[last]
+        if not _touch(content, last) or roles[last] or item.lowered in _NO_NOUNS or item.lowered in _KIN:
+            return False
+        return item.word.norm.isalpha()
 
 
 def _touch(content: Sequence[Content], index: int) -> bool:
