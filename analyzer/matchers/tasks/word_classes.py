@@ -13,6 +13,7 @@ from analyzer.matchers.words.words import Normalizer, Word
 
 # Stands before the name of a class in a pattern, and in the normal forms where a word is taken for its class.
 CLASS_MARK = "@"
+_PATIENT = CLASS_MARK + "patient"
 # What may stand behind a noun and opens no name: "trained staff weekly", "staff how to draw blood".
 _NO_NOUNS = CLOSED | frozenset("weekly monthly yearly hourly nightly quarterly how regarding whom".split())
 # Forms in "-ing" that are mostly nouns behind a noun: "staff meetings", and not "staff working at the desk".
@@ -110,7 +111,7 @@ class WordClasses:
     def describes_patient(self, content: Sequence[Content], roles: Sequence[str], last: int) -> bool:
         """Whether a pattern ends with "patient" before a thing of the patient's: "scheduled patient transportation"."""
         own = content[last - 1]
-        if last == len(content) or own.lowered.endswith("s") or self._of.get(own.word.norm) != _MARK + "patient":
+        if last == len(content) or own.lowered.endswith("s") or self._of.get(own.word.norm) != _PATIENT:
             return False
         if last > 1 and content[last - 2].lowered in CLOSED:
             # "changes in resident behavior"
