@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analyzer.checks.subject import Statement, Subject, either, in_sentence, listed, quoted, words_of
+from analyzer.matchers.measures.changes import changes_of
 from analyzer.model import Finding, Severity, Span, Task
 
 _MOST_MUST_FIX = 5
@@ -15,14 +16,14 @@ _GAP_WORDS = 2
 
 
 def unquantified_task(subject: Subject) -> Iterator[Finding]:
-    """Finds bullets that name work of your field without a number beside it.
+    """Finds bullets that name work of your field, or claim a result, without a number beside it.
 
-    Why it matters: A number shows how much you handle. "Roomed patients" could be three a day or thirty. Where the
-    posting asks for the very task and no bullet of yours measures it, this is a must-fix, for the five bullets that
-    answer the posting best.
+    Why it matters: A number shows how much you handle. "Roomed patients" could be three a day or thirty, and anybody
+    can write "reduced wait times". Where the posting asks for the very task and no bullet of yours measures it, this
+    is a must-fix, for the five bullets that answer the posting best.
 
     Example: "Roomed patients and took vital signs" says less than "Roomed 25 patients a day and took vital signs for
-    3 providers".
+    3 providers", and "reduced wait times" less than "reduced wait times from 40 to 25 minutes".
 
     How to fix: Answer the question of the finding with your own number. An honest "about 20" is fine. If you do not
     know it, count one usual day; if there is none, say for whom or what kind of visits.
@@ -31,6 +32,9 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     found: list[tuple[int, Finding]] = []
     for statement in subject.statements:
         open_tasks = _open_tasks(subject, statement)
+        claimed = _claimed(subject, statement)
+        if not open_tasks and claimed:
+            found.append((0, _unproven(statement, claimed)))
         if not open_tasks:
             continue
         wanted = [t for t in open_tasks if t.term in subject.asked and t.term not in measured]
@@ -43,6 +47,26 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     raised = {i for *_, i in urgent[:_MOST_MUST_FIX]}
     for index, (_, finding) in enumerate(found):
         yield replace(finding, severity="must-fix") if index in raised else finding
+
+
+def _claimed(subject: Subject, statement: Statement) -> str:
+    """What a bullet without a number says has changed ("wait times"); "" for nothing."""
+    if statement.line.measures:
+        return ""
+    text = statement.span.of(subject.text)
+    claimed = changes_of(subject.lexicons).find(text)
+    return claimed.noun.of(text) if claimed else ""
+
+
+def _unproven(statement: Statement, claimed: str) -> Finding:
+    return Finding(
+        "unquantified-task",
+        "should-fix",
+        f"This bullet tells of a result ({quoted(claimed)}), but not how large it was.",
+        statement.span,
+        lead="Type your own number:",
+        advice="Add how much it changed.",
+    )
 
 
 def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
@@ -85,6 +109,8 @@ def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wan
         index = None
     if index is not None:
         why = f". The posting asks for it: {quoted(subject.requirement(index).text)}."
+    elif claimed := _claimed(subject, statement):
+        found, why = _unproven(statement, claimed).message, ""
     else:
         why = ", so nobody can tell how much of it you handle."
     severity: Severity = "consider" if partly else "should-fix"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from analyzer.matchers.measures.changes import Changes
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Blank, Confirm, Fact, Glue, OptionKind, RewriteOption, Segment, Span
 from analyzer.rewriter.appending import Appender
@@ -21,6 +22,7 @@ from analyzer.rewriter.open_tasks import OpenTasks
 from analyzer.rewriter.placing import Placer
 from analyzer.rewriter.posting_words import posting_word_edits
 from analyzer.rewriter.reshape import Reshaper, Shaped
+from analyzer.rewriter.results import Results
 from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
 from analyzer.rewriter.splitting import MANY, is_long, split
 from analyzer.rewriter.subject import Subject
@@ -49,6 +51,7 @@ class OptionMaker:
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
         self.workplaces = Workplaces(matchers.lexicons)
+        self._results = Results(Changes(matchers.lexicons.table("changes"), matchers.verbs))
         self._lines = NoDeeds(table)
         self._general = frozenset(table["placing"]["general"])
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
@@ -71,7 +74,9 @@ class OptionMaker:
             subject.ehrs.keys(),
             frozenset((s.span, s.asked) for s in subject.same),
         )
-        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, bool(subject.line.measures))
+        # What has changed is done, like what is measured: "Helped reduce no-shows" stays in the past.
+        done = bool(subject.line.measures or self._results.edits(subject))
+        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, done)
         made = self._made(subject, workshop, shaped, every=False)
         if made is None and (opened := self.reshaper.opened(text, bullet, subject.line.tasks)):
             made = self._made(subject, workshop, opened, every=True) or None
@@ -154,6 +159,8 @@ class OptionMaker:
         base = list(shaped.edits)
         if shaped.sentence.garbled:
             return
+        if claimed := self._results.edits(subject):
+            yield "result", [*base, *claimed]
         if self._lines.is_claim(subject.bullet.span.of(subject.text)):
             # Nobody is asked how much of a knowledge there is.
             yield "wording", posting_word_edits(subject)

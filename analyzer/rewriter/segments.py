@@ -68,6 +68,8 @@ class ClosedLists:
         self.noun_verbs = frozenset(table["noun_verbs"].values())
         self.appended = frozenset(
             words(piece) for text in table["appended"].values() for piece in str(text).split("{n}")
+        ) | frozenset(
+            words(piece) for row in lexicons.table("changes")["change"] for piece in re.split(r"\{\w+\}", row["says"])
         )
         self._phrases: dict[str, frozenset[tuple[str, ...]]] = {}
         for term in lexicons.of_kind("task"):

@@ -53,6 +53,7 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
         Example(resume("Roomed patients and took vital signs")),
         Example(resume("Drew blood", "Roomed 25 patients a day"), POSTING),
         Example(resume("Scheduled appointments and verified insurance")),
+        Example(resume("Cut down on door to provider times")),
     ),
     "vague-quantity": (
         Example(resume("Drew blood for multiple patients in a busy clinic")),
@@ -170,6 +171,7 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
         Example(resume("Roomed 25 patients a day")),
         Example(resume("Drew blood on 12 patients a day"), POSTING),
         Example(resume("Kept the team in good spirits")),
+        Example(resume("Cut door to provider times from 50 to 30 minutes")),
     ),
     "vague-quantity": (
         Example(resume("Roomed 25 patients a day in a busy clinic")),

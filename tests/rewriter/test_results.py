@@ -1,0 +1,51 @@
+"""A result that a bullet claims is asked for its own numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer import check
+from analyzer.model import Blank, Rewrite
+from analyzer.rewriter.answers import answered, sentence
+
+HEAD = "Pat Sample\npat@example.com\nWork Experience\nMedical Assistant, Elm Street Clinic\nMay 2021 - Present\n"
+
+
+def rewrites(bullet: str) -> tuple[Rewrite, ...]:
+    """The rewrites of a resume with this bullet."""
+    return check(f"{HEAD}- {bullet}\n", as_of=date(2026, 11, 22)).rewrites
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        ("Cut down on door to provider times", "Cut down on door to provider times from 40 to 25 minutes"),
+        (
+            "Decreased no-shows with reminder calls",
+            "Decreased no-shows from 40% to 25% with reminder calls",
+        ),
+        (
+            "Improved patient satisfaction scores by calling patients back",
+            "Improved patient satisfaction scores from 40% to 25% by calling patients back",
+        ),
+        ("Helped reduce medication errors", "Helped reduce medication errors from 40 to 25 a month"),
+        ("Reduced supply costs", "Reduced supply costs by about $25 a year"),
+    ],
+)
+def test_the_first_option_asks_how_large_the_result_was(bullet: str, told: str) -> None:
+    option = rewrites(bullet)[0].options[0]
+    blanks = [s for s in option.segments if isinstance(s, Blank)]
+    answers = {b.key: "40" if b.key.endswith("before") else "25" for b in blanks}
+    assert option.kind == "result"
+    assert sentence(answered(option, answers) or ()) == told
+
+
+def test_a_result_with_its_numbers_is_asked_nothing() -> None:
+    assert not any(
+        isinstance(s, Blank) and ".change." in s.key
+        for rewrite in rewrites("Reduced no-shows from 18% to 11% with reminder calls")
+        for option in rewrite.options
+        for s in option.segments
+    )
