@@ -31,6 +31,9 @@ _OPEN = re.compile(r"\([^()]*$")
 _IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should|went|goes|fell|dropped|came)\b", re.I)
 # A last word that belongs to what stands before it ("ready the night before").
 _TRAILING = re.compile(r" (?:before|after|up|in|out|off|on|over|down|through|throughout|ahead|prior|ago)\s*$", re.I)
+# "The day before to remind them": a number would part the two words.
+_MOMENT = re.compile(r"\b(?:day|days|night|week|weeks|morning|evening|afternoon|month|hour|hours)$", re.I)
+_MOMENT_GOES_ON = re.compile(r" (?:before|after|prior|ahead|of|in advance)\b", re.I)
 _TO_WORD = re.compile(r" (?:to|for) ([^\W_]+)")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
@@ -114,6 +117,11 @@ class Placer:
             # No bracket stands in another.
             return True
         if placed.bracket and any(_TRAILING.match(sentence.text, end, sentence.span.end) for end in ends):
+            return True
+        if any(
+            _MOMENT_GOES_ON.match(sentence.text, end) and _MOMENT.search(sentence.text, sentence.span.start, end)
+            for end in ends
+        ):
             return True
         return any(_HOLDS_ON.match(sentence.text, end) for end in ends)
 

@@ -28,6 +28,7 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Perform strep, flu, hemoglobin and lead fingersticks for children", "and lead fingersticks for 20"),
         ("Process, centrifuge, aliquot and ship samples", "aliquot (20"),
         ("Responsible for all the charts being ready the night before", "(20 charts a day) before"),
+        ("Called patients the day before to reduce no-shows", "the day (20"),
         ("Assisted the doctor during biopsies and IUD insertions", "the doctor (20"),
         # "For 20 providers" belongs to the work and to no other words.
         ("Dealt with refill calls in a calm manner", "manner for 20 providers"),
