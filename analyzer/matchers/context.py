@@ -42,6 +42,8 @@ _POST = re.compile(
     r"as\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$",
     re.I,
 )
+# "Passed charts to RN": whom something went to.
+_TO_WHOM = re.compile(r"(?<![^\W_])to\s+(?:the\s+|an?\s+|our\s+)?(?:[A-Z]{2,4}\s?[/&]\s?)?$")
 # Where a card may stand that a line goes on to name: behind a stop, or behind another thing of the same kind.
 _CLAUSE_START = re.compile(r"(?:^|[;•|–]|\.\s|\s-)\s*(?:\w+\s?[/&]\s?){0,2}$")
 
@@ -154,6 +156,8 @@ class Context:
     def is_own(self, line: str, start: int, end: int) -> bool:
         """Whether a credential in a duty line is the person's own."""
         if self.method.match(line, end) or self.others.search(self._left(line, start)):
+            return False
+        if _TO_WHOM.search(line, 0, start):
             return False
         if self.own_before.search(before := line[max(0, start - 40) : start]) or self.own_after.match(line, end):
             return True

@@ -20,6 +20,7 @@ from analyzer.matchers.credentials.unlisted import UNLISTED, Unlisted
 from analyzer.matchers.kinds.linekind import LineKinds
 from analyzer.matchers.kinds.measured import by_measures
 from analyzer.matchers.kinds.sections import sections_tell
+from analyzer.matchers.kinds.shapes import YEAR
 from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.mentions import MentionReader
 from analyzer.matchers.tasks.attachment import attach
@@ -39,6 +40,7 @@ from analyzer.model import (
     LineAnnotation,
     LineKind,
     Resume,
+    Section,
     SectionKind,
     Span,
 )
@@ -192,6 +194,10 @@ class Pipeline:
         lines = (self.line(text, span, read=own, as_of=as_of) for span, own in zip(spans, read, strict=True))
         return Annotations(text, tuple(lines))
 
+    def _is_job_line(self, text: str, span: Span, as_of: date) -> bool:
+        """Whether a line by itself is a job's with its dates: a summary that no heading ends is over there."""
+        return YEAR.search(span.of(text)) is not None and self.line(text, span, as_of=as_of).kind == "title"
+
     def annotate_resume(self, resume: Resume, as_of: date) -> Annotations:
         """Annotates a resume's lines with what its sections and entries say; hidden lines count for nothing.
 
@@ -207,6 +213,8 @@ class Pipeline:
         standing = Standing(self.context)
         annotated: list[LineAnnotation] = []
         above: int | None = None
+        # Where the summary that no heading opened is over.
+        over: Section | None = None
         for index, line in enumerate(resume.document.lines):
             start = Span(line.span.start, line.span.start + 1)
             section = next((resume.sections[number] for number in sections.overlapping(start)), None)
@@ -220,6 +228,10 @@ class Pipeline:
                 annotated.append(LineAnnotation(line.span, "other"))
                 above = None
                 continue
+            if section and section.kinds == ("summary",) and section.heading_span is None:
+                if section is not over and self._is_job_line(resume.text, line.span, as_of):
+                    over = section
+                kinds = () if section is over else kinds
             is_title = index not in bullets and bool(headers.overlapping(start))
             for span, words in pieces:
                 found = self.line(

@@ -162,3 +162,29 @@ def test_a_credential_line(case: str) -> None:
     for term, (_, issuer, expires) in wanted.items():
         assert not issuer or found[term].issuer == issuer
         assert not expires or found[term].expires == expires
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "status"),
+    [
+        ("BLS current, PALS expired, ACLS never taken", "cert.acls", "negated"),
+        ("ACLS/PALS both lapsed two years ago", "cert.acls", "expired"),
+        ("First aid - needs renewed", "cert.first-aid", "expired"),
+        ("EKG tech cert (CET) NHA 6/22-6/24", "cert.cet-nha", "expired"),
+        ("NHA: CCMA 5/2022, recert 5/2028", "cert.ccma-nha", "held"),
+        ("NCLEX-PN spring 2027", "cert.lpn", "planned"),
+        ("Passed NCLEX-RN in 2024", "cert.rn", "held"),
+        ("Phleb cert., ASCP PBT 2021", "cert.pbt-ascp", "held"),
+    ],
+)
+def test_what_is_said_beside_a_card_tells_how_it_stands(line: str, term: str, status: str) -> None:
+    told = {m.term: m.status for m in annotate(line, as_of=date(2026, 11, 23)).lines[0].terms}
+    assert told.get(term) == status
+
+
+@pytest.mark.parametrize(
+    "line", ["Passed charts to RN/LVN for review", "Not certified yet", "Not certified but willing"]
+)
+def test_whom_charts_went_to_and_who_is_not_certified_hold_no_card(line: str) -> None:
+    terms = annotate(line, as_of=date(2026, 11, 23)).lines[0].terms
+    assert not [m for m in terms if m.kind == "cert" and m.status == "held"]

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from analyzer.matchers import annotate, pipeline
+from analyzer.matchers import annotate, annotate_resume, pipeline
 from analyzer.model import SectionKind, Span
+from analyzer.parser import read_document, read_resume
 
 DAY = date(2026, 11, 22)
 
@@ -105,3 +106,28 @@ def test_a_title_line_shows_no_task() -> None:
 @pytest.mark.parametrize("line", ["", "   ", "---", "•"])
 def test_a_line_without_words_is_other(line: str) -> None:
     assert annotate(line, as_of=DAY).lines[0].kind == "other"
+
+
+def _kinds_of_resume(text: str) -> dict[str, str]:
+    resume = read_resume(read_document(text, name="r.txt"))
+    return {line.span.of(resume.text): line.kind for line in annotate_resume(resume, as_of=DAY).lines}
+
+
+def test_a_summary_without_a_heading_is_over_at_the_first_job() -> None:
+    kinds = _kinds_of_resume(
+        "JO ANNE WELLER\nCalm medical assistant who has kept two busy cardiology pods on time for years\n"
+        "Medical Assistant, Harbor Heart Clinic, 2015 to 2021\nRooming, vitals, EKGs, med lists\n"
+        "Wrote the rooming guide used at both sites\nNo lost specimens since 2018\nVolunteer\nSorted donated coats"
+    )
+    assert kinds["Wrote the rooming guide used at both sites"] == "duty"
+    assert kinds["No lost specimens since 2018"] != "summary"
+
+
+def test_headings_in_everyday_words_end_a_list_of_skills() -> None:
+    kinds = _kinds_of_resume(
+        "Ana Ruiz\nWhat I Can Do\nRooming and intake\nCareer\nMedical Assistant\n"
+        "Elm Street Clinic   Fargo, ND   2018 – 2022\n"
+        "Vaccines for kids, catch-up schedules.\nMy Jobs\nCashier, Corner Store, 2015 - 2017\nRang up customers\n"
+    )
+    assert kinds["Vaccines for kids, catch-up schedules."] == "duty"
+    assert kinds["Rang up customers"] == "duty"

@@ -18,15 +18,15 @@ _DATE = (
 )
 _YEARS = ("year1", "year2", "year4", "year5", "year3")
 EXPIRY = re.compile(
-    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed))\s*"
+    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed)|re-?cert(?:ify|ification)?)\s*"
     r"(?:date|due|on|in|through|thru|until|till|to|by|end\s+of|:|\.|-|–|\(|\s)*|(?:(?:renewed|recertified|extended)\s+to|through|thru|until|till)\s)\s*"
     + _DATE,
     re.I,
 )
 ISSUED = re.compile(_DATE, re.I)
 _EXAM = re.compile(
-    r"(?<![^\W_])(?:exam(?:ination)?|test(?:ing)?|boards)(?![^\W_])(?:[\s:(,–-]|is|on|in|at|set|for|by|date|booked|scheduled|planned)*"
-    + _DATE,
+    r"(?<![^\W_])(?:exam(?:ination)?|test(?:ing)?|boards|nclex(?:-[rp]n)?)(?![^\W_])"
+    r"(?:[\s:(,–-]|is|on|in|at|set|for|by|date|booked|scheduled|planned|spring|summer|fall|winter)*" + _DATE,
     re.I,
 )
 # No more than a word or two of the credential's own stand before its exam ("CCMA certification exam").
@@ -34,7 +34,10 @@ _WORDS_BETWEEN = re.compile(r"[.;|]|(?:\w+\W+){4}")
 ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
 # How far from a card its date may stand, in characters.
 REACH_BEHIND, REACH_BEFORE = 45, 15
-PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I)
+# A card runs from a year or a month to another: "2023-2025", "8/23-8/25".
+PERIOD = re.compile(
+    r"(?:(?:19|20)\d\d|(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:19|20)?\d\d)\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I
+)
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.matchers.kinds.line import Line
 from analyzer.matchers.kinds.shapes import CARD_OF, NAME_AND_LETTERS, ON_ITS_WAY
 from analyzer.matchers.kinds.titles import is_dated_title
 
 # So many credentials with a word for a card make a line theirs.
 _CARDS = 3
+# "Passed charts to RN" tells of charts.
+_TO_WHOM = re.compile(
+    r"\W*(?i:pass|hand|send|sent|gave|give|forward|rout|relay)\w*\s[a-z ,&]+\sto\s+(?:the\s+|an?\s+)?[A-Z]{2,4}\b"
+)
 # A credential in so many words, and a line with a word for a card in so many, name the card and no more.
 _OPENED, _NAMED = 16, 12
 
@@ -44,7 +50,7 @@ def opens_with_card(line: Line) -> bool:
 
 def is_on_its_way(line: Line) -> bool:
     """ "Preparing for the CMA exam": words for a card to come open the line."""
-    if line.tasks or not line.is_short or not line.lists.on_its_way.match(line.text):
+    if line.tasks or not line.is_short or _TO_WHOM.match(line.text) or not line.lists.on_its_way.match(line.text):
         return False
     return line.certs > 0 or bool(line.lists.exam.search(line.text))
 
@@ -63,12 +69,17 @@ def keeps_card(line: Line) -> bool:
     """ "Hold a current BLS card": the work is to have it."""
     if not line.opens_work or not line.certs or line.tasks or line.count > _OPENED:
         return False
+    if _TO_WHOM.match(line.text):
+        return False
     return (line.says_card() or line.says_issuer()) and line.lists.openings.keeps(line.words)
 
 
 def is_left_as_card(line: Line) -> bool:
     """A credential with a word for a card, or little beside it."""
-    return line.certs > 0 and not line.tasks and (line.says_card() or line.count <= 4 + 4 * line.certs)
+    if line.tasks:
+        # "Phleb cert., ASCP": the card is named for the work.
+        return line.certs > 0 and line.says_card() and line.says_issuer()
+    return line.certs > 0 and (line.says_card() or line.count <= 4 + 4 * line.certs)
 
 
 def opens_with_word_for_card(line: Line) -> bool:

@@ -89,7 +89,7 @@ CLASS_TAKEN = re.compile(
 )
 # "Dana Reyes, RN, BSN": a name and its letters.
 NAME_AND_LETTERS = re.compile(
-    r"\W*[A-Z][A-Za-z'’\-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z'’\-]+){1,2}(?:,\s*[A-Z][A-Za-z\-]*[A-Z](?:\s\([A-Z]{2,5}\))?){1,6}\W*"
+    r"\W*[A-Z][A-Za-z'’\-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z'’\-]+){1,2}(?:,\s*[A-Z][A-Za-z\-]*(?:[A-Z]|-?[12])(?:\s\([A-Z]{2,5}\))?){1,6}\W*"
 )
 _SOME = r"(?:an?|the|our|all|up\s+to|over|\d+\+?|two|three|four|five|six|seven|eight|nine|ten|several|multiple|busy)\s"
 # "Care management for two sites and support of their staff.": a noun that names a deed, and whose or what for.
