@@ -44,6 +44,8 @@ _POST = re.compile(
 )
 # "Passed charts to RN": whom something went to.
 _TO_WHOM = re.compile(r"(?<![^\W_])to\s+(?:the\s+|an?\s+|our\s+)?(?:[A-Z]{2,4}\s?[/&]\s?)?$")
+# What parts a card from what is said of the next one.
+_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[,;/|&]|and\s)")
 # Where a card may stand that a line goes on to name: behind a stop, or behind another thing of the same kind.
 _CLAUSE_START = re.compile(r"(?:^|[;•|–]|\.\s|\s-)\s*(?:\w+\s?[/&]\s?){0,2}$")
 
@@ -101,7 +103,8 @@ class Context:
                 if governed and ("," not in rest or (status != "expired" and _lists_on(rest))):
                     wished = status == "planned" and (_WISH.search(rest) or _WISHED.match(right))
                     return "unclear" if wished and term_kind == "cert" else status
-            if status in cued_after and self.after[status].match(right):
+            told = self.after[status].match(right) if status in cued_after else None
+            if told and not _leads_to_next(line, end, end + told.end(), until):
                 return status
         if term_kind == "cert":
             if (cue := self.close.search(left)) and len(left[cue.end() :].split()) <= _FEW:
@@ -125,7 +128,10 @@ class Context:
         # A bar parts the cells of a row, which is about one card.
         found = self.stop.search(lower_text(piece).replace("|", ","))
         piece = piece[: found.start()] if found else piece
-        return next((s for s, cue in self.apart.items() if s in cued and cue.search(piece)), None)
+        told = ((s, match) for s, cue in self.apart.items() if s in cued and (match := cue.search(piece)))
+        return next(
+            (s for s, match in told if not _leads_to_next(line, end + match.start(), end + match.end(), until)), None
+        )
 
     def status_of_heading(self, heading: str) -> Status | None:
         """What a heading says of all below it ("Certifications in Progress"); None where it joins two."""
@@ -178,6 +184,13 @@ class Context:
         piece = line[end : end + _REACH]
         found = self.stop.search(lower_text(piece))
         return piece[: found.start()] if found else piece
+
+
+def _leads_to_next(line: str, end: int, cue_end: int, until: int | None) -> bool:
+    """Whether a cue behind a mark stands right before the next card, and speaks of that: "BLS, expired ACLS"."""
+    if until is None or cue_end > until:
+        return False
+    return bool(_MARK.match(line, end, cue_end)) and not line[cue_end:until].strip(" (")
 
 
 def _cued(text: str, words: Mapping[str, frozenset[Status]]) -> frozenset[Status]:

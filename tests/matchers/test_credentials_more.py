@@ -175,6 +175,12 @@ def test_a_credential_line(case: str) -> None:
         ("NCLEX-PN spring 2027", "cert.lpn", "planned"),
         ("Passed NCLEX-RN in 2024", "cert.rn", "held"),
         ("Phleb cert., ASCP PBT 2021", "cert.pbt-ascp", "held"),
+        # What is said behind a comma, right before the next card, is said of that one.
+        ("BLS, expired ACLS", "cert.bls", "held"),
+        ("BLS, expired ACLS", "cert.acls", "expired"),
+        ("BLS, pending ACLS", "cert.bls", "held"),
+        ("RMA (AMT), lapsed CPT", "cert.rma-amt", "held"),
+        ("BLS/CPR, expired", "cert.bls", "expired"),
     ],
 )
 def test_what_is_said_beside_a_card_tells_how_it_stands(line: str, term: str, status: str) -> None:

@@ -8,8 +8,8 @@ from bench import labelled
 
 # A little below what is reached; `python -m bench.labelled` prints today's figures.
 LEAST = {
-    "task": 0.89, "cert": 0.93, "status": 0.95, "place": 0.94, "system": 0.96, "measure": 0.905, "unquantified": 0.77,
-    "kind": 0.915, "measured task": 0.93,
+    "task": 0.89, "cert": 0.93, "status": 0.95, "place": 0.94, "system": 0.96, "measure": 0.97, "unquantified": 0.935,
+    "kind": 0.945, "measured task": 0.93,
 }  # fmt: skip
 
 
