@@ -27,6 +27,12 @@ def tasks(line: str) -> set[str]:
         # What the person lacks.
         ("No coding experience yet", set()),
         ("No prior billing experience, quick to learn", set()),
+        ("No formal training in coding, willing to learn", set()),
+        # What was studied.
+        ("Took courses in insurance and medical coding", set()),
+        ("Diploma, Medical Billing and Coding, 2015", set()),
+        # People are put on a list, and nobody holds a card.
+        ("Registered ER patients and collected copays", {"check-in-out"}),
         # Words of one deed on paper.
         ("Faxed records to other practices", {"medical-records"}),
         ("Scanned 900 paper charts into the system", {"medical-records"}),

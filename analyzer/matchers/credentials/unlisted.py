@@ -20,12 +20,17 @@ _JOINED = r"(?:\s+|\s*[-–]\s*)(?:(?:and|of|in|for|the|to|&)\s+){0,2}"
 _NAMES = rf"{_NAME}(?:{_JOINED}{_NAME}){{0,6}}"
 _LETTERS = r"(?:\s*\((?-i:[A-Z][A-Za-z-]{1,11})\))?"
 _AHEAD = r"\b(?:board[\s-])?(?:certified|licensed|registered)(?:\s+(?:and|&)\s+(?:certified|licensed))?"
+# "Registered ER patients", "registered OB and GYN walk-ins": people are put on a list.
+_LISTS_PEOPLE = (
+    r"(?!registered\s+(?:(?:(?-i:[A-Z])[\w&/+-]*|and|or|&|new|all)\s+){0,4}"
+    r"(?:patients?|pts|clients|visitors|guests|families|members|students|voters|donors|participants|walk-ins)\b)"
+)
 # "AWS Certified Solutions Architect": a line may open with who certifies.
 _OPENING = r"\A\W*(?:(?-i:[A-Z])[\w&'’/+-]{2,}\s+){1,2}"
 _BEHIND = r"(?:certifications?|certified|licensed|licen[sc]es?|licensure|permits?|credentials?|cards?)"
 _ITEM = r"(?:^|[,;•|*:]\s*|[-–]\s+)(?:also\s+|currently\s+|(?:state|nationally)\s+)?"
 _NAMED = re.compile(
-    rf"(?P<ahead>(?:{_OPENING})?{_AHEAD}(?:\s+(?:in|as)(?:\s+an?)?)?\s+(?P<after>{_NAMES}){_LETTERS})"
+    rf"(?P<ahead>(?:{_OPENING})?{_LISTS_PEOPLE}{_AHEAD}(?:\s+(?:in|as)(?:\s+an?)?)?\s+(?P<after>{_NAMES}){_LETTERS})"
     rf"|(?P<behind>(?<![^\W_])(?P<before>{_NAMES}?){_LETTERS}\s+(?:and\s+)?(?P<card>{_BEHIND})(?![^\W_]){_LETTERS})"
     r"|(?P<right>\b(?:certified|licensed)\s+(?:to\s+(?:practice|sell|teach)|in|on)\s+(?P<field>[a-z-]{2,}(?:\s+[a-z-]{3,}){0,3}))"
     r"|(?P<by>\bcertified\s+(?:by|with|through)\s+(?:the\s+)?(?P<body>(?-i:[A-Z])\w+(?:\s+(?:of\s+|for\s+)?(?-i:[A-Z])\w+)+))"

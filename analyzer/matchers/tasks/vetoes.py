@@ -33,6 +33,13 @@ _DENIAL = re.compile(
 _LACK = re.compile(r"\b(?:no|without)\s+(?:(?:prior|previous|formal|actual|hands[- ]on|direct)\s+)?$", re.I)
 _LACKED = re.compile(r"\s(?:experience|knowledge|training|exposure|background)\b", re.I)
 _LONGEST_LACK = len(" experience")
+# "Took courses in insurance and coding", "Diploma, Medical Billing": what was studied is no work yet.
+_STUDIED = re.compile(
+    r"(?:\b(?:courses?|classes|coursework|seminars?|workshops?)\s+(?:in|on)\s"
+    r"|(?:^|\n)\W*(?:diploma|certificate|degree)(?:\s+in\s|\s*[,:–-]\s))(?:(?!\b\w+ed\b)[^.;:\n]){0,50}$",
+    re.I,
+)
+_STUDIES = frozenset({"administrative", "clinical-procedures", "laboratory"})
 # "Vitals, no phlebotomy", "without drawing blood or giving shots", "never drew blood": a procedure is left out so,
 # while "no vaccine waste" and "no missed draws or late injections" are something to be proud of.
 _NO_FAULT = r"(?!(?:missed|failed|lost|late|repeat|rejected|wasted|delayed)\b)"
@@ -57,7 +64,8 @@ _BY_OTHERS = re.compile(
 # Each denial holds one of these.
 _DENYING = (
     "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "background", "never", "except",
-    "excluding", "no ", "without ", " by ",
+    "excluding", "no ", "without ", " by ", "course", "classes", "seminar", "workshop", "diploma", "certificate",
+    "degree",
 )  # fmt: skip
 
 
@@ -76,6 +84,8 @@ def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: boo
     if _DENIAL.search(text, left, place.start) or _BY_OTHERS.match(text, place.end):
         return True
     if _LACK.search(text, left, place.start) and _LACKED.search(text, place.start, place.end + _LONGEST_LACK):
+        return True
+    if family in _STUDIES and _STUDIED.search(text, left, place.start):
         return True
     if family != _PROCEDURES or not (ends_item or _LEFT_BEHIND.match(text, place.end)):
         return False
