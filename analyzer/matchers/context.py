@@ -87,10 +87,12 @@ class Context:
 
         Up to `until` the line may speak of it: there starts the next one of its kind.
         """
-        left, right = self._left(line, start), self._right(line, end)
+        left = self._left(line, start)
         if term_kind == "cert" and _DENIED.search(left):
             return "negated"
-        cued_before, cued_after = _cued(left, self.before_words), _cued(right, self.after_words)
+        cued_before, cued_after = _cued(left, self.before_words), _cued(line[end : end + _REACH], self.after_words)
+        # Where the clause ends is looked for only where a cue stands.
+        right = self._right(line, end) if cued_before or cued_after else ""
         for status in _ORDER if cued_before or cued_after else ():
             if (status == "unclear" and term_kind != "cert") or (status == "planned" and term_kind in _PLACES):
                 continue

@@ -41,7 +41,7 @@ class Wishes:
     """Built once from the table `wish`; `find` is pure."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._sign = re.compile("|".join(map(re.escape, table["signs"])))
+        self._signs = tuple(table["signs"])
         wanting, claims = "|".join(table["wanting"]), "|".join(table["claims"])
         few = r"(?:[^\w.;]+[\w’'-]+){0,4}?[^\w.;]+"
         more = few.replace("4", "6")
@@ -60,7 +60,7 @@ class Wishes:
     def find(self, line: str) -> Wished:
         """The parts of a line that tell a wish."""
         lowered = lower_text(line)
-        if not self._sign.search(lowered):
+        if not any(map(lowered.__contains__, self._signs)):
             return NO_WISHES
         posts = self._parts(self._post, lowered) + self._moves(lowered)
         return Wished(self._parts(self._learning, lowered), posts)

@@ -249,7 +249,7 @@ class TaskMatcher:
         silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
         if silent and is_asked_about(line.content, line.roles, first, term.family in _AT_BEDSIDE):
             return True
-        if term.id in self._teaching or not self._lessons.may_hold(line.content, line.verbs):
+        if term.id in self._teaching or not self._lessons.may_hold(line.lowered, line.verbs):
             return False
         return self._lessons.holds(line.content, line.roles, first)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.words.folding import lower_text
 from analyzer.matchers.words.inflection import Verbs
 
 # Closed-class words of the search, not facts of the field.
@@ -17,7 +17,7 @@ _LEADS = _ABOUT - {"on"}
 _PAPERS = frozenset(
     "authorization authorizations auth auths preauthorization preauthorizations approval approvals".split()
 )
-_SAYS_ABOUT = re.compile("|".join(sorted(_LEADS | {"auth", "approval"})), re.I)
+_SAYS_ABOUT = (*sorted(_LEADS), "auth", "approval")
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _PUPILS = frozenset("them him her us".split())
 _TALKS = frozenset(
@@ -37,7 +37,7 @@ def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int,
 
 def may_be_asked_about(text: str) -> bool:
     """Whether a line holds a word that leads to what somebody calls or writes about: a quick look."""
-    return _SAYS_ABOUT.search(text) is not None
+    return any(map(lower_text(text).__contains__, _SAYS_ABOUT))
 
 
 def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int, at_bedside: bool) -> bool:
@@ -67,9 +67,9 @@ class Lessons:
         self.verbs = verbs.sets["taught"]
         self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
 
-    def may_hold(self, content: Sequence[Content], verbs: set[str]) -> bool:
-        """Whether a line with these verbs holds any word of a lesson: a quick look before `holds`."""
-        return not self._trains.isdisjoint(verbs) or any(c.lowered in _LESSONS for c in content)
+    def may_hold(self, words: frozenset[str], verbs: set[str]) -> bool:
+        """Whether a line with these content words and verbs holds any word of a lesson: a quick look before `holds`."""
+        return not (self._trains.isdisjoint(verbs) and _LESSONS.isdisjoint(words))
 
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""

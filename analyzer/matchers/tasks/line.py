@@ -37,8 +37,8 @@ class TaskLine:
     """A line with a place for a task; what several tasks ask of it is found once."""
 
     __slots__ = (
-        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "marks", "may_be_asked_about",
-        "may_deny", "places", "roles", "text", "verbs", "words",
+        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "lowered", "marks",
+        "may_be_asked_about", "may_deny", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +47,7 @@ class TaskLine:
         self.text = text
         self.words = words
         self.content, self.places = places
+        self.lowered = frozenset([c.lowered for c in self.content])
         self.marks = marks
         self._forms = verb_forms(self.content, verbs)
         self._compounds = verbs.compounds

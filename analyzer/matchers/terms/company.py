@@ -42,23 +42,15 @@ def _body(text: str) -> str:
 
 
 class _Entry(NamedTuple):
-    """An entry, whether it is written in letters, the openings of its words, and the longest of them.
-
-    It stands only in a text that holds all of these.
-    """
+    """An entry, whether it is written in letters, and how its words open: a text that holds it holds them all."""
 
     text: str
     is_letters: bool
     openings: frozenset[str]
-    longest: str
 
 
 def _read(text: str) -> _Entry:
-    own = text.partition("~")[0].strip()
-    is_letters = _is_letters(text)
-    bare = own.removesuffix("!").rstrip()
-    longest = max((bare if is_letters else bare.lower()).split(" "), key=len)
-    return _Entry(text, is_letters, frozenset(openings(own)), longest)
+    return _Entry(text, _is_letters(text), frozenset(openings(text.partition("~")[0])))
 
 
 # Hundreds of terms share their entries.
@@ -151,12 +143,11 @@ class Company:
         in_text = word_openings(text)
         if self._openings.isdisjoint(in_text):
             return ()
-        lowered = lower_text(text)
         standing = [
-            (number, entry)
+            numbered
             for opening in self._openings & in_text
-            for number, entry in by_opening[opening]
-            if entry.longest in (text if entry.is_letters else lowered) and entry.openings <= in_text
+            for numbered in by_opening[opening]
+            if numbered[1].openings <= in_text
         ]
         if not standing:
             return ()

@@ -15,7 +15,7 @@ from analyzer.matchers.words.word_memory import WordMemory
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
 
-_OPENINGS = re.compile(r"([^\W_]{2,4})[^\W_]*")
+_OPENINGS = re.compile(r"([^\W_]{2,8})[^\W_]*")
 _PLAIN = re.compile(r"[a-z]+")
 
 
@@ -34,13 +34,12 @@ def lower_text(text: str) -> str:
 
 
 def openings(text: str) -> list[str]:
-    """The first four signs of each word of a text, in lower case; all of a shorter word, and none for a lone sign."""
+    """The first eight signs of each word of a text, in lower case; all of a shorter word, and none for a lone sign."""
     return _OPENINGS.findall(lower_text(text))
 
 
 def _all_openings(piece: str) -> frozenset[str]:
-    found = _OPENINGS.findall(piece)
-    return frozenset((*found, *[x[:3] for x in found], *[x[:2] for x in found]))
+    return frozenset(word[:length] for word in _OPENINGS.findall(piece) for length in range(2, len(word) + 1))
 
 
 _openings_of = WordMemory(_all_openings)
