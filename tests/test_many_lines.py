@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analyzer.matchers.credentials.line as credential_line
+import analyzer.matchers.kinds.job_lines as job_lines
+import analyzer.matchers.kinds.shapes as shapes
 import analyzer.matchers.terms.company as company
 import analyzer.rewriter.order as order
 from analyzer import check
@@ -103,6 +105,31 @@ def test_the_dates_of_many_credentials_are_looked_for_once(monkeypatch: pytest.M
     mentions = annotate(line, as_of=date(2026, 11, 22)).mentions()
     assert {str(m.expires) for m in mentions} == {"2030-05"}
     assert read <= 3 * len(line)
+
+
+@pytest.mark.parametrize("mark", ["- ", " -  ", "/ ", ", ", "  ", "\t", "– "])
+def test_a_long_row_of_marks_is_not_begun_anew_at_each_mark(mark: str) -> None:
+    row = mark * 3_000
+    found = shapes.TERMS_OF_WORK.search(f"Medical Assistant{row}nights")
+    assert found is not None
+    assert len(found[0]) < 50
+    assert annotate(f"Medical Assistant{row}nights", as_of=date(2026, 11, 22)).lines[0].kind == "title"
+
+
+def test_the_dates_of_a_title_are_blanked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+    plain = job_lines.DATE_WORDS
+
+    class Counted:
+        def sub(self, other: str, text: str) -> str:
+            nonlocal read
+            read += len(text)
+            return plain.sub(other, text)
+
+    monkeypatch.setattr(job_lines, "DATE_WORDS", Counted())
+    line = "2019 - " * 500 + "2020"
+    annotate(line, as_of=date(2026, 11, 22))
+    assert 0 < read <= 5 * len(line)
 
 
 @given(st.lists(st.sampled_from(["clinic", "MA", "NHA", "clinics", "a"]), min_size=1, max_size=9), st.data())

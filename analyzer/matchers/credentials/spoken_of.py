@@ -12,6 +12,8 @@ from typing import Any
 # A name and the letters behind it: "Karen Hill, LPN", "Linda Park, CMA (AAMA)".
 _NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z](?:\.|[a-z][\w’'-]*)(?:\s+[A-Z](?:\.|[\w’'-]+)){1,2}"
 _LETTERS = r"(?:[\s,(/]+[A-Z][A-Za-z.-]{1,6}(?:\s*\([A-Z]+\))?\)?)*"
+# So far before their letters somebody else is named, in characters: a row of cards would be read again for each card.
+_NAMED = 200
 _MA_TITLES = ("medical assistant", "ma ")
 _CERTIFIED_IN = re.compile(
     r"certified\s+(?:(?:in|as|to)\s+(?!(?:19|20)\d\d|the\s+state|(?-i:[A-Z][a-z]))|in\s+(?i:phleb|ekg|ecg|basic|first|cpr|bls|adv|venip|electro|inject))",
@@ -83,7 +85,7 @@ class SpokenOf:
             self._program.match(line, end)
             or self._for_others.match(line, end)
             or self._for_others.match(line, max(line.rfind(" ", start, end), start))
-            or self._behind_name.search(line, 0, start)
+            or self._behind_name.search(line, max(start - _NAMED, 0), start)
         ):
             return True
         if self._prepared.search(left) or self._kept.match(line):

@@ -77,7 +77,8 @@ class JobLines:
         if self._blank.search(line) and len(words) <= _FILLED:
             return True
         before = line[: ranged[-1].start()]
-        named = [w for w in words if w.end <= len(DATE_WORDS.sub(lambda m: " " * len(m[0]), before).rstrip())]
+        undated = DATE_WORDS.sub(lambda m: " " * len(m[0]), before).rstrip()
+        named = [w for w in words if w.end <= len(undated)]
         ends = not re.search(r"\w", line[ranged[-1].end() :])
         return ends and not certs and 1 < len(named) <= _DATED and _is_name(named) and bool(PIECE.search(before))
 

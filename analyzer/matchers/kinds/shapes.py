@@ -50,8 +50,9 @@ DATE_WORDS = re.compile(
 # "... assistant with 4 years in ..." says who somebody is.
 WITH_YEARS = re.compile(rf"[^.;,]{{0,80}}\bwith\s+{_MANY_YEARS}\b", re.I)
 # What stands behind a role and tells how much, or which of several.
+# Of a row of marks only the last ones are looked at, and at once: it would be begun anew at each mark of a long one.
 TERMS_OF_WORK = re.compile(
-    r"[\s(\[,/\-–—]+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
+    r"[\s(\[,/\-–—]{1,40}+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
     r"|temporary|temp|contract|contractor|seasonal|freelance|freelancer|remote|internship|float|nights?|days?|evenings?|weekends?|[ivx]{1,3}|\d)(?![^\W_])[)\].\s]*",
     re.I,
 )
