@@ -13,6 +13,7 @@ from typing import Any
 
 from analyzer.matchers.credentials.spoken_of import SpokenOf, says_card
 from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
+from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Status
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
@@ -61,22 +62,22 @@ def _phrases(entries: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """Compiled cues; the words `before_words` and `after_words` are the longest of each, to pass over text without."""
+    """Cues; the words `before_words` and `after_words` are the longest of each, to pass over text without."""
 
-    before: Mapping[Status, re.Pattern[str]]
-    close: re.Pattern[str]
-    after: Mapping[Status, re.Pattern[str]]
-    apart: Mapping[Status, re.Pattern[str]]
-    heading: Mapping[Status, re.Pattern[str]]
-    label: Mapping[Status, re.Pattern[str]]
+    before: Mapping[Status, LatePattern]
+    close: LatePattern
+    after: Mapping[Status, LatePattern]
+    apart: Mapping[Status, LatePattern]
+    heading: Mapping[Status, LatePattern]
+    label: Mapping[Status, LatePattern]
     stop: re.Pattern[str]
-    own_before: re.Pattern[str]
-    own_after: re.Pattern[str]
-    method: re.Pattern[str]
-    teacher: re.Pattern[str]
-    others: re.Pattern[str]
-    company: re.Pattern[str]
-    named_own: re.Pattern[str]
+    own_before: LatePattern
+    own_after: LatePattern
+    method: LatePattern
+    teacher: LatePattern
+    others: LatePattern
+    company: LatePattern
+    named_own: LatePattern
     spoken_of: SpokenOf
     carriers: frozenset[str]
     before_words: Mapping[str, frozenset[Status]]
@@ -219,7 +220,7 @@ def _lists_on(text: str) -> bool:
 def build_context(table: Mapping[str, Any]) -> Context:
     """The cues of the table `context`."""
     before = {
-        status: re.compile(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I) for status in _ORDER
+        status: LatePattern(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I) for status in _ORDER
     }
     # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
     gap = r"[\s,:()\[\]\-–—/*.®]*"
@@ -236,7 +237,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     # "CDL, class B" names the card.
     told = {"unclear": rf"(?!{gap}certified\s*,)(?!{gap}class\s+[a-d](?![^\W_]))"}
     after = {
-        status: re.compile(rf"{told.get(status, '')}{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I)
+        status: LatePattern(rf"{told.get(status, '')}{filler}{verb}{_phrases(table['after'][status])}(?![^\W_])", re.I)
         for status in _ORDER
     }
     # A part of its own goes on with nothing, a date, or a word that leads to one.
@@ -248,7 +249,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     things = rf"(?:{thing}(?:\s*(?:/|&|and)\s*{thing})?)"
     told_apart: tuple[Status, ...] = ("expired", "planned")
     apart = {
-        status: re.compile(
+        status: LatePattern(
             rf"(?:[|,:\t]|(?<=\s)[-–—]|\s\s|\()\s*(?:{between}[\s:]+){{0,3}}{_phrases(table['after'][status])}{ended}",
             re.I,
         )
@@ -259,33 +260,33 @@ def build_context(table: Mapping[str, Any]) -> Context:
     stop = re.compile(rf";|•|\||\n|\.(?=\s|$)(?!\s*[-–—(,])(?!\s+(?:in\s+progress|pending|expected))|{terminators}")
     return Context(
         before=before,
-        close=re.compile(rf"(?<![^\W_]){_phrases(table['before']['close'])}(?![^\W_])(?!.*,)", re.I),
+        close=LatePattern(rf"(?<![^\W_]){_phrases(table['before']['close'])}(?![^\W_])(?!.*,)", re.I),
         after=after,
         apart=apart,
         heading={
-            s: re.compile(rf"(?<![^\W_]){_phrases([*table['before'][s], *table['after'][s]])}(?![^\W_])", re.I)
+            s: LatePattern(rf"(?<![^\W_]){_phrases([*table['before'][s], *table['after'][s]])}(?![^\W_])", re.I)
             for s in told_apart
         },
         label={
-            s: re.compile(rf"\W*(?:{things}\s+)?(?:{cues})(?:\s+{things})?\W*", re.I)
+            s: LatePattern(rf"\W*(?:{things}\s+)?(?:{cues})(?:\s+{things})?\W*", re.I)
             for s, cues in (
                 *((s, _phrases(table["after"][s])) for s in told_apart),
                 ("held", "currently held|current|active|held"),
             )
         },
         stop=stop,
-        own_before=re.compile(
+        own_before=LatePattern(
             rf"(?<![^\W_]){_phrases(table['own']['before'])}[\s(:,\-]*(?:[\w/]+[\s,/&]+){{0,3}}$", re.I
         ),
-        own_after=re.compile(
+        own_after=LatePattern(
             rf"[\s)(,/&\-]*(?:[A-Z]{{2,6}}[\s)(,/&\-]*){{0,3}}(?:and\s+[A-Z]{{2,6}}\s+)?{_phrases(table['own']['after'])}",
             re.I,
         ),
-        teacher=re.compile(rf"\s*{_phrases(table['own']['teacher'])}(?![^\W_])", re.I),
-        others=re.compile(rf"(?<![^\W_]){_phrases(table['own']['others'])}(?![^\W_])", re.I),
-        method=re.compile(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
-        company=re.compile(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
-        named_own=re.compile(rf"(?<![^\W_]){_phrases(table['own']['after'])}(?![^\W_])", re.I),
+        teacher=LatePattern(rf"\s*{_phrases(table['own']['teacher'])}(?![^\W_])", re.I),
+        others=LatePattern(rf"(?<![^\W_]){_phrases(table['own']['others'])}(?![^\W_])", re.I),
+        method=LatePattern(rf"\s*{_phrases(table['own']['method'])}(?![^\W_])", re.I),
+        company=LatePattern(rf"(?<![^\W_]){_phrases(table['company']['words'])}(?![^\W_])", re.I),
+        named_own=LatePattern(rf"(?<![^\W_]){_phrases(table['own']['after'])}(?![^\W_])", re.I),
         spoken_of=SpokenOf(table["spoken_of"]),
         carriers=frozenset(table["carriers"]["words"]),
         before_words=_words_of(table["before"]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from analyzer.matchers.words.late import LatePattern
 from analyzer.matchers.words.word_lists import any_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -158,36 +159,36 @@ def date_ranges(line: str) -> tuple[re.Match[str], ...]:
     return tuple(_RANGE.finditer(line))
 
 
-def ability_in(nouns: Sequence[str]) -> re.Pattern[str]:
+def ability_in(nouns: Sequence[str]) -> LatePattern:
     """A noun for an ability among the first words, and what it is in: "High skills in ...", no years of it."""
     few = r"(?:(?!years?\b|yrs?\b|with\b)[a-z&/'’()\-]+\s+){0,6}"
-    return re.compile(rf"\W*{few}{any_of(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
+    return LatePattern(rf"\W*{few}{any_of(nouns)}\s+(?:of|in|with|on|using)(?![^\W_])", re.I)
 
 
-def persona(persons: Sequence[str]) -> re.Pattern[str]:
+def persona(persons: Sequence[str]) -> LatePattern:
     """A few words that end in a word for a person, and what is said of them: "Inspiring trainer with ..."."""
-    return re.compile(
+    return LatePattern(
         rf"\W*(?:[\w/'’-]+,?\s+(?:and\s+)?){{1,6}}?{any_of(persons)}\s+(?:with\s+\S|of\s+(?:\w+\s+)?years|offering|driven\s"
         r"|who\s)|\W*offering\s+(?:over\s+)?\w+\s*\+?\s+years",
         re.I,
     )
 
 
-def includes(nouns: Sequence[str]) -> re.Pattern[str]:
+def includes(nouns: Sequence[str]) -> LatePattern:
     """A noun for work among the first words, and what it held: "Job functions included ..."; or only the verb."""
-    return re.compile(
+    return LatePattern(
         rf"\W*(?:[a-z]+\s+){{0,4}}{any_of(nouns)}\s+(?:also\s+)?(?:include[sd]?|including|consist(?:s|ed)\s+of|require[sd]"
         r"|involve[sd]|to\s+included?)(?![^\W_])|\W*(?:include|require|involve)[sd]\s",
         re.I,
     )
 
 
-def letters_as_written(letters: Sequence[str]) -> re.Pattern[str]:
+def letters_as_written(letters: Sequence[str]) -> LatePattern:
     """Letters of a degree count in capitals only: "as" and "ma" are words."""
-    return re.compile(rf"(?<![^\W_])(?-i:{any_of(letters)})(?![^\W_])")
+    return LatePattern(rf"(?<![^\W_])(?-i:{any_of(letters)})(?![^\W_])")
 
 
-def degree_opener(words: Sequence[str], letters: Sequence[str]) -> re.Pattern[str]:
+def degree_opener(words: Sequence[str], letters: Sequence[str]) -> LatePattern:
     """A degree and a colon that open a line: "Bachelor of Science : Nursing", "BS: Biology"."""
     named = rf"(?i:{any_of(words)}(?!\s+(?:number|no\b|nr))(?:\s+[a-z]+){{0,5}})"
-    return re.compile(rf"\W*(?:{named}|{any_of(letters)})\s*:\s*\S")
+    return LatePattern(rf"\W*(?:{named}|{any_of(letters)})\s*:\s*\S")

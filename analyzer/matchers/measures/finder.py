@@ -16,6 +16,7 @@ from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pa
 from analyzer.matchers.measures.traps import MASK, Traps
 from analyzer.matchers.measures.units import Units
 from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
+from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Dimension, Measure, Span
 
 Bound = Literal["", "at least", "up to", "about"]
@@ -90,8 +91,8 @@ class MeasureFinder:
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s|between\s))"
-        self._to = re.compile(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one}|one)(?![^\W_])", re.I)
-        self._arrow = re.compile(rf"\s*(?:→|[-=]+>)\s*(?P<last>{one})(?![^\W_])", re.I)
+        self._to = LatePattern(rf"\s+(?:down\s+|up\s+)?to\s+(?:{bound}\s+)?(?P<last>{one}|one)(?![^\W_])", re.I)
+        self._arrow = LatePattern(rf"\s*(?:→|[-=]+>)\s*(?P<last>{one})(?![^\W_])", re.I)
         opening_words = (re.escape(word.lower().split()[0]) for word in table["number_words"])
         self._number_words = re.compile(by_letter(opening_words, r"[^\W_-]"))
         self._number = re.compile(opening + lower_pattern(number))

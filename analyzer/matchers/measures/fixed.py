@@ -9,6 +9,7 @@ from typing import Any
 from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.measures.units import Units
 from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text
+from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Measure, Span
 
 _RATING = re.compile(
@@ -90,7 +91,7 @@ class FixedMeasures:
     def __init__(self, table: Mapping[str, Any], units: Units) -> None:
         self._units = units
         number = number_pattern(table["number_words"])
-        self._frequency = re.compile(
+        self._frequency = LatePattern(
             rf"(?<![^\W_])(?:(?P<word>{any_of(_TIMES)})|(?:{number}\s*(?:-|–|to)\s*)?(?P<number>{number})"
             r"\s*(?:x|×|times))(?=[\s/(])",
             re.I,
@@ -103,7 +104,7 @@ class FixedMeasures:
             rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])|\bzero\s+(?:[a-z-]+\s+)?{_LOST}(?![^\W_])"
         )
         # "zero falls on assigned residents across 20 months"
-        self._lasting = re.compile(
+        self._lasting = LatePattern(
             rf"(?:\s+(?:on|with|in|among|of|at)(?:\s+[a-z-]+){{1,4}}?)?\s+(?:for|in|across|over|during|through|throughout)\s+"
             rf"(?:(?:the|my|past|last|over)\s+)*(?:an?\s+|{number}\s*\+?\s*)"
             r"(?:consecutive\s+|straight\s+)?(?:shifts|days|weeks|months|quarters|years?|audits|surveys|inspections)(?![^\W_])",
@@ -111,7 +112,7 @@ class FixedMeasures:
         )
         self._fractions: dict[str, int] = table["fractions"]
         # "about a third of daily visits", "by two thirds"; "half of the day" and "the third quarter" count no work.
-        self._fraction = re.compile(
+        self._fraction = LatePattern(
             rf"(?<![^\W_])(?:{any_of(table['bounds_about'])}\s*|{any_of(table['bounds_least'])}\s+)?"
             rf"(?:(?P<parts>{any_of(_PARTS)})[\s-])?(?P<whole>{any_of(self._fractions)})(?![^\W_])"
             r"(?P<thing>\s+(?:of\s+|(?=(?:the|our|all|its|their)\s))(?![^.;]{0,12}\b(?:days?|weeks?|months?|years?|shifts?|hours?|time)\b)"
@@ -119,7 +120,7 @@ class FixedMeasures:
             re.I,
         )
         words = (*table["multipliers"], *table["claims"])
-        self._words = re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
+        self._words = LatePattern(rf"(?<![^\W_]){any_of(words)}(?![^\W_])", re.I)
         self._cues = _openings(words)
 
     def find(self, masked: str, line: str) -> Iterator[Measure]:
