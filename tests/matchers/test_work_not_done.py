@@ -65,3 +65,11 @@ def test_what_others_are_checked_off_on_is_theirs() -> None:
 
 def test_a_pattern_of_three_words_is_not_taken_back() -> None:
     assert "patient-positioning" in tasks_of("Turned and repositioned bed bound residents every two hours")
+
+
+def test_what_others_who_are_named_do_is_not_ones_own() -> None:
+    assert not tasks_of("Worked beside nurses who gave vaccines and drew blood") & {"immunizations", "venipuncture"}
+
+
+def test_what_somebody_is_referred_for_is_done_elsewhere() -> None:
+    assert "ekg" not in tasks_of("Referred clients for EKGs and lab work")

@@ -9,7 +9,7 @@ from analyzer.matchers.words.folding import lower_text
 from analyzer.matchers.words.inflection import Verbs
 
 # Closed-class words of the search, not facts of the field.
-_LESSONS = frozenset("education teaching instruction instructions counseling".split())
+_LESSONS = frozenset("education teaching instruction instructions counseling lecture lectures".split())
 _ABOUT = frozenset("on about regarding concerning".split())
 # What leads to the topic of a call.
 _LEADS = _ABOUT - {"on"}

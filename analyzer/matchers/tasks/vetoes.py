@@ -61,11 +61,17 @@ _BY_OTHERS = re.compile(
     r"(?:an?\s+|the\s+|our\s+|other\s+)?(?:nurs|RN|LPN|LVN|doctor|physician|lab\b|staff|someone|others?\b)",
     re.I,
 )
+# "Worked with nurses who gave chemotherapy": what others are told to do.
+_WHO_DO = re.compile(
+    r"(?<!\w)(?:nurses|RNs|LPNs|LVNs|MAs|CNAs|staff|technicians|techs|phlebotomists|doctors|physicians|assistants|aides"
+    r"|therapists|providers|teams?)\s+who\s+(?:[\w-]+\s+){0,6}$",
+    re.I,
+)
 # Each denial holds one of these.
 _DENYING = (
     "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "background", "never", "except",
     "excluding", "no ", "without ", " by ", "course", "classes", "seminar", "workshop", "diploma", "certificate",
-    "degree",
+    "degree", " who ",
 )  # fmt: skip
 
 
@@ -86,6 +92,8 @@ def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: boo
     if _LACK.search(text, left, place.start) and _LACKED.search(text, place.start, place.end + _LONGEST_LACK):
         return True
     if family in _STUDIES and _STUDIED.search(text, left, place.start):
+        return True
+    if _WHO_DO.search(text, left, min(place.start, opens)):
         return True
     if family != _PROCEDURES or not (ends_item or _LEFT_BEHIND.match(text, place.end)):
         return False
