@@ -90,6 +90,8 @@ class ClauseReader:
             lead = None
         if lead and "third" in lead.tenses and self._lists_things(lead, tokens[first:]):
             lead = None
+        if lead and self._is_thing_and_things(lead, tokens[first:]):
+            lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
         found: list[tuple[int, Head]] = []
@@ -133,6 +135,14 @@ class ClauseReader:
             return False
         other = self._form(tokens[2])
         return tokens[1].lowered in ("and", "or") and (other is None or "third" not in other.tenses)
+
+    def _is_thing_and_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
+        """Whether a line opens with a noun and one in the plural ("Inventory and returns of medications")."""
+        if lead.lemma not in self._nouns or tokens[0].lowered != lead.lemma or len(tokens) < 4:
+            return False
+        other = self._form(tokens[2])
+        plural = other is not None and other.tenses == {"third"} and other.lemma in self._nouns
+        return plural and tokens[1].lowered == "and" and tokens[3].lowered in ("of", "for", "in")
 
     def _form(self, token: Token) -> Form | None:
         return self._verbs.forms.get(token.lowered)

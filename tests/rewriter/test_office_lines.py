@@ -20,6 +20,10 @@ from analyzer.rewriter.order import first_steps
         # "w/" is "with".
         ("volume", False, "Appealed denials w/ letters from the surgeon",
          "Appealed 20 denials a week w/ letters from the surgeon"),
+        ("volume", True, "Verify insurance the day before for the whole schedule",
+         "Verify insurance (20 patients a day) the day before for the whole schedule"),
+        ("volume", False, "Inventory and returns of outdated medications",
+         "Inventory and returns of outdated medications (20 items)"),
         ("volume", False, "Printed superbills", "Printed 20 superbills a day"),
         ("volume", True, "Set up rides, interpreters and home health for patients",
          "Set up rides, interpreters and home health for 20 patients a month"),
@@ -52,6 +56,10 @@ def test_an_office_line_reads(kind: str, current: bool, bullet: str, finished: s
         ("Worked closely with billing on denied codes", "charges"),
         ("Collected surgery deposits", "deposit"),
         ("Coordinated care conferences", "cases"),
+        ("Scanned and indexed incoming faxes to the correct chart in Epic", "visits"),
+        ("Data entry of insurance cards", "verify"),
+        ("Handled Botox ordering and auths", "cosmetic"),
+        ("Obtained consents and HIPAA signatures", "audit"),
         ("Set up payment plans with patients", "denial"),
     ],
 )
@@ -128,3 +136,8 @@ def test_of_what_gains_as_much_what_the_posting_asks_for_comes_first() -> None:
     first, *others = first_steps(report)
     assert report.rewrites[first.rewrite or 0].original == "Send referrals"
     assert "Trained new cashiers" not in [report.rewrites[s.rewrite].original for s in others[:1] if s.rewrite]
+
+
+def test_nobody_at_a_desk_is_asked_for_charted_visits() -> None:
+    made = workbench.rewrites(workbench.job(["Documented in Epic"], title="Care Coordinator"))
+    assert not [s for r in made for o in r.options for s in o.segments if isinstance(s, Blank) and "visits" in s.unit]
