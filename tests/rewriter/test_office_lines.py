@@ -24,6 +24,7 @@ from analyzer.rewriter.order import first_steps
          "Verify insurance (20 patients a day) the day before for the whole schedule"),
         ("volume", False, "Inventory and returns of outdated medications",
          "Inventory and returns of outdated medications (20 items)"),
+        ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),
         ("volume", False, "Printed superbills", "Printed 20 superbills a day"),
         ("volume", True, "Set up rides, interpreters and home health for patients",
          "Set up rides, interpreters and home health for 20 patients a month"),
@@ -60,6 +61,10 @@ def test_an_office_line_reads(kind: str, current: bool, bullet: str, finished: s
         ("Data entry of insurance cards", "verify"),
         ("Handled Botox ordering and auths", "cosmetic"),
         ("Obtained consents and HIPAA signatures", "audit"),
+        ("Answered Google reviews and patient concerns", "calls"),
+        ("Explained referral and authorization requirements", "submit"),
+        ("Set up text reminders", "reminder"),
+        ("Obtained chart notes from other offices", "visits"),
         ("Set up payment plans with patients", "denial"),
     ],
 )
