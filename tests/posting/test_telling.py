@@ -259,3 +259,25 @@ def test_words_that_only_look_like_a_duty_are_none(line: str, task: str) -> None
 
 def test_a_card_named_after_infants_asks_for_no_field() -> None:
     assert asked("Requirements\nNeonatal Resuscitation Program (NRP) card") == {"required cert.nrp"}
+
+
+NO_NEED = [
+    "Headquartered in Alder Falls, the group runs nine clinics.",
+    "As we work together for our patients, we grow.",
+    "Unions: No",
+    "N/A",
+    "Total compensation considers many things.",
+    "To be eligible for the hiring bonus you must stay for a year.",
+    "Alder Makes Us Stronger.",
+    "Do you want to be happy at work?",
+    "Experience and Education.",
+    "Required Skills",
+    "The requirements listed below are typical of the knowledge and ability that is looked for.",
+    "Transcripts must be handed in with your application.",
+]
+
+
+@pytest.mark.parametrize("line", NO_NEED)
+def test_lines_that_ask_for_nothing_are_no_needs(line: str) -> None:
+    found = read(f"Requirements\nGED\n{line}\nBLS card").requirements
+    assert {r.any_of for r in found} == {("education.high-school",), ("cert.bls",)}
