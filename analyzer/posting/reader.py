@@ -181,7 +181,8 @@ class PostingReader:
             necessity = self._strength.of(_own_part(text, group, groups), group.start, group.end, default)
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
-            of_work = necessity == "required" and group.kinds == {"task"}
+            # "One year of office work" asks for it without another word.
+            of_work = necessity == "required" and group.kinds == {"task"} and group.years is None
             if of_work and not self._abilities.asks_for(group.items, text, items):
                 if self._abilities.are_traits(group.items):
                     continue

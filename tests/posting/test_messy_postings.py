@@ -88,7 +88,7 @@ POSTINGS = [
     (
         SHORT,
         {"mentioned task.check-in-out", "mentioned task.exam-room-preparation", f"required {HS}", "preferred ehr.epic",
-         f"preferred {PROGRAM}"},
+         "preferred task.office-clerical", f"preferred {PROGRAM}"},
     ),
 ]  # fmt: skip
 
