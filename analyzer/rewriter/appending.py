@@ -26,7 +26,9 @@ _SUBORDINATE = frozenset(
     "including such like for when if while as who that which to before after until providers provider".split()
 )
 # Behind one of these "for 3 providers" would belong to its words ("in a calm manner for 3 providers").
-_NEARER = _SUBORDINATE | frozenset("in into with from using through via during under".split())
+_NEARER = _SUBORDINATE | frozenset(
+    "in into with from using through via during under on at per every each daily weekly monthly".split()
+)
 _ONCE = frozenset(("in", "at", "on", "to", "across", "through", "during", "from", "using"))
 # "during the first month over 6 weeks" tells the time twice.
 _TIMED = frozenset(("during", "over", "within", "month", "week", "weeks", "months"))

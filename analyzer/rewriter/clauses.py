@@ -20,7 +20,23 @@ CONJUNCTIONS = frozenset(("and", "or"))
 # Behind a participle these tell more about the noun before it ("data gathered from charts").
 _TELLS_MORE = frozenset("by from to with on for in at into as via through".split())
 _PARTICIPLES = frozenset("made given sent kept taken found written shown held drawn".split())
-_NO_PARTICIPLES = frozenset(("used", "need", "bed", "thing", "morning", "evening", "spring", "wing", "string"))
+_NO_PARTICIPLES = frozenset(
+    (
+        "used",
+        "need",
+        "bed",
+        "thing",
+        "morning",
+        "evening",
+        "spring",
+        "wing",
+        "string",
+        "screening",
+        "testing",
+        "training",
+        "counseling",
+    )
+)
 
 
 class Token(NamedTuple):
@@ -100,7 +116,9 @@ def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
     while match := re.compile(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)").match(text, end, limit):
         word = match[1].casefold()
         if (word in BOUNDARY and word != "of") or (
-            word.endswith("ing") and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])
+            word.endswith("ing")
+            and word not in _NO_PARTICIPLES
+            and not re.match(r"\s*(?:[,;.]|and\b|$)", text[match.end() : limit])
         ):
             break
         if text[match.start(1)].isupper() and text[end - 1].islower() and clause.head and word.endswith("ed"):

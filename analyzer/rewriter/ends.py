@@ -67,6 +67,9 @@ class Ends:
             for index, ask in item.asks(_RESULT):
                 if not (own or (_hangs(ask) and self._names_its_work(ask))):
                     continue
+                if ask.dimension == "time" and subject.says("time"):
+                    # "EKGs within 10 minutes of arrival" tells how fast.
+                    continue
                 if ask.dimension == "money" and (not _hangs(ask) or any(a is ask for a, _ in asked)):
                     # "of about $ a year" belongs to its noun.
                     continue

@@ -19,7 +19,7 @@ _TOPICLESS = re.compile(
 
 
 # Questions for the kinds of what a task is done to.
-_KINDS = ("which tests", "which devices", "which equipment", "which specimens", "which results")
+_KINDS = ("the procedures", "which tests", "which devices", "which equipment", "which specimens", "which results")
 # Verbs of work that has parts: what somebody's own was is still open behind them.
 _SHARED = frozenset(("assist", "help", "support", "provide", "perform", "handle", "do", "participate", "work"))
 
@@ -67,6 +67,10 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
     first = before.strip().split(" ", 1)[0]
     if (first == "including" or ask.startswith(_KINDS)) and not _is_general(sentence, clause, point, general):
         # "Schedule cataract surgeries, including MRIs"
+        return []
+    if clause.head and clause.head.lemma == "practice":
+        return []
+    if first == "in" and any(sentence.says(word) for word in ("clinic", "practice", "office", "hospital")):
         return []
     if ask.startswith("your part") and clause.head and clause.head.lemma not in _SHARED:
         # "Trimmed nails" tells the part.

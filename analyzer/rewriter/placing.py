@@ -30,7 +30,11 @@ _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
 _IS = re.compile(r"\s+(?:is|are|was|were|be|has|have|had|will|can|must|should|went|goes|fell|dropped|came)\b", re.I)
 # A last word that belongs to what stands before it ("ready the night before").
-_TRAILING = re.compile(r" (?:before|after|up|in|out|off|on|over|down|through|throughout|ahead|prior|ago)\s*$", re.I)
+_TRAILING = re.compile(
+    r" (?:before|after|up|in|out|off|on|over|down|through|throughout|ahead|prior|ago"
+    r"|filled|checked|stocked|full|current|ready)\s*$",
+    re.I,
+)
 # "The day before to remind them": a number would part the two words.
 _MOMENT = re.compile(r"\b(?:day|days|night|week|weeks|morning|evening|afternoon|month|hour|hours)$", re.I)
 _MOMENT_GOES_ON = re.compile(r" (?:before|after|prior|ahead|of|in advance)\b", re.I)
@@ -95,19 +99,14 @@ class Placer:
 
     def _without_vague(self, sentence: Sentence, clause: Clause, ask: Ask, placed: Placement) -> Placement:
         """The placement, and one edit more where a number at the end makes "numerous" in front of its noun idle."""
-        at = clause.head.span.end if clause.head else clause.span.start
-        match = self._vague.match(sentence.text, at + 1 if clause.head else at, clause.span.end)
-        if match is None or not placed.bracket:
-            return placed
-        after = next((t for t in sentence.tokens if t.start > match.end()), None)
-        if after is None:
-            return placed
-        end = noun_phrase_end(sentence, clause, after.end)
         counted = {name.rsplit(" ", 1)[-1].casefold() for name in ask.before}
-        if sentence.text[:end].rsplit(" ", 1)[-1].casefold() not in counted:
-            # "multiple phone lines (40 calls a day)" tells of the lines.
-            return placed
-        return replace(placed, edits=(Edit(Span(match.start(), match.end() + 1)), *placed.edits))
+        for match in self._vague.finditer(sentence.text, *clause.span) if placed.bracket else ():
+            after = next((t for t in sentence.tokens if t.start > match.end()), None)
+            end = noun_phrase_end(sentence, clause, after.end) if after else 0
+            # "Multiple phone lines (40 calls a day)" tells of the lines.
+            if after and sentence.text[:end].rsplit(" ", 1)[-1].casefold() in counted:
+                return replace(placed, edits=(Edit(Span(match.start(), match.end() + 1)), *placed.edits))
+        return placed
 
     @staticmethod
     def _parts_words(sentence: Sentence, placed: Placement) -> bool:

@@ -64,7 +64,9 @@ class Reshaper:
         if not entry.current:
             return "past"
         forms = [f for b in entry.bullets if (f := self._first_form(text, b.span)) is not None]
-        return "past" if len(forms) >= 3 and all(f == "past" for f in forms) else "base"
+        # A block without dates ("Skills Lab") keeps its past also where it has one line or two.
+        enough = 3 if entry.start else 1
+        return "past" if len(forms) >= enough and all(f == "past" for f in forms) else "base"
 
     def _first_form(self, text: str, bullet: Span) -> Tense | None:
         if self._weak.match(bullet.of(text)):

@@ -77,6 +77,20 @@ def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
         ("Trimmed nails and soaked feet", "including"),
         ("Disinfected cystoscopes and probes", "packs a week"),
         ("Assisted the podiatrist with nail avulsions and excisions", "patients a day"),
+        ("Assisted with EMGs and Botox for migraine", "procedures a week) for"),
+        ("Obtained vitals and distress screening for infusion patients", "distress (20"),
+        ("Explained colonoscopy prep to patients", "scopes"),
+        ("Breath tests and capsule endoscopy", "custody"),
+        ("Took x-rays back and forth to the radiologist", "films"),
+        ("Reduced no shows by calling patients the day before", "reminders"),
+        ("Ran the spore test every week", "week for 20"),
+        ("Greeted patients and took vital signs at the Saturday clinic", "Greeted patients in"),
+        ("Managed frozen storage consent forms", "forms for these"),
+        ("Ordered and rotated injectable meds", "injections a week"),
+        ("Kept the oxygen tanks and the crash cart checked", ") checked"),
+        ("Performed EKGs within 10 minutes of arrival", "tracing in the chart"),
+        ("Interviewed and trained several new medical assistants", "several"),
+        ("Assisted physicians with scopes and cauteries", "cultures"),
         ("Drew up lidocaine and kenalog for the doctor", "injections a week"),
     ],
 )
@@ -100,3 +114,8 @@ def test_a_home_for_long_term_care_has_no_providers_and_no_visits() -> None:
     told = [filled(o) for r in rewrites(work) for o in r.options]
     assert told
     assert not any("providers" in text or "visits" in text for text in told), told
+
+
+def test_a_block_without_dates_keeps_its_past() -> None:
+    work = job(["Practiced lead placement for EKGs"], current=True, title="Skills Lab")
+    assert all(filled(o).startswith("Practiced") for r in rewrites(work) for o in r.options)
