@@ -65,7 +65,7 @@ class Reshaper:
             return "past"
         forms = [f for b in entry.bullets if (f := self._first_form(text, b.span)) is not None]
         # A block without dates ("Skills Lab") keeps its past also where it has one line or two.
-        enough = 3 if entry.start else 1
+        enough = 3 if entry.start or entry.kind == "job" else 1
         return "past" if len(forms) >= enough and all(f == "past" for f in forms) else "base"
 
     def _first_form(self, text: str, bullet: Span) -> Tense | None:

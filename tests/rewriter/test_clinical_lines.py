@@ -117,5 +117,5 @@ def test_a_home_for_long_term_care_has_no_providers_and_no_visits() -> None:
 
 
 def test_a_block_without_dates_keeps_its_past() -> None:
-    work = job(["Practiced lead placement for EKGs"], current=True, title="Skills Lab")
+    work = job(["Practiced lead placement for EKGs"], current=True, kind="externship", title="Skills Lab")
     assert all(filled(o).startswith("Practiced") for r in rewrites(work) for o in r.options)
