@@ -92,6 +92,9 @@ class ClauseReader:
             lead = None
         if lead and self._is_thing_and_things(lead, tokens[first:]):
             lead = None
+        if lead and " ".join(t.lowered for t in tokens[first : first + 2]) in self._compounds:
+            # "Contact lens training"
+            lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
         found: list[tuple[int, Head]] = []

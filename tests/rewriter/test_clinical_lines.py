@@ -91,6 +91,9 @@ def test_an_option_says_it_like_this(bullet: str, said: str) -> None:
         ("Performed EKGs within 10 minutes of arrival", "tracing in the chart"),
         ("Interviewed and trained several new medical assistants", "several"),
         ("Assisted physicians with scopes and cauteries", "cultures"),
+        ("Contact lens training", "Contacted"),
+        ("Responded to medical calls and took vitals on the way", "calls a day"),
+        ("Completed pump and glucose monitor paperwork", "visits a week"),
         ("Drew up lidocaine and kenalog for the doctor", "injections a week"),
     ],
 )
