@@ -147,8 +147,17 @@ def expired(subject: Subject) -> Iterator[Finding]:
 
 
 def run_out(subject: Subject) -> list[Mention]:
-    """The first mention of each credential that has expired and is not held elsewhere on the page."""
-    current = {m.term for m in subject.mentions if m.status == "held"}
+    """The first mention of each credential that has expired, and that no line of its own shows as held.
+
+    Letters behind the name, or in a summary, say no more than the card's own line.
+    """
+    letters = subject.resume.contact.credentials
+    current = {
+        m.term
+        for line in subject.annotations.lines
+        for m in line.terms
+        if m.status == "held" and line.kind == "credential" and not any(c.overlaps(m.span) for c in letters)
+    }
     found: dict[str, Mention] = {}
     for mention in subject.mentions:
         if mention.kind != "cert" or mention.status != "expired" or mention.term in current:

@@ -43,6 +43,7 @@ _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
 _SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
+_SENTENCE_ENDS = re.compile(r"[.;]\s+(?!or\b)", re.I)
 # "a degree in business or healthcare with 3 years" asks for both.
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$", re.I)
 
@@ -232,7 +233,8 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: S
             continue
         if group.start < asked.start and asked.end < group.end and _IN_LIEU.search(text[asked.end : group.end]):
             return group
-        if group.end <= asked.start and _OR_YEARS.search(text[group.end : asked.start]):
+        ahead = text[group.end : asked.start]
+        if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _OR_YEARS.search(ahead):
             return group
         between = text[asked.end : group.start]
         if asked.end <= group.start and _COUNTS.match(text[group.end :]) and "(" in between:

@@ -28,11 +28,14 @@ def unusual_needs(posting: Posting, *lexicon_folders: str) -> tuple[UnusualNeed,
     A need with alternatives is as usual as its most usual one. Credentials of a state or field count like the rest.
     """
     table = load(*lexicon_folders).table("posting_frequencies")
+    general = frozenset(load(*lexicon_folders).table("posting")["groups"]["general_places"])
     counts, total = table["count"], table["postings"]
     found: dict[str, tuple[int, int, UnusualNeed]] = {}
     for index, requirement in enumerate(posting.requirements):
         if not requirement.any_of or requirement.role or requirement.self_check:
             continue
+        if general.issuperset(requirement.any_of):
+            continue  # "Experience in a clinic" sets no clinic apart.
         term = max(requirement.any_of, key=lambda i: (counts.get(i, 0), i))
         count = counts.get(term, 0)
         if count <= _RARE * total:
@@ -49,4 +52,5 @@ def unusual_line(posting: Posting, *lexicon_folders: str) -> str:
     if not needs:
         return ""
     names = ", ".join(lexicons.name(need.term) for need in needs)
-    return f"Unusual about this posting: {names}. Few of the {needs[0].postings} postings counted here name them."
+    named = "it" if len(needs) == 1 else "them"
+    return f"Unusual about this posting: {names}. Few of the {needs[0].postings} postings counted here name {named}."

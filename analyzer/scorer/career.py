@@ -52,8 +52,10 @@ def place_career(
     shown = _shown(resume, annotations, table)
     in_school = _learns_medical_assisting(resume, annotations, as_of)
     stage, why = _stage(months, resume, shown, table, in_school=in_school)
+    # Who has not worked as a medical assistant yet trains nobody: such steps wait.
+    starting: Stage = "student" if stage == "entry" and not months else stage
     asked, covered = _asked_steps(posting, months, shown, lexicons, table)
-    steps = asked + _usual_steps(stage, shown.named | covered, posting, table)
+    steps = asked + _usual_steps(starting, shown.named | covered, posting, table)
     unique = {step.id: step for step in reversed(steps)}
     return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS])
 
@@ -76,10 +78,8 @@ def stage_name(stage: Stage, *lexicon_folders: str) -> str:
 
 
 def step_name(step: str, *lexicon_folders: str) -> str:
-    """The name of a next step: that of its term, unless the term's tells of something else as well."""
-    lexicons = load(*lexicon_folders)
-    name: str = lexicons.table("career")["step_names"].get(step) or lexicons.name(step)
-    return name
+    """The name of a next step: that of its term."""
+    return load(*lexicon_folders).name(step)
 
 
 def path_lines(*lexicon_folders: str) -> tuple[str, ...]:
@@ -200,8 +200,7 @@ def _asked_steps(
 
 def _named(certs: Sequence[str], lexicons: Lexicons) -> str:
     """The credentials as a posting names them: "CMA (AAMA), RMA (AMT) or CCMA (NHA)"."""
-    called = lexicons.table("career")["step_names"]
-    names = [called.get(c) or lexicons.terms[c].letters or lexicons.name(c) for c in certs[:_MOST_NAMED]]
+    names = [lexicons.terms[c].letters or lexicons.name(c) for c in certs[:_MOST_NAMED]]
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

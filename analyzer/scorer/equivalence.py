@@ -34,6 +34,15 @@ class Work:
     assisting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FullTime:
+    """Words that ask for years in full time, what the head of a job says that was less, and what to say then."""
+
+    asked: re.Pattern[str]
+    less: re.Pattern[str]
+    note: str
+
+
 class Equivalence:
     """Built once from the lexicons; all methods are pure."""
 
@@ -59,9 +68,12 @@ class Equivalence:
             Work(phrase_pattern(k["words"]), phrase_pattern(k["titles"]), frozenset(k["tasks"]), k["assisting"])
             for k in table["years_of"]
         )
+        full = table["full_time"]
+        self.full_time = FullTime(phrase_pattern(full["asked"]), re.compile(full["less"]), full["note"])
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._disciplines = {x["term"]: (re.compile(x["letters"]), x["note"]) for x in table["disciplines"]}
+        self._again = {k: (table["same_letters"]["held"], v) for k, v in table["same_letters"]["of"].items()}
         self._letters = [(phrase_pattern(x["words"]), x["held"], x["may_be"]) for x in table["letters"]]
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
 
@@ -90,6 +102,11 @@ class Equivalence:
             if held == term and asked != held and asked not in may_be and words.search(text):
                 return str(may_be[0])
         return held
+
+    def said_in_full(self, held: str, text: str) -> str:
+        """The credential that bare letters say again; "" for any other words."""
+        general, named = self._again.get(text.strip(" .,()"), ("", ""))
+        return named if held == general else ""
 
     def by_discipline(self, answer: Answer, asked: str, line: str) -> Answer:
         """The answer, unclear where a credential's line names other disciplines than the posting's words `asked`."""

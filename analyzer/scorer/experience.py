@@ -26,10 +26,19 @@ def is_medical_assisting(entry: Entry, table: Mapping[str, Any]) -> bool:
     return bool(counts) and not phrase_pattern(titles["other"]).search(entry.title)
 
 
-def months_of_work(resume: Resume, as_of: date, *lexicon_folders: str) -> int | None:
-    """Months of paid medical assisting work as the union of dated jobs; None where such jobs have no dates."""
+def months_of_work(
+    resume: Resume, as_of: date, *lexicon_folders: str, but: re.Pattern[str] | None = None
+) -> int | None:
+    """Months of paid medical assisting work as the union of dated jobs; None where such jobs have no dates.
+
+    Jobs in whose head `but` is found are left out.
+    """
     table = load(*lexicon_folders).table("career")
-    jobs = [e for e in resume.experience if e.kind == "job" and is_medical_assisting(e, table)]
+    jobs = [
+        e
+        for e in resume.experience
+        if e.kind == "job" and is_medical_assisting(e, table) and not (but and but.search(e.header.of(resume.text)))
+    ]
     dated = [e for e in jobs if e.start is not None]
     if jobs and not dated:
         return None

@@ -28,6 +28,7 @@ _STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the m
 _SAY_WHEN = "Not held yet: write when you expect it."
 _ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
 _TAKES_STUDENTS = "The posting takes people who are still in school."
+_CURRENT = frozenset(("held", "unclear"))
 _MOST_EVIDENCE = 3
 # Of what does not count, what is planned says most, then what has run out.
 _NEARNESS = {"planned": 0, "expired": 1}
@@ -94,13 +95,28 @@ class _Matcher:
     ) -> None:  # fmt: skip
         self._state = posting.state
         self._resume = resume
-        self._held = held
         self._equivalence = equivalence
+        self._held = self._as_said_in_full(held)
         self._as_of = as_of
         self._in_school = tuple(schools_in_progress(resume, as_of))
         self._unfinished, self._finished = self._schooling()
         self._folders = folders
         self._months = months_of_work(resume, as_of, *folders)
+
+    def _as_said_in_full(self, held: Sequence[Held]) -> list[Held]:
+        """Letters behind the name, in a summary or a title have run out, or are planned, with the card's own line."""
+        letters = self._resume.contact.credentials
+        own: dict[str, set[str]] = {}
+        for item in held:
+            if item.line.kind == "credential" and not any(c.overlaps(item.span) for c in letters):
+                own.setdefault(item.term, set()).add(item.status)
+        told = []
+        for item in held:
+            named = self._equivalence.said_in_full(item.term, item.span.of(self._resume.text)) or item.term
+            said = own.get(named, set()) if item.term.startswith("cert.") and item.status in _CURRENT else set()
+            later = next((s for s in ("expired", "planned") if s in said), "") if said.isdisjoint(_CURRENT) else ""
+            told.append(replace(item, status=later) if later else item)
+        return told
 
     def match(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
         """How the resume answers one requirement; `possible` is the line closest in words, never proof."""
@@ -166,7 +182,14 @@ class _Matcher:
     def _all_years(self, requirement: Requirement) -> tuple[MatchStatus, str]:
         """The years asked for against all dated work as a medical assistant."""
         trained = any(e.kind == "externship" for e in self._resume.experience)
-        return years_status(requirement, self._months, all_work=True, trained=trained)
+        status, note = years_status(requirement, self._months, all_work=True, trained=trained)
+        full_time = self._equivalence.full_time
+        if status != "met" or not requirement.years or not full_time.asked.search(requirement.text):
+            return status, note
+        whole = months_of_work(self._resume, self._as_of, *self._folders, but=full_time.less)
+        if whole == self._months or years_status(requirement, whole, all_work=True)[0] == "met":
+            return status, note
+        return "partial", f"{note} {full_time.note}"
 
     def _graded(self, requirement: Requirement) -> list[_Graded]:
         graded = []

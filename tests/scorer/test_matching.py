@@ -369,3 +369,43 @@ def test_years_of_another_kind_of_work_count_the_jobs_of_that_kind(
 ) -> None:
     job = f"{NAME}Experience\n{title}\nHeron Lake\nJune 2015 - Present\n- {bullet}\n"
     assert matched(asking(f"Requirements\n{ask}"), written(job))[0].status == status
+
+
+FULL_TIME = [
+    ("2 years of full-time experience as a medical assistant required", "Medical Assistant (part-time)", "partial"),
+    (
+        "2 years of full-time experience as a medical assistant required",
+        "Medical Assistant, 20 hours a week",
+        "partial",
+    ),
+    ("2 years of full-time experience as a medical assistant required", "Medical Assistant", "met"),
+    ("2 years of experience as a medical assistant required", "Medical Assistant (part-time)", "met"),
+]
+
+
+@pytest.mark.parametrize(("ask", "title", "status"), FULL_TIME)
+def test_years_in_full_time_are_not_those_of_part_time_work(ask: str, title: str, status: str) -> None:
+    text = f"{NAME}Experience\n{title}\nHeron Lake Clinic\nJune 2021 - June 2024\n- Roomed 20 patients a day\n"
+    asked = asking(ask)
+    (match,) = [m for m in matched(asked, written(text)) if asked.requirements[m.requirement].years]
+    assert match.status == status
+
+
+# Letters behind the name, the line under Certifications, what the posting asks, the status.
+BEHIND_THE_NAME = [
+    ("CCMA", "CCMA (NHA), expired 05/2024", "CCMA (NHA) required", "missing"),
+    ("CCMA", "CCMA (NHA), expires 05/2028", "CCMA (NHA) required", "met"),
+    ("CMA", "CMA (AAMA), expired 05/2024", "Certified medical assistant required", "missing"),
+    ("CMA", "BLS (AHA), expires 05/2028", "Certified medical assistant required", "met"),
+    ("RMA", "RMA (AMT), expired 05/2024\nRMA (AMT), expires 05/2028", "RMA (AMT) required", "met"),
+]
+
+
+@pytest.mark.parametrize(("letters", "line", "ask", "status"), BEHIND_THE_NAME)
+def test_letters_behind_the_name_have_run_out_with_the_card(letters: str, line: str, ask: str, status: str) -> None:
+    assert answered(ask, certified(line).replace("Dana Whitlock", f"Dana Whitlock, {letters}"))[0] == status
+
+
+def test_years_in_an_outpatient_clinic_are_those_of_any_clinic() -> None:
+    job = f"{NAME}{JOB}- Roomed 20 patients a day\n"
+    assert answered("Required: 1 year of experience in an outpatient clinic", job)[0] == "met"
