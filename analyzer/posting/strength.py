@@ -173,9 +173,11 @@ class Strength:
                     continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
+                if behind and necessity == "preferred" and _is_next_to_years(text, end, between):
+                    distance += 2 * _FAR
                 if best is None or distance < best[0]:
                     best = (distance, "preferred" if _MAY_BE.search(text[: marker.start()]) else necessity)
-        if best and (best[0] < _FAR or self._closes(text)):
+        if best and (best[0] < _FAR or (best[0] < 2 * _FAR and self._closes(text))):
             return best[1]
         return default
 
@@ -314,6 +316,12 @@ class Strength:
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
         return bool(self._self_check.search(text))
+
+
+def _is_next_to_years(text: str, end: int, between: str) -> bool:
+    """Whether a word of strength at the end is that of the item behind years: "1 yr office work, Epic helpful"."""
+    item = between.rpartition(",")[2]
+    return bool(_NEXT_ITEM.search(between) and re.search(r"\w", item) and _YEARS.search(text, 0, end))
 
 
 def _inside_brackets(text: str, at: int) -> int:

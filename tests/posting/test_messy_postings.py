@@ -88,7 +88,7 @@ POSTINGS = [
     (
         SHORT,
         {"mentioned task.check-in-out", "mentioned task.exam-room-preparation", f"required {HS}", "preferred ehr.epic",
-         "preferred task.office-clerical", f"preferred {PROGRAM}"},
+         "required task.office-clerical", f"preferred {PROGRAM}"},
     ),
 ]  # fmt: skip
 
@@ -229,3 +229,16 @@ def test_words_of_strength_with_a_colon_part_a_pasted_page() -> None:
     assert {
         f"required {HS}", "preferred education.associate", "required cert.bls", "preferred cert.rma-amt"
     } <= asked(LABELS)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "wishes"),
+    [
+        ("1 yr office work, Epic helpful", ["ehr.epic"]),
+        ("2 years medical assisting, bilingual a plus", ["language.bilingual"]),
+        ("2 years of experience in pediatrics or family practice preferred", ["specialty.pediatrics"]),
+    ],
+)
+def test_a_word_at_the_end_wishes_for_the_item_behind_years(line: str, wishes: list[str]) -> None:
+    needs = requirements(f"Receptionist\nRequirements:\n- {line}\n")
+    assert [r.any_of[0] for r in needs if r.necessity == "preferred"] == wishes
