@@ -74,10 +74,13 @@ class CredentialLines:
     ) -> Rewrite | None:
         text = resume.text
         edits: list[Edit] = []
+        # A school's line tells of a program; the card's own line takes the date.
+        of_school = bool(self._schools.search(line.span.of(text)))
         for index in indexes:
             finding = findings[index]
             if finding.rule == "unnamed-ehr":
                 edits += self._system(text, line, finding)
+            if finding.rule == "unnamed-ehr" or of_school:
                 continue
             own = [m for m in line.terms if m.term in finding.terms and finding.span.overlaps(m.span)]
             own = sorted({m.term: m for m in reversed(own)}.values(), key=lambda m: m.span)
@@ -86,8 +89,7 @@ class CredentialLines:
             else:
                 # "BLS / CPR card" is one card: insertions at one place are one question.
                 edits += {e.span: e for m in reversed(own) for e in [self._expiry(text, line, m, own)]}.values()
-        if not edits or self._schools.search(line.span.of(text)):
-            # A school's line tells of a program; the card's own line takes the date.
+        if not edits:
             return None
         workshop = Workshop(self._maker.lists, self._maker.matchers.verbs, text, line.span, line)
         try:

@@ -25,6 +25,8 @@ from analyzer.rewriter.order import first_steps
         ("volume", False, "Inventory and returns of outdated medications",
          "Inventory and returns of outdated medications (20 items)"),
         ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),
+        ("volume", True, "Answer incoming calls on a multi-line phone system",
+         "Answer 20 incoming calls a day on a multi-line phone system"),
         ("volume", False, "Printed superbills", "Printed 20 superbills a day"),
         ("volume", True, "Set up rides, interpreters and home health for patients",
          "Set up rides, interpreters and home health for 20 patients a month"),

@@ -69,7 +69,11 @@ def test_a_date_stands_behind_its_credential_in_a_long_line() -> None:
 
 @pytest.mark.parametrize(
     ("line", "asked"),
-    [("EMR knowledge, phlebotomy", True), ("The electronic health record standard, phlebotomy", False)],
+    [
+        ("EMR knowledge, phlebotomy", True),
+        ("Externship experience with the EMR, phlebotomy", True),
+        ("The electronic health record standard, phlebotomy", False),
+    ],
 )
 def test_a_system_is_asked_for_where_somebody_worked_in_one(line: str, asked: bool) -> None:
     text = RESUME.replace("EMR, phlebotomy", line).replace(" in the EMR", "").replace(" in Epic", "")
