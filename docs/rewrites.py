@@ -68,7 +68,7 @@ def _example(blank: Blank) -> str:
 
 
 def pairs() -> list[Pair]:
-    """Every option of every sample with its family, one kind a bullet, in the samples' order."""
+    """An option for each bullet of every sample that asks for something, with its family, in the samples' order."""
     lexicons = load()
     examples = {a.question: a.example for t in lexicons.of_kind("task") for a in (*t.ask, *t.extern)}
     catalog = read_catalog()
@@ -85,7 +85,10 @@ def pairs() -> list[Pair]:
                 continue
             option = options[index % len(options)] if index % 3 else options[0]
             family = lexicons.terms[line.tasks[0].term].family
-            found.append(Pair(family, option.kind, rewrite.original, finished(option, examples), sample.name))
+            after = finished(option, examples)
+            if "**" in after:
+                # A verb alone in place of "duties included" shows less than an answer does.
+                found.append(Pair(family, option.kind, rewrite.original, after, sample.name))
     return found
 
 
