@@ -454,7 +454,7 @@ def test_the_folder_for_another_occupation_works_whole(tmp_path: Path) -> None:
     )
     report = json.loads(call("check", resume, "--lexicons", folder, "--format", "json").stdout)
     bullet = next(f for f in report["findings"] if "chairside assisting" in f["message"])
-    assert "With about how many patients a day do you assist at the chair?" in bullet["message"]
+    assert "With about how many patients a day did you assist at the chair?" in bullet["message"]
     assert report["career"]["months"] == 73
     assert json.loads(call("check", resume, "--format", "json").stdout)["career"]["months"] in (None, 0)
     posting = tmp_path / "posting.txt"

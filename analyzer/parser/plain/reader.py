@@ -26,8 +26,9 @@ OPEN_END = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|a|an|to|with|for|in|on|by|from|as|at|including|through|into|over|under|than|that|using|via|our|their))\Z"
 )
 
-# Signs as a page's source writes them ("&#39;", "&nbsp;"), which some copies of a page keep.
-CODED = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.I)
+# Signs as a page's source writes them ("&#39;", "&nbsp;"), which some copies of a page keep; "&lt;" is code that
+# somebody shows.
+CODED = re.compile(r"&(?!lt;|gt;)(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.I)
 # Items that a copy set side by side, with a wide gap for each lost break and no mark of a sentence before it.
 SIDE_BY_SIDE, FEWEST_GAPS = 300, 2
 WIDE_GAP = re.compile(r"(?<=\S)(?P<open>(?<=[\w)]))?[ \u00a0]{2,}(?=(?P<small>[a-z])?)(?=\S)")
