@@ -250,7 +250,7 @@ def _joined(table: Mapping[str, Any], more: Mapping[str, Any], where: str) -> di
         if isinstance(old, dict) and isinstance(value, dict):
             joined[key] = _joined(old, value, where)
         elif isinstance(old, list) and isinstance(value, list):
-            out = {x for x in value if isinstance(x, str) and x.startswith(_OUT)}
+            out = [x for x in value if isinstance(x, str) and x.startswith(_OUT)]
             both = [*old, *(x for x in value if x not in old)]
             joined[key] = [x for x in both if x not in out and f"{_OUT}{x}" not in out]
         else:

@@ -442,6 +442,18 @@ def test_lexicon_check_tries_the_examples(tmp_path: Path, miss: str, code: int) 
         assert [t["id"] for t in json.loads(found.stdout)["terms"]] == ["ehr.clinicsample"]
 
 
+@pytest.mark.parametrize(("asked", "code"), [('before = "How many before?"\nafter = "How many after?"', 0), ("", 3)])
+def test_rows_of_a_users_own_join_a_table(tmp_path: Path, asked: str, code: int) -> None:
+    (tmp_path / "changes.toml").write_text(
+        '[[change]]\nnouns = ["lost keys"]\nsays = "from {before} to {after} a month"\n'
+        f'unit = "a month"\nhint = "Count."\n{asked}\n'
+    )
+    done = call("lexicon", "check", tmp_path)
+    assert done.returncode == code, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert (b"changes.toml" in done.stderr) is bool(code)
+
+
 def test_the_folder_for_another_occupation_works_whole(tmp_path: Path) -> None:
     folder = SAMPLES / "lexicons" / "dental"
     checked = call("lexicon", "check", folder)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from analyzer.checks.subject import Subject, quoted
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.folding import by_letter, lower_text
-from analyzer.matchers.words.inflection import build_verbs
+from analyzer.matchers.words.inflection import verbs_of
 from analyzer.matchers.words.words import Normalizer
 from analyzer.model import Finding, Span
 from analyzer.span_index import SpanIndex
@@ -39,7 +39,7 @@ class Speller:
         table = lexicons.table("checks")["spelling"]
         self._listed: Mapping[str, str] = {w: right for right, wrong in table["wrong"].items() for w in wrong}
         self._slips = _whole_words(self._listed)
-        verbs = build_verbs(lexicons.table("verbs"))
+        verbs = verbs_of(lexicons)
         self._norm = Normalizer(verbs).norm
         texts = list(_texts(lexicons))
         known = {w.casefold() for text in texts for w in _WORD.findall(text)}

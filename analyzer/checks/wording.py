@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from analyzer.checks.subject import Statement, Subject, either, listed, quoted, words_of
-from analyzer.lexicon import Lexicons
-from analyzer.matchers.words.inflection import Tense, Verbs, build_verbs
+from analyzer.matchers.words.inflection import Tense, verbs_of
 from analyzer.model import Evidence, Finding, Span
 
 
@@ -49,17 +47,12 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
 
 def _better_start(subject: Subject, statement: Statement, rest: str) -> str:
     """The verb that the bullet holds already, in the tense of the job ("answering phones" -> "Answered")."""
-    verbs = _verbs(subject.lexicons)
+    verbs = verbs_of(subject.lexicons)
     form = verbs.forms.get(rest.split()[0].casefold())
     tense: Tense = "base" if statement.entry is not None and statement.entry.current else "past"
     if form is None or "gerund" not in form.tenses:
         return f"for what you did yourself: {quoted(rest, 40)}"
     return f'"{verbs.inflect(form.lemma, tense).capitalize()} ..."'
-
-
-@cache
-def _verbs(lexicons: Lexicons) -> Verbs:
-    return build_verbs(lexicons.table("verbs"))
 
 
 def first_person(subject: Subject) -> Iterator[Finding]:

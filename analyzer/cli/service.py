@@ -76,10 +76,12 @@ def lexicon_list(kind: str | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
 def lexicon_check(folder: str) -> None:
     """Reads a folder of your own lexicons and tries their hits and misses; says file and line of what is wrong."""
+    from analyzer.matchers.measures.changes import changes_of
     from analyzer.matchers.pipeline import Pipeline
     from analyzer.matchers.proof import unproved
 
     lexicons = load(folder)
+    changes_of(lexicons)
     own = {p.name for p in Path(folder).glob("*.toml")}
     terms = [t for t in lexicons.terms.values() if t.where.rsplit(":", 1)[0] in own]
     wrong = list(unproved(Pipeline(lexicons), terms))

@@ -30,7 +30,7 @@ from analyzer.matchers.tasks.word_classes import WordClasses
 from analyzer.matchers.tasks.word_weights import WordWeights
 from analyzer.matchers.terms.finder import Found, TermMatcher
 from analyzer.matchers.wishes import NO_WISHES, Wishes, without_wishes
-from analyzer.matchers.words.inflection import build_verbs
+from analyzer.matchers.words.inflection import verbs_of
 from analyzer.matchers.words.lists import list_marks
 from analyzer.matchers.words.phrases import Place
 from analyzer.matchers.words.spelling import Spelling, slips_of_one_word
@@ -76,7 +76,7 @@ class Pipeline:
     @building()
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
-        self.verbs = build_verbs(lexicons.table("verbs"))
+        self.verbs = verbs_of(lexicons)
         patterns = list(_patterns(lexicons))
         names = names_in_capitals(patterns, self.verbs)
         meant_by = lexicons.table("context")["spelling"]["meant_by"]

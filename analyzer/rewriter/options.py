@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analyzer.matchers.measures.changes import Changes
+from analyzer.matchers.measures.changes import changes_of
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Blank, Confirm, Fact, Glue, OptionKind, RewriteOption, Segment, Span
 from analyzer.rewriter.appending import Appender
@@ -51,7 +51,7 @@ class OptionMaker:
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
         self.workplaces = Workplaces(matchers.lexicons)
-        self._results = Results(Changes(matchers.lexicons.table("changes"), matchers.verbs))
+        self._results = Results(changes_of(matchers.lexicons))
         self._lines = NoDeeds(table)
         self._general = frozenset(table["placing"]["general"])
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}

@@ -13,7 +13,7 @@ from typing import Any
 
 from analyzer.errors import LexiconError
 from analyzer.lexicon import Lexicons
-from analyzer.matchers.words.inflection import Verbs, build_verbs
+from analyzer.matchers.words.inflection import Verbs, verbs_of
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Span
 
@@ -66,7 +66,9 @@ class Changes:
         self._noun = re.compile(word_pattern(list(self._of)), re.I)
 
     def find(self, text: str) -> ClaimedChange | None:
-        """The first change that a line claims."""
+        """The first change that a line claims; most lines hold no verb of change, and are not searched."""
+        if self._forms.keys().isdisjoint(_WORD.findall(text.casefold())):
+            return None
         for noun in self._noun.finditer(text):
             following = _WORD.match(text, noun.end() + 1) if text[noun.end() : noun.end() + 1] == " " else None
             if following and following[0].casefold() not in self._behind:
@@ -106,4 +108,4 @@ def _plain(noun: str) -> str:
 @cache
 def changes_of(lexicons: Lexicons) -> Changes:
     """The changes of these lexicons."""
-    return Changes(lexicons.table("changes"), build_verbs(lexicons.table("verbs")))
+    return Changes(lexicons.table("changes"), verbs_of(lexicons))

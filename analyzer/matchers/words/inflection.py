@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.spelling import Spelling
 from analyzer.matchers.words.word_memory import WordMemory
 
@@ -152,3 +154,9 @@ def build_verbs(table: Mapping[str, Any]) -> Verbs:
         table["nouns"],
         table["same"],
     )
+
+
+@cache
+def verbs_of(lexicons: Lexicons) -> Verbs:
+    """The verbs of these lexicons; several rooms ask for them, and making all the forms takes as long as a page."""
+    return build_verbs(lexicons.table("verbs"))
