@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from pairs import DAY, RESUMES, asking, posting, resume, written
 
 from analyzer.lexicon import load
+from analyzer.model.reports import Stage
 from analyzer.scorer import place_career
-from analyzer.scorer.career import wage_lines
+from analyzer.scorer.career import stage_name, wage_lines
 
 TOP = "Dana Whitlock\n555-0142 | dana@example.com\nExperience\n"
 
@@ -105,6 +108,12 @@ def test_wages_are_national_figures_with_a_year(stage: str, figures: str) -> Non
     lines = " ".join(wage_lines(stage))  # type: ignore[arg-type]
     for words in (figures, "National", "May 2024", "Bureau of Labor Statistics", "promise nothing"):
         assert words in lines
+
+
+@pytest.mark.parametrize("stage", get_args(Stage))
+def test_every_stage_has_a_name(stage: Stage) -> None:
+    """One without broke the printed report of everybody who has not worked as a medical assistant."""
+    assert stage_name(stage)
 
 
 def test_no_wage_without_a_stage() -> None:
