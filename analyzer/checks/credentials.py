@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analyzer.checks.subject import Subject, either, in_sentence, listed, quoted, words_of
 from analyzer.model import Finding, Mention, PartialDate, Span
+from analyzer.scorer.equivalence import equivalence_of
 
 # Lines that list credentials; a summary or a bullet that only mentions one needs no date.
 _LISTS = frozenset({"credential", "skills", "education", "other"})
@@ -24,8 +25,18 @@ def without_issuer(subject: Subject) -> Iterator[Finding]:
     How to fix: Copy the letters and the organization from your certificate. If you finished a program but passed no
     exam, write the program's name instead.
     """
+    equivalence = equivalence_of(subject.lexicons)
     for term_id in subject.table["credentials"]["no_issuer"]:
-        own = [m for m in subject.mentions if m.term == term_id and m.status in _RANK and not m.issuer]
+        # A title says no more than the card that stands in full elsewhere, though that has run out.
+        full = {m.term for m in subject.mentions if m.status == "expired"}
+        own = [
+            m
+            for m in subject.mentions
+            if m.term == term_id
+            and m.status in _RANK
+            and not m.issuer
+            and full.isdisjoint(equivalence.said_in_full(term_id, m.span.of(subject.text)))
+        ]
         options = _options(subject, term_id)
         if not own or any(m.term in options and m.status != "expired" for m in subject.mentions):
             continue

@@ -36,6 +36,12 @@ _EQUIVALENT = re.compile(
 
 _ANY_SYSTEM = AnyCase(r"\bor\s+(?:an?y?\s*)?(?:other|another|similar|comparable|equivalent|different)\b")
 
+# "(Epic or similar)" ends there, or says what it is.
+_OR_ALIKE = AnyCase(
+    r"[\s,]*\b(?:or|and/or)\s+(?:an?y?\s*)?(?:other|another|similar|comparable|equivalent|like)"
+    r"(?:\s+(?:electronic|record|records|health|medical|systems?|software|platforms?|programs?|EHRs?|EMRs?|one))*\s*(?:[).,;]|$|\bpreferred|\bexperience|\brequired|\bis\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -277,4 +283,6 @@ def ids_of(group: Sequence[Item], clause: str) -> tuple[str, ...]:
     named = any(i.startswith("ehr.") and i != "ehr.generic" for i in ids)
     if "ehr.generic" in ids and named and not _ANY_SYSTEM.search(clause):
         ids.pop("ehr.generic")
+    elif named and _OR_ALIKE.match(clause[max(i.end for i in group) :]):
+        ids["ehr.generic"] = None
     return tuple(ids)

@@ -14,7 +14,7 @@ from typing import Any
 from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
-from analyzer.scorer.equivalence import Equivalence
+from analyzer.scorer.equivalence import equivalence_of
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
 from analyzer.scorer.schooling import schools_in_progress
 from analyzer.span_index import SpanIndex
@@ -175,7 +175,7 @@ def _asked_steps(
     that is planned comes first."""
     if posting is None:
         return [], frozenset()
-    equivalence = Equivalence(lexicons)
+    equivalence = equivalence_of(lexicons)
     steps: list[NextStep] = []
     covered: set[str] = set()
     for need in posting.requirements:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.whole_words import phrase_pattern, word_pattern
+from analyzer.model import Requirement
 
 _PAIRS = 20_000
+# What the years are asked of stands behind their number, up to the next way in or sentence; else anywhere in the line.
+_YEARS = re.compile(r"\b(?:years?|yrs?|months?)\b(?P<of>[^;.]+?)(?=[;.]|,?\s+(?-i:OR)\b|,\s+or\b|$)", re.I)
+_LEAST_WORDS = 12
+_STAND_IN = re.compile(
+    r"\bor\s+(?:with\s+)?(?:at\s+least\s+|(?:a\s+)?minimum\s+(?:of\s+)?)?[\w-]*\s*(?:\(\d+\)\s*)?\+?\s*(?:full\s+)?$",
+    re.I,
+)
+_OR_ROLE = re.compile(r"(?:,|/|\bor\b)\s*(?:an?\s+)?$", re.I)
+# "a medical assistant or scribe", "EMT or MA"
+_OR_ASSISTING = re.compile(
+    r"\b(?:medical\s+assist(?:ant|ing)s?|C?MAs?)\b(?:\s*[,/]|\s+or\b)"
+    r"|(?:/|,|\bor)\s*(?:an?\s+)?(?:certified\s+)?(?:medical\s+assist(?:ant|ing)|C?MA)\b",
+    re.I,
+)
 Grade = Literal["met", "partial", "unclear", "missing"]
 
 
@@ -32,6 +47,8 @@ class Work:
     titles: re.Pattern[str]
     tasks: frozenset[str]
     assisting: bool
+    role: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,14 @@ class FullTime:
     asked: re.Pattern[str]
     less: re.Pattern[str]
     note: str
+
+
+def _of_the_years(text: str) -> str:
+    """The part of a line that says what its years are asked of."""
+    every = list(_YEARS.finditer(text))
+    # "A diploma and 1 year of this, or 1 year of that": who takes the years in place of the rest takes the later ones.
+    found = next((m for m in every if _STAND_IN.search(text[: m.start()])), every[0] if every else None)
+    return found["of"] if found and len(found["of"]) >= _LEAST_WORDS else text
 
 
 class Equivalence:
@@ -65,15 +90,27 @@ class Equivalence:
         self._general = frozenset(table["general_work"]["terms"])
         self._written = table["written"]
         self._kinds_of_work = tuple(
-            Work(phrase_pattern(k["words"]), phrase_pattern(k["titles"]), frozenset(k["tasks"]), k["assisting"])
+            Work(
+                phrase_pattern(k["words"]), phrase_pattern(k["titles"]), frozenset(k["tasks"]), k["assisting"],
+                k.get("role", False), k.get("near", False),
+            )
             for k in table["years_of"]
+        )  # fmt: skip
+        self.near_work = tuple(k for k in self._kinds_of_work if k.near)
+        self.near_work_note: str = table["near_work"]["note"]
+        self.near_place_note: str = table["near_work"]["place_note"]
+        self._other_ways = tuple(
+            (x["needs"], phrase_pattern(x["words"]), phrase_pattern(x["titles"]), x["note"]) for x in table["other_way"]
         )
         full = table["full_time"]
         self.full_time = FullTime(phrase_pattern(full["asked"]), re.compile(full["less"]), full["note"])
         # Every line of a resume asks again about the same few pairs of terms.
         self._remembered = lru_cache(maxsize=_PAIRS)(self._answer_by_terms)
         self._disciplines = {x["term"]: (re.compile(x["letters"]), x["note"]) for x in table["disciplines"]}
-        self._again = {k: (table["same_letters"]["held"], v) for k, v in table["same_letters"]["of"].items()}
+        again = table["same_letters"]
+        self._again: dict[str, tuple[str, tuple[str, ...]]] = {k: (again["held"], (v,)) for k, v in again["of"].items()}
+        self._again |= {w.casefold(): (again["held"], tuple(again["any_of"])) for w in again["words"]}
+        self._shown_by = [(phrase_pattern(x["words"]), tuple(x["terms"]), x["note"]) for x in table["shown_by"]]
         self._letters = [(phrase_pattern(x["words"]), x["held"], x["may_be"]) for x in table["letters"]]
         self._twins = {**table["twins"], **{v: k for k, v in table["twins"].items()}}
 
@@ -103,10 +140,19 @@ class Equivalence:
                 return str(may_be[0])
         return held
 
-    def said_in_full(self, held: str, text: str) -> str:
-        """The credential that bare letters say again; "" for any other words."""
-        general, named = self._again.get(text.strip(" .,()"), ("", ""))
-        return named if held == general else ""
+    def said_in_full(self, held: str, text: str) -> tuple[str, ...]:
+        """The credentials any of which bare letters or a bare title say again; none for any other words."""
+        words = text.strip(" .,()")
+        general, named = self._again.get(words) or self._again.get(words.casefold()) or ("", ())
+        return named if held == general else ()
+
+    def shown_by(self, need: str, held: Collection[str]) -> tuple[frozenset[str], str]:
+        """The held terms that show a need for which no term stands, and what to say of them."""
+        for words, terms, note in self._shown_by:
+            if words.search(need):
+                starts = tuple(t[:-1] for t in terms if t.endswith("*"))
+                return frozenset(h for h in held if h in terms or (starts and h.startswith(starts))), note
+        return frozenset(), ""
 
     def by_discipline(self, answer: Answer, asked: str, line: str) -> Answer:
         """The answer, unclear where a credential's line names other disciplines than the posting's words `asked`."""
@@ -116,9 +162,26 @@ class Equivalence:
         wanted, named = set(letters.findall(asked)), set(letters.findall(line))
         return Answer(answer.term, "unclear", note) if wanted and named and wanted.isdisjoint(named) else answer
 
-    def kind_of_work(self, text: str) -> Work | None:
-        """The work of another kind than medical assisting that a line asks years of; None for medical assisting."""
-        return next((kind for kind in self._kinds_of_work if kind.words.search(text)), None)
+    def kinds_of_work(self, text: str, *, beside_a_place: bool = False) -> tuple[Work, ...]:
+        """The kinds of work besides medical assisting alone that a line asks years of; any of them will do.
+
+        Of a line that asks years of a place, too (`beside_a_place`), only the roles that it names as another way
+        ("urgent care, emergency or EMS experience").
+        """
+        text = _of_the_years(text)
+        named = [k for k in self._kinds_of_work if k.words.search(text)]
+        if beside_a_place:
+            return tuple(
+                k for k in named if k.role and any(_OR_ROLE.search(text[: m.start()]) for m in k.words.finditer(text))
+            )
+        if named and _OR_ASSISTING.search(text):
+            return tuple(replace(k, assisting=True) for k in named)
+        return tuple(named)
+
+    def other_way(self, requirement: Requirement) -> tuple[re.Pattern[str], str] | None:
+        """Titles of jobs that the line takes in the place of its terms, and what to say of them."""
+        ways = (w for w in self._other_ways if w[0] in requirement.any_of and w[1].search(requirement.text))
+        return next(((titles, note) for _, _, titles, note in ways), None)
 
     def is_general(self, terms: Collection[str]) -> bool:
         """Whether any medical assisting job shows one of these places of work."""
@@ -170,3 +233,9 @@ class Equivalence:
         for key, name in names.items():
             text = text.replace(key, name)
         return Answer(held, "unclear" if held == "ehr.generic" else "partial", text)
+
+
+@cache
+def equivalence_of(lexicons: Lexicons) -> Equivalence:
+    """The rules of these lexicons, built once."""
+    return Equivalence(lexicons)

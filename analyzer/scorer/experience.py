@@ -45,15 +45,23 @@ def months_of_work(
     return months_union(dated, as_of)
 
 
-def months_of_kind(kind: Work, resume: Resume, held: Sequence[Held], as_of: date, *lexicon_folders: str) -> int | None:
-    """Months of the paid jobs of this kind, by title or by what their lines show; None where none of them has dates."""
+def months_of_kinds(
+    kinds: Collection[Work], resume: Resume, held: Sequence[Held], as_of: date, *lexicon_folders: str
+) -> int | None:
+    """Months of the paid jobs of these kinds, by title or by what their lines show; None where none has dates."""
     table = load(*lexicon_folders).table("career")
-    showing = {h.entry.span for h in held if h.entry is not None and h.term in kind.tasks and h.status == "held"}
+    tasks = frozenset[str]().union(*(k.tasks for k in kinds))
+    showing = {h.entry.span for h in held if h.entry is not None and h.term in tasks and h.status == "held"}
+    assisting = any(k.assisting for k in kinds)
     jobs = [
         e
         for e in resume.experience
         if e.kind == "job"
-        and (kind.titles.search(e.title) or e.span in showing or (kind.assisting and is_medical_assisting(e, table)))
+        and (
+            any(k.titles.search(e.title) for k in kinds)
+            or e.span in showing
+            or (assisting and is_medical_assisting(e, table))
+        )
     ]
     dated = [e for e in jobs if e.start is not None]
     return None if jobs and not dated else months_union(dated, as_of)
@@ -82,7 +90,7 @@ def years_status(
     if months is None:
         return "unclear", "Your jobs have no dates that can be read, so the years cannot be counted."
     jobs = "your dated medical assistant jobs" if all_work else "your dated jobs that show this"
-    have, asked = _length(months), _years(requirement.years)
+    have, asked = length(months), _years(requirement.years)
     if months / 12 + _TOLERANCE >= requirement.years:
         return "met", f"{jobs[0].upper()}{jobs[1:]} add up to about {have}."
     if months > 0:
@@ -102,7 +110,8 @@ def worse(one: MatchStatus, other: MatchStatus) -> MatchStatus:
     return min(one, other, key=_ORDER.index)
 
 
-def _length(months: int) -> str:
+def length(months: int) -> str:
+    """A stretch of time in words: "7 months", "2.5 years"."""
     if months < 12:
         return f"{months} month{'' if months == 1 else 's'}"
     return _years(round(months / 12, 1))

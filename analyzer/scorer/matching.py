@@ -9,15 +9,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from analyzer.lexicon import load
 from analyzer.model import Annotations, Evidence, LineAnnotation, Match, MatchStatus, Posting, Requirement, Resume, Span
 from analyzer.posting.strength import IN_SCHOOL
 from analyzer.scorer.copying import copied_lines
-from analyzer.scorer.equivalence import Answer, Equivalence
+from analyzer.scorer.equivalence import Answer, Equivalence, Work, equivalence_of
 from analyzer.scorer.evidence import Held, held_items
-from analyzer.scorer.experience import better, months_of_kind, months_of_work, months_showing, worse, years_status
+from analyzer.scorer.experience import (
+    better,
+    length,
+    months_of_kinds,
+    months_of_work,
+    months_showing,
+    worse,
+    years_status,
+)
 from analyzer.scorer.schooling import schools_in_progress
 from analyzer.scorer.similarity import closest_lines
 
@@ -62,18 +69,13 @@ class _Graded:
         )
 
 
-@cache
-def _equivalence(folders: tuple[str, ...]) -> Equivalence:
-    return Equivalence(load(*folders))
-
-
 def match_requirements(
     posting: Posting, resume: Resume, annotations: Annotations, as_of: date, *lexicon_folders: str
 ) -> tuple[Match, ...]:
     """One match for each requirement, in the posting's order; dates are judged against `as_of`."""
     copied = copied_lines(posting.text, annotations)
     held = held_items(resume, annotations, copied)
-    matcher = _Matcher(posting, resume, held, _equivalence(lexicon_folders), as_of, lexicon_folders)
+    matcher = _Matcher(posting, resume, held, equivalence_of(load(*lexicon_folders)), as_of, lexicon_folders)
     open_needs = [r for r in posting.requirements if not r.any_of and not r.self_check and r.years is None]
     headings = {s.heading_span for s in resume.sections}
     lines = [
@@ -112,8 +114,10 @@ class _Matcher:
                 own.setdefault(item.term, set()).add(item.status)
         told = []
         for item in held:
-            named = self._equivalence.said_in_full(item.term, item.span.of(self._resume.text)) or item.term
-            said = own.get(named, set()) if item.term.startswith("cert.") and item.status in _CURRENT else set()
+            said: set[str] = set()
+            if item.term.startswith("cert.") and item.status in _CURRENT:
+                named = self._equivalence.said_in_full(item.term, item.span.of(self._resume.text)) or (item.term,)
+                said = said.union(*(own.get(n, ()) for n in named))
             later = next((s for s in ("expired", "planned") if s in said), "") if said.isdisjoint(_CURRENT) else ""
             told.append(replace(item, status=later) if later else item)
         return told
@@ -132,6 +136,8 @@ class _Matcher:
         notes = [graded[0].note if graded else "Your resume does not show this."]
         if requirement.years is not None:
             status, notes = self._with_years(requirement, status, notes, graded)
+        if status != "met" and (instead := self._other_way(index, requirement)):
+            return instead
         best = [g for g in graded if _alike(g, graded[0])] if graded else []
         coming = next((g for g in graded if g.exact and g.held.status == "planned"), None)
         if coming and graded[0].grade in ("partial", "unclear") and coming.note not in notes:
@@ -143,15 +149,28 @@ class _Matcher:
             evidence.setdefault(span, Evidence(span, span.of(self._resume.text), item.held.why))
         return Match(index, status, tuple(evidence.values())[:_MOST_EVIDENCE], " ".join(n for n in notes if n))
 
+    def _other_way(self, index: int, requirement: Requirement) -> Match | None:
+        """A job whose title the posting takes in the place of the terms, such as a military medic's."""
+        way = self._equivalence.other_way(requirement)
+        if way is None:
+            return None
+        titles, note = way
+        job = next((e for e in self._resume.experience if e.kind == "job" and titles.search(e.title)), None)
+        if job is None:
+            return None
+        shown = job.header.of(self._resume.text).split("\n")[0]
+        span = Span(job.header.start, job.header.start + len(shown))
+        return Match(index, "met", (Evidence(span, shown, f"shown at {job.company or job.title}"),), note)
+
     def _without_terms(self, index: int, requirement: Requirement, possible: LineAnnotation | None) -> Match:
         if requirement.years is not None:
-            kind = self._equivalence.kind_of_work(requirement.text)
-            if kind is None:
-                status, note = self._all_years(requirement)
-            else:
-                months = months_of_kind(kind, self._resume, self._held, self._as_of, *self._folders)
-                status, note = years_status(requirement, months)
+            status, note = self._years_of_work(requirement)
             return Match(index, status, (), note)
+        terms, note = self._equivalence.shown_by(requirement.text, {h.term for h in self._held if h.status == "held"})
+        if terms:
+            first = min((h for h in self._held if h.term in terms and h.status == "held"), key=lambda h: h.rank)
+            span = first.line.span
+            return Match(index, "met", (Evidence(span, span.of(self._resume.text), first.why),), note)
         if possible is None:
             return Match(index, "unclear", (), "This report cannot check it: see whether your resume says it.")
         shown = Evidence(possible.span, possible.span.of(self._resume.text), "possibly here")
@@ -162,12 +181,19 @@ class _Matcher:
     ) -> tuple[MatchStatus, list[str]]:
         """Joins the terms with the years: one or the other where the posting says so, else both, of this very work."""
         if requirement.either:
-            by_years, said = self._all_years(requirement)
+            by_years, said = self._years_of_work(requirement)
             return (by_years, [said]) if better(by_years, status) != status else (status, notes)
+        if roles := self._equivalence.kinds_of_work(requirement.text, beside_a_place=True):
+            by_role, said = years_status(requirement, self._months_of(roles))
+            if by_role == "met" and status != "met":
+                return by_role, [said]
         total, total_said = self._all_years(requirement)
         if self._equivalence.is_general(requirement.any_of) and better(total, status) != status:
             return total, [total_said]
         if status == "missing":
+            near = self._near_work(requirement) if total == "missing" else None
+            if near and self._equivalence.is_general(requirement.any_of):
+                return "unclear", [self._equivalence.near_place_note.replace("{length}", near)]
             return "missing", [*notes, total_said] if total in ("met", "partial") else [total_said]
         shown = {g.held.term for g in graded if g.grade == graded[0].grade}
         months: int | None = months_showing(shown, self._held, self._as_of)
@@ -178,6 +204,24 @@ class _Matcher:
         if by_years == "missing" and not self._equivalence.is_general(requirement.any_of):
             by_years = "partial"
         return worse(status, by_years), [*notes, said]
+
+    def _years_of_work(self, requirement: Requirement) -> tuple[MatchStatus, str]:
+        """The years asked for against the dated jobs of the kinds of work that the line names."""
+        kinds = self._equivalence.kinds_of_work(requirement.text)
+        if kinds:
+            return years_status(requirement, self._months_of(kinds))
+        status, note = self._all_years(requirement)
+        near = self._near_work(requirement) if status == "missing" else ""
+        return status, f"{note} {self._equivalence.near_work_note.replace('{length}', near)}" if near else note
+
+    def _near_work(self, requirement: Requirement) -> str:
+        """How long the dated patient care of other kinds is, where it reaches the years asked for; "" where not."""
+        months = self._months_of(self._equivalence.near_work)
+        enough = months and years_status(requirement, months)[0] == "met"
+        return length(months) if months and enough else ""
+
+    def _months_of(self, kinds: Sequence[Work]) -> int | None:
+        return months_of_kinds(kinds, self._resume, self._held, self._as_of, *self._folders)
 
     def _all_years(self, requirement: Requirement) -> tuple[MatchStatus, str]:
         """The years asked for against all dated work as a medical assistant."""

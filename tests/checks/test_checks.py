@@ -274,3 +274,9 @@ def test_a_duty_of_the_posting_is_quoted_for_its_own_kind_of_work() -> None:
     mail, drawer = (f.message for f in of_rule(check_text(text, posting), "unquantified-task"))
     assert "The posting asks" not in mail
     assert 'The posting asks for it: "Balance the cash drawer"' in drawer
+
+
+def test_a_title_beside_its_own_lapsed_card_is_not_asked_for_its_issuer() -> None:
+    text = "Dana Whitlock\nSummary\nCertified Medical Assistant coming back to the clinic.\nCertifications\n{}\n"
+    assert of_rule(check_text(text.format("BLS (AHA)")), "credential-without-issuer")
+    assert not of_rule(check_text(text.format("CMA (AAMA), lapsed 2021")), "credential-without-issuer")

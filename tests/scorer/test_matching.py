@@ -409,3 +409,57 @@ def test_letters_behind_the_name_have_run_out_with_the_card(letters: str, line: 
 def test_years_in_an_outpatient_clinic_are_those_of_any_clinic() -> None:
     job = f"{NAME}{JOB}- Roomed 20 patients a day\n"
     assert answered("Required: 1 year of experience in an outpatient clinic", job)[0] == "met"
+
+
+# What the posting asks, the title of the only job, the status.
+OTHER_ROLES = [
+    ("1 year of experience as a medical assistant or medical scribe required", "Medical Scribe", "met"),
+    ("1 year of experience as a medical assistant or medical scribe required", "Medical Assistant", "met"),
+    ("1 year of experience as a medical assistant or medical scribe required", "Cashier", "missing"),
+    ("2 years of experience as an MA, EMT or phlebotomist required", "EMT-B", "met"),
+    ("2 years of experience as an MA, EMT or phlebotomist required", "Medical Assistant", "met"),
+    ("2 years of experience as an EMT or paramedic required", "Medical Assistant", "missing"),
+    ("1 year of urgent care, emergency or EMS experience required", "Combat Medic", "met"),
+    ("1 year of experience in an outpatient clinic required", "Combat Medic", "unclear"),
+    ("1 year of experience in an outpatient clinic required", "Cashier", "missing"),
+    ("1 year of experience as a medical assistant required", "Combat Medic", "missing"),
+    ("Completion of a medical assistant program or two years of phlebotomy experience", "Phlebotomist", "met"),
+    ("Completion of a medical assistant program or two years of phlebotomy experience", "Caregiver", "missing"),
+    ("Graduate of a medical assistant program or military medic training required", "Combat Medic", "met"),
+    ("Graduate of a medical assistant program required", "Combat Medic", "missing"),
+]
+
+
+@pytest.mark.parametrize(("ask", "title", "status"), OTHER_ROLES)
+def test_a_posting_may_take_the_years_of_other_roles(ask: str, title: str, status: str) -> None:
+    text = f"{NAME}Experience\n{title}\nHeron Lake\nJune 2021 - June 2025\n- Answered questions\n"
+    assert matched(asking(f"Requirements\n{ask}"), written(text))[0].status == status
+
+
+def test_years_as_another_role_say_what_they_are_where_none_as_a_medical_assistant_are_shown() -> None:
+    text = f"{NAME}Experience\nNursing Assistant\nHeron Lake\nJune 2021 - June 2025\n- Answered questions\n"
+    (match,) = matched(asking("Requirements\n1 year of experience as a medical assistant required"), written(text))
+    assert match.status == "missing"
+    assert "about 4.1 years" in match.note
+
+
+@pytest.mark.parametrize(
+    ("ask", "line", "status"),
+    [
+        ("Basic computer skills", "Charted in eClinicalWorks", "met"),
+        ("Basic computer skills", "Took vital signs", "unclear"),
+        ("Knowledge of the patient-centered medical home model", "Huddled with the PCMH team", "met"),
+        ("Knowledge of the patient-centered medical home model", "Took vital signs", "unclear"),
+    ],
+)
+def test_named_terms_show_some_needs_that_no_term_asks_for(ask: str, line: str, status: str) -> None:
+    (match,) = matched(asking(f"Requirements\n{ask}"), written(f"{NAME}{JOB}- {line}\n"))
+    assert match.status == status
+
+
+def test_a_title_in_the_summary_has_run_out_with_the_card_it_names() -> None:
+    summary = f"{NAME}Summary\nCertified Medical Assistant coming back to the clinic.\n{JOB}- Took vital signs\n"
+    asked = asking("Requirements\nCertified Medical Assistant (AAMA) required")
+    lapsed = written(f"{summary}Certifications\nCMA (AAMA), lapsed 2021\n")
+    assert matched(asked, lapsed)[0].status == "missing"
+    assert matched(asked, written(f"{summary}Certifications\nBLS (AHA)\n"))[0].status == "unclear"

@@ -11,7 +11,7 @@ from analyzer.lexicon import load
 from analyzer.model import LineAnnotation, Posting, Report, Span
 from analyzer.parser.resume.sections import body_pieces
 from analyzer.parser.resume.skill_lists import skill_items
-from analyzer.scorer.equivalence import Equivalence
+from analyzer.scorer.equivalence import Equivalence, equivalence_of
 
 _GAP = re.compile(r" *([,;|]) *(and |& |or )?", re.I)
 _TAIL = re.compile(r"[\s.,;|]*")
@@ -32,7 +32,7 @@ def reordered_skills(report: Report) -> Iterator[Adjustment]:
     """One change for each list of a skills section whose order changes; nothing without a posting."""
     if report.posting is None:
         return
-    equivalence = Equivalence(load(*report.lexicons))
+    equivalence = equivalence_of(load(*report.lexicons))
     seen: set[Span] = set()
     for section in report.resume.sections:
         for piece in body_pieces(report.resume.document, section) if "skills" in section.kinds else ():
