@@ -235,6 +235,8 @@ SELF_CHECKS = [
     (64, "Must pass a color-blindness test"),
     (67, "Evening and weekend shifts required"),
     (67, "Must be available every other Saturday"),
+    (67, "Requirements\nNo weekends or holidays"),
+    (67, "Requirements\nMonday to Friday, no nights"),
     (68, "Must be able to float between clinics"),
     (69, "Travel between sites is required"),
     (69, "Must be able to commute to both offices"),
