@@ -73,3 +73,52 @@ def test_what_others_who_are_named_do_is_not_ones_own() -> None:
 
 def test_what_somebody_is_referred_for_is_done_elsewhere() -> None:
     assert "ekg" not in tasks_of("Referred clients for EKGs and lab work")
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Explained the collection of urine samples to patients", "specimen-collection"),
+        ("Described the steps of venipuncture to visiting students", "venipuncture"),
+        ("Ordered removal of sutures after ten days", "suture-removal"),
+        ("Scheduled the removal of sutures", "suture-removal"),
+    ],
+)
+def test_what_is_explained_or_booked_is_done_by_others(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Explained and performed EKGs", "ekg"),
+        ("Explained the visit and drew blood", "venipuncture"),
+        ("Assisted with the collection of urine samples", "specimen-collection"),
+    ],
+)
+def test_what_is_done_beside_the_explaining_stays(line: str, task: str) -> None:
+    assert task in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Made sure all EKG equipment was working", "ekg"),
+        ("Cleaned phlebotomy equipment at closing", "venipuncture"),
+        ("Installed x-ray equipment for dentists", "x-ray"),
+    ],
+)
+def test_care_of_a_machine_is_not_its_use(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Operated the EKG machine", "ekg"),
+        ("Oversaw the use of EKG equipment", "ekg"),
+        ("EKG machine, autoclave, centrifuge", "ekg"),
+    ],
+)
+def test_use_of_a_machine_is_its_work(line: str, task: str) -> None:
+    assert task in tasks_of(line)

@@ -18,13 +18,14 @@ from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
+from analyzer.matchers.tasks.shared_words import SharedWords
 from analyzer.matchers.tasks.vetoes import clause_of, is_denied, spares
 from analyzer.matchers.tasks.word_classes import CLASS_MARK, WordClasses
 from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.lists import veto_reach
 from analyzer.matchers.words.phrases import PhraseIndex
-from analyzer.matchers.words.roles import Around, accepted
+from analyzer.matchers.words.roles import Around, accepted, accepted_verb
 from analyzer.matchers.words.words import Normalizer, Word
 from analyzer.model import Span
 
@@ -37,6 +38,9 @@ _CARDS = frozenset(
     "company companies product products sales industry seminar curriculum brand class classes course courses school "
     "supply supplies".split()
 )
+# Behind the words of a task these name a thing, which is work only where it is used: "cleaned EKG equipment".
+_THINGS = frozenset("equipment machine machines device devices".split())
+_USE = frozenset("use usage operation operations".split())
 # Families of `tasks_*.toml` whose work an insurer is asked for.
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
 # Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
@@ -64,7 +68,7 @@ class TaskMatcher:
     ) -> None:
         self._verbs, self._classes = verbs, classes
         self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
-        self._authors = verbs.sets["author"]
+        self._authors, self._operating = verbs.sets["author"], verbs.sets["operate"]
         self._lessons = Lessons(verbs)
         self._accepts: dict[str, frozenset[str]] = {}
         # The tasks that teach somebody.
@@ -75,6 +79,7 @@ class TaskMatcher:
         self._index = PhraseIndex(vocab)
         self._owners: list[Owners] = []
         self._of_class: set[int] = set()
+        self._shared = SharedWords()
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
             self._near[term.id] = Company(term.near)
@@ -102,6 +107,7 @@ class TaskMatcher:
 
     def _add(self, owner: Owner, is_object: bool) -> None:
         key = self._index.add(owner.pattern.norms)
+        self._shared.add(owner.pattern.norms)
         if key == len(self._owners):
             self._owners.append(Owners())
             if self._classes.holds(owner.pattern.norms):
@@ -142,7 +148,24 @@ class TaskMatcher:
         refused: set[str] = set()
         self._shown_alone(line, found, refused)
         self._shown_by_verbs(line, found, forbidden, refused)
+        self._shown_by_sharing(line, found, refused)
         return ToldTasks(longest(found, forbidden, line.content), frozenset(refused))
+
+    def _shown_by_sharing(self, line: TaskLine, found: list[FoundTask], refused: set[str]) -> None:
+        """Adds the tasks of items that share a word with the item before or behind them."""
+        shown = {*refused, *(f.term.id for f in found)}
+        for first, last in self._shared.readings(line.content, line.roles):
+            start, end = line.content[first - 1].at + 1, line.content[last].at
+            words = [*line.words[:start], *line.words[end:]]
+            own = TaskLine(line.text, words, self.places([words])[0], line.marks, self._verbs)
+            more: list[FoundTask] = []
+            others: set[str] = set()
+            self._shown_alone(own, more, others)
+            self._shown_by_verbs(own, more, [], others)
+            for task in more:
+                if task.term.id not in shown and task.first < first < task.last:
+                    found.append(task._replace(last=task.last + last - first, spread=True))
+                    shown.add(task.term.id)
 
     def _shown_alone(self, line: TaskLine, found: list[FoundTask], refused: set[str]) -> None:
         """Adds the tasks whose words need no verb, and those whose words mean something else here."""
@@ -189,6 +212,9 @@ class TaskMatcher:
                 if task.verb <= first and self._is_topic(term, line, first):
                     refused.add(term.id)
                     continue
+                if task.verb < first and self._doing_is_elsewhere(term, line, task.verb):
+                    refused.add(term.id)
+                    continue
                 if not self._counts(term, pattern, line, first, last, task.verb):
                     # "blood pressure" that is no vital sign is no blood either.
                     forbidden.append(task)
@@ -218,22 +244,52 @@ class TaskMatcher:
         """Whether the words name what somebody else does, since the person only booked, billed or explained it."""
         if not first:
             return False
-        if line.roles[first]:
+        if line.roles[first] and not self._names_doing(line, first):
             item = line.content[first]
             told = item.before in PUPIL_WORDS or (item.joint and item.lowered in self._verbs.nouns)
             return bool(told) and self._is_topic(term, line, first)
         if self._elsewhere.isdisjoint(line.verbs):
             return self._is_topic(term, line, first)
+        chain = line.chain(first)
+        if chain and self._doing_is_elsewhere(term, line, chain[-1]):
+            return True
         verb = line.governor(first, self._elsewhere, line.commas_end)
         if verb == first - 1 and line.content[first].joint:
             # "registration / scheduling / insurance verification": each is an item of its own.
             return False
-        if verb is None or any(line.roles[verb + 1 : first]) or tells_of_holder(line.content, line.roles, verb, first):
+        if (
+            verb is None
+            or self._acts_between(line, verb, first)
+            or tells_of_holder(line.content, line.roles, verb, first)
+        ):
             # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)
         if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):
             return False
         return line.governor(first, self._accepts[term.id], False) is None
+
+    def _acts_between(self, line: TaskLine, verb: int, first: int) -> bool:
+        """Whether another verb stands between; a noun of doing is a part of what is told: "explained the use of"."""
+        return any(line.roles[index] and not self._names_doing(line, index) for index in range(verb + 1, first))
+
+    def _names_doing(self, line: TaskLine, index: int) -> bool:
+        """Whether a word acts as a verb only as the noun of a doing, and opens no item."""
+        content, lowered = line.content, line.content[index].lowered
+        if content[index].joint and (not index or line.roles[index - 1]):
+            return False
+        form = self._verbs.form(lowered)
+        # Behind a verb stands its object, and no "of": "the process of drawing blood".
+        of = index + 1 < len(content) and content[index + 1].of
+        return lowered in self._verbs.nouns if form is None else of and lowered == form.lemma
+
+    def _doing_is_elsewhere(self, term: Term, line: TaskLine, noun: int) -> bool:
+        """Whether the noun that governs the words names what somebody else does: "explained collection of urine"."""
+        if self._elsewhere.isdisjoint(line.verbs) or not self._names_doing(line, noun):
+            return False
+        verb = line.governor(noun, self._elsewhere, line.commas_end)
+        if verb is None or self._acts_between(line, verb, noun):
+            return False
+        return line.governor(noun, self._accepts[term.id], False) is None
 
     def _opens_with_work(self, line: TaskLine, verb: int) -> bool:
         """Whether the first thing behind the verb is work too: "scheduled X-rays, labs and EKGs"."""
@@ -252,6 +308,15 @@ class TaskMatcher:
         if term.id in self._teaching or not self._lessons.may_hold(line.lowered, line.verbs):
             return False
         return self._lessons.holds(line.content, line.roles, first)
+
+    def _is_handled(self, line: TaskLine, first: int, last: int) -> bool:
+        """Whether a verb governs the words that only says what is done with a thing: "ordered phlebotomy equipment"."""
+        if line.content[last].at != line.content[last - 1].at + 1:
+            return False
+        if first and line.content[first - 1].lowered in _USE:
+            return False
+        chain = line.chain(first)
+        return bool(chain) and accepted_verb(chain, line.roles, self._operating) is None
 
     def _is_written(self, term: Term, line: TaskLine, first: int, last: int) -> bool:
         """Whether the words name what a policy is about that the person wrote: "updated the fall prevention policy"."""
@@ -277,6 +342,8 @@ class TaskMatcher:
             and following.lowered in _CARDS
             and following.at == line.content[last - 1].at + 1
         ):
+            return False
+        if following and not following.joint and following.lowered in _THINGS and self._is_handled(line, first, last):
             return False
         if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
             return False

@@ -66,6 +66,10 @@ class TaskLine:
         chain = self._chain(first, commas_end)
         return accepted_verb(chain, self.roles, accepts) if chain else None
 
+    def chain(self, first: int) -> Sequence[int]:
+        """The verbs that govern the object at `first`."""
+        return self._chain(first, self.commas_end)
+
     def _chain(self, first: int, commas_end: bool) -> Sequence[int]:
         """The verbs that govern the object at `first`."""
         chain = self._chains.get((first, commas_end))
@@ -83,7 +87,7 @@ class TaskLine:
         if not around.ends:
             verbs.add(around.touching)
             _add_verb(around.opening, verbs)
-            for verb in self._chain(first, self.commas_end):
+            for verb in self.chain(first):
                 _add_verb(self.roles[verb], verbs)
         return verbs
 
