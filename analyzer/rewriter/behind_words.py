@@ -27,6 +27,8 @@ _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
 # "({n} projects)" says too little behind a whole list; people are counted wherever they are trained.
 _LONE = re.compile(r"\(\{n\} (?!people)[a-z-]+\)")
+# An item of a list goes on behind a comma.
+_LISTED_ON = re.compile(r"\s*,\s*[^\W_]")
 # Prepositions that open something of their own: a measure may stand in front of them.
 _LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
 _BE = frozenset("is are was were be been being get gets".split())
@@ -52,6 +54,7 @@ class BehindWords:
         self._like_adverbs = frozenset(table["placing"]["like_adverbs"])
         self._places = re.compile(rf"(?<![^\W_])(?:{'|'.join(table['placing']['places'])})", re.I)
         self._clinicians = frozenset(table["placing"]["clinicians"])
+        self._wide = frozenset(table["placing"]["wide_units"])
         self._also_nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._adjectives = frozenset(table["ambiguous"]["also_adjectives"])
 
@@ -93,7 +96,8 @@ class BehindWords:
             if belongs and (text.startswith((" by ", " of "), end) or text.endswith("due", 0, end)):
                 # "patients overdue | for well checks"
                 end = clause.span.end
-            if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
+            end = self._own_item(sentence, clause, point, end, ask, apart)
+            if end < 0 or not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None
             segments = tuple(pattern_segments(ask, key))
             if ask.period and end == point and self._named_before(ask, text[clause.span.start : end]):
@@ -133,7 +137,8 @@ class BehindWords:
                 end = clause.span.end
             if "patients" in ask.unit and text[clause.span.start : end].rsplit(" ", 1)[-1].casefold() in self._others:
                 return None
-            if not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
+            end = self._own_item(sentence, clause, point, end, ask, apart)
+            if end < 0 or not self._is_whole(sentence, clause, end) or self._only_clinicians(sentence, clause, end):
                 return None
             if text[end - 1] == ")" or (
                 "(" in text[clause.span.start : end] and ")" not in text[clause.span.start : end]
@@ -142,6 +147,23 @@ class BehindWords:
             segments = (Glue(" ("), blank_for(ask, key), Glue(f" {self._unit(ask, text[clause.span.start : end])})"))
             return Placement((Edit(Span(end, end), segments),), bracket=True)
         return None
+
+    def _own_item(
+        self, sentence: Sentence, clause: Clause, point: int, end: int, ask: Ask, apart: frozenset[int]
+    ) -> int:
+        """`end` where it ends a list; within one the end of the task's own item, or -1 where a number would not fit it.
+
+        "Vitals (20 patients a day), oxygen, splinting" counts what was asked. In "flu shots, B12, Depo" a number of
+        vaccines behind the first item would seem to count this one alone.
+        """
+        wide = not self._wide.isdisjoint(ask.unit.split())
+        wide = wide and not self._named_before(ask, sentence.text[clause.span.start : end])
+        if wide and any(clause.span.start < at < point for at in apart):
+            # "Depo-Provera, RhoGAM and Tdap": not all of them are vaccines.
+            return -1
+        if not _LISTED_ON.match(sentence.text, end, clause.span.end):
+            return end
+        return -1 if wide else point
 
     @staticmethod
     def _behind_with(sentence: Sentence, clause: Clause, point: int) -> int:

@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 BOUNDARY = frozenset(
     "and or for in on at to from with by per as while who that which using via into through during within under "
     "across including such before after between when where if plus both also then than of until throughout upon "
-    "alongside about regarding without is are was were be so w w/o".split()
+    "alongside about regarding without how is are was were be so w w/o".split()
 )
 CONJUNCTIONS = frozenset(("and", "or"))
 # Behind a participle these tell more about the noun before it ("data gathered from charts").

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from analyzer.lexicon import DIMENSIONS, Ask
+from analyzer.lexicon import DIMENSIONS, Ask, Lexicons
 from analyzer.model import Glue, OptionKind
 from analyzer.rewriter.appending import Appender
 from analyzer.rewriter.edits import Edit, clash
@@ -15,13 +15,17 @@ from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import Asked
 
+_PROCEDURES = frozenset(("clinical-procedures", "specialty-and-other"))
 _RESULT = (frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}) | {"money"}
 
 
 class Ends:
     """Built once from what appends and what names record systems; its methods are pure."""
 
-    def __init__(self, appender: Appender, systems: Systems, table: Mapping[str, Any]) -> None:
+    def __init__(self, appender: Appender, systems: Systems, lexicons: Lexicons) -> None:
+        table: Mapping[str, Any] = lexicons.table("rewriting")
+        self._families = {t.id: t.family for t in lexicons.of_kind("task")}
+        self._afters = {t.id: frozenset(a.after for a in t.ask) for t in lexicons.of_kind("task")}
         self._appender = appender
         self._systems = systems
         self._vague = frozenset(table["results"]["vague"])
@@ -70,12 +74,35 @@ class Ends:
                 if ask.dimension == "time" and subject.says("time"):
                     # "EKGs within 10 minutes of arrival" tells how fast.
                     continue
+                if self._is_of_others(subject, shaped, item, ask):
+                    # What is asked later is about rarer things.
+                    return
                 if ask.dimension == "money" and (not _hangs(ask) or any(a is ask for a, _ in asked)):
                     # "of about $ a year" belongs to its noun.
                     continue
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
+
+    def _is_of_others(self, subject: Subject, shaped: Shaped, item: OpenTask, ask: Ask) -> bool:
+        """Whether a result might as well be one of other work: unnamed in a list, or a time behind several works.
+
+        "Vitals, splinting and CPR, with a full set taken in 5 minutes" leaves open what; a turnaround of referrals and
+        authorizations is one of both.
+        """
+        others = {t for t in subject.line.tasks if t.term != item.task.term and ask.after not in self._afters[t.term]}
+        if self._names_its_work(ask):
+            return ask.dimension == "time" and len({t.term for t in others}) > 1
+        # "Assisted with paps and biopsies, with a set-up time of ...": all of them are set up.
+        others = {t for t in others if not self._alike(item.task.term, t.term)}
+        own = shaped.sentence.clause_of(item.task.span)
+        many = ask.dimension == "time" and len({t.term for t in others}) > 1
+        return many or any(shaped.sentence.clause_of(t.span) == own for t in others)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two tasks are procedures, or tests."""
+        families = {self._families[one], self._families[other]}
+        return families <= _PROCEDURES or families == {"laboratory"}
 
     def _names_its_work(self, ask: Ask) -> bool:
         """Whether a result says what it is about ("claims paid on first pass"), and not just "a full set"."""

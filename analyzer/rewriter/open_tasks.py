@@ -32,6 +32,7 @@ class OpenTasks:
 
     def __init__(self, matchers: Pipeline) -> None:
         words = matchers.lexicons.table("rewriting")["ambiguous"]
+        self._standing_in = re.compile("|".join(matchers.lexicons.table("rewriting")["standing_in"]), re.I)
         self._matchers = matchers
         self._occasions = frozenset(matchers.lexicons.table("rewriting")["placing"]["occasions"])
         self.watching = frozenset(words["watching"])
@@ -51,7 +52,7 @@ class OpenTasks:
         said = shaped.sentence.span.of(subject.text)
         # Looked for first: from each number of a long line the pattern would read on to its end.
         logged = "externship" in said.casefold() and _LOGGED.search(said)
-        if logged or (subject.line.measures and _LAST.search(said)):
+        if logged or (subject.line.measures and _LAST.search(said)) or self._standing_in.match(said):
             return []
         over = subject.entry.end is not None and not subject.entry.current
         seen: set[str] = set()

@@ -47,7 +47,7 @@ class OptionMaker:
         appender = Appender(table)
         placer = Placer(matchers.measures, matchers.verbs, table)
         self._volume = VolumeQuestions(matchers.lexicons, placer, appender, Gaps(table))
-        self._ends = Ends(appender, Systems(self.lists, table), table)
+        self._ends = Ends(appender, Systems(self.lists, table), matchers.lexicons)
         self._denies = re.compile(rf"\b(?:{'|'.join(table['denials'])})\b", re.I)
         self._private = re.compile(rf"\b(?:{'|'.join(table['private'])})\b", re.I)
         self.workplaces = Workplaces(matchers.lexicons)

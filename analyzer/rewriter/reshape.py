@@ -17,6 +17,8 @@ from analyzer.rewriter.edits import Edit
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
 _ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
+# Behind what one of these opens no further thing of the verb follows.
+_PLACED = frozenset(("in", "at", "using", "during", "per", "within", "via"))
 _OWN_PERSON = re.compile(r"(?<![^\W_])I(?:\s+(?:also|then|have|had|would|was able to))?\s+(?=[a-z])")
 
 
@@ -152,7 +154,7 @@ class Reshaper:
     def _verbal(self, sentence: Sentence) -> bool:
         """Whether every part of the list goes with one of the verbs."""
         for clause in sentence.clauses:
-            if clause.head is None:
+            if clause.head is None or self._breaks_off(sentence, clause):
                 return False
             own = [t for t in sentence.tokens if clause.head.span.end <= t.start < clause.span.end]
             if not own:
@@ -169,6 +171,15 @@ class Reshaper:
                     return False
                 listed = listed or (ends_item and index + 1 < len(own))
         return True
+
+    @staticmethod
+    def _breaks_off(sentence: Sentence, clause: Clause) -> bool:
+        """Whether a list goes on behind the place of its work, with things that the verb is not about.
+
+        "Sterilizing instruments in the autoclave, weekly spore tests": nobody sterilizes the tests.
+        """
+        own = (t for t in sentence.tokens if clause.span.start <= t.start < clause.span.end)
+        return any(t.lowered in _PLACED and "," in sentence.text[t.end : clause.span.end] for t in own)
 
     def _with_noun_verb(
         self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task], heads: Sequence[Head]
@@ -263,7 +274,9 @@ class Reshaper:
             if t.start not in known and t.lowered not in self._describing
             and (f := self._verbs.forms.get(t.lowered)) and "gerund" in f.tenses
         )  # fmt: skip
-        return None if any(others) else [self._changed(text, h, tense) for h in heads]
+        if any(others) or self._breaks_off(sentence, sentence.clauses[0]):
+            return None
+        return [self._changed(text, h, tense) for h in heads]
 
     def _in_tense(self, text: str, sentence: Sentence, tense: Tense, measured: bool) -> list[Edit]:
         """The verbs in the tense of the job; none where a word may be no verb, or a deed that is done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analyzer.lexicon import Ask, Lexicons
@@ -49,6 +49,7 @@ class VolumeQuestions:
         self._served = frozenset((*lists["people"], *lists["served"]))
         self._appender = appender
         self._units = {t.id: frozenset(a.unit for a in t.ask) for t in lexicons.of_kind("task")}
+        self._kinds: Mapping[str, list[str]] = lists["also_counted"]
 
     def asked(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
         """Up to two questions on how much; where a template left gaps only those that fill them."""
@@ -88,7 +89,7 @@ class VolumeQuestions:
             clause = shaped.sentence.clause_of(item.task.span).span
             for index, asked in _asks(subject, item)[:_TRIED]:
                 ask = self._people.as_told(asked, item.said)
-                if ask is None or ask.unit in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
+                if ask is None or _counted(ask) in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
                 key = subject.key(item.term, ask, index)
                 if subject.entry.kind == "externship":
@@ -119,7 +120,7 @@ class VolumeQuestions:
                 if clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
                     continue
                 brackets += found.bracket + (found.bracket and not found.at_noun)
-                used |= {ask.unit, "patients"} if patients else {ask.unit}
+                used |= {_counted(ask), "patients"} if patients else {_counted(ask)}
                 clauses.add(clause)
                 if found.bracket and not found.at_noun:
                     listed.add(clause)
@@ -142,7 +143,9 @@ class VolumeQuestions:
         """Where the tasks end that no question counts in this question's unit; "pap specimens" are specimens, too."""
         counted = ask.unit.split()[0]
         # "Draw up kenalog, lidocaine and Synvisc": no question on injections fits what is only drawn up.
-        unasked = {item.task.term for item in tasks if not _asks(subject, item)}
+        unasked = frozenset(item.task.term for item in tasks if not _asks(subject, item))
+        # A vaccine is an injection, too.
+        unasked |= frozenset(self._kinds.get(counted, ()))
         others = (t for t in subject.line.tasks if ask.unit not in self._units[t.term] and t.term not in unasked)
         ends = (t.span.end for t in others if counted not in t.span.of(subject.text).casefold().split())
         return frozenset(end for end in ends if not subject.text[end:].casefold().startswith(f" {counted}"))
@@ -150,6 +153,11 @@ class VolumeQuestions:
 
 def _is_helped(clause: Clause) -> bool:
     return clause.head is not None and clause.head.lemma in ("assist", "help")
+
+
+def _counted(ask: Ask) -> str:
+    """What a question counts, whatever the period: 20 specimens a day are those of the month."""
+    return ask.unit.split(" a ")[0]
 
 
 def _asks(subject: Subject, item: OpenTask) -> list[tuple[int, Ask]]:
