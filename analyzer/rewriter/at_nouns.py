@@ -11,7 +11,7 @@ from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Glue, Span
 from analyzer.rewriter.adjuncts import Adjuncts
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
 from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.questions import blank_for
@@ -67,7 +67,13 @@ class AtNouns:
                 put = Edit(
                     noun.vague or Span(start, start), (blank_for(ask, key), *([] if noun.vague else [Glue(" ")]))
                 )
-                behind = (Edit(Span(noun.end, noun.end), (Glue(period),)),) if period else ()
+                end = noun.end
+                if word == "of":
+                    # "8 x-rays of extremities a day": what they are of belongs to them.
+                    end = self._of_what(sentence, clause, noun.end)
+                    if text[end : clause.span.end].strip():
+                        return None
+                behind = (Edit(Span(end, end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
         if ask.period and not noun.vague and gap not in ("(",):
             return self._bracket(ask, key, noun.end)
@@ -109,6 +115,12 @@ class AtNouns:
     def _finished(before: Token) -> bool:
         """Whether the item before is whole: "flu and COVID-19 tests" is one noun with two describing words."""
         return before.lowered.endswith("s") and not before.lowered.endswith("ss")
+
+    @staticmethod
+    def _of_what(sentence: Sentence, clause: Clause, at: int) -> int:
+        """The end of the words behind "of" at `at`."""
+        first = next((t for t in sentence.tokens if t.start > at + len(" of")), None)
+        return noun_phrase_end(sentence, clause, first.end) if first else at
 
     def _measures_at(self, text: str, at: int) -> bool:
         """Whether our own reader finds the number that would stand at `at`."""

@@ -27,8 +27,8 @@ _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")
 # "({n} projects)" says too little behind a whole list; people are counted wherever they are trained.
 _LONE = re.compile(r"\(\{n\} (?!people)[a-z-]+\)")
-# An item of a list goes on behind a comma.
-_LISTED_ON = re.compile(r"\s*,\s*[^\W_]")
+# A list goes on behind an item.
+_LISTED_ON = re.compile(r"\s*(?:,|&|and\b)\s*[^\W_]")
 # Prepositions that open something of their own: a measure may stand in front of them.
 _LOOSE = frozenset("and or in at during using within across before after while as under throughout via by when".split())
 _BE = frozenset("is are was were be been being get gets".split())
@@ -205,6 +205,8 @@ class BehindWords:
         last = words[-1] if words else ""
         if opens_with(ask) == "of":
             return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
+        if ask.dimension == "rooms" and last == "room":
+            return False
         if ask.dimension not in ("team", "inventory") or opens_with(ask) == "for":
             return True
         many = {name.split()[-1] for name in (*ask.before, *self._others)}
@@ -234,6 +236,9 @@ class BehindWords:
             if text[end : clause.span.end].strip():
                 # "numb the area and take | before and after pictures"
                 return False
+        if form is not None and opens and form.lemma == token.lowered and self._has_object(sentence, clause, index):
+            # "check INRs and document | dosing"
+            return False
         if goes_on is None:
             return True
         if clause.head is not None and end <= clause.head.span.end:
@@ -260,6 +265,17 @@ class BehindWords:
         following = next((t for t in sentence.tokens[index + 1 :] if t.lowered not in CONJUNCTIONS), None)
         other = self._verbs.forms.get(following.lowered) if following else None
         return other is None or not other.tenses & form.tenses
+
+    @staticmethod
+    def _has_object(sentence: Sentence, clause: Clause, index: int) -> bool:
+        """Whether a word that is no preposition follows at once ("and document | dosing from the provider")."""
+        token, behind = sentence.tokens[index], sentence.tokens[index + 1 : index + 2]
+        return (
+            bool(behind)
+            and behind[0].start < clause.span.end
+            and (sentence.text[token.end : behind[0].start] == " " and behind[0].lowered not in BOUNDARY)
+            and not behind[0].lowered.endswith("ly")
+        )
 
     def _in_verbs(self, sentence: Sentence, index: int) -> bool:
         """Whether a base form stands as one of several in a row, which share the object of the last."""
@@ -335,7 +351,7 @@ class BehindWords:
             if (
                 token.text[0].isdigit()
                 or token.lowered == "etc"
-                or re.search(r"[;:.()]", gap)
+                or re.search(r"[;:.()]|\s[-–—]\s", gap)
                 or (token.lowered in BOUNDARY and token.lowered not in CONJUNCTIONS)
                 or opens_description(sentence.text, token.lowered, token.end)
             ):

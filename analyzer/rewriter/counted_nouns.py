@@ -159,4 +159,4 @@ class CountedNouns:
         head = clause.head
         if head is None or not index or tokens[index - 1].start != head.span.start:
             return False
-        return tokens[index].lowered in self._verbs.particles.get(head.lemma, ())
+        return tokens[index].lowered in ("down", "off", "out", *self._verbs.particles.get(head.lemma, ()))

@@ -29,6 +29,7 @@ class Ends:
         self._appender = appender
         self._systems = systems
         self._vague = frozenset(table["results"]["vague"])
+        self._people = frozenset((*table["placing"]["people"], *table["placing"]["served"], "new"))
 
     def scopes(
         self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], asked: Sequence[Asked],
@@ -46,6 +47,8 @@ class Ends:
             scope = SCOPE if subject.entry.kind != "externship" else frozenset({"providers"})
             for index, ask in item.asks(scope):
                 if any(a is ask or a.dimension == ask.dimension or a.unit == ask.unit for a, _ in asked):
+                    continue
+                if self._counted_already(ask, asked):
                     continue
                 if subject.says(ask.dimension) or not (own or ask.dimension == "providers" or _hangs(ask)):
                     continue
@@ -83,6 +86,10 @@ class Ends:
                 end = self._appender.edits(subject, shaped.sentence, ask, subject.key(item.term, ask, index))
                 if end and not clash([*shaped.edits, *lead, *end]):
                     yield "result", [*shaped.edits, *lead, *end]
+
+    def _counted_already(self, ask: Ask, asked: Sequence[Asked]) -> bool:
+        """Whether people are asked for whose number is asked for already ("20 patients, with 5 children a week")."""
+        return ask.unit.split()[0] in self._people and any(a.unit.split()[0] in self._people for a, _ in asked)
 
     def _is_of_others(self, subject: Subject, shaped: Shaped, item: OpenTask, ask: Ask) -> bool:
         """Whether a result might as well be one of other work: unnamed in a list, or a time behind several works.

@@ -8,6 +8,8 @@ from analyzer.model import Glue, Span
 from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
 from analyzer.rewriter.edits import Edit, Placement
 
+_HELD = re.compile(r"(?<![^\W_])(?:of|for|on|in|at|by|throughout|during)\s+$", re.I)
+
 
 class Frequencies:
     """Built once from the pattern of these words; its methods are pure."""
@@ -33,6 +35,9 @@ class Frequencies:
         if often is None or not re.search(r"\b(?:a|an|per) (?:day|week|month|shift|year)\b", added):
             return placed
         if self.is_adjective(sentence, often, clause):
+            return None
+        if _HELD.search(sentence.text, clause.span.start, often.start):
+            # "at the end of each day"
             return None
         start = often.start - 1 if sentence.text[often.start - 1] == " " else often.start
         moved = [

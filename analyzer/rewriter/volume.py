@@ -49,6 +49,7 @@ class VolumeQuestions:
         self._served = frozenset((*lists["people"], *lists["served"]))
         self._appender = appender
         self._units = {t.id: frozenset(a.unit for a in t.ask) for t in lexicons.of_kind("task")}
+        self._same: Mapping[str, str] = {word: group[0] for group in lists["same_count"] for word in group}
         self._kinds: Mapping[str, list[str]] = lists["also_counted"]
 
     def asked(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
@@ -89,7 +90,7 @@ class VolumeQuestions:
             clause = shaped.sentence.clause_of(item.task.span).span
             for index, asked in _asks(subject, item)[:_TRIED]:
                 ask = self._people.as_told(asked, item.said)
-                if ask is None or _counted(ask) in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
+                if ask is None or self._counts(ask) in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
                 key = subject.key(item.term, ask, index)
                 if subject.entry.kind == "externship":
@@ -120,7 +121,7 @@ class VolumeQuestions:
                 if clash([*shaped.edits, *(e for _, es in placed for e in es), *edits]):
                     continue
                 brackets += found.bracket + (found.bracket and not found.at_noun)
-                used |= {_counted(ask), "patients"} if patients else {_counted(ask)}
+                used |= {self._counts(ask), "patients"} if patients else {self._counts(ask)}
                 clauses.add(clause)
                 if found.bracket and not found.at_noun:
                     listed.add(clause)
@@ -129,6 +130,11 @@ class VolumeQuestions:
             if len(placed) == _MOST_ASKED:
                 break
         return placed, brackets
+
+    def _counts(self, ask: Ask) -> str:
+        """What a question counts, whatever the period and the word: visits and intakes of a day are its patients."""
+        thing = ask.unit.split(" a ")[0]
+        return self._same.get(thing, thing)
 
     @staticmethod
     def _is_part(shaped: Shaped, placed: Sequence[Asked], edits: Sequence[Edit]) -> bool:
@@ -153,11 +159,6 @@ class VolumeQuestions:
 
 def _is_helped(clause: Clause) -> bool:
     return clause.head is not None and clause.head.lemma in ("assist", "help")
-
-
-def _counted(ask: Ask) -> str:
-    """What a question counts, whatever the period: 20 specimens a day are those of the month."""
-    return ask.unit.split(" a ")[0]
 
 
 def _asks(subject: Subject, item: OpenTask) -> list[tuple[int, Ask]]:

@@ -52,10 +52,12 @@ class Workplaces:
         words = () if self._several.search(told) else _PLACES
         if not self.is_care(text, entry):
             return _cached((*self._elsewhere, *words))
+        # Where no title was told apart it stands in front of the employer.
+        named = entry.title or entry.company
         words += tuple(
             word
             for titles, places, unless, avoided in self._kinds
-            if titles.search(entry.title) and not unless.search(entry.title)
+            if titles.search(named) and not unless.search(named)
             if places is None or places.search(f"{entry.company} {told}")
             for word in avoided
         )

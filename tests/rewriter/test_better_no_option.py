@@ -48,6 +48,17 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Ensured HIPAA compliance", "HIPAA privacy"),
         ("Updated policies to improve the flow of work", "saved a visit"),
         ("Supervised daily activities of residents", "sites"),
+        # Hours in somebody's place are no usual day.
+        ("Covered the front desk at lunch and checked in patients", "patients a day"),
+        # A result might be one of other work in the list.
+        ("Took vitals, did splinting, oxygen and urine tests", "full set"),
+        ("Handled referrals, scanning and insurance verification", "turnaround"),
+        ("Gave tetanus, Rocephin and Toradol shots", "vaccine records"),
+        ("Assisted with pap smears and colposcopies", "labeling"),
+        # One thing is counted once.
+        ("Gave vaccines per CDC schedule and entered them in the state registry", "doses a day"),
+        ("Set up telehealth visits and got vitals by phone", "patients a day"),
+        ("Cleaned the treadmill and echo room at the end of each day", "(20"),
     ],
 )
 def test_a_number_of_something_else_is_not_asked(bullet: str, misfit: str) -> None:

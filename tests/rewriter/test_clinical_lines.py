@@ -18,6 +18,18 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
     [
         # Short forms of patients are counted like them.
         ("Roomed pts and took vitals", "Roomed 20 pts a day and took vitals"),
+        # In a list a number stands behind its own item, and one of injections counts them all.
+        ("Assessed patients, took vitals, oxygen, splinting", "took vitals (20 patients a day), oxygen, splinting"),
+        ("Gave Depo, RhoGAM, Tdap and flu shots", "Gave Depo, RhoGAM, Tdap and flu shots (20 injections a week)"),
+        ("Gave tetanus, Rocephin and Toradol shots", "Toradol shots (20 injections a week)"),
+        ("Completed PA's, home health orders and DME forms", "PA's (20 authorizations a week), home health"),
+        ("Cryotherapy, excisions - set up, assist, specimen to path", "excisions (20 procedures a week) - set up"),
+        ("Wiped down rooms between patients", "Wiped down 20 rooms between patients"),
+        ("Took x-rays of extremities", "Took 20 x-rays of extremities a shift"),
+        ("Took x-rays of the foot and ankle", "Took x-rays of the foot and ankle (20 films a shift)"),
+        ("Taught new diabetics how to use their meters", "new diabetics (20 patients a day) how to use"),
+        ("Trained new MA's on charting", "Trained 20 new MA's on charting"),
+        ("Performed NSTs on high risk patients", "Performed 20 NSTs a week on high risk patients"),
         ("Educated asthma patients on inhaler use", "Educated 20 asthma patients a day on inhaler use"),
         # What was named first is asked about first, also where both start with the verb.
         ("Performed venipuncture and capillary sticks on all ages", "venipuncture (20 patients a day) and capillary"),

@@ -92,6 +92,7 @@ def test_one_department_is_not_many_sites() -> None:
         ("Certified Nursing Assistant", "Documented vital signs in patient charts", "visits a day"),
         ("Store Clerk", "Ordered and stocked supplies", "rooms"),
         ("Cashier", "Trained new employees", "clinics"),
+        ("EMT", "Assessed patients and took vitals on each call", "providers"),
     ],
 )
 def test_a_job_is_not_asked_for_what_it_has_not(title: str, bullet: str, wrong: str) -> None:
