@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement, Rewrite, RewriteOption, Scorecard
@@ -14,6 +14,7 @@ from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
 _WIDTH = 96
+_OF_THE_BULLET = frozenset(("weak-opening", "vague-quantity", "too-long-bullet", "too-many-tasks-in-one-bullet"))
 
 
 def _wrap(text: str, indent: str = "", first: str | None = None) -> str:
@@ -59,13 +60,29 @@ def _rewrite(rewrite: Rewrite) -> Iterator[str]:
         yield _wrap(f"{question} {hint}".strip(), "          ", "        ? ")
 
 
-def _finding(number: int, finding: Finding, report: Report, rewrite: Rewrite | None) -> Iterator[str]:
+def _finding(
+    number: int, finding: Finding, report: Report, rewrite: Rewrite | None, more: Sequence[int]
+) -> Iterator[str]:
+    """A finding, those of the same bullet by number (`more`), the words it is about, and the rewrite."""
     quote = finding.span.of(report.resume.text).replace("\n", " ")
     yield _wrap(f"{number}. {finding.message}", "   ")
+    for other in more:
+        yield _wrap(f"{other}. {report.findings[other - 1].message}", "   ")
     if quote:
         yield _wrap(f'"{textwrap.shorten(quote, 160, placeholder=" ...")}"', "     ", "     ")
     if rewrite:
         yield from _rewrite(rewrite)
+
+
+def _of_one_bullet(report: Report, shown: Collection[int]) -> dict[int, list[int]]:
+    """For the first shown finding of a bullet the later ones about its wording: they are told with it, by number."""
+    found: dict[int, list[int]] = {}
+    for rewrite in report.rewrites:
+        first, *others = sorted(i + 1 for i in rewrite.findings if i + 1 in shown) or [0]
+        own = [n for n in others if report.findings[n - 1].rule in _OF_THE_BULLET]
+        if own:
+            found[first] = own
+    return found
 
 
 def need_label(need: Requirement, posting: Posting, *lexicon_folders: str) -> str:
@@ -101,7 +118,7 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
         lines.append(_wrap(f"Note: {warning.message}", "      "))
     steps = first_steps(report)[:3] if rules is None else ()
     if steps:
-        lines += ["", _wrap(promise(report, steps))]
+        lines += ["", _wrap(promise(report, steps) or "Do this first:")]
         lines += [_wrap(f"- number {step.finding + 1} below: {step.why}", "  ") for step in steps]
     if report.posting:
         lines += ["", "WHAT THE POSTING ASKS"]
@@ -123,12 +140,14 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
             lines += [_wrap(f"- {r.text}", "  ") for r in own]
     rewrites = {r.findings[0]: r for r in reversed(report.rewrites)}
     shown = [(i, f) for i, f in enumerate(report.findings, 1) if rules is None or f.rule in rules]
+    with_others = _of_one_bullet(report, frozenset(i for i, _ in shown))
+    told = frozenset(n for others in with_others.values() for n in others)
     for severity, heading in (("must-fix", "FIX FIRST"), ("should-fix", "THEN"), ("consider", "CONSIDER")):
-        own_findings = [(i, f) for i, f in shown if f.severity == severity]
+        own_findings = [(i, f) for i, f in shown if f.severity == severity and i not in told]
         if own_findings:
             lines += ["", heading]
             for number, finding in own_findings:
-                lines += _finding(number, finding, report, rewrites.get(number - 1))
+                lines += _finding(number, finding, report, rewrites.get(number - 1), with_others.get(number, ()))
     if not shown:
         lines += ["", "Nothing to change was found."]
     if rules is None:

@@ -11,18 +11,25 @@ from analyzer.model import Blank, Finding, Rewrite
 def finished(
     findings: Sequence[Finding], rewrites: Sequence[Rewrite], questions: Mapping[int, str]
 ) -> tuple[Finding, ...]:
-    """The findings with the ends of their messages; `questions` are those of findings without a rewrite, by index."""
+    """The findings with the ends of their messages; `questions` are those of findings without a rewrite, by index.
+
+    Of one bullet nothing is asked twice: a second finding says its advice.
+    """
     blanks = {
         i: [s for s in r.options[0].segments if isinstance(s, Blank)] for r in reversed(rewrites) for i in r.findings
     }
-    return tuple(_finished(f, blanks.get(i, []), questions.get(i, "")) for i, f in enumerate(findings))
+    said: set[str] = set()
+    return tuple(_finished(f, blanks.get(i, []), questions.get(i, ""), said) for i, f in enumerate(findings))
 
 
-def _finished(finding: Finding, blanks: Sequence[Blank], question: str) -> Finding:
+def _finished(finding: Finding, blanks: Sequence[Blank], question: str, said: set[str]) -> Finding:
+    """The finding with its end; `said` holds the keys of the gaps that findings before it ask about."""
     if not finding.advice:
         return finding
     end = f"{finding.lead} {question}" if question else finding.advice
-    if asked := _asked(finding, blanks):
+    asked = _asked(finding, blanks)
+    if asked and asked.key not in said:
+        said.add(asked.key)
         end = f"{finding.lead} {asked.ask}" if asked.unit else f"In words: {asked.ask}."
     return replace(finding, message=f"{finding.message} {end}", lead="", advice="")
 

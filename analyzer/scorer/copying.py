@@ -39,7 +39,8 @@ def copied_lines(posting_text: str, annotations: Annotations) -> frozenset[Span]
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", text.casefold())
+    """The words of a text; the numbers of a list may be typed or drawn, so no number counts."""
+    return re.findall(r"[a-z][a-z0-9]*", text.casefold())
 
 
 def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -99,6 +99,8 @@ class Equivalence:
         self.near_work = tuple(k for k in self._kinds_of_work if k.near)
         self.near_work_note: str = table["near_work"]["note"]
         self.near_place_note: str = table["near_work"]["place_note"]
+        self.titles_show = [(phrase_pattern(x["titles"]), str(x["task"])) for x in table["title_shows"]["rows"]]
+        self.title_note: str = table["title_shows"]["note"]
         self._other_ways = tuple(
             (x["needs"], phrase_pattern(x["words"]), phrase_pattern(x["titles"]), x["note"]) for x in table["other_way"]
         )

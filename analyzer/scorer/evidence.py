@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +46,24 @@ class Held:
 def held_items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) -> tuple[Held, ...]:
     """Everything that the lines show, but for the lines `left_out`; what a line denies is no evidence."""
     return tuple(_items(resume, annotations, left_out))
+
+
+def titled_items(
+    resume: Resume, annotations: Annotations, left_out: frozenset[Span], titles: Sequence[tuple[re.Pattern[str], str]]
+) -> Iterator[Held]:
+    """The tasks that the titles of jobs are named after: each pattern goes with the task that it shows."""
+    shown = {line.span.start for line in annotations.lines if line.span not in left_out}
+    latest = sorted(resume.experience, key=_recency, reverse=True)
+    for age, entry in enumerate(latest):
+        if entry.header.start not in shown:
+            continue
+        for pattern, task in titles:
+            if pattern.search(entry.title):
+                head = entry.header.of(resume.text).split("\n")[0]
+                span = Span(entry.header.start, entry.header.start + len(head))
+                line = LineAnnotation(span, "title")
+                rank = Rank(_DATED if entry.start else _UNDATED, age)
+                yield Held(task, "held", span, line, rank, f"shown at {entry.company or entry.title}", entry)
 
 
 def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) -> Iterator[Held]:

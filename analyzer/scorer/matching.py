@@ -15,7 +15,7 @@ from analyzer.model import Annotations, Evidence, LineAnnotation, Match, MatchSt
 from analyzer.posting.strength import IN_SCHOOL
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.equivalence import Answer, Equivalence, Work, equivalence_of
-from analyzer.scorer.evidence import Held, held_items
+from analyzer.scorer.evidence import Held, held_items, titled_items
 from analyzer.scorer.experience import (
     better,
     length,
@@ -34,6 +34,7 @@ _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
 _STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the month when you finish, and ask."
 _SAY_WHEN = "Not held yet: write when you expect it."
 _ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
+_EXAM_AHEAD = "You are still in training: write which exam you plan to take, and the month."
 _TAKES_STUDENTS = "The posting takes people who are still in school."
 _CURRENT = frozenset(("held", "unclear"))
 _MOST_EVIDENCE = 3
@@ -75,7 +76,9 @@ def match_requirements(
     """One match for each requirement, in the posting's order; dates are judged against `as_of`."""
     copied = copied_lines(posting.text, annotations)
     held = held_items(resume, annotations, copied)
-    matcher = _Matcher(posting, resume, held, equivalence_of(load(*lexicon_folders)), as_of, lexicon_folders)
+    equivalence = equivalence_of(load(*lexicon_folders))
+    titled = tuple(titled_items(resume, annotations, copied, equivalence.titles_show))
+    matcher = _Matcher(posting, resume, held, titled, equivalence, as_of, lexicon_folders)
     open_needs = [r for r in posting.requirements if not r.any_of and not r.self_check and r.years is None]
     headings = {s.heading_span for s in resume.sections}
     lines = [
@@ -92,13 +95,14 @@ class _Matcher:
     """Holds what all requirements of one posting need."""
 
     def __init__(
-        self, posting: Posting, resume: Resume, held: Sequence[Held], equivalence: Equivalence, as_of: date,
-        folders: tuple[str, ...],
+        self, posting: Posting, resume: Resume, held: Sequence[Held], titled: Sequence[Held], equivalence: Equivalence,
+        as_of: date, folders: tuple[str, ...],
     ) -> None:  # fmt: skip
         self._state = posting.state
         self._resume = resume
         self._equivalence = equivalence
         self._held = self._as_said_in_full(held)
+        self._titled = titled
         self._as_of = as_of
         self._in_school = tuple(schools_in_progress(resume, as_of))
         self._unfinished, self._finished = self._schooling()
@@ -129,6 +133,8 @@ class _Matcher:
         if not requirement.any_of:
             return self._without_terms(index, requirement, possible)
         graded = sorted(self._graded(requirement), key=lambda g: g.order)
+        if not graded or graded[0].grade != "met":
+            graded = self._by_title(requirement) or graded
         written = self._equivalence.shown_by_writing(requirement.any_of, self._resume.text)
         if written and not graded:
             return Match(index, "met", (), written)
@@ -148,6 +154,14 @@ class _Matcher:
             span = item.held.line.span
             evidence.setdefault(span, Evidence(span, span.of(self._resume.text), item.held.why))
         return Match(index, status, tuple(evidence.values())[:_MOST_EVIDENCE], " ".join(n for n in notes if n))
+
+    def _by_title(self, requirement: Requirement) -> list[_Graded]:
+        """The work that the title of a job is named after (a phlebotomist draws blood), as its head line shows it."""
+        terms = frozenset(requirement.any_of)
+        return sorted(
+            (_Graded("met", self._equivalence.title_note, h, exact=True) for h in self._titled if h.term in terms),
+            key=lambda g: g.order,
+        )
 
     def _other_way(self, index: int, requirement: Requirement) -> Match | None:
         """A job whose title the posting takes in the place of the terms, such as a military medic's."""
@@ -196,7 +210,7 @@ class _Matcher:
                 return "unclear", [self._equivalence.near_place_note.replace("{length}", near)]
             return "missing", [*notes, total_said] if total in ("met", "partial") else [total_said]
         shown = {g.held.term for g in graded if g.grade == graded[0].grade}
-        months: int | None = months_showing(shown, self._held, self._as_of)
+        months: int | None = months_showing(shown, (*self._held, *self._titled), self._as_of)
         if not months and self._months is None:
             months = None
         trained = any(g.held.entry is not None and g.held.entry.kind == "externship" for g in graded)
@@ -283,8 +297,12 @@ class _Matcher:
     def _by_school(self, graded: _Graded, requirement: Requirement) -> _Graded:
         """A school that still goes on answers in part, or fully where the posting takes people who are in school."""
         item = graded.held
-        if not graded.exact or not item.term.startswith("education."):
+        if not item.term.startswith("education."):
             return graded
+        if not graded.exact:
+            coming = item.status == "planned" or self._goes_on(item.span)
+            asks_a_card = all(i.startswith("cert.") for i in requirement.any_of)
+            return replace(graded, note=_EXAM_AHEAD) if coming and asks_a_card and graded.grade == "missing" else graded
         inside = self._goes_on(item.span) or self._studies(item)
         if item.status != "planned" and not (inside and graded.grade == "met"):
             return graded

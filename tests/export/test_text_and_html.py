@@ -101,3 +101,12 @@ def test_summary_shows_a_file_name_as_text() -> None:
     assert "1 file, 1 could not be read" in page
     assert "<i>x</i>" not in page
     assert "broken &amp; gone" in page
+
+
+def test_what_is_said_of_one_bullet_stands_together_and_asks_once() -> None:
+    job = "Medical Assistant, Heron Lake Clinic\n2021 - 2024\n- Responsible for rooming patients daily\n"
+    text = f"Dana Whitlock\nExperience\n{job}"
+    told = report_text(check(text, as_of=DAY)).split("CONSIDER")[0]
+    assert told.count("Responsible for rooming patients daily") == 1
+    assert '"Responsible for" tells' in told
+    assert " ".join(told.split()).count("Type your own number") <= 2

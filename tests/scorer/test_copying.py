@@ -33,3 +33,9 @@ def test_copied_lines(lines: list[str], copied: int) -> None:
 
 def test_nothing_is_copied_from_nothing() -> None:
     assert copied_lines("", written(OWN)[1]) == frozenset()
+
+
+def test_the_numbers_of_a_posting_s_list_hide_no_copy() -> None:
+    numbered = "Requirements\n1. Vital signs and EKGs\n2. BLS card, or CPR\n3. Epic or eClinicalWorks\n4. Kind manner\n"
+    _, annotations = written(f"{OWN}- Vital signs and EKGs BLS card, or CPR Epic or eClinicalWorks Kind manner")
+    assert len(copied_lines(numbered, annotations)) == 1

@@ -463,3 +463,20 @@ def test_a_title_in_the_summary_has_run_out_with_the_card_it_names() -> None:
     lapsed = written(f"{summary}Certifications\nCMA (AAMA), lapsed 2021\n")
     assert matched(asked, lapsed)[0].status == "missing"
     assert matched(asked, written(f"{summary}Certifications\nBLS (AHA)\n"))[0].status == "unclear"
+
+
+def test_a_title_named_after_its_work_shows_it() -> None:
+    text = f"{NAME}Experience\nPhlebotomist, Heron Lake Lab\nJune 2021 - June 2024\n- Greeted everybody by name\n"
+    status, note = answered("Requirements\nPhlebotomy skills", text)
+    assert status == "met"
+    assert "title" in note
+    assert answered("Requirements\n2 years of phlebotomy experience", text)[0] == "met"
+    assert answered("Requirements\nEKG skills", text)[0] == "missing"
+
+
+def test_a_school_that_goes_on_is_told_what_comes_next_where_a_credential_is_asked_for() -> None:
+    asked = "Requirements\nCMA (AAMA) or RMA (AMT) required within 12 months of hire"
+    school = f"{NAME}{JOB}- Roomed 20 patients a day\nEducation\nMedical Assistant Diploma, expected May 2199\n"
+    status, note = answered(asked, school)
+    assert status == "missing"
+    assert "which exam" in note
