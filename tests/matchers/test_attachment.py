@@ -65,6 +65,15 @@ def attached(line: str) -> dict[str, list[str]]:
             "Kept a garden of 12 plots. Performed EKGs and injections.",
             {"ekg": [], "injections": []},
         ),
+        (
+            "Handled refill requests (40 a day), lab results and referrals",
+            {"refill-requests": ["40 a day"], "referrals": []},
+        ),
+        (
+            "Performed phlebotomy, EKGs and injections on 15 patients daily",
+            {"venipuncture": ["15 patients daily"], "ekg": ["15 patients daily"], "injections": ["15 patients daily"]},
+        ),
+        ("Scanned 300 pages a day, answered phones", {"phone-triage": []}),
         ("Drew blood", {"venipuncture": []}),
     ],
 )

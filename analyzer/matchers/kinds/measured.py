@@ -19,6 +19,8 @@ _SHARE = re.compile(r"%\s+of\s|percent\s+of\s", re.I)
 # A share of these is a result of work; of another thing it may be how well a language is known.
 _RESULTS: frozenset[Dimension] = frozenset({"accuracy", "satisfaction", "no-show", "closure", "compliance"})
 _LISTED = re.compile(r",.*,|[|•;]")
+# A line says early what it is about; a row of a thousand numbers is not looked through.
+_MOST_LOOKED_AT = 20
 _NO_WORK = frozenset({"skill", "time", "money"})
 
 
@@ -26,7 +28,7 @@ def by_measures(kind: LineKind, text: str, measures: Sequence[Measure], offset: 
     """The kind of a line outside of any section once its measures are known."""
     if kind not in _FRAGMENTS:
         return kind
-    for measure in measures:
+    for measure in measures[:_MOST_LOOKED_AT]:
         said = text[measure.span.start - offset : measure.span.end - offset]
         if measure.dimension in _NO_WORK and measure.unit != "%" and not _tells_result(kind, text, said, measure):
             continue

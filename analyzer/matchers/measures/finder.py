@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
-from analyzer.matchers.measures.fixed import FixedMeasures, may_rate
+from analyzer.matchers.measures.fixed import FixedMeasures, tells_of_masked
 from analyzer.matchers.measures.labelled_counts import LabelledCounts
 from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.measures.traps import MASK, Traps
@@ -44,7 +44,13 @@ _CHANGED = re.compile(
     r"increas|decreas|reduc|gr[eo]w|rais|rose|lower|improv|expand|cut|drop|fell|brought|bring|boost|slash|shr[aiu]nk|went|upped",
     re.I,
 )
-_LARGE = re.compile(r"\d\s?(?:mm?|mil|million|bn?|billion)$", re.I)
+# "budgets averaging 4Mil": millions behind these are money without a sign.
+_MONEY_AHEAD = re.compile(
+    r"(?:budgets?|revenues?|sales|costs?|spend(?:ing)?|collections?|billings?|receivables?|portfolio)(?![^\W_])[^.;,\d]{0,20}$"
+    r"|(?:recoup|recover|sav|collect|rais|generat|bill|s[eo]ld|deposit|br(?:ought|ing)|wr[io]te)[a-z]*\s+(?:(?:in|off|over|about|up|back)\s+)*$",
+    re.I,
+)
+_LARGE = re.compile(r"\d\s?(?:k|mm?|mil|million|bn?|billion)$", re.I)
 # "MCV4 vaccines": a letter right before the digit makes a name of both, but for a lone "x" ("x30 patients").
 _NAME_OF = re.compile(r"(?:[a-z]{2}|(?<![a-z])[a-wyz])$", re.I)
 _SCALES_ALONE = frozenset({"million", "thousand"})
@@ -55,11 +61,26 @@ _FEW = re.compile(
     re.I,
 )
 _SCALE_OPENINGS = ("hundred", "thousand", "dozen", "million")
+# "Ticket backlog 1,100 to 60", "Portal sign-ups went 400 to 1,200": what stands right before two numbers moved.
+_GAUGE = re.compile(
+    r"(?:backlog|queue|list|rate|score|rating|count|enrollment|turnover|lag|inbox|basket|complaints|sign-?ups|no-?shows|errors|denials"
+    r"|volume|census|times?|waits?|visits|patients|lead)s?\s*(?:[:,-]|went|fell|dropped|rose|grew|moved|was|down|up)?\s*(?:down|up)?\s*$",
+    re.I,
+)
+# "Wrote 14 of the clinic's workflows"
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:the|our|its|their|his|her)\s+(?:[a-z'’-]+\s+){0,3}?[a-z]{3,}(?<![sui])s(?![^\W_'’])", re.I
+)
+_SIGN_ALONE = re.compile(r"\s[-/]$")
+_A_OR_HALF = re.compile(r"(?:^|\W)(?:a|half)\s+$", re.I)
+# What stands right before a number is looked for in so many characters, so that long rows of numbers take no longer.
+_AHEAD = 60
+_ON = re.compile(r"\s*on\s", re.I)
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s+$", re.I)
 # A bare time says how long something took only where the line speaks of lasting.
 _LASTING = re.compile(
     r"wait|\bturn(?!ed in)|backlog|delay|\btime\b|extern|clinical|average|practic|rotation|volunteer|within|under\s+\d"
-    r"|less than|intern|shadow|observed",
+    r"|less than|intern|shadow|observed|\b(?:aht|tat|los|asa|hold|handle|talk)\b|door[\s-]to",
     re.I,
 )
 # Months of volunteering or of work are experience; months of an externship, a wait or a turnaround are told.
@@ -81,10 +102,15 @@ class MeasureFinder:
         }
         one = number_pattern(table["number_words"])
         bound = "|".join(any_of(table[k]) for k in ("bounds_about", "bounds_least", "bounds_most"))
+        about = any_of(table["bounds_about"])
+        # "a panel of 600", "our panel averaged 600", "panel about 600"
+        led = any_of(phrase.removesuffix(" of") for phrase in self._lead_of)
         number = (
-            rf"(?P<lead>(?<![^\W_]){any_of(self._lead_of)}\s+)?(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
+            rf"(?:(?<![^\W_])(?P<lead>{led})\s+(?:(?:of|was|averaged|averages)\s+|(?={about}(?![^\W_]))))?"
+            rf"(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
             rf"(?P<from>from\s+|by\s+|between\s+)?(?P<first>{one})(?:\s*\((?:{one})\)(?=\s))?(?P<unit1>\s?%|\s?percent)?"
-            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|(?:(?:down|up)\s+)?to|and|→|->|(?:out )?of(?: every)?|:"
+            r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|(?:(?:down|up)\s+)?to|and|→|->"
+            r"|(?:out )?of(?: (?:every|the|our|my|all))?|:"
             r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
             r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
@@ -114,7 +140,7 @@ class MeasureFinder:
         if not self._may_measure(line):
             return ()
         masked = self._traps.mask(line)
-        if masked is not line and not self._may_measure(masked) and not may_rate(line):
+        if masked is not line and not self._may_measure(masked) and not tells_of_masked(line):
             return ()
         found = list(self._fixed.find(masked, line))
         for measure in found:
@@ -144,10 +170,10 @@ class MeasureFinder:
         while self._may_open(lowered, position) and (match := self._number.search(lowered, position)):
             # "$1 billion and 300 offices": the second number is one of its own.
             position = match.end("first") if _lists(match) else match.end()
-            if match["first"][0].isdigit() and masked[: match.start("first")].endswith((MASK, ".", "-", "/")):
-                if not re.search(r"\s[-/]$", masked[: match.start("first")]):
+            if match["first"][0].isdigit() and masked.endswith((MASK, ".", "-", "/"), 0, match.start("first")):
+                if not _SIGN_ALONE.search(_before(masked, match.start("first"))):
                     continue
-            if match["first"][0].isdigit() and _NAME_OF.search(masked[: match.start()]):
+            if match["first"][0].isdigit() and _NAME_OF.search(_before(masked, match.start())):
                 continue
             measure = self._measure(match, masked, line)
             if measure and found and (_tells_time_of(found, measure, line) or measure.span.overlaps(found.span)):
@@ -160,7 +186,7 @@ class MeasureFinder:
     def _measure(self, match: re.Match[str], masked: str, line: str) -> Measure | None:
         start, end = match.start(), match.end()
         bound = self._bound(match)
-        if bound and _TURNED.search(masked[:start]):
+        if bound and _TURNED.search(_before(masked, start)):
             # "turned over 8 rooms" says what was done with them, and not that there were more.
             start, bound = match.start("first"), ""
         elif (match["from"] or "").startswith("between") and (_lists(match) or not match["second"]):
@@ -174,7 +200,8 @@ class MeasureFinder:
             return None
         percent = match["unit1"] or match["unit2"]
         tail = None if percent else _MONEY_TAIL.match(rest)
-        if percent or "$" in first or (second and "$" in second) or (tail and _LARGE.search(first)):
+        large = not percent and _LARGE.search(first) and (tail or _MONEY_AHEAD.search(_before(masked, start)))
+        if percent or "$" in first or (second and "$" in second) or large:
             end += tail.end() if tail else 0
             value = number_value(second or first)
             dimension: Dimension | None = None if percent else "money"
@@ -187,12 +214,12 @@ class MeasureFinder:
             larger = max(number_value(first) or 0, number_value(second) or 1)
             return self._built(start, end, masked, line, larger, "ratio", "providers", bound)
         value = number_value(second or first)
-        if first.casefold() in _SCALES_ALONE and not re.search(r"(?:^|\W)(?:a|half)\s+$", masked[:start], re.I):
+        if first.casefold() in _SCALES_ALONE and not _A_OR_HALF.search(_before(masked, start)):
             return None
         if (label := self._labelled.start(masked, start, end)) is not None:
-            end += masked[:start].rstrip().endswith("(")
+            end += _before(masked, start).rstrip().endswith("(")
             return self._built(label, end, masked, line, value, "", None, bound)
-        if rest.startswith(")") and masked[: match.start("first")].endswith("("):
+        if rest[:1] in (")", "]") and masked.endswith(("(", "["), 0, match.start("first")):
             start, end, rest = start - 1, end + 1, rest[1:]
         unit, used, found = self._units.read(rest)
         if not unit and (described := _DESCRIBED.match(rest)):
@@ -215,14 +242,19 @@ class MeasureFinder:
                 return None
             dimension = "accuracy" if value == 0 else found
             return self._built(start, end, masked, line, value, unit, dimension, bound)
-        lead = (match["lead"] or "").strip().casefold()
+        lead = f"{(match['lead'] or '').casefold()} of" if match["lead"] else ""
         if match["from"] and not second and _CHANGED.search(line) and self._units.period.match(rest):
             if change := self._change(masked, end, "", True):
                 return self._built(start, change[1], masked, line, number_value(change[0]), "", None, bound)
-        changed = (
-            second and dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line)
+        changed = second and (
+            (dash != "-" and (match["from"] or "").strip().casefold() == "from" and _CHANGED.search(line))
+            or (dash in ("to", "→", "->") and _GAUGE.search(_before(masked, start)))
         )
-        if changed or lead or (first[0].isdigit() and self._units.period.match(rest)):
+        if first[0].isdigit() and not second and (of_them := _OF_THEM.match(rest)):
+            return self._built(start, end + of_them.end(), masked, line, value, "", None, bound)
+        often = self._units.period.match(rest) if first[0].isdigit() else None
+        # "15 on nights" counts again what stands before it; "8-12 on Saturdays" are hours.
+        if changed or lead or (often and not (second and _ON.match(rest))):
             return self._built(start, end, masked, line, value, "", self._lead_of.get(lead), bound)
         return None
 
@@ -263,11 +295,17 @@ class MeasureFinder:
     ) -> Measure:  # fmt: skip
         end, often = self._units.period_behind(masked, line, end)
         period = _PERIOD_GLUE.sub("", often.strip()).strip("( ")
-        if line[start:end].casefold().startswith(_SCALE_OPENINGS) and (few := _FEW.search(masked[:start])):
+        if line[start:end].casefold().startswith(_SCALE_OPENINGS) and (
+            few := _FEW.search(masked, max(0, start - _AHEAD), start)
+        ):
             start = few.start()
         piece = line[start:end]
         span = Span(start + len(piece) - len(piece.lstrip()), end)
         return Measure(span, value, unit, dimension or self._units.about(line, span, "volume"), period, bound)
+
+
+def _before(masked: str, start: int) -> str:
+    return masked[max(0, start - _AHEAD) : start]
 
 
 def _lists(match: re.Match[str]) -> bool:

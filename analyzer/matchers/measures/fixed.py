@@ -13,14 +13,39 @@ from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Measure, Span
 
 _RATING = re.compile(
-    r"(?P<value>\d(?:\.\d{1,2})?)\s*(?:/|out of)\s*(?:5|10)(?![\d/])(?P<stars>[\s-]*stars?(?![^\W_]))?", re.I
+    r"(?<![\d.])(?:(?P<value>\d(?:\.\d{1,2})?)\s*(?:/|out of|(?<=\.\d\s)of)\s*(?:5|10)"
+    r"|(?P<points>\d{2,3}(?:\.\d)?)\s*(?:/|out of)\s*100)(?![\d/])(?P<stars>[\s-]*stars?(?![^\W_]))?",
+    re.I,
 )
 _STARS = re.compile(r"(?P<value>\d\.\d)[\s-]*stars?(?![^\W_])", re.I)
-_RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review", re.I)
+_RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review|audit", re.I)
+# "#2 of 31 clinics", "finished first of 26", "top 3 of 40 agents": a place among so many.
+_RANK = re.compile(
+    r"(?<![^\W_])(?:#|no\.\s?|number\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third)"
+    r"\s+(?:place\s+)?(?:out\s+of|of|among|in\s+a\s+field\s+of)\s+(?:all\s+)?\d+(?:\s+[a-z]+s)?(?![^\W_%])",
+    re.I,
+)
+_RANKED = re.compile(r"rank|finish|plac|top|#|award|voted|named|won", re.I)
 _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I)
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
 _GREW = re.compile(
     r"cut|reduc|decreas|drop|lower|fewer|less|shr[aiu]nk|increas|grew|grow|rais|expand|boost|multipl|improv|faster|more|higher|return",
+    re.I,
+)
+# "MyChart activation 2x the clinic average"
+_AGAINST = re.compile(
+    r"\s+(?:the\s+|our\s+|its\s+)?(?:[a-z]+\s+)?(?:average|goal|target|quota|norm|benchmark)(?![^\W_])", re.I
+)
+# "Average handle time 3:40": minutes and seconds, where the words say that it lasted and is no time of day.
+_MINUTES = re.compile(
+    r"(?:handl(?:e|ing)\s+time|hold\s+time|wait\s+time|talk\s+time|turnaround|speed\s+(?:of|to)\s+answer|\baht|\basa|\btat)s?"
+    r"\s*(?:of|:|was|is|at|under|below|about|around|averag\w+|from|=|-)?\s*(?P<value>\d{1,2}):[0-5]\d(?![\d:]|\s*[ap]\.?m)",
+    re.I,
+)
+# "Onboarded one new provider a quarter": "one" counts only where it says how often.
+_ONE = re.compile(
+    r"(?<![^\W_])one\s+(?!(?:day|night|evening|morning|afternoon|weekend|week|month|shift|hour|time|saturday|sunday)(?![^\W_]))"
+    r"(?:[a-z-]+\s+){1,3}?(?:per|an?|each|every)\s+(?P<period>day|shift|week|month|quarter|year)(?![^\W_])",
     re.I,
 )
 _PART = re.compile(rf"\b(?:by|to|in)\s+(?P<value>[{FRACTION_SIGNS}])")
@@ -55,6 +80,8 @@ _AN_HOUR = re.compile(
 # "Fewer than 1 in 50", "1 redraw per 300 draws": a few of many.
 _FEW_OF = re.compile(
     r"(?<![^\W_])(?:(?:fewer|less)\s+than\s+)?(?:(?:1|one)\s+in\s+\d[\d,]+(?!\s*(?:weeks?|days?|months?|years?|min|hours?|hrs?|/))"
+    r"|(?:[3-9]|three|four|five|six|seven|eight|nine)\s+in\s+(?:10|ten|5|five|4|four)"
+    r"(?!\s*(?:seconds?|weeks?|days?|months?|years?|yrs?|min|hours?|hrs?|/|-|\d))"
     r"|\d{1,2}\s+[a-z]+\s+per\s+\d[\d,]+(?:\s+[a-z]+s\b)?)(?![^\W_])",
     re.I,
 )
@@ -72,7 +99,12 @@ _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 def may_rate(line: str) -> bool:
     """Whether a line holds what may be a rating ("4.9/5", "4.8 out of 5")."""
-    return ("/" in line or "out of" in line.lower()) and _RATING.search(line) is not None
+    return ("/" in line or " of " in line.lower()) and _RATING.search(line) is not None
+
+
+def tells_of_masked(line: str) -> bool:
+    """Whether a line measures by digits that are masked: a rating, minutes and seconds."""
+    return may_rate(line) or (":" in line and _MINUTES.search(line) is not None)
 
 
 def _holds_one(lowered: str, cues: Iterable[str]) -> bool:
@@ -135,7 +167,9 @@ class FixedMeasures:
                 yield Measure(span, value, "times", "volume", said)
         for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
-                yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
+                yield Measure(Span(*match.span()), float(match["value"] or match["points"]), "rating", "satisfaction")
+        for match in _RANK.finditer(line) if " of " in lowered and _RANKED.search(line) else ():
+            yield Measure(Span(*match.span()), None, "rank", "volume")
         for match in _NOT_ONE.finditer(masked) if _holds_one(lowered, _NONE) else ():
             if tail := (_OUT_OF.match(line, match.end()) or self._lasting.match(line, match.end())):
                 yield Measure(Span(match.start(), tail.end()), 0.0, "", "accuracy")
@@ -164,11 +198,15 @@ class FixedMeasures:
             span = Span(start, match.end() + (period.end() if period else 0))
             unit = "day" if match["saved"] and match["saved"].lower().endswith("day") else "hour"
             yield Measure(span, 0.5 if half else 1.0, unit, "time", bound="" if match["saved"] else "up to")
+        for match in _MINUTES.finditer(line) if ":" in line else ():
+            yield Measure(Span(*match.span()), float(match["value"]), "minutes", "time")
+        for match in _ONE.finditer(masked) if "one " in lowered else ():
+            yield Measure(Span(*match.span()), 1.0, "", "volume", match["period"].lower())
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")
         for pattern, unit, cue in _CUED:
             for match in pattern.finditer(masked) if cue.search(lowered) else ():
-                if unit != "fold" or _GREW.search(line):
+                if unit != "fold" or _GREW.search(line) or _AGAINST.match(masked, match.end()):
                     span = Span(*match.span())
                     yield Measure(span, number_value(match["value"]), unit, self._units.about(line, span, "volume"))
 

@@ -38,12 +38,12 @@ class LabelledCounts:
 
     def start(self, masked: str, start: int, end: int) -> int | None:
         """Where the noun starts that labels the number `masked[start:end]`, if one does."""
-        opened = masked[:start].rstrip().endswith("(")
+        offset = max(0, start - _LONGEST_LABEL)
+        opened = masked[offset:start].rstrip().endswith("(")
         if opened and not masked.startswith(")", end):
             return None
         if not _ENDED.match(masked, end + opened):
             return None
-        offset = max(0, start - _LONGEST_LABEL)
         if not (label := self._label.search(lower_text(masked[offset:start]))):
             plural = _PLURAL.search(masked[offset:start]) if opened else None
             return offset + plural.start() if plural else None

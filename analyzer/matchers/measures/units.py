@@ -16,7 +16,9 @@ _ENDS = frozenset(
     "a an the and or of for in on at to from with by per each every while as that which who is are was were be been "
     "using including such during into within across through than then when where after before between under over "
     "via plus both daily weekly monthly yearly annually hourly nightly other until without x "
-    "times years year yrs yr ways percent years' hours' weeks' class less us has this".split()
+    "times years year yrs yr ways percent years' hours' weeks' class less us has this "
+    "phases stages steps types kinds levels versions thirds fifths tenths "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
 )
 _LENGTHS = frozenset("minute min hour hr day week wk month mo year yr inch in foot ft mile meter".split())
 _MOST_WORDS = 5
@@ -33,6 +35,8 @@ _HELD = re.compile(
 )
 # "25 patients per 12-hour shift": the length of a shift is masked, and yet it says how often.
 _SUMMED = re.compile(r"\s*,?\s*(?:total|combined|on average|or so|altogether)(?=[\s/])", re.I)
+# "12 UAs", "9 new OBs"
+_INITIALS = re.compile(r"[A-Z]{2,3}['’]?s")
 _SHIFT = re.compile(
     r"\s*(?:/|per|an?|each|every|in\s+an?)\s*(?:\d{1,2}|eight|ten|twelve|sixteen|twenty[\s-]four)[\s-]*(?:hour|hr)s?[\s-]*"
     r"(?:shifts?|day|clinic|session)(?![^\W_])",
@@ -59,7 +63,11 @@ class Units:
             rf"{periods}(?:\s+period)?|{adverbs}|/d"
             r"|every\s+(?:\d{1,2}|two|three|four|five|six|ten|fifteen|twenty|thirty)\s+"
             r"(?:min(?:ute)?s?|hours?|hrs?|days|weeks|months)"
-            r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period)(?![^\W_])"
+            r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period"
+            r"|(?:each|every)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+            r"|(?:in|during)\s+(?:the\s+)?(?:(?:flu|peak|cold|allergy|busy)\s+)?season"
+            r"|on\s+(?:(?:an?\s+)?(?:busy|slow|typical|average|normal|usual|heavy|full|light|good|most)\s+)?"
+            r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun|week)?days?|nights?|evenings?|weekends?|mornings?|shifts?))(?![^\W_])"
             rf"(?:\s*(?:(?:/|per|each|every)\s*(?:[a-z]+\s+)?{periods}|{adverbs}|an?\s+(?:day|week|month|shift))(?![^\W_]))?",
             re.I,
         )
@@ -99,7 +107,9 @@ class Units:
             return held[1].casefold(), held.end(1), "volume"
         for word in reversed(picked):
             head = word[1].casefold().replace("’", "'").rstrip("'")
-            if head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3:
+            if (head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3) or _INITIALS.fullmatch(
+                word[1]
+            ):
                 return head, word.end(), "volume"
         if picked and len(picked) <= _MOST_SINGULAR and self.period.match(rest, picked[-1].end()):
             # "30 EKG a week": what is done so often is counted, also in the singular.

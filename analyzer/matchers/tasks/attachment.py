@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,6 +23,11 @@ _SERVED = re.compile(
 )
 # "EKGs (20)", "venipunctures: 90": the noun says alone what was counted.
 _LABELLED = re.compile(r"[a-z][^\d]*\d[\d,+–-]*\)?", re.I)
+_LONGEST_WORD = 40
+# "Scanned 500 pages a day, sorted mail": a deed of its own, which is no task that is known.
+_DEED = re.compile(r"\W*(?:[A-Za-z]+ed|ran|did|kept|wrote|made|built|sent|took)(?![^\W_])")
+_GOING_ON = re.compile(r"[a-z]+ing(?![^\W_])", re.I)
+_WORDS = re.compile(r"[\w'’-]+")
 _END = re.compile(r"[\s.]*$")
 
 
@@ -61,15 +66,22 @@ class _Owners:
     def __init__(self, ordered: Sequence[FoundTask], measures: Sequence[Span], line: str) -> None:
         self._line = line
         self._measures = measures
-        self._starts = sorted({f.span.start for f in ordered if not f.likely} or {f.span.start for f in ordered})
+        self._ends = sorted(f.span.end for f in ordered)
+        self._last_words = sorted(((_last_word(f.span, line), f) for f in ordered), key=lambda pair: pair[0])
+        self._starts = _starts_of([f.span for f in ordered if not f.likely] or [f.span for f in ordered])
+        self._of_clause: dict[int, list[FoundTask]] = {}
+        for item in ordered:
+            self._of_clause.setdefault(self._clause(item), []).append(item)
         self._sentences = [0, *(m.end() for m in _SENTENCE_END.finditer(line))]
         self._named: dict[int, list[FoundTask]] = {}
         self._clauses: dict[int, tuple[int, ...]] = {}
         for index, measure in enumerate(measures):
             clauses = self._holding(measure)
-            named = [f for f in ordered if measure.overlaps(_last_word(f.span, line))]
+            named = self._named_by(measure)
             labelled = _LABELLED.fullmatch(line, measure.start, measure.end)
-            if named and (labelled or not any(f.span.start in clauses for f in named)):
+            if bracketed := self._bracketed(measure):
+                self._named[index] = bracketed
+            elif named and (labelled or self._counts_only(named, clauses, measure)):
                 self._named[index] = named
             else:
                 self._clauses[index] = clauses
@@ -78,28 +90,67 @@ class _Owners:
 
     def of(self, item: FoundTask) -> tuple[int, ...]:
         """The measures of one task, in order."""
-        clause = self._starts[max(bisect_right(self._starts, item.span.start) - 1, 0)]
+        clause = self._clause(item)
         held = (i for i, clauses in self._clauses.items() if clause in clauses)
         named = (i for i, items in self._named.items() if item in items)
         return tuple(sorted((*held, *named)))
 
+    def _clause(self, item: FoundTask) -> int:
+        return self._starts[max(bisect_right(self._starts, item.span.start) - 1, 0)]
+
     def _holding(self, measure: Span) -> tuple[int, ...]:
         """The clause of a measure; a scene set in front of several clauses is one of all of them."""
         begin, own = self._sentence(measure)
-        before = [s for s in own if s <= measure.start]
-        if before:
-            return (before[-1],)
+        if before := bisect_right(own, measure.start):
+            return (own[before - 1],)
         if own:
-            front = _SETS_THE_SCENE.match(self._line[begin : measure.start])
-            return tuple(own) if front and _SCENE_ENDS.match(self._line[measure.end : own[0]]) else (own[0],)
-        earlier = [s for s in self._starts if s <= measure.start]
-        return (earlier[-1],) if earlier else ()
+            if not _SCENE_ENDS.match(self._line[measure.end : own[0]]):
+                return (own[0],)
+            if _SETS_THE_SCENE.match(self._line[begin : measure.start]):
+                return tuple(own)
+            return () if self._is_of_other_work(begin, measure, own[0]) else (own[0],)
+        earlier = bisect_right(self._starts, measure.start)
+        return (self._starts[earlier - 1],) if earlier else ()
+
+    def _named_by(self, measure: Span) -> list[FoundTask]:
+        """The tasks whose last word the measure holds: "20 draws", "EKGs: 15"."""
+        first = bisect_left(self._last_words, measure.start - _LONGEST_WORD, key=lambda pair: pair[0].start)
+        last = bisect_left(self._last_words, measure.end, key=lambda pair: pair[0].start)
+        return [task for word, task in self._last_words[first:last] if measure.overlaps(word)]
+
+    def _counts_only(self, named: Sequence[FoundTask], clauses: Sequence[int], measure: Span) -> bool:
+        """Whether a measure in the words of a task is not of its whole clause: "charts and 40 refill requests"."""
+        others = [f for clause in clauses for f in self._of_clause.get(clause, ()) if f not in named]
+        if others and not _FOR.search(self._line, 0, measure.start):
+            return all(f.span.end <= measure.start for f in others)
+        return not any(self._clause(f) in clauses for f in named)
+
+    def _is_of_other_work(self, begin: int, measure: Span, clause: int) -> bool:
+        """Whether a measure in front of all tasks counts a deed of its own: "Scanned 500 pages, sorted mail"."""
+        line = self._line
+        return (
+            _DEED.match(line, begin) is not None
+            and not _SERVED.search(line[measure.start : measure.end])
+            and not line[measure.start : measure.end].rstrip().endswith("%")
+            and not _GOING_ON.match(line, clause)
+        )
+
+    def _bracketed(self, measure: Span) -> list[FoundTask]:
+        """The tasks whose words end right before the bracket that holds a measure: "refill requests (35 a day)"."""
+        opened = self._line.find("(", max(0, measure.start - 1), measure.start + 1)
+        if opened < 0 or not (at := bisect_right(self._ends, opened)):
+            return []
+        end = self._ends[at - 1]
+        if len(_WORDS.findall(self._line, end, opened)) > 1:
+            return []
+        return [task for _, task in self._last_words if task.span.end == end]
 
     def _sentence(self, measure: Span) -> tuple[int, list[int]]:
         """Where the sentence of a measure begins, and the clauses that start in it."""
         at = bisect_right(self._sentences, measure.start) - 1
         end = self._sentences[at + 1] if at + 1 < len(self._sentences) else len(self._line)
-        return self._sentences[at], [s for s in self._starts if self._sentences[at] <= s < end]
+        begin = self._sentences[at]
+        return begin, self._starts[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
 
     def _shared(self) -> Mapping[int, tuple[int, ...]]:
         """The last measure of a line where it names the people that all its clauses served."""
@@ -119,6 +170,17 @@ class _Owners:
         ):
             taken = {c for i, clauses in self._clauses.items() if i != index for c in clauses}
             yield index, (*(s for s in own if s not in taken and s < measure.start), *self._clauses[index])
+
+
+def _starts_of(spans: Sequence[Span]) -> list[int]:
+    """Where clauses start; what stands inside the span of a task told by an earlier word is of the same clause."""
+    starts: list[int] = []
+    furthest = 0
+    for span in sorted(spans):
+        if not starts or span.start >= furthest:
+            starts.append(span.start)
+        furthest = max(furthest, span.end)
+    return list(dict.fromkeys(starts))
 
 
 def _last_word(span: Span, line: str) -> Span:
