@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ _EXPERIENCE_ENDS = re.compile(
     r"(?!\s*(?:prefer|ideal|includ|such|in\b))",
     re.I,
 )
-_WHERE = re.compile(r"\s+experience\s+(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
+_WHERE = re.compile(r"\s+(?:experience\s+)?(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
 # "the RMA through its issuer or for the CMA through its own"
 _OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
 _EXAMPLES = re.compile(r"(?:\b(?:such as|including|like|any of|ex)\b|\()[^.;)]*$|\b(?:e\.?g|i\.?e)\b[^;)]*$", re.I)
@@ -44,6 +45,16 @@ _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
 _SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?!or\b)", re.I)
+# Years end their item: "Epic, 2 years minimum".
+_ITEM_ENDS = re.compile(
+    r"\s*(?:of\s+)?(?:experience|exp)?\s*(?:minimum|min\.?|required|preferred|or more|plus|\+)?\s*(?:[,.;)]|$)", re.I
+)
+# "2 years of orthopedic experience, or at least 3 years"
+_OR_AGAIN = re.compile(
+    r"\s*(?:experience|exp\.?|work|clinic|setting|practice|office)?\s*,?\s*\bor\s+"
+    r"(?:(?:at least|a?\s*minimum(?:\s+of)?|else)\s+)?\(?",
+    re.I,
+)
 # "a degree in business or healthcare with 3 years" asks for both.
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$", re.I)
 
@@ -89,8 +100,14 @@ def group_items(
             other.append(item)
         else:
             groups.append([item])
-    groups = [g for n, g in enumerate(groups) if n == 0 or not _is_where(groups[n - 1], g, text)]
-    found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support)
+    groups = [
+        g
+        for n, g in enumerate(groups)
+        if not (n and _is_where(groups[n - 1], g, text))
+        and not (n + 1 < len(groups) and _is_where_ahead(g, groups[n + 1], text))
+    ]
+    found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support, parted)
+    found, lone = _two_ways(found, lone, years, text)
     ways = len(years) > 1 and any(len(g.items) > 1 and known.degrees.issuperset(ids_of(g.items, text)) for g in found)
     return _least_years(found, lone) if ways else (found, lone)
 
@@ -126,6 +143,12 @@ def _is_where(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
     return where and bool(_WHERE.fullmatch(text[before[-1].end : group[0].start]))
 
 
+def _is_where_ahead(group: Sequence[Item], behind: Sequence[Item], text: str) -> bool:
+    """Whether a place only says where the task right behind it is done ("1 yr hospital phlebotomy")."""
+    where = all(i.kind == "setting" for i in group) and behind[0].kind == "task"
+    return where and group[-1].end < behind[0].start and not text[group[-1].end : behind[0].start].strip()
+
+
 def _are_alternatives(
     group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyCase, known: Groups
 ) -> bool:
@@ -138,6 +161,8 @@ def _are_alternatives(
         between = _INSTEAD_ASIDE.sub("", between)
     if known.life_support.issuperset((*item.ids, *last.ids)) and not _OR_NAME.search(text):
         return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
+    if "(" in between and ")" not in between and _own_strength(text[item.end :], parted):
+        return False  # "fluent in English (another language a plus)"
     if _are_examples(group, item, text, parted):
         return True
     if {*item.ids, *last.ids} <= known.one_credential and _CONNECTED.match(between):
@@ -179,15 +204,16 @@ def _are_alternatives(
     return False
 
 
+def _own_strength(behind: str, parted: AnyCase) -> bool:
+    """Whether the bracket that ends in this text says its own strength."""
+    return bool(parted.search(behind.partition(")")[0]))
+
+
 def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase) -> bool:
     """Whether both are systems of one list of examples ("an EHR such as Epic, Cerner and Athena"): any will do."""
     named = all(i.startswith("ehr.") for i in (*item.ids, *group[-1].ids))
     between = text[group[-1].end : item.start]
-    if (
-        "(" in between
-        and (own := parted.search(text[item.end :]))
-        and ")" not in text[item.end : item.end + own.start()]
-    ):
+    if "(" in between and _own_strength(text[item.end :], parted):
         return False  # "EMR experience (Epic preferred)" asks for any system and wishes for one
     if not named or len(between) > _MOST_BETWEEN or not _BETWEEN_EXAMPLES.match(between) or parted.search(between):
         return False
@@ -195,7 +221,7 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
 
 
 def _with_years(
-    groups: list[Group], years: Sequence[Years], text: str, life_support: Set[str]
+    groups: list[Group], years: Sequence[Years], text: str, life_support: Set[str], parted: AnyCase
 ) -> tuple[list[Group], list[Years]]:
     lone: list[Years] = []
     for position, asked in enumerate(years):
@@ -208,16 +234,75 @@ def _with_years(
             groups[at] = replace(instead, years=asked.value, either=True)
             continue
         own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None)
+        if own and _is_aside(text[asked.end : own.start], text[own.end :], parted):
+            own = None  # "6 months as an MA (urgent care preferred)"
         if own and _EXPERIENCE_ENDS.search(text[asked.end : own.start]):
             lone.append(asked)
             continue
         own = own or next(
-            (g for g in reversed(groups) if g.end <= asked.start and _takes_years(g) and g.years is None), None
+            (
+                g
+                for g in reversed(groups)
+                if g.end <= asked.start
+                and _takes_years(g)
+                and g.years is None
+                and _goes_back(text[g.end : asked.start], text[asked.end :])
+            ),
+            None,
         )
         if own is None:
             lone.append(asked)
         else:
             groups[groups.index(own)] = replace(own, years=asked.value)
+    return groups, lone
+
+
+def _is_aside(before: str, behind: str, parted: AnyCase) -> bool:
+    """Whether a bracket that says its own strength opens behind the years and holds what comes next."""
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:]:
+        return False
+    return bool(parted.search(before[opened:] + behind.partition(")")[0]))
+
+
+def _goes_back(between: str, behind: str) -> bool:
+    """Whether years speak of what stands ahead of them; behind a comma only where they end their own item.
+
+    "Epic, 2 years" and "Epic (2 years)" do so, "Epic, 2 years with children" does not.
+    """
+    return "," not in between or (between.count(",") == 1 and bool(_ITEM_ENDS.match(behind)))
+
+
+def _two_ways(
+    groups: list[Group], lone: list[Years], years: Sequence[Years], text: str
+) -> tuple[list[Group], list[Years]]:
+    """One need of two ways in: "2 yrs ortho or 3 yrs as an MA" asks for the one or the other.
+
+    Years of any work stand in for the field; of two fields with years of their own the least count.
+    """
+    for first, second in itertools.pairwise(years):
+        both = next((g for g in groups if first.end <= g.start < second.start and second.end <= g.end), None)
+        if (
+            both
+            and not both.is_degree
+            and second in lone
+            and re.search(r"\bor\b", text[both.start : second.start], re.I)
+        ):
+            groups[groups.index(both)] = replace(both, years=min(first.value, second.value))
+            lone = [y for y in lone if y is not second]
+            continue
+        own = next((g for g in groups if first.end <= g.start and g.end <= second.start and not g.is_degree), None)
+        if own is None or own.either or not _OR_AGAIN.fullmatch(text[own.end : second.start]):
+            continue
+        at = groups.index(own)
+        if second in lone:
+            groups[at], lone = replace(own, years=second.value, either=True), [y for y in lone if y is not second]
+            continue
+        other = next((g for g in groups if second.end <= g.start and g.years == second.value), None)
+        if other and {_FAMILY.get(k, k) for k in own.kinds} == {_FAMILY.get(k, k) for k in other.kinds}:
+            least = min(first.value, second.value)
+            groups[at] = replace(own, items=(*own.items, *other.items), years=least)
+            groups = [g for g in groups if g is not other]
     return groups, lone
 
 

@@ -24,6 +24,13 @@ _CLAUSE_END = re.compile(
     r"(?<=[a-z0-9)%#’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
+# Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").
+_SMALL_START = re.compile(
+    r"(?<=[a-z0-9)])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bmin)(?<!\bmax)(?<!\bexp)(?<!\byr)(?<!\byrs)(?<!\bmo)"
+    r"(?<!\bmos)(?<!\bhr)(?<!\bhrs)(?<!\bdr)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\bdept)(?<!\bapprox)[.!?]+\s+(?=[a-z0-9])"
+)
+_CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
+_LEAST_SMALL = 2
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{3})[.!?](?=\s+[A-Z])|(?<=\))[.!?](?=\s+[A-Z])")
 _CAPITAL, _SMALL = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
 # Of so many letters nearly all are capitals.
@@ -57,6 +64,8 @@ _DASH_ENDS = re.compile(r"\s[-–—]+\s*$")
 _UNPUNCTUATED = 25
 # Two words at least: one alone may be a skill. What has a number in it asks for something.
 _TITLE_LINE = re.compile(r"[A-Z][\w’'/-]*,?(?:\s+(?:[A-Z][\w’'/-]*,?|&|and|of|or|the|for|in|to|with)){1,5}")
+# In these a diploma that opens a line, behind the mark of an item at most, opens the list of what is asked for.
+_WORK_BLOCKS, _LINE_OPENS = ("", "duties"), 4
 _BY_THE_WAY = frozenset({"pay", "how to apply"})
 
 
@@ -170,7 +179,10 @@ class BlockReader:
             heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
             if heading is not None:
                 place.enter(heading)
-                one_line_block = heading.content > 0 and place.block not in READ_BLOCKS - _ONE_LINE
+                one_line_block = heading.content > 0 and (
+                    place.block not in READ_BLOCKS - _ONE_LINE
+                    or (heading.aside and before in ("requirements", "qualities"))
+                )
                 if not heading.content:
                     continue
                 skip = heading.content + len(piece[heading.content :]) - len(piece[heading.content :].lstrip())
@@ -182,6 +194,9 @@ class BlockReader:
                 place.block = ""
             if heading is None and self._leaves(place.block, piece):
                 place.block = ""
+            if heading is None and place.block in _WORK_BLOCKS and span.start <= _LINE_OPENS:
+                # The heading got lost: what opens with a diploma asks for things.
+                place.block = "requirements" if self._headings.opens_requirements(text) else place.block
             placed = Span(line.span.start + span.start, line.span.start + span.end)
             opens = piece.rstrip().endswith(":")
             why = self._why_ignored(piece, place.block, opens)
@@ -231,9 +246,13 @@ class BlockReader:
         """Why a piece asks for nothing; None where it is to be read."""
         # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
         outside = re.sub(r"\([^()]*\)", "", piece) if block in ("requirements", "preferred") else piece
-        why = next((why for pattern, why in self._ignored if pattern.search(outside)), None)
+        why, at = next(
+            ((why, found.start()) for pattern, why in self._ignored if (found := pattern.search(outside))), (None, 0)
+        )
         if block in READ_BLOCKS:
-            return why
+            # "Must be able to type 40 words a minute and submit a statement with your application"
+            asks_first = why == "how to apply" and self._reopened.search(outside[:at])
+            return None if asks_first else why
         asks = block != "keywords" and not why and not opens and self._reopened.search(piece)
         return None if asks else str(self._ignored_blocks[block])
 
@@ -271,6 +290,9 @@ class BlockReader:
                 for m in _SHOUTED_END.finditer(text)
                 if not any(a < m.start() < b for a, b in closed)
             ]
+        small = list(_SMALL_START.finditer(text))
+        if len(small) >= max(_LEAST_SMALL, len(_CAPITAL_START.findall(text))):
+            cuts += [m.span() for m in small if not any(a < m.start() < b for a, b in closed)]
         cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._turns(text)]
         cuts += [(at, at) for at in self._headings.starts(text)]

@@ -18,6 +18,8 @@ _LEAST_BEHIND = 3
 # Nobody writes a line of so many characters.
 _PASTED = 800
 _MOST_CHARACTERS = 60
+# A line that opens a list is no paragraph.
+_OPENING_LENGTH = 200
 _MARKS = " *#_|=~\t"
 # "Medical office experience: 2 years" is no heading.
 _A_WHILE = re.compile(
@@ -43,11 +45,15 @@ _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: the block it opens, whether it only names a topic ("Education"), where content starts (0: none)."""
+    """A heading: the block it opens, whether it only names a topic ("Education"), where content starts (0: none).
+
+    An `aside` ("Preferred: one year in a lab") speaks of its own line.
+    """
 
     block: str
     topic: bool
     content: int
+    aside: bool = False
 
 
 class HeadingReader:
@@ -69,6 +75,7 @@ class HeadingReader:
         self._qualifiers = [(phrase_pattern(q), block) for block, q in words["qualifiers"].items()]
         self._openers = [(re.compile(pattern, re.I), block) for pattern, block in words["openers"]]
         self._alone = [(re.compile(pattern, re.I), block) for pattern, block in words["alone"]]
+        self._unheaded = re.compile(words["unheaded"], re.I)
         self._tells = re.compile(words["tells"], re.I)
         self._asks = re.compile(rf"\s*(?:{'|'.join(words['asks'])})$", re.I)
         self._said = frozenset(w for phrase in self._blocks for w in re.findall(r"\w+", phrase)) | set(words["fillers"])
@@ -135,7 +142,8 @@ class HeadingReader:
             behind = text[colon.end() :]
             asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
             if block and not (asks and _plain(name) not in self._blocks):
-                return Heading(block, self._is_topic(name), colon.end())
+                aside = block == "preferred" and " " not in _plain(name)
+                return Heading(block, self._is_topic(name), colon.end(), aside)
         whole = text.strip(_MARKS)
         marked = whole.endswith((":", "?", "...", "…")) or "**" in text
         listed = bullet and not (alone and _DUTIES.search(_plain(whole)) and _plain(whole) in self._blocks)
@@ -153,6 +161,10 @@ class HeadingReader:
         if alone and not bullet and (opening := self._opening.match(text, lead)):
             return Heading(self._block(opening["name"], sure=True), self._is_topic(opening["name"]), opening.end())
         return None
+
+    def opens_requirements(self, text: str) -> bool:
+        """Whether a line below no heading opens the list of what is asked for: with a diploma, or a card held."""
+        return len(text) <= _OPENING_LENGTH and self._unheaded.match(text) is not None
 
     def is_name(self, text: str) -> bool:
         """Whether a text is the name of a block, or is composed of such names, and nothing else."""

@@ -21,6 +21,7 @@ from analyzer.model import Span
 _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
+_MEDICATION_AIDE, _BY_LETTERS = "cert.medication-aide", frozenset({_UNSPECIFIED, "cert.cma-aama"})
 _CREDENTIAL = AnyCase(
     r"certif(?!ied\s+(?:nurs|staff|provider))|licen[sc](?!ed\s+(?:practical|vocational|nurse|provider|staff|independent))"
     r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
@@ -86,10 +87,14 @@ class ItemFinder:
         self._matchers = matchers
         self._bare = AnyCase(table["fields"]["bare"])
         self._beside = AnyCase(table["fields"]["beside"])
+        self._oneself = AnyCase(table["fields"]["oneself"])
+        self._life_support = frozenset(table["groups"]["life_support"])
         self._bare_licence = re.compile(table["fields"]["bare_licence"], re.I)
         self._other_licence = AnyCase(table["fields"]["other_licence"])
         self._licensed = frozenset(table["fields"]["licensed"])
         self._letters: dict[str, str] = dict(table["letters"]["ids"])
+        # Typed in small letters they are no words either.
+        self._letters |= {k.casefold(): v for k, v in self._letters.items()}
         self._letter = re.compile(word_pattern(list(self._letters)))
         self._spelled: dict[str, str] = {k.casefold(): v for k, v in table["letters"]["spelled"].items()}
         self._spelled_out = AnyCase(word_pattern(list(self._spelled)))
@@ -131,6 +136,11 @@ class ItemFinder:
         elif all(t.kind != "cert" for t in terms) and (own := self._beside.search(clause)):
             # "a diploma of a program or national certification"
             terms.append(Item((field,), *own.span(own.lastgroup or 0)))
+        elif (own := self._oneself.search(clause)) and all(
+            t.kind != "cert" or self._life_support.issuperset(t.ids) for t in terms
+        ):
+            # "is certified, or will be within a year, and has a BLS card"
+            terms.append(Item((field,), *own.span(own.lastgroup or 0)))
         places = self.phrases_in(text) if phrases is None else phrases
         terms = self._with_phrases(terms, clause, [self._phrases[i] for i in places.inside(span)])
         terms = self._with_letters(terms, clause)
@@ -140,6 +150,9 @@ class ItemFinder:
         named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
         named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
         terms = [t for t in terms if not self._is_not_asked(t, clause)]
+        if field == _MEDICATION_AIDE:
+            # Where medications are what the job is about, the letters "CMA" mean its card.
+            terms = [Item((field,), t.start, t.end) if set(t.ids) <= _BY_LETTERS else t for t in terms]
         # "Neonatal Resuscitation Program" names a card and no field.
         cards = [(t.start, t.end) for t in terms if t.kind == "cert"]
         terms = [t for t in terms if t.kind != "specialty" or not any(_is_within(t, a, b) for a, b in cards)]

@@ -20,6 +20,10 @@ _ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
 _GOES_ON = re.compile(r"\W*or\b", re.I)
 _ANY_LETTERS = re.compile(r"\b(?:certified|registered)\s*(?:\bor\b|/)\s*(?:certified|registered)\b", re.I)
 _WAYS_IN = ("cert.", "education.")
+# "Obtain Vision and Hearing Certification" is a card of its own, whatever its name is.
+_NAMED_CARD = re.compile(
+    r"(?<=[\w,/]\s)(?!National|State|Certif|Regist|Professional|MA\b|CMA\b)[A-Z][\w/]+\s+[Cc]ertific"
+)
 # How far from the line before the next one opens, in characters.
 _NEXT_LINE = 24
 
@@ -31,6 +35,9 @@ class ListReader:
         self.credentials = AnyCase(table["credentials"])
         self.one_of = AnyCase(table["one_of"])
         self.counts = AnyCase(table["counts_instead"])
+        self.substitutes = AnyCase(table["substitutes"])
+        self.for_education = AnyCase(table["for_education"])
+        self.for_experience = AnyCase(table["for_experience"])
         self.later = AnyCase(table["obtain_later"])
         self.papers = AnyCase(table["show_papers"])
         self.strength = strength
@@ -46,6 +53,10 @@ class ListReader:
 
 def _is_experience(requirement: Requirement) -> bool:
     return requirement.years is not None and not any(i.startswith(_WAYS_IN) for i in requirement.any_of)
+
+
+def _is_bare_years(requirement: Requirement) -> bool:
+    return requirement.years is not None and not requirement.any_of
 
 
 @dataclass(slots=True)
@@ -80,6 +91,10 @@ class OpenLists:
         self, clause: Clause, found: list[Requirement], default: Necessity, before: list[Requirement]
     ) -> list[Requirement]:
         """What is to be added to the requirements `before` for this clause; the last of `before` may be completed."""
+        if self.rules.substitutes.search(clause.text) and not any(r.either for r in found):
+            self._substitute(clause, found, before)
+            self.read_to = clause.span.end
+            return []
         other_way = self._other_way(clause, found, before)
         if self._is_experience_instead(clause, found, before):
             found = []
@@ -120,6 +135,29 @@ class OpenLists:
         if not added and not self.pending and before and self._completes(clause, found, before):
             return []
         return added + found
+
+    def _substitute(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> None:
+        """Lets what may take the place of experience, or of a school or card, stand beside it; it is no need itself."""
+        for_experience = self.rules.for_experience.search(clause.text)
+        at = next(
+            (
+                n
+                for n in reversed(range(len(before)))
+                if before[n].years is not None or (self._is_way_in(before[n]) and not for_experience)
+            ),
+            None,
+        )
+        if at is None or before[at].necessity == "mentioned" or self.rules.for_education.search(clause.text):
+            return
+        if not (self._is_way_in(before[at]) or _is_bare_years(before[at])):
+            return  # Experience of a certain place or work.
+        last = before[at]
+        ids = dict.fromkeys((*last.any_of, *(i for r in found if self._is_way_in(r) for i in r.any_of)))
+        years = max((r.years or 0 for r in found if _is_bare_years(r)), default=0)
+        if len(ids) > len(last.any_of):
+            before[at] = replace(last, any_of=tuple(ids), either=last.either or _is_bare_years(last))
+        elif years and last.any_of and last.years is None:
+            before[at] = replace(last, years=years, either=True)
 
     @staticmethod
     def _with_least_years(found: Sequence[Requirement], before: list[Requirement], at: int) -> list[Requirement]:
@@ -259,7 +297,7 @@ class OpenLists:
             return True
         without_terms = not any(r.any_of for r in found)
         counts = self.rules.counts.search(clause.text) and (degrees or without_terms)
-        later = without_terms and self.rules.later.search(clause.text)
+        later = without_terms and self.rules.later.search(clause.text) and not _NAMED_CARD.search(clause.text)
         papers = without_terms and self.rules.papers.search(clause.text)
         if not (counts or later or papers) or self.rules.strength.waives(clause.text):
             return False

@@ -32,6 +32,11 @@ _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience|\bGED\b|high[\s-]school|\bdegree\b")
+# What one knows about a place is no experience of it.
+_KNOWS = re.compile(r"\W*(?:(?:some|basic|working|general|good|thorough)\s+)*(?:knowledge|understanding)\b", re.I)
+_CARD_LATER = re.compile(
+    r"(?:obtain|earn|acquire|complete|pass|get)s?\b[^.;]*\b(?:certif|licen[sc]|exam|course|training)", re.I
+)
 # Numbers and adverbs ahead of a duty ("3. Accurately documents ...").
 _LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
@@ -172,7 +177,7 @@ class PostingReader:
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
-        years_asked = list(self._strength.years(text, asks=default != "mentioned"))
+        years_asked = list(self._strength.years(text, asks=marked or default != "mentioned"))
         groups, lone = group_items(items, years_asked, text, default, self._strength.marker, self._groups)
         due_in = self._strength.due_in(text)
         due = due_in.value if due_in else None
@@ -203,7 +208,7 @@ class PostingReader:
                     text=span.of(reading.text),
                     any_of=ids_of(group.items, text),
                     necessity=necessity,
-                    years=group.years,
+                    years=group.years or None,  # not those of "0-1 years"
                     due=self._due_of(group, text, own_due, due_above),
                     role=clause.role,
                     either=group.either,
@@ -219,6 +224,8 @@ class PostingReader:
         able = _ABILITY.search(text)
         if self._duty.match(told):
             return not able
+        if _CARD_LATER.match(told) and self._strength.due(text):
+            return False  # "Obtain hearing screening certification within 6 months"
         first = re.match(r"[A-Za-z]+", told)
         word = first[0].casefold() if first else ""
         form = self._verbs.get(word)
@@ -290,7 +297,8 @@ class PostingReader:
                 return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)
             return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
-            return bool(_EXPERIENCE.search(clause.text)) or self._stands_alone(group, clause.text)
+            worked = _KNOWS.match(clause.text) is None or re.search(r"experien", clause.text, re.I)
+            return bool(worked and _EXPERIENCE.search(clause.text)) or self._stands_alone(group, clause.text)
         return True
 
     def _stands_alone(self, group: Group, text: str) -> bool:

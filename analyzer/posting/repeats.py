@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.model import Requirement
 from analyzer.posting.groups import Groups
@@ -32,7 +33,11 @@ def _names(requirement: Requirement) -> set[str]:
 
 
 def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iterator[Requirement]:
-    """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once."""
+    """One entry a need: a duty said twice, or said as a duty and asked for as a requirement, is kept once.
+
+    Time to get a card that the second says ("BLS", and below "BLS within 30 days") is that of the first.
+    """
+    times = {(r.any_of, r.necessity, r.role): r.due for r in reversed(requirements) if r.any_of and r.due}
     asked = {r.any_of for r in requirements if r.necessity != "mentioned" and r.any_of}
     places_asked = {i for ids in asked for i in ids} & groups.general_places
     own = {(r.any_of, r.necessity, r.years) for r in requirements if r.any_of and not r.role}
@@ -64,4 +69,5 @@ def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iter
         if r.role and (r.any_of, r.necessity, r.years) in own:
             continue
         seen.add(key)
-        yield r
+        due = r.due or times.get((r.any_of, r.necessity, r.role))
+        yield r if due == r.due else replace(r, due=due)

@@ -20,19 +20,21 @@ _N = (
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
     + r")"
 )
-_UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
+_UNIT = r"(?:days?|weeks?|wks?|months?|mo(?:nth)?s?|mths?|years?|yrs?)(?![^\W_])"
+_UNIT_NAMES = {"da": "day", "we": "week", "wk": "week", "mo": "month", "mt": "month", "ye": "year", "yr": "year"}
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
     rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*"
     rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
-    r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.)(?:['’]s?|s['’])?\+?(?![^\W_])",
+    r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.?|mths?)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(
     r"\s*(?:of\s+age|olds?|degree|program|certificate|of hire|of start|of employment|from|after|commitment|"
     r"probation\w*|"
-    r"(?:of\s+)?(?:high\s+)?school|(?:of\s+)?(?:college|education|schooling|coursework|university)|"
+    r"(?:of\s+)?(?:high\s+)?school|(?:of\s+)?(?:college|education|schooling|coursework|university|study|course\b)|"
+    r"(?:of\s+)?full[\s-]time\s+(?:academic\s+)?(?:study|education)|"
     r"(?:above|beyond|past|post)[\s-]|contract|warranty)",
     re.I,
 )
@@ -42,18 +44,24 @@ _OTHER_TIME = re.compile(
     r"(?:the\s+|a\s+|an\s+|over\s+|more than\s+)*$",
     re.I,
 )
-_WORK = re.compile(r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b", re.I)
+_WORK = re.compile(
+    r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b|\bon the job\b", re.I
+)
 # "Phlebotomy: 1 year (required)"
 _LABELLED = re.compile(r":\s*$")
 # "1+ yr urgent care": what opens with years asks for them.
 _OPENS = re.compile(r"^\W*(?:(?:minimum|min\.?|at\s+least|of|must\s+have|requires?|an?)\s+)*$", re.I)
-_CARD = re.compile(r"certif|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I)
+_CARD = re.compile(
+    r"certif|\bcert\b|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I
+)
 # The due date of a school that may still be going on.
 IN_SCHOOL = "school in progress"
 # In brackets, a word of strength speaks of what stands there with it: "EMR (Epic preferred)".
 _OWN_WORDS = re.compile(r"(?!(?:strongly|highly|very|is|are|but|not|though|if|where|also)\b)\b[^\W\d_]{2,}", re.I)
 # "GED, two years of work, Epic a plus, own car": the plus is Epic's; "GED, work and Epic a plus" wishes for all.
 _NEXT_ITEM = re.compile(r",(?!\s*(?:and|or)\b)(?![^,]*\b(?:and|or)\b)[^,]*$", re.I)
+# "graduation from high school, with some clinic work being helpful"
+_WITH = re.compile(r",\s+with\b", re.I)
 _BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very|an?|big|huge|major|real|definite|great)\b", re.I)
 # "MA II: national certification"
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
@@ -108,10 +116,10 @@ class Strength:
     def __init__(self, table: Mapping[str, Any]) -> None:
         strength = table["strength"]
         said_then, behind = frozenset(strength["said_then"]), strength["only_then"]
-        patterns = strength["preferred_patterns"]
-        self._required = _markers(strength["required"], said_then, behind)
-        self._preferred = _markers(strength["preferred"], said_then, behind, patterns)
-        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind, patterns)
+        wished, needed = strength["preferred_patterns"], strength["needed_patterns"]
+        self._required = _markers(strength["required"], said_then, behind, needed)
+        self._preferred = _markers(strength["preferred"], said_then, behind, wished)
+        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind, [*needed, *wished])
         self._adjectives = frozenset(strength["adjectives"])
         self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
@@ -173,7 +181,9 @@ class Strength:
                     continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
-                if behind and necessity == "preferred" and _is_next_to_years(text, end, between):
+                if behind and necessity == "preferred" and _is_next_to_years(text, between, marker.start()):
+                    distance += 2 * _FAR
+                if behind and necessity == "preferred" and _WITH.search(between):
                     distance += 2 * _FAR
                 if best is None or distance < best[0]:
                     best = (distance, "preferred" if _MAY_BE.search(text[: marker.start()]) else necessity)
@@ -267,7 +277,7 @@ class Strength:
             if found:
                 if found["n"] is None:
                     return Due("probation", *found.span())
-                value, unit = number(found["n"]), found["unit"].casefold().rstrip("s").replace("yr", "year")
+                value, unit = number(found["n"]), _UNIT_NAMES[found["unit"][:2].casefold()]
                 return Due(f"{value:g} {unit}{'' if value == 1 else 's'}", *found.span())
         for pattern, due in self._due_named:
             if found := pattern.search(text):
@@ -286,6 +296,11 @@ class Strength:
         named = [(a, b) for a, b in [(at, end), *others] if text[a:b] in aside]
         if named:
             return (at, end) in named
+        if due.end <= at and any(
+            b <= due.start and not (self.marker.search(text[b : due.start]) or _OWN_TIME.search(text[b : due.start]))
+            for _, b in others
+        ):
+            return False  # "certified within a year, and has a BLS card"
         nearer = [a for a, b in others if end <= a and b <= due.start]
         if not nearer:
             return True
@@ -318,10 +333,11 @@ class Strength:
         return bool(self._self_check.search(text))
 
 
-def _is_next_to_years(text: str, end: int, between: str) -> bool:
-    """Whether a word of strength at the end is that of the item behind years: "1 yr office work, Epic helpful"."""
+def _is_next_to_years(text: str, between: str, marker: int) -> bool:
+    """Whether a word of strength is that of the item behind years: "1 yr office work, Epic helpful"."""
     item = between.rpartition(",")[2]
-    return bool(_NEXT_ITEM.search(between) and re.search(r"\w", item) and _YEARS.search(text, 0, end))
+    at = marker - len(item)
+    return bool(_NEXT_ITEM.search(between) and re.search(r"\w", item) and _YEARS.search(text, 0, at))
 
 
 def _inside_brackets(text: str, at: int) -> int:
