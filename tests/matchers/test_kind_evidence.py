@@ -164,3 +164,31 @@ DAY = date(2026, 11, 22)
 )
 def test_the_kind_of_a_line(kind: str, line: str) -> None:
     assert annotate(line, as_of=DAY).lines[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        # Employers and placements without a verb.
+        ("Dr. Lena Ortiz, DDS, Fresno, CA", "title"),
+        ("Harbor Dental Group, Tampa FL", "title"),
+        ("Front Office Support, Cardiology Department", "title"),
+        ("Family Practice Department", "title"),
+        ("Pediatrics: Lakeside Children's Hospital (4 weeks)", "title"),
+        ("Medical Assistant - 180 hours", "title"),
+        ("Trauma Tech", "title"),
+        # A label before a list, whatever verb it may be elsewhere, and a list of deeds that ends in several objects.
+        ("Testing — visual acuity, tonometry, visual fields, OCT.", "skills"),
+        ("Records & care: charting, patient education, privacy", "skills"),
+        ("Measure and record vitals, test urine, show patients how to use inhalers, slings, and pumps", "duty"),
+        ("Writing: Design and edit leaflets for tone, style, grammar, and spelling", "duty"),
+        # What somebody is known for, and says of themselves.
+        ("Recognized for organizational skills, attention to detail, and ability to multitask", "summary"),
+        ("I'm patient and great with kids", "summary"),
+        ("I am a caring MA with 4 years of experience", "summary"),
+        ("I am responsible for rooming patients", "duty"),
+        ("Certified Medical Assistant combining 10 years of desk work with fresh clinical training", "summary"),
+    ],
+)
+def test_employers_labels_and_what_people_are_known_for(line: str, kind: str) -> None:
+    assert annotate(line, DAY).lines[0].kind == kind

@@ -43,13 +43,17 @@ def names_systems(line: Line) -> bool:
 
 def lists_under_label(line: Line) -> bool:
     """Things under a label: "Administrative: scheduling, verification, billing basics"."""
-    if line.verb_first or not (label := LABELLED.match(line.text)):
+    if not (label := LABELLED.match(line.text)):
         return False
     lists = line.lists
+    if line.verb_first and not lists.openings.names_field(line.words[0]):
+        # "Testing: acuity, tonometry, fields" is a label, too.
+        return False
     if line.says_duty_first or lists.other.match(line.text) or lists.credential.match(line.text):
         return False
     behind = [w for w in line.words if w.start >= label.end()]
-    return bool(list_marks(line.text[label.end() :], behind)) and not lists.openings.tells_past(behind)
+    told = lists.openings.tells_past(behind) or (line.verb_first and lists.openings.opens_plain(behind))
+    return bool(list_marks(line.text[label.end() :], behind)) and not told
 
 
 def runs_together(line: Line) -> bool:

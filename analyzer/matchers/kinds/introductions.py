@@ -19,19 +19,21 @@ _ROLE, _AIM = 8, 7
 _NEAR = 4
 # So long a line with a person and the cues of a summary is one, whatever school it names.
 _PROSE = 25
+_LETTERS = re.compile(r"(?<!\w)(?:C?C?MA|RMA|CNA|PCT|LPN|RN|EMT)(?!\w)")
 _ARTICLES = frozenset(("a", "an", "the", "one"))
 _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".
 _TOLD = (
     r"(?:\s*\([^)]*\)|\s(?:i{1,3}|and\s\w+))?,?\s+(?:(?:currently|now|highly|well)[\s-]+)?(?:with\s+(?!a\s+team\b)|who\s"
     r"|versed\s+in|experienced\s+(?:in|with)\s|trained\s+in\s|offering\s|equipped\s|driven\s+by\s|dedicated\s+to\s|seeking\s|looking\s|skilled\s|specializing\s|credited\s|transitioning\s|eager\s|committed\s|ready\s+to\s"
-    r"|prepared\s+to\s|able\s+to\s|capable\s+of\s|bring(?:s|ing)\s+(?:\d|an?\s|over\s|(?:[a-z]+\s)?(?:experience|skills))|known\s+for\s|adept\s)"
+    r"|prepared\s+to\s|able\s+to\s|capable\s+of\s|(?:bring(?:s|ing)|combin(?:es|ing))\s+(?:\d|an?\s|over\s|(?:[a-z]+\s)?(?:experience|skills))|known\s+for\s|adept\s)"
 )
 # The first words of what is told: where none stands, nothing is.
 _CUES = inside(
     (
         "with who versed well offering equipped driven dedicated seeking looking skilled specializing credited eager "
-        "committed experienced trained transitioning ready prepared able capable brings bringing known adept"
+        "committed experienced trained transitioning ready prepared able capable brings bringing combines combining "
+        "known adept"
     ).split()
 )
 
@@ -64,7 +66,8 @@ class Introductions:
             return False
         opening = [w.text.casefold() for w in words[:3]]
         said = opening[0] in ("a", "an") or (opening[0] in _MYSELF and bool({"a", "an", "ama"} & set(opening)))
-        if said and self._person.search(line[: words[min(_ROLE, len(words) - 1)].end]):
+        named = line[: words[min(_ROLE, len(words) - 1)].end]
+        if said and (self._person.search(named) or _LETTERS.search(named)):
             return True
         if verb_first and not self._names_field(line, words):
             return False

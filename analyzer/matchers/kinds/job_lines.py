@@ -40,6 +40,12 @@ _DESCRIBING = frozenset("fast quick hard good great team".split())
 _FIRM = re.compile(r"(?<![^\W_])(?:inc|co|corp|ltd|dr|st|jr|p\.c|l\.l\.c)\.\s*$", re.I)
 _CERTIFICATION = re.compile(r"(?<![^\W_])certifications?(?![^\W_])", re.I)
 _WORK_FOLLOWS = re.compile(r"\s+(?:for|on|over|in\s+charge\s+of|responsible\s+for)\s+(?!\d)", re.I)
+_DEPARTMENT = re.compile(r"[A-Za-z]\s(?:Department|Dept\.?)$")
+# A town needs no comma before the letters of its state: "Oakmont Dental, Tampa FL".
+_STATE = re.compile(
+    r"[A-Z][a-z]+\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
+    r"|V[AT]|W[AIVY])$"
+)
 # So many commas make a list.
 _LIST = 3
 # A role that its work follows stands among so many words, in a line of so many at least.
@@ -81,6 +87,10 @@ class JobLines:
         named = [w for w in words if w.end <= len(undated)]
         ends = not re.search(r"\w", line[ranged[-1].end() :])
         return ends and not certs and 1 < len(named) <= _DATED and _is_name(named) and bool(PIECE.search(before))
+
+    def names_site(self, line: str) -> bool:
+        """Whether a place of care stands in a line."""
+        return bool(self._sites.search(line))
 
     def ends_in_role(self, line: str) -> bool:
         """Whether a line ends in a role in the singular ("Billing clerk")."""
@@ -124,8 +134,15 @@ class JobLines:
         named = [w for w in words if not any(start <= w.start < end for start, end in terms)]
         is_name = bool(named) and _is_name(named)
         undated = DATE_WORDS.sub("", line).rstrip(" /,-") if is_name and len(words) <= _DATED else line
-        if is_name and len(words) <= _DATED and TOWN.search(undated) and (len(words) <= _ROLE or undated != line):
-            return bool(self._sites.search(line)) or (line.count(",") > 1 and not re.search(r"\d", undated))
+        if (
+            is_name
+            and len(words) <= _DATED
+            and TOWN.search(TERMS_OF_WORK.sub("", undated))
+            and (len(words) <= _ROLE or undated != line)
+        ):
+            firm = undated[: terms[0][0]] if terms else undated
+            in_town = line.count(",") > 1 or _STATE.search(firm)
+            return bool(self._sites.search(line)) or bool(in_town and not re.search(r"\d", firm))
         roles = self.title.found(line)
         if _CERTIFIED.search(line):
             return False
@@ -154,9 +171,18 @@ class JobLines:
 
     def _is_site_or_role(self, line: str, words: Sequence[Word]) -> bool:
         """Whether a few names are a site or a role and a full stop at most follows: "Lakeside Hospital."."""
-        if not 1 < len(words) <= _SMALL_ROLE or not _is_name(words) or re.search(r"[\d,/|]", line):
+        if not 1 < len(words) <= _ROLE or not _is_name(words):
             return False
-        return bool(self._named_sites.match(line)) or (line.endswith(".") and self.ends_in_role(line))
+        if "," in line and _DEPARTMENT.search(line):
+            # "Front Office Support, Cardiology Department"
+            return True
+        if len(words) > _SMALL_ROLE or re.search(r"[\d,/|]", line):
+            return False
+        return (
+            bool(self._named_sites.match(line))
+            or bool(_DEPARTMENT.search(line))
+            or (line.endswith(".") and self.ends_in_role(line))
+        )
 
     @staticmethod
     def _praises(words: Sequence[Word]) -> bool:

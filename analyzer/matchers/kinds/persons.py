@@ -31,6 +31,21 @@ _TURNING = re.compile(
 )
 
 
+# "Recognized for organizational skills, attention to detail", "I'm patient and great with kids"
+_KNOWN_FOR = re.compile(
+    r"\W*(?:recognized|known|valued|praised|respected|noted|appreciated)\s+for\s+(?:[\w'’-]+,?\s+){0,4}?"
+    r"(?:skills?|abilit(?:y|ies)|attention|work\s+ethic|professionalism|reliability|compassion|dedication|demeanor|manner"
+    r"|communication|empathy|patience|kindness|efficiency|accuracy)\b"
+    r"|\W*I(?:['’]m|\s+am)\s+(?!responsible\b|in\s+charge\b|tasked\b|able\s+to\b|the\s|an?\s|\w+ing\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def is_known_for(line: Line) -> bool:
+    """What somebody is known for, or says of themselves, and no deed."""
+    return bool(_KNOWN_FOR.match(line.text))
+
+
 def turns_to_new_work(line: Line) -> bool:
     """Who somebody is and where to, in a few words and without years of a job."""
     return not (line.dated or line.says_duty_first) and bool(_TURNING.match(line.text))

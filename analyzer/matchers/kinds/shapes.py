@@ -39,7 +39,7 @@ YEARS_IN = re.compile(
 )
 # A town and its state behind a name, or an area or part of a town.
 TOWN = re.compile(
-    r"[a-z](?:,|\s+[-–—|])\s+(?:(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}"
+    r"[A-Za-z.](?:,|\s+[-–—|])\s+(?:(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\s+[A-Z]{2}"
     r"|(?:[A-Z][a-z]+\s){1,3}(?:Area|County|Campus|Location|Branch)|Downtown)\W*$"
 )
 PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
@@ -53,7 +53,7 @@ WITH_YEARS = re.compile(rf"[^.;,]{{0,80}}\bwith\s+{_MANY_YEARS}\b", re.I)
 # What stands behind a role and tells how much, or which of several.
 # Of a row of marks only the last ones are looked at, and at once: it would be begun anew at each mark of a long one.
 TERMS_OF_WORK = re.compile(
-    r"[\s(\[,/\-–—]{1,40}+(?:\d{1,2}\s*\+?\s*(?:hours|hrs)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
+    r"[\s(\[,/\-–—]{1,40}+(?:\d{1,3}\s*\+?\s*(?:hours|hrs|weeks|wks)(?:\s*(?:per|a|/)\s*(?:week|wk))?|(?:full|part)[\s\-]time|per\s+diem|prn"
     r"|temporary|temp|contract|contractor|seasonal|freelance|freelancer|remote|internship|float|nights?|days?|evenings?|weekends?|[ivx]{1,3}|\d)(?![^\W_])[)\].\s]*",
     re.I,
 )
@@ -71,7 +71,7 @@ SYSTEMS = re.compile(
     re.I,
 )
 # "Administrative: ..."
-LABELLED = re.compile(r"\W*(?-i:[A-Z])[a-z&/]+(?:\s+[a-z&/]+){0,2}\s*:\s+(?=\w)", re.I)
+LABELLED = re.compile(r"\W*(?-i:[A-Z])[a-z&/]+(?:\s+[a-z&/]+){0,2}(?:\s*:|\s[–—])\s+(?=\w)", re.I)
 # A sentence about what came of work.
 RESULTED = re.compile(r"(?<![^\W_])(?:resulted\s+in|has\s+led\s+to|led\s+to)\s+(?:an?\s+)?\S*\d", re.I)
 # "10 years of inpatient experience"

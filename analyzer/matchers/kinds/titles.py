@@ -27,6 +27,8 @@ _VOLUNTEER = re.compile(r"\W*volunteer\s*[,|–—-]", re.I)
 _FIRM_IN_TOWN = re.compile(
     r"[A-Z][\w&'’.-]+(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the))*\s*(?:[|,–—-]\s*)?\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)*,\s[A-Z]{2}"
 )
+# "Pediatrics: Mercy Children's Hospital (4 weeks)": how long a placement was.
+_LASTED = re.compile(r"[\s(–—-]\d{1,3}\s*(?:hours|hrs|weeks|wks)\)?\W*$", re.I)
 # "Greenhouse Project, 2021"
 _PROJECT = re.compile(r"(?:[A-Z][\w&'’-]*\s+){1,5}[Pp]roject,?\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
 
@@ -39,6 +41,13 @@ def is_filled_row(line: Line) -> bool:
 def was_job(line: Line) -> bool:
     """A credential that was a job: the dates run as those of work."""
     return line.certs > 0 and not line.verb_first and line.lists.jobs.was_job(line.text)
+
+
+def is_placement(line: Line) -> bool:
+    """A place of training and how long it was."""
+    if line.verb_first or line.schooled or line.certs or line.skilled or not line.is_short:
+        return False
+    return bool(_LASTED.search(line.text)) and line.lists.jobs.names_site(line.text)
 
 
 def is_field_of_form(line: Line) -> bool:

@@ -161,7 +161,7 @@ class Openings:
                 following = words[1].text.casefold() if len(words) > 1 else ""
                 if word is words[0] and text in self._nouns:
                     form = self._verbs.form(following)
-                    joins = following == "and" and not self.is_plain_verb(words[2:3])
+                    joins = following == "and" and not (self.is_plain_verb(words[2:3]) or self._have_object(words))
                     is_role = len(words) > 1 and words[1].text.istitle() and following in self._roles
                     is_noun = joins or is_role or following == "of" or (form and form.tenses & {"base", "gerund"})
                     # "Transfer patients correctly": what a noun describes has no plural before it.
@@ -170,6 +170,13 @@ class Openings:
                 return len(words) > 1
             return True
         return False
+
+    def _have_object(self, words: Sequence[Word]) -> bool:
+        """Whether two words that may be nouns are verbs by what follows: "Measure and record vitals"."""
+        form = self._form(words[2]) if len(words) > 3 else None
+        if form is None or words[2].text != form.lemma or words[3].text.casefold() in CLOSED:
+            return False
+        return self._form(words[3]) is None and not DEED.fullmatch(words[3].text.casefold())
 
     def _is_unknown_verb(self, text: str, behind: Sequence[Word]) -> bool:
         """Whether a word that is no verb of the lexicon is one by its form or by what stands behind it."""
@@ -231,6 +238,10 @@ class Openings:
         if form is None or form.tenses & _PAST or form.lemma in ASPECTS:
             return form is None
         return not tasks or "gerund" in form.tenses
+
+    def names_field(self, word: Word) -> bool:
+        """Whether a verb's form names a field of work as often ("testing", "records")."""
+        return word.text.casefold() in self._fields or word.norm in self._nouns
 
     def names_skill(self, words: Sequence[Word], is_listed: bool) -> bool:
         """Whether a short line that opens with a verb form is a noun: "Training and development", "Records system".
