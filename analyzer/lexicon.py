@@ -71,7 +71,8 @@ class Term:
     everyday words that name a field of medicine in the name of a place ("Lung Specialists"). `ambiguous`
     of a task are objects that its verbs may govern only in the company of `near`; behind one of its `stops` ("managed
     the release with the team") they govern nothing. Entries of `deeds` name verbs of their own for an object:
-    "provide, lead: training".
+    "provide, lead: training". With a word of `honest_unless` in the task's clause nobody is asked for the words of
+    `honest`.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Term:
     objects: tuple[str, ...] = ()
     ask: tuple[Ask, ...] = ()
     honest: str = ""
+    honest_unless: tuple[str, ...] = ()
     extern: tuple[Ask, ...] = ()
     stops: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()

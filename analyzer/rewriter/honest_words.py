@@ -7,7 +7,7 @@ import re
 from analyzer.model import Blank, Glue, Span
 from analyzer.rewriter.clauses import Clause, Sentence, noun_phrase_end
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.questions import fits, vetoed
+from analyzer.rewriter.questions import fits, names_any, vetoed
 from analyzer.rewriter.reshape import Shaped
 from analyzer.rewriter.subject import OpenTask, Subject
 
@@ -20,6 +20,14 @@ _TOPICLESS = re.compile(
 
 # Questions for the kinds of what a task is done to.
 _KINDS = ("the procedures", "which tests", "which devices", "which equipment", "which specimens", "which results")
+# What an answer may be: the examples that a question gives.
+_EXAMPLES = re.compile(r"\bsuch as (.*)$")
+# Words of examples that say nothing of their kind.
+_PLAIN = frozenset(
+    ("patients", "visits", "forms", "plans", "office", "medical", "front", "desk", "new", "outside", "small")
+)
+# Verbs that say by which way somebody was reached.
+_WAYS = frozenset(("call", "phone", "telephone", "text", "mail", "email", "send", "fax", "dial", "ring", "leave"))
 # Verbs of work that has parts: what somebody's own was is still open behind them.
 _SHARED = frozenset(("assist", "help", "support", "provide", "perform", "handle", "do", "participate", "work"))
 
@@ -31,6 +39,21 @@ def _is_general(sentence: Sentence, clause: Clause, end: int, general: frozenset
     return all(t.lowered in general for t in own[:-1])
 
 
+def _is_answered(sentence: Sentence, ask: str, general: frozenset[str]) -> bool:
+    """Whether the bullet names one of the examples already ("with Medicare and commercial carriers")."""
+    examples = _EXAMPLES.search(ask)
+    told = {t.lowered for t in sentence.tokens}
+    named = set(re.findall(r"[a-z-]{4,}", examples[1].casefold())) if examples else set()
+    return bool((named - _PLAIN - general) & told)
+
+
+def _is_said_by_verb(sentence: Sentence, clause: Clause, first: str) -> bool:
+    """Whether the words around say it: "called no-shows" by which way, "between patients" after what."""
+    if first == "by":
+        return clause.head is not None and clause.head.lemma in _WAYS
+    return first == "after" and bool(sentence.says("between"))
+
+
 def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: frozenset[str]) -> list[Edit]:
     """The edits that ask for the kind of work; none where they would not read well there.
 
@@ -38,8 +61,11 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
     """
     if not item.term.honest or (item.avoided and item.avoided.search(item.term.honest)):
         return []
+    if names_any(item.term.honest_unless, item.said):
+        return []
     asks = item.term.ask
-    if asks and (vetoed(asks[0], item.said) or not any(fits(ask, item.said) for ask in asks)):
+    main = next((a for a in asks if not a.only), asks[0] if asks else None)
+    if main and (vetoed(main, item.said) or not any(fits(ask, item.said) for ask in asks)):
         # Not even its questions are about this work.
         return []
     sentence = shaped.sentence
@@ -65,6 +91,11 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
         # "referrals daily to specialists"
         return []
     first = before.strip().split(" ", 1)[0]
+    if _is_answered(sentence, ask, general) or _is_said_by_verb(sentence, clause, first):
+        return []
+    if first == "to" and not any(subject.text[:point].casefold().endswith(n) for a in asks for n in a.before):
+        # "Work the referral queue to cardiology": it is referrals that go to somebody.
+        return []
     if (first == "including" or ask.startswith(_KINDS)) and not _is_general(sentence, clause, point, general):
         # "Schedule cataract surgeries, including MRIs"
         return []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from analyzer.lexicon import Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Span, Task
+from analyzer.rewriter.clause_reader import ClauseReader
 from analyzer.rewriter.clauses import CONJUNCTIONS, Clause, Sentence
+from analyzer.rewriter.misfits import Misfits
 from analyzer.rewriter.reshape import Shaped
 from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
 
@@ -30,10 +33,11 @@ _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerni
 class OpenTasks:
     """Built once from a pipeline; its methods are pure."""
 
-    def __init__(self, matchers: Pipeline) -> None:
+    def __init__(self, matchers: Pipeline, reader: ClauseReader) -> None:
         words = matchers.lexicons.table("rewriting")["ambiguous"]
         self._standing_in = re.compile("|".join(matchers.lexicons.table("rewriting")["standing_in"]), re.I)
         self._matchers = matchers
+        self._misfits = Misfits(matchers, reader)
         self._occasions = frozenset(matchers.lexicons.table("rewriting")["placing"]["occasions"])
         self.watching = frozenset(words["watching"])
         self._teaching = frozenset(words["teaching"])
@@ -63,6 +67,10 @@ class OpenTasks:
             seen.add(task.term)
             whole = shaped.sentence.clause_of(task.span)
             clause = whole.span
+            if self._is_told_within(shaped.sentence, subject.line.tasks, task):
+                continue
+            if self._misfits.is_other(shaped.sentence, whole, task, terms[task.term]):
+                continue
             if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
                 continue
             words = clause.of(subject.text)
@@ -79,6 +87,23 @@ class OpenTasks:
                 o.task.span.end in shared and not self._counts_object(subject, o),
             ),
         )
+
+    def _is_told_within(self, sentence: Sentence, tasks: Sequence[Task], task: Task) -> bool:
+        """Whether of two tasks with one verb this is the one that only the other's words make it.
+
+        "Made reminder calls before appointments" books nothing, and "scheduled patients for hospital tests" tells of
+        the tests.
+        """
+        for other in tasks:
+            if other.span.start != task.span.start or other.term == task.term:
+                continue
+            if other.span.end < task.span.end:
+                between = (t.lowered for t in sentence.tokens if other.span.end <= t.start < task.span.end)
+                if not self._occasions.isdisjoint(between):
+                    return True
+            elif other.span.end > task.span.end and sentence.text.startswith(" for ", task.span.end):
+                return True
+        return False
 
     @staticmethod
     def _is_told(said: str, term: Term) -> bool:

@@ -43,7 +43,7 @@ class OptionMaker:
         self.reader = ClauseReader(matchers.verbs, table)
         self.reshaper = Reshaper(matchers.lexicons, matchers.verbs, self.reader)
         self.lists = ClosedLists(matchers.lexicons)
-        self.open_tasks = OpenTasks(matchers)
+        self.open_tasks = OpenTasks(matchers, self.reader)
         appender = Appender(table)
         placer = Placer(matchers.measures, matchers.verbs, table)
         self._volume = VolumeQuestions(matchers.lexicons, placer, appender, Gaps(table))

@@ -23,9 +23,14 @@ def fits(ask: Ask, said: str) -> bool:
     return bool(wanted) and not vetoed(ask, said)
 
 
+def names_any(starts: tuple[str, ...], said: str) -> bool:
+    """Whether one of these starts of words stands in what is said."""
+    return bool(starts and _starts(starts).search(said))
+
+
 def vetoed(ask: Ask, said: str) -> bool:
     """Whether these words say that the work is not what a question is about."""
-    return bool(ask.unless and _starts(ask.unless).search(said))
+    return names_any(ask.unless, said)
 
 
 @cache

@@ -59,6 +59,8 @@ class Reshaper:
         self._describing = frozenset(table["ambiguous"]["also_describing"])
         self._also_past = frozenset(table["ambiguous"]["also_past"])
         self._deeds = frozenset(table["ambiguous"]["deeds"])
+        self._named: Mapping[str, str] = table["named_work"]["verbs"]
+        self._manner = frozenset(table["named_work"]["manner"])
         self._families = {t.id: t.family for t in lexicons.of_kind("task")}
 
     def tense(self, text: str, entry: Entry) -> Tense:
@@ -237,20 +239,32 @@ class Reshaper:
         return head is not None and after is not None and sentence.text[head.span.end : after.start] == " "
 
     def _named_work(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
-        """ "Training of new staff" as "trained new staff": the verb and its object are the person's own."""
+        """ "Training of new staff" as "trained new staff": the verb and its object are the person's own.
+
+        So is "the timely submission of claims" as "submitted claims".
+        """
         first, *others = sentence.clauses
         tokens = [t for t in sentence.tokens if t.start < first.span.end]
-        form = self._verbs.forms.get(tokens[0].lowered)
-        if form is None or "gerund" not in form.tenses or [t.lowered for t in tokens[1:2]] != ["of"]:
+        start = tokens[0].start
+        while len(tokens) > 3 and tokens[0].lowered in self._manner | CONJUNCTIONS:
+            tokens = tokens[1:]
+        noun, after = tokens[0], [t.lowered for t in tokens[1:2]]
+        form = self._verbs.forms.get(noun.lowered)
+        lemma = self._named.get(noun.lowered)
+        if lemma is None and form is not None and "gerund" in form.tenses:
+            lemma = form.lemma
+        if lemma is None or after != ["of"] or sentence.unsure or len(tokens) < 3:
             return None
-        if sentence.unsure or len(tokens) < 3 or any(c.head is None or c.head.tense != "gerund" for c in others):
+        if any(c.head is None or c.head.tense != "gerund" for c in others):
+            return None
+        if any(sentence.text.startswith(" of ", c.head.span.end) for c in others if c.head):
             return None
         for before, token in pairwise(tokens[2:]):
             joined = before.lowered in CONJUNCTIONS or "," in text[before.end : token.start]
             if joined and _ACTIVITY.search(token.text):
                 return None
-        edit = self._changed(text, Head(Span(tokens[0].start, tokens[0].end), form.lemma, "gerund"), tense)
-        return Edit(Span(tokens[0].start, tokens[1].end), edit.segments)
+        edit = self._changed(text, Head(Span(noun.start, noun.end), lemma, "gerund"), tense)
+        return Edit(Span(start, tokens[1].end), edit.segments)
 
     def _goes_with(self, lemma: str, sentence: Sentence, first: Clause) -> bool:
         """Whether a verb goes with the nouns behind it: "handle" with an activity or with what comes in."""

@@ -8,7 +8,7 @@ from a closed list, or from the pattern of a question about a task of this very 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -65,6 +65,8 @@ class ClosedLists:
         self.vague = _longest_first((*table["placing"]["vague"], *table["placing"]["frequencies"]))
         self.generic_ehr = _longest_first(table["ehr"]["generic"])
         self.served = frozenset((*table["placing"]["people"], *table["placing"]["served"]))
+        self.named_work: Mapping[str, str] = table["named_work"]["verbs"]
+        self.manner = frozenset(table["named_work"]["manner"])
         self.noun_verbs = frozenset(table["noun_verbs"].values())
         self.appended = frozenset(
             words(piece) for text in table["appended"].values() for piece in str(text).split("{n}")
@@ -193,6 +195,8 @@ class Workshop:
         at = 0
         if replaced:
             dropped = PLACEHOLDER.sub(lambda m: " " * len(m[0]), dropped)
+        # "the timely submission of": how it was done goes with the noun that becomes a verb.
+        named = gap.start == self.bullet.start and words(dropped)[-1:] == ("of",)
         while word := WORD.search(dropped, at):
             at = word.start()
             allowed = [self.lists.vague] if blanks else []
@@ -201,6 +205,11 @@ class Workshop:
             if replaced:
                 allowed.append(self.lists.generic_ehr)
             found = next((m for p in allowed if (m := p.match(dropped, at))), None)
+            if found is None and named and word[0].casefold() in self.lists.manner:
+                found = word
+            elif found is None and named and word[0].casefold() in self.lists.named_work:
+                lost.append(self.lists.named_work[word[0].casefold()])
+                found = word
             if found is None:
                 form = self.verbs.forms.get(word[0].casefold())
                 # "of" may go with its verb: "training of staff" is "trained staff".

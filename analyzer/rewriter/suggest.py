@@ -128,15 +128,23 @@ def _hours_known(resume: Resume) -> list[bool]:
 
 
 def _systems(resume: Resume, annotations: Annotations) -> list[dict[Span, Mention]]:
-    """For each job the named systems that it may be asked about: its own first, then those that no job claims."""
+    """For each job the named systems that it may be asked about: its own, then those that neither a job nor a school
+    claims. One that a job names was that job's, also where a list of skills repeats it."""
     jobs = SpanIndex(entry.span for entry in resume.experience)
+    schools = [s.span for s in resume.sections if s.kinds[:1] == ("education",)]
     systems: list[dict[Span, Mention]] = [{} for _ in resume.experience]
     unclaimed: dict[Span, Mention] = {}
     for mention in annotations.mentions():
         if mention.kind != "ehr" or mention.term == "ehr.generic" or mention.status != "held" or mention.implied:
             continue
         claimed = jobs.covering(mention.span)
-        if len(claimed) < 2:
-            own = systems[claimed[0]] if claimed else unclaimed
-            own.setdefault(mention.span, mention)
-    return [{**own, **unclaimed} for own in systems]
+        if claimed or not any(s.covers(mention.span) for s in schools):
+            if len(claimed) < 2:
+                own = systems[claimed[0]] if claimed else unclaimed
+                own.setdefault(mention.span, mention)
+    of_jobs = {m.term for own in systems for m in own.values()}
+    free = {span: m for span, m in unclaimed.items() if m.term not in of_jobs}
+    if len({m.term for m in free.values()}) > 1:
+        # Which of several it was nobody can tell.
+        free = {}
+    return [{**own, **free} for own in systems]

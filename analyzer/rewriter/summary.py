@@ -77,7 +77,8 @@ def _who(facts: SummaryFacts, title: Fact) -> tuple[list[Segment], int]:
     extern_fields = facts.fields(facts.externships[:1])[0] if trained else []
     joint = ", with " if letters else " with "
     if time:
-        segments += [Glue(joint), time, Glue(" of medical assisting experience")]
+        kind = "medical office" if facts.is_of_office else "medical assisting"
+        segments += [Glue(joint), time, Glue(f" of {kind} experience")]
         if fields:
             segments += [Glue(" in " if all_named else ", including "), *_listed(fields)]
         joint = " and "

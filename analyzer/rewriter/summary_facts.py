@@ -12,7 +12,10 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.lexicon import Lexicons, Term
+from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Entry, Fact, LineAnnotation, Mention, Report, Span
+from analyzer.parser.resume.dates import months_union
+from analyzer.rewriter.workplaces import Workplaces
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
 
@@ -21,6 +24,8 @@ _LETTERS = re.compile(r"(?<![^\W_])[A-Z]{2}[A-Z-]*(?: I{1,2}| ?[-–]?\d)?(?![^\
 _STRENGTH = ("required", "preferred", "mentioned")
 _DENIED = frozenset(("planned", "expired", "negated"))
 _MOST_LETTERS = 2
+# "INTERNAL MEDICINE" in a heading is a word; "OBGYN" is letters.
+_LONGEST_LETTERS = 5
 _MOST_FIELDS = 3
 _MOST_SYSTEMS = 2
 
@@ -35,6 +40,7 @@ class SummaryFacts:
         self._lexicons = lexicons
         self._folders = report.lexicons
         self._career = lexicons.table("career")
+        self._workplaces = Workplaces(lexicons)
 
     # -- the posting --------------------------------------------------------------------------------------------------
 
@@ -71,9 +77,24 @@ class SummaryFacts:
 
     @cached_property
     def jobs(self) -> tuple[Entry, ...]:
-        """The paid jobs as a medical assistant, the current and newest first."""
+        """The paid jobs as a medical assistant, the current and newest first; for somebody who neither had one nor
+        learned the work those in a medical office."""
         own = [e for e in self.report.resume.experience if e.kind == "job" and is_medical_assisting(e, self._career)]
+        if not own and not self.externships and self._stage() is None:
+            own = [e for e in self.report.resume.experience if e.kind == "job" and self._is_office(e)]
         return tuple(sorted(own, key=_newest, reverse=True))
+
+    @cached_property
+    def is_of_office(self) -> bool:
+        """Whether the jobs are those of a medical office."""
+        return bool(self.jobs) and not any(is_medical_assisting(e, self._career) for e in self.jobs)
+
+    def _is_office(self, entry: Entry) -> bool:
+        rules = self.table["office"]
+        titled = phrase_pattern(rules["titles"]).search(entry.title) and not phrase_pattern(rules["unless"]).search(
+            f"{entry.title} {entry.company}"
+        )
+        return bool(titled) and self._workplaces.is_care(self.text, entry)
 
     @cached_property
     def externships(self) -> tuple[Entry, ...]:
@@ -150,7 +171,9 @@ class SummaryFacts:
 
     @cached_property
     def months(self) -> int:
-        """Months of dated jobs as a medical assistant, overlaps counted once."""
+        """Months of those jobs that have dates, overlaps counted once."""
+        if self.is_of_office:
+            return months_union([e for e in self.jobs if e.start is not None], self.report.as_of)
         return months_of_work(self.report.resume, self.report.as_of, *self._folders) or 0
 
     def time(self) -> Fact | None:
@@ -291,7 +314,10 @@ def duration(months: int) -> str:
 
 def plain(words: str) -> str:
     """Words as they stand in the midst of a sentence: small letters but for names and letters ("OB/GYN")."""
-    return " ".join(w.lower() if w[:1].isupper() and w[1:].islower() else w for w in words.split(" "))
+    return " ".join(
+        w.lower() if (w[:1].isupper() and w[1:].islower()) or (w.isupper() and len(w) > _LONGEST_LETTERS) else w
+        for w in words.split(" ")
+    )
 
 
 def _newest(entry: Entry) -> tuple[bool, str, str]:

@@ -26,6 +26,7 @@ class Systems:
         self._lists = lists
         self._ehr = table["ehr"]
         self._tasks = frozenset(self._ehr["tasks"])
+        self._apart = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self._ehr['apart']))})", re.I)
 
     def edits(self, subject: Subject, sentence: Sentence) -> list[Edit]:
         """The record system: in place of "the EMR", or behind work that is done in one, to be confirmed or named."""
@@ -51,10 +52,13 @@ class Systems:
             return []
         if sentence.says("using") or sentence.says("via") or sentence.says("through"):
             return []
+        if subject.avoided and subject.avoided.search(self._ehr["chart"]):
+            # Nobody is asked about charts in a home or a store.
+            return []
         end = sentence.span.end
         # "documented intake and assisted with feeding using Epic": nobody feeds in a record system.
         own = (t.term for t in subject.line.tasks if sentence.clause_of(t.span) is sentence.clauses[-1])
-        if confirm is None or self._tasks.isdisjoint(own):
+        if confirm is None or self._tasks.isdisjoint(own) or self._apart.search(sentence.span.of(sentence.text)):
             return []
         return [Edit(Span(end, end), (Glue(f" {self._ehr['glue']} "), confirm))]
 

@@ -37,7 +37,7 @@ from analyzer.rewriter.order import first_steps
          "Post insurance and patient payments (20 payments a day)"),
         ("volume", True, "Monitor budget and overtime", "Monitor budget of about $20 a year and overtime"),
         ("volume", False, "Responsible for the timely submission of claims to payers",
-         "Handled the timely submission of claims (20 a week) to payers"),
+         "Submitted claims (20 a week) to payers"),
         ("result", False, "Made the bank deposit", "Made the bank deposit, with about $20 deposited a week"),
         ("wording", False, "Prepared payroll", "Prepared payroll using these"),
     ],

@@ -79,6 +79,12 @@ READS = (
      "Medical Assistant, CMA (AAMA), BLS, with 5 years of medical assisting experience in family practice and "
      "dermatology. Work includes rooming 25 patients a day for 3 providers, phlebotomy, charting in NextGen and taking "
      "vital signs."),
+    ("a worker of the office",
+     "EXPERIENCE\nReferral Coordinator | JUNIPER FLATS FAMILY PRACTICE, Aurora, CO    06/2022 - Present\n"
+     "- Sent 40 referrals a week to specialists\n- Kept the waiting room clean\n- Answered phones\n"
+     "Cashier | Pepperbush Market, Aurora, CO    06/2019 - 05/2022\n- Served 300 guests a day\n\n" + SKILLS, None,
+     "Referral Coordinator with 4 years of medical office experience in family practice. Work includes sending "
+     "40 referrals a week and answering phones; uses Epic; speaks Spanish (conversational)."),
 )  # fmt: skip
 
 
