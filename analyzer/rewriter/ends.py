@@ -16,6 +16,8 @@ from analyzer.rewriter.systems import Systems
 from analyzer.rewriter.volume import Asked
 
 _PROCEDURES = frozenset(("clinical-procedures", "specialty-and-other"))
+# How it went is said: "did the last 3 inspections with no deficiencies".
+_TOLD = re.compile(r"\b(?:with|had|without) (?:no|zero|any|few|minimal|100) ", re.I)
 _RESULT = (frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}) | {"money"}
 
 
@@ -65,7 +67,7 @@ class Ends:
         self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask], asked: Sequence[Asked], lead: list[Edit]
     ) -> Iterator[tuple[OptionKind, list[Edit]]]:
         """A result of the task in the last clause, or of another where the phrase names what it is about."""
-        if subject.entry.kind == "externship":
+        if subject.entry.kind in ("externship", "volunteer") or _TOLD.search(subject.bullet.span.of(subject.text)):
             return
         last = shaped.sentence.clauses[-1].span
         nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_of(o.task.span).span != last)
