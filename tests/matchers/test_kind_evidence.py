@@ -179,7 +179,7 @@ def test_the_kind_of_a_line(kind: str, line: str) -> None:
         ("Trauma Tech", "title"),
         # A label before a list, whatever verb it may be elsewhere, and a list of deeds that ends in several objects.
         ("Testing — visual acuity, tonometry, visual fields, OCT.", "skills"),
-        ("Records & care: charting, patient education, privacy", "skills"),
+        ("Records & care: charting, patient education, comfort, privacy", "skills"),
         ("Measure and record vitals, test urine, show patients how to use inhalers, slings, and pumps", "duty"),
         ("Writing: Design and edit leaflets for tone, style, grammar, and spelling", "duty"),
         # What somebody is known for, and says of themselves.
@@ -191,4 +191,4 @@ def test_the_kind_of_a_line(kind: str, line: str) -> None:
     ],
 )
 def test_employers_labels_and_what_people_are_known_for(line: str, kind: str) -> None:
-    assert annotate(line, DAY).lines[0].kind == kind
+    assert annotate(line, as_of=DAY).lines[0].kind == kind
