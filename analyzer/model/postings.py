@@ -68,9 +68,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How the resume answers requirement number `requirement` of the posting."""
+    """How the resume answers requirement number `requirement` of the posting.
+
+    `lapsed` where a card is missing only because it has run out.
+    """
 
     requirement: int
     status: MatchStatus
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
+    lapsed: bool = False

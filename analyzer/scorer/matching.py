@@ -153,7 +153,14 @@ class _Matcher:
         for item in best:
             span = item.held.line.span
             evidence.setdefault(span, Evidence(span, span.of(self._resume.text), item.held.why))
-        return Match(index, status, tuple(evidence.values())[:_MOST_EVIDENCE], " ".join(n for n in notes if n))
+        lapsed = status == "missing" and bool(graded) and self._ran_out(requirement, graded[0].held)
+        shown = tuple(evidence.values())[:_MOST_EVIDENCE]
+        return Match(index, status, shown, " ".join(n for n in notes if n), lapsed)
+
+    def _ran_out(self, requirement: Requirement, held: Held) -> bool:
+        """Whether a card that has run out would answer the requirement."""
+        answers = (self._equivalence.answer(i, held.term, state=self._state) for i in requirement.any_of)
+        return held.status == "expired" and any(a is not None and a.grade == "met" for a in answers)
 
     def _by_title(self, requirement: Requirement) -> list[_Graded]:
         """The work that the title of a job is named after (a phlebotomist draws blood), as its head line shows it."""

@@ -70,23 +70,27 @@ def score_match(posting: Posting, matches: Sequence[Match], *lexicon_folders: st
     shares = _shares({n: w["weight"] for n, w in table["match"].items() if n in groups}) if groups else {}
     for name, of in shares.items():
         own = groups[name]
-        statuses = _by_need(posting, matches, own)
+        statuses = _by_need(posting, matches, own, frozenset(table["lapsed"]["terms"]))
         credit = sum(table["credit"][s] for s in statuses) / len(statuses)
-        counts = {s: statuses.count(s) for s in ("met", "partial", "unclear", "missing")}
+        counts = {s: statuses.count(s) for s in ("met", "partial", "unclear", "expired", "missing")}
         said = ", ".join(f"{n} {s}" for s, n in counts.items() if n)
         why = f"{said} of {len(statuses)}. {table['match'][name]['why']}"
         parts.append(ScorePart(table["match"][name]["name"], round(of * credit, 1), of, why, tuple(own)))
     return Scorecard(tuple(parts))
 
 
-def _by_need(posting: Posting, matches: Sequence[Match], indexes: Sequence[int]) -> list[str]:
-    """The status of each distinct need among these requirements: the lowest where it is asked for twice."""
-    order = ("missing", "unclear", "partial", "met")
+def _by_need(posting: Posting, matches: Sequence[Match], indexes: Sequence[int], short: frozenset[str]) -> list[str]:
+    """The status of each distinct need among these requirements: the lowest where it is asked for twice.
+
+    A card of a `short` course that has run out is expired, not missing.
+    """
+    order = ("missing", "expired", "unclear", "partial", "met")
     statuses: dict[tuple[frozenset[str], float | None, str], str] = {}
     for index in indexes:
         requirement = posting.requirements[index]
         key = (frozenset(requirement.any_of), requirement.years, "" if requirement.any_of else requirement.text)
-        status = matches[index].status
+        renewable = matches[index].lapsed and short.issuperset(requirement.any_of)
+        status = "expired" if renewable else matches[index].status
         statuses[key] = min(statuses.get(key, status), status, key=order.index)
     return list(statuses.values())
 

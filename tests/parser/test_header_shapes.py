@@ -415,3 +415,32 @@ def test_a_hyphen_is_a_mark_without_a_space(mark: str) -> None:
     resume = resume_of(HEAD + text)
     texts = [b.span.of(resume.text) for b in resume.bullets()]
     assert texts == ["Roomed patients all day", "Drew blood each morning"]
+
+
+@pytest.mark.parametrize(
+    "away", ["Career break (family), 2022 - 2026", "Full-time parent\n2022 - 2026", "Stay-at-home mom, 2022 - 2026"]
+)
+def test_time_away_from_work_takes_nothing_of_the_job_below(away: str) -> None:
+    job = f"Medical Assistant\nLakeside Clinic, Akron, OH\n2019 - 2022\n{DUTIES}"
+    found = resume_of(f"{HEAD}{away}\n\n{job}{OTHER}").experience
+    assert [(e.company, e.dates_text, len(e.bullets)) for e in found] == [
+        ("", "2022 - 2026", 0),
+        ("Lakeside Clinic", "2019 - 2022", 2),
+        ("Greenleaf Grocers", "2010 - 2012", 2),
+    ]
+    assert found[1].title == "Medical Assistant"
+
+
+@pytest.mark.parametrize("often", [" (part-time, 20 hrs/week)", ", 6 hours a week", " | Full-time", " (PRN, weekends)"])
+def test_how_much_of_the_week_a_job_took_is_no_employer(often: str) -> None:
+    text = f"Medical Assistant, Lakeside Clinic, Akron OH\nJan 2023 – May 2024{often}\n{DUTIES}"
+    (job,) = resume_of(HEAD + text).experience
+    assert (job.title, job.company) == ("Medical Assistant", "Lakeside Clinic")
+
+
+def test_duties_behind_the_dates_are_duties() -> None:
+    (job,) = resume_of(
+        f"{HEAD}Volunteer, Elm School, 2024 - 2026: hearing and vision screening, first aid\n"
+    ).experience
+    assert job.company == "Elm School"
+    assert len(job.bullets) == 1

@@ -211,3 +211,13 @@ def test_nobody_is_placed_by_words_outside_the_work() -> None:
     woman = text.replace("Dana Whitlock", "Dana Whitlock\nWife and mother of three")
     assert place_career(*written(text), None, DAY).stage == place_career(*written(woman), None, DAY).stage
     assert not re.search(r"wife", str(score_match(posting("lead-ma"), matched(posting("lead-ma"), written(woman)))))
+
+
+def test_a_card_of_one_day_that_has_run_out_counts_more_than_none_and_less_than_a_current_one() -> None:
+    asked = asking("Requirements\nBLS required\nHigh school diploma required")
+    of = {
+        line: card(asked, written(resume_with([], ["High School Diploma", line]))).points
+        for line in ("BLS (AHA), expires 03/2028", "BLS (AHA), expired 03/2024", "Notary")
+    }
+    current, lapsed, none = of.values()
+    assert current > lapsed > none

@@ -17,7 +17,7 @@ from analyzer.parser.resume.header_labels import find_labels
 from analyzer.parser.resume.header_pieces import find_hours, read_header
 from analyzer.parser.resume.header_rows import header_rows
 from analyzer.parser.resume.pieces import Piece
-from analyzer.parser.resume.section_lines import SectionLines
+from analyzer.parser.resume.section_lines import SectionLines, away_from_work
 from analyzer.parser.resume.vocabulary import by_first, title_score, word_set, words_of
 
 KINDS = {"experience", "externship", "volunteer", "military"}
@@ -140,6 +140,8 @@ def _with_employers_below(entries: list[Entry], text: str) -> list[Entry]:
     for number in range(len(entries) - 2, -1, -1):
         role, below = entries[number], entries[number + 1]
         between = text[role.span.end : below.span.start].strip()
+        if away_from_work().match(role.title):
+            continue
         titled = bool(below.title) and text.startswith(below.title, below.span.start)
         if role.title and not role.company and not role.bullets and not between and titled and role.start:
             entries[number] = replace(role, company=below.company, location=role.location or below.location)
@@ -180,6 +182,8 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
     kind = _kind(draft, header)
     if kind == "volunteer" and not header.company and title_score(header.title) == 0 and "," not in header.title:
         header.title, header.company = "", header.title  # who volunteers names the organization first
+    if away_from_work().match(header.rows[0].text):
+        header.title, header.company = header.title or header.company, ""
     duties = [b.span.of(text) for b in bullets] if kind != "job" else []
     end = draft.pieces[draft.body[-1]].span.end if draft.body else last.span.end
     dates = header.dates

@@ -28,6 +28,12 @@ DURATION = re.compile(
     rf"(?=[(\d])\(?(?<![\d/.-])(?:\d{{1,2}}\+?\s*(?:years?|yrs?)\b\.?(?:[\s,&]+(?:and\s+)?{_MONTHS})?|{_MONTHS})\)?",
     re.IGNORECASE,
 )
+_SCHEDULE = (
+    r"(?:(?:part|full)[\s-]?time|per[\s-]diem|prn|seasonal|evenings?|weekends?|nights?"
+    r"|(?:about\s+|approx\.?\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?\+?\s*(?:hours?|hrs?)\.?\s*(?:/|per|a|each|every)?\s*(?:weekly|week|wk)\.?)"
+)
+# What is left of a row behind its dates where it only says how much of the week the job took.
+SCHEDULE = re.compile(rf"[\s,;(|–—-]*{_SCHEDULE}(?:[\s,;/&+]+(?:and\s+)?{_SCHEDULE})*[\s).]*$", re.IGNORECASE)
 STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
 DATES_LABEL = re.compile(r"(?i)(?:from\s*:|dated?\s*:|dates\s*:|dates?(?=\s))\s*")
 # "Kent & Akron, OH": the cities before the last.
@@ -35,6 +41,8 @@ SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?
 JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
+# "2024 - 2026: hearing and vision screening, first aid"; the dates are blank already.
+BEHIND_DATES, LEAST_DUTY = re.compile(r"\t\s*:\s*$"), 3
 
 
 def find_hours(text: str) -> Iterator[re.Match[str]]:
@@ -78,6 +86,8 @@ def read_header(rows: Sequence[Row]) -> Header:
             text = blank(text, label)
         if chosen and chosen[0] == index:
             text = blank(text, chosen[1].span)
+            if often := SCHEDULE.match(text, chosen[1].span.end):
+                text = blank(text, Span(*often.span()))
             if (lasted := DURATION.search(text)) and not is_prose(text):
                 text = blank(text, Span(*lasted.span()))
         text = _without_street(text)
@@ -141,6 +151,12 @@ def _cut_tail(header: Header, index: int, text: str) -> str:
         words, before = span.of(text), text[: span.start]
         marked = "\t" in before or placeholder().search(before) is not None
         long = len(words_of(words)) > TAIL_WORDS or words.endswith(".")
+        named = before.strip(" \t:") and title_score(words) < 2
+        if named and BEHIND_DATES.search(before) and len(words_of(words)) >= LEAST_DUTY:
+            header.tail = Span(
+                header.rows[index].at + span.start, header.rows[index].at + len(header.rows[index].text.rstrip())
+            )
+            return text[: span.start]
         if marked and is_prose(words) and (long or opens_like_duty(words)):
             at = header.rows[index].at
             end = len(header.rows[index].text.rstrip())

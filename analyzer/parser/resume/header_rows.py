@@ -15,7 +15,27 @@ MOST_ROWS = 3
 
 
 def header_rows(lines: SectionLines) -> list[list[int]]:
-    """The rows of each header in a section, in order: indexes into its pieces."""
+    """The rows of each header in a section, in order: indexes into its pieces.
+
+    Time away from work heads no job: what stands before and after it is read by itself.
+    """
+    breaks = lines.breaks()
+    if not breaks:
+        return _header_rows(lines)
+    headers: list[list[int]] = []
+    start = 0
+    for away in [*breaks, [len(lines.pieces)]]:
+        if away[0] > start:
+            part = _header_rows(lines.window(start, away[0]))
+            headers += [[start + r for r in rows] for rows in part]
+        if away[0] < len(lines.pieces):
+            headers.append(away)
+        start = away[-1] + 1
+    return headers
+
+
+def _header_rows(lines: SectionLines) -> list[list[int]]:
+    """The rows of each header where no time away from work stands between jobs."""
     if not lines.anchors:
         return _undated(lines, 0, len(lines.pieces))
     first = lines.anchors[0]

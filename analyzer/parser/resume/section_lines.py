@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
+from functools import cache
 
 from analyzer.model import Document, Section, Span
 from analyzer.parser.resume.bullets import is_label
@@ -16,6 +18,7 @@ from analyzer.parser.resume.places import find_place
 from analyzer.parser.resume.sections import body_pieces
 from analyzer.parser.resume.vocabulary import (
     LONG_WORD,
+    either,
     employer_score,
     is_prose,
     opens_like_duty,
@@ -107,6 +110,12 @@ def names_columns(text: str) -> bool:
     return all(part.strip(" :").casefold() in columns for part in parts)
 
 
+@cache
+def away_from_work() -> re.Pattern[str]:
+    """What a line starts with that tells of time away from work."""
+    return re.compile(rf"\W*(?:{either(word_set('breaks', 'words'))})(?![^\W_])", re.IGNORECASE)
+
+
 def _is_name(text: str) -> bool:
     words = LONG_WORD.findall(text)
     return (
@@ -189,6 +198,29 @@ class SectionLines:
             or self.texts[i].rstrip().endswith(":")
             or is_label(self.texts[i])
         )
+
+    def breaks(self) -> list[list[int]]:
+        """The rows of each time away from work that stands like a job: dated itself, or above its dates."""
+        found: list[list[int]] = []
+        for i, text in enumerate(self.texts):
+            away = away_from_work().match(text)
+            if away is None or title_score(text[away.end() :]) or is_prose(text):
+                continue
+            if find_ranges(text)[0]:
+                found.append([i])
+            elif i + 1 in self.anchors and self._only_dates(i + 1):
+                found.append([i, i + 1])
+        return found
+
+    def window(self, start: int, end: int) -> SectionLines:
+        """The pieces from `start` to before `end`, looked at by themselves."""
+        part = copy(self)
+        part._headers, part._told = {}, {}
+        part.pieces, part.texts = self.pieces[start:end], self.texts[start:end]
+        part.bullets = self.bullets[start:end]
+        part.anchors = [i - start for i in self.anchors if start <= i < end]
+        part.heads = {i - start for i in self.heads if start <= i < end}
+        return part
 
     def row(self, i: int) -> Row:
         piece = self.pieces[i]
