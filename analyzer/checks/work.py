@@ -13,6 +13,7 @@ from analyzer.model import Finding, Severity, Span, Task
 _MOST_MUST_FIX = 5
 _MOST_NAMED = 3
 _GAP_WORDS = 2
+_GAP_ENDS = re.compile(r"[,;.]|(?<![^\W_])and(?![^\W_])")
 
 
 def unquantified_task(subject: Subject) -> Iterator[Finding]:
@@ -80,12 +81,22 @@ def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
 
     def beside(task: Task) -> bool:
         return any(
-            m.span.overlaps(task.span)
-            or (m.span.end <= task.span.start and len(subject.text[m.span.end : task.span.start].split()) <= _GAP_WORDS)
-            for m in measures
+            (m.span.overlaps(task.span) and index not in given)
+            or (m.span.end <= task.span.start and _is_close(subject.text[m.span.end : task.span.start]))
+            for index, m in enumerate(measures)
         )
 
-    return [t for t in statement.line.sure_tasks if not t.measures and not beside(t)]
+    # "Refill requests (30 a day), lab results and referrals": the number is of the work told before it.
+    given = {i for t in statement.line.tasks for i in t.measures if t.span.end <= measures[i].span.start}
+
+    covers = subject.table["covers"]
+    covered = {name for t in statement.line.tasks if t.measures for name in covers.get(t.term, ())}
+    return [t for t in statement.line.sure_tasks if not t.measures and t.term not in covered and not beside(t)]
+
+
+def _is_close(gap: str) -> bool:
+    """Whether so little stands between a number and a task that the one counts the other: no comma, and no verb."""
+    return len(gap.split()) <= _GAP_WORDS and not _GAP_ENDS.search(gap)
 
 
 def _unquantified(subject: Subject, statement: Statement, tasks: list[Task], wanted: list[Task]) -> Finding:

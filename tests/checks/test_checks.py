@@ -150,6 +150,20 @@ def test_people_named_at_the_end_cover_the_whole_bullet() -> None:
     assert of_rule(check_text(text), "unquantified-task") == []
 
 
+def test_what_is_done_for_every_patient_roomed_is_counted_with_them() -> None:
+    text = resume_text("Room 24 patients a day for 2 physicians, take vitals and update medication lists")
+    assert of_rule(check_text(text), "unquantified-task") == []
+
+
+def test_a_number_covers_no_task_behind_a_comma() -> None:
+    text = resume_text("Checked in up to 70 patients per day, answered phones and scheduled follow-ups")
+    (found,) = of_rule(check_text(text), "unquantified-task")
+    assert found.terms == ("task.phone-triage", "task.schedule-appointments")
+    text = resume_text("Handled refill requests (40 a day), lab results and referrals")
+    (found,) = of_rule(check_text(text), "unquantified-task")
+    assert set(found.terms) == {"task.results-follow-up", "task.referrals"}
+
+
 def test_a_task_measured_elsewhere_is_not_must_fix() -> None:
     text = resume_text("Drew blood on 12 patients a day", "Performed phlebotomy for the walk-in clinic")
     (found,) = of_rule(check_text(text, POSTING), "unquantified-task")

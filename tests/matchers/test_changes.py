@@ -17,6 +17,8 @@ CLAIMED = [
     ("Decreased no-shows with reminder calls", "no-shows"),
     ("Reorganized the supply room, resulting in reduced supply waste", "supply waste"),
     ("Improved communication and patient satisfaction", "patient satisfaction"),
+    ("Increased copay collections at check-in", "copay collections"),
+    ("Reduced missed treatments by calling the night before", "missed treatments"),
     ("Raised vaccination rates, lowered complaints", "vaccination rates"),
 ]
 NOT_CLAIMED = [

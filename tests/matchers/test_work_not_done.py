@@ -122,3 +122,29 @@ def test_care_of_a_machine_is_not_its_use(line: str, task: str) -> None:
 )
 def test_use_of_a_machine_is_its_work(line: str, task: str) -> None:
     assert task in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Liaison between billing, front desk and doctors",
+        "Acted as the liaison between front desk, phlebotomy and billing",
+        "Worked closely with billing and scheduling",
+        "Communicated with lab, radiology and medical records",
+    ],
+)
+def test_who_was_spoken_with_is_no_work_done(line: str) -> None:
+    assert tasks_of(line) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Collaborated with nurses and performed EKGs", "ekg"),
+        ("Communicated with doctors, answered phones", "phone-triage"),
+        ("Collaborated with doctors on medication reconciliation", "medication-reconciliation"),
+        ("Worked closely with two doctors rooming patients", "room-patients"),
+    ],
+)
+def test_what_was_done_with_others_is_work(line: str, task: str) -> None:
+    assert task in tasks_of(line)

@@ -19,7 +19,7 @@ from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.shared_words import SharedWords
-from analyzer.matchers.tasks.vetoes import clause_of, is_denied, spares
+from analyzer.matchers.tasks.vetoes import clause_of, is_denied, is_party, spares
 from analyzer.matchers.tasks.word_classes import CLASS_MARK, WordClasses
 from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.inflection import Verbs
@@ -356,6 +356,8 @@ class TaskMatcher:
             opens = line.content[min(verb, first)].word.start
             if is_denied(line.text, line.span(first, last), term.family, opens, ends_item=ends_item):
                 return False
+        if line.may_name_parties and verb >= first and _is_spoken_with(line, first, last):
+            return False
         if self._is_written(term, line, first, last):
             return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
@@ -369,6 +371,13 @@ class TaskMatcher:
             return True
         clause = clause_of(line.content, line.roles, first, last)
         return not line.marks and spares(never, term.family, line.text, line.content, clause, reach)
+
+
+def _is_spoken_with(line: TaskLine, first: int, last: int) -> bool:
+    """Whether the noun at `first` names a department in "liaison between billing and front desk"."""
+    word = line.content[first]
+    is_deed = word.lowered.endswith("ed") or (word.lowered.endswith("ing") and last > first + 1)
+    return not is_deed and is_party(line.text, word.word.start)
 
 
 def _is_attribute(pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:

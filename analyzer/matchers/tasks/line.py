@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analyzer.matchers.tasks.content import Content
 from analyzer.matchers.tasks.lessons import may_be_asked_about
-from analyzer.matchers.tasks.vetoes import may_deny
+from analyzer.matchers.tasks.vetoes import may_deny, may_name_parties
 from analyzer.matchers.terms.company import CompanyOfLine
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.phrases import Place
@@ -38,7 +38,7 @@ class TaskLine:
 
     __slots__ = (
         "_chains", "_compounds", "_forms", "commas_end", "company", "content", "lowered", "marks",
-        "may_be_asked_about", "may_deny", "places", "roles", "text", "verbs", "words",
+        "may_be_asked_about", "may_deny", "may_name_parties", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(
@@ -58,6 +58,7 @@ class TaskLine:
         self.commas_end = bool(marks) and names_activities(self.content, self.roles)
         self.company = CompanyOfLine(text)
         self.may_deny = may_deny(text)
+        self.may_name_parties = may_name_parties(text)
         self.may_be_asked_about = may_be_asked_about(text)
         self._chains: dict[tuple[int, bool], Sequence[int]] = {}
 

@@ -67,6 +67,15 @@ _WHO_DO = re.compile(
     r"|therapists|providers|teams?)\s+who\s+(?:[\w-]+\s+){0,6}$",
     re.I,
 )
+# "Liaison between billing, front desk and providers": departments that were spoken with, and no work done.
+_PARTIES = re.compile(
+    r"(?:\b(?:liaison|go-between|bridge)\s+(?:between|with)"
+    r"|\b(?:communicat\w+|collaborat\w+|interfac\w+|liais\w+|partner(?:ed|s|ing)?)\s+(?:[a-z]+ly\s+)?(?:with|between)"
+    r"|\bwork(?:ed|s|ing)?\s+(?:closely|hand\s+in\s+hand|directly)\s+with)\s+"
+    r"(?:(?!(?:to|on|for|about|regarding|while|when|by|in|during|including|as|through|of|\w+ed)\b)[\w&/'’-]+[,\s]+){0,8}$",
+    re.I,
+)
+_PARTY_CUES = ("liais", "between", "bridge", "communicat", "collaborat", "interfac", "partner", "ly with", "hand with")
 # Each denial holds one of these.
 _DENYING = (
     "not", "n't", "n’t", "experience", "knowledge", "training", "exposure", "background", "never", "except",
@@ -78,6 +87,16 @@ _DENYING = (
 def may_deny(text: str) -> bool:
     """Whether a text holds a word without which nothing in it is denied: a quick look, once for many places."""
     return any(map(lower_text(text).__contains__, _DENYING))
+
+
+def may_name_parties(text: str) -> bool:
+    """Whether a text may tell with whom somebody spoke: a quick look, once for many places."""
+    return any(map(lower_text(text).__contains__, _PARTY_CUES))
+
+
+def is_party(text: str, start: int) -> bool:
+    """Whether what starts at `start` is one of those that somebody spoke or worked with."""
+    return _PARTIES.search(text, max(start - 120, 0), start) is not None
 
 
 def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: bool) -> bool:
