@@ -377,7 +377,7 @@ def _is_spoken_with(line: TaskLine, first: int, last: int) -> bool:
     """Whether the noun at `first` names a department in "liaison between billing and front desk"."""
     word = line.content[first]
     is_deed = word.lowered.endswith("ed") or (word.lowered.endswith("ing") and last > first + 1)
-    return not is_deed and is_party(line.text, word.word.start)
+    return not is_deed and is_party(line.text, line.span(first, last))
 
 
 def _is_attribute(pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:

@@ -75,6 +75,7 @@ _PARTIES = re.compile(
     r"(?:(?!(?:to|on|for|about|regarding|while|when|by|in|during|including|as|through|of|\w+ed)\b)[\w&/'’-]+[,\s]+){0,8}$",
     re.I,
 )
+_WAYS = re.compile(r"\b(?:by|over|via|through|on|for|about|in)\b", re.I)
 _PARTY_CUES = ("liais", "between", "bridge", "communicat", "collaborat", "interfac", "partner", "ly with", "hand with")
 # Each denial holds one of these.
 _DENYING = (
@@ -94,9 +95,11 @@ def may_name_parties(text: str) -> bool:
     return any(map(lower_text(text).__contains__, _PARTY_CUES))
 
 
-def is_party(text: str, start: int) -> bool:
-    """Whether what starts at `start` is one of those that somebody spoke or worked with."""
-    return _PARTIES.search(text, max(start - 120, 0), start) is not None
+def is_party(text: str, place: Span) -> bool:
+    """Whether the nouns at `place` are one of those that somebody spoke or worked with; "patients by phone" is no such."""
+    return not _WAYS.search(text, place.start, place.end) and bool(
+        _PARTIES.search(text, max(place.start - 120, 0), place.start)
+    )
 
 
 def is_denied(text: str, place: Span, family: str, opens: int, *, ends_item: bool) -> bool:
