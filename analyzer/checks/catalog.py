@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("file-name", "consider", layout.file_name),
 )
 
+_LACKS = frozenset(("missing-required", "expired-credential"))
 _SEVERITIES = ("must-fix", "should-fix", "consider")
 
 
@@ -70,18 +71,20 @@ def run_checks(
     as_of: date,
     *lexicon_folders: str,
 ) -> tuple[Finding, ...]:
-    """All findings of all rules: by severity, then those about required needs, then by place in the resume."""
+    """All findings of all rules: by severity, then those about required needs, of these what lets somebody in at all
+    (credentials and schools), then by place in the resume."""
     subject = Subject(resume, annotations, posting, tuple(matches), as_of, load(*lexicon_folders))
     found = [(number, f) for number, rule in enumerate(RULES) for f in rule.check(subject)]
 
-    def order(item: tuple[int, Finding]) -> tuple[int, bool, int, int, int]:
+    def order(item: tuple[int, Finding]) -> tuple[int, bool, bool, int, int, int]:
         number, finding = item
         needed = (
             posting is not None
             and finding.requirement is not None
             and posting.requirements[finding.requirement].necessity == "required"
         )
-        return (_SEVERITIES.index(finding.severity), not needed, *finding.span, number)
+        lets_in = needed and finding.rule in _LACKS and finding.terms[0].startswith(("cert.", "education."))
+        return (_SEVERITIES.index(finding.severity), not needed, not lets_in, *finding.span, number)
 
     return tuple(f for _, f in sorted(found, key=order))
 

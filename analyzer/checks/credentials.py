@@ -10,6 +10,9 @@ from analyzer.scorer.equivalence import equivalence_of
 
 # Lines that list credentials; a summary or a bullet that only mentions one needs no date.
 _LISTS = frozenset({"credential", "skills", "education", "other"})
+_RENEW = "If you renewed it, write the new date; if not, renew it before you apply, or take it out."
+_BOOKED = "This line says what comes next: put that first, with its month."
+_ASK = " Ask whether they would wait."
 _RANK = {"held": 0, "unclear": 1}
 
 
@@ -141,15 +144,22 @@ def expired(subject: Subject) -> Iterator[Finding]:
 
     How to fix: If you renewed it, write the new date. If not, renew it, or take the line out until you have.
     """
+    coming = either(words_of(subject.table["credentials"], "coming_words"))
     for mention in run_out(subject):
         index = subject.asked.get(mention.term)
         asked = f" The posting asks for it: {quoted(subject.requirement(index).text)}." if index is not None else ""
+        line = subject.annotations.line_at(mention.span.start)
+        booked = line is not None and coming.search(line.span.of(subject.text)) is not None
+        if booked and index is None:
+            continue  # It says itself what comes next.
+        due = subject.requirement(index).due if index is not None else None
+        time = f" They give you time: {due}." if due else _ASK if booked else ""
+        todo = f"{_BOOKED if booked else _RENEW}{time}"
         when = f"expired in {_month(mention.expires)}" if mention.expires else "is marked as expired"
         yield Finding(
             "expired-credential",
             "must-fix" if mention.expires or index is not None else "consider",
-            f"{quoted(mention.span.of(subject.text), 60)} {when}.{asked} If you renewed it, write the new date; "
-            "if not, renew it before you apply, or take it out.",
+            f"{quoted(mention.span.of(subject.text), 60)} {when}.{asked} {todo}",
             mention.span,
             (),
             (mention.term,),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.checks.credentials import run_out
 from analyzer.checks.spelling import misspellings
 from analyzer.checks.subject import Subject, in_sentence, listed, quoted
 from analyzer.lexicon import Term
-from analyzer.model import Finding, Necessity, Requirement, SectionKind, Severity
+from analyzer.model import Finding, Match, Necessity, Requirement, SectionKind, Severity
 
 _PLACES: dict[str, tuple[SectionKind, ...]] = {
     "cert": ("certifications", "skills", "summary"),
@@ -53,11 +54,20 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
     slips = tuple(misspellings(subject)) if subject.matches else ()
     # The finding about the expired card says it.
     said_of_cards = {subject.asked.get(m.term) for m in run_out(subject)} if subject.matches else set()
+    told: set[int] = set()
     for match in subject.matches:
         need = subject.requirement(match.requirement)
         if match.status != "missing" or need.necessity != necessity or not need.any_of or need.self_check or need.role:
             continue
+        if match.requirement in told:
+            continue
         kind = need.any_of[0].split(".", 1)[0]
+        if kind == "task" and not match.evidence:
+            # Several kinds of work in one line of the posting are one thing to say.
+            beside = list(_beside(subject, match, necessity))
+            told.update(beside)
+            terms = tuple(dict.fromkeys(t for n in beside for t in subject.requirement(n).any_of))
+            need = replace(need, any_of=terms)
         said = f"Your resume does not show it. {_advice(subject, need, kind, slips)}"
         if match.evidence and match.requirement in said_of_cards:
             continue
@@ -72,6 +82,17 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
             need.any_of,
             match.requirement,
         )
+
+
+def _beside(subject: Subject, match: Match, necessity: Necessity) -> Iterator[int]:
+    """The needs (indexes) of work in the same words of the posting that nothing shows, this one first."""
+    own = subject.requirement(match.requirement)
+    for other in subject.matches[match.requirement :]:
+        need = subject.requirement(other.requirement)
+        work = bool(need.any_of) and all(i.startswith("task.") for i in need.any_of)
+        same = work and need.text == own.text and need.necessity == necessity and not need.role and not need.years
+        if other is match or (same and other.status == "missing" and not other.evidence):
+            yield other.requirement
 
 
 def _advice(subject: Subject, need: Requirement, kind: str, slips: Sequence[tuple[str, str]]) -> str:

@@ -209,7 +209,7 @@ class _Matcher:
             if by_role == "met" and status != "met":
                 return by_role, [said]
         total, total_said = self._all_years(requirement)
-        if self._equivalence.is_general(requirement.any_of) and better(total, status) != status:
+        if self._equivalence.is_general(requirement.any_of) and (total == "met" or better(total, status) != status):
             return total, [total_said]
         if status == "missing":
             near = self._near_work(requirement) if total == "missing" else None

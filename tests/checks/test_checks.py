@@ -294,3 +294,23 @@ def test_a_title_beside_its_own_lapsed_card_is_not_asked_for_its_issuer() -> Non
     text = "Dana Whitlock\nSummary\nCertified Medical Assistant coming back to the clinic.\nCertifications\n{}\n"
     assert of_rule(check_text(text.format("BLS (AHA)")), "credential-without-issuer")
     assert not of_rule(check_text(text.format("CMA (AAMA), lapsed 2021")), "credential-without-issuer")
+
+
+def test_work_of_one_line_of_the_posting_is_missed_once_and_credentials_come_first() -> None:
+    asked = "Requirements\n- Phlebotomy and injection skills\n- CMA (AAMA) required\n"
+    text = "Dana Whitlock\nExperience\nMedical Assistant, Heron Clinic\n2021 - 2024\n- Roomed 20 patients a day\n"
+    first, second = of_rule(check_text(f"{text}Certifications\nBLS (AHA)\n", asked), "missing-required")
+    assert first.terms == ("cert.cma-aama",)
+    assert second.terms == ("task.venipuncture", "task.injections")
+    assert "phlebotomy or injections" in second.message
+
+
+def test_a_lapsed_card_with_its_exam_booked_is_not_told_to_renew() -> None:
+    text = "Dana Whitlock\nCertifications\nCMA (AAMA), expired 05/2021; recertification exam booked for May 2199\n"
+    assert not of_rule(check_text(text), "expired-credential")
+    (asked,) = of_rule(check_text(text, "Requirements\n- CMA (AAMA) required"), "expired-credential")
+    assert "renew it before" not in asked.message
+    (late,) = of_rule(
+        check_text(text, "Requirements\n- CMA (AAMA) required within 6 months of hire"), "expired-credential"
+    )
+    assert "They give you time: 6 months" in late.message
