@@ -17,6 +17,8 @@ from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
 
 # A number with a period that the reader of measures may not see ("12 vision, hearing and speech screenings a day").
 _COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
+# "EKGs x12"
+_TIMES = re.compile(r"(?<![^\W_])x ?\d", re.I)
 # A count of an externship stands at the end and measures the whole bullet.
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 # A number right behind the verb ("Administered 20 IM, SubQ and ID injections").
@@ -74,7 +76,12 @@ class OpenTasks:
             if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
                 continue
             words = clause.of(subject.text)
-            if clause not in measured and not _COUNTED.search(words) and not _LEADING.match(words):
+            if (
+                clause not in measured
+                and not _COUNTED.search(words)
+                and not _TIMES.search(words)
+                and not _LEADING.match(words)
+            ):
                 start = min(clause.start, task.span.start)
                 told = Span(start, clause.end).of(subject.text)
                 found.append(OpenTask(task, terms[task.term], told, subject.avoided, over))

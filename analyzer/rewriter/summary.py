@@ -50,6 +50,9 @@ def summarize(report: Report) -> Summary | None:
     work, opening = finder.pieces(facts.jobs), "work includes "
     if not work and facts.externships:
         work, opening = finder.pieces(facts.externships), "externship work includes "
+    if len(work) == 1 and not work[0].measured:
+        # "Work includes vitals" says less than nothing.
+        work = []
     who, told = _who(facts, title)
     systems, earlier = facts.systems()
     languages = facts.languages()

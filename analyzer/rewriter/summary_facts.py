@@ -240,7 +240,9 @@ class SummaryFacts:
         if name := rules["settings"].get(mention.term):
             pass
         elif said.casefold().endswith(endings):
-            return Fact(plain(said), mention.span)
+            # A heading's capitals are no word of a sentence; "ENT" and "OB/GYN" are.
+            shown = said.lower() if said.isupper() and len(said) > 6 else plain(said)
+            return Fact(shown, mention.span)
         else:
             term = self._lexicons.terms[mention.term]
             names = [re.split(r" \(|,", n)[0] for n in (term.name, *term.aliases)]

@@ -19,7 +19,8 @@ _LONGEST_MEASURED = 11
 _LISTED = re.compile(r"[,;:()\[\]&]|\b(?:and|or)\b")
 # The last word of a noun that needs no other behind it: "fall risk and depression screenings" is cut short in between.
 _WHOLE = re.compile(
-    r"(?:[^s\W]s|tion|sion|ing|ment|ance|ence|otomy|metry|graphy|lysis|entry|intake|care|removal|prep)\Z", re.I
+    r"(?:[^su\W]s|tion|sion|(?<!hear)ing|ment|ance|ence|otomy|metry|graphy|lysis|entry|intake|care|removal|prep)\Z",
+    re.I,
 )
 _GOES_ON = re.compile(r"\s*(?:,|/|-|&|\band\b|\bor\b)", re.I)
 _OPEN = re.compile(r"\s*(?:[$\d(]|worth\b|%)")
@@ -54,6 +55,8 @@ class WorkFinder:
         self._maker = maker
         self._facts = facts
         self._rules: Mapping[str, Any] = facts.table["work"]
+        self._aside = frozenset(self._rules["aside"])
+        self._people = re.compile(rf"(?<![^\W_])(?:{'|'.join(self._rules['people'])})s?\Z", re.I)
         self._not_first = frozenset(self._rules["not_first"])
         self._counts: Mapping[str, int] = maker.matchers.lexicons.table("posting_frequencies")["count"]
 
@@ -67,14 +70,18 @@ class WorkFinder:
                     known = found.get(piece.term)
                     if known is None or (piece.measured and not known.measured):
                         found[piece.term] = piece
+        # What is done beside the work with patients is told only where little else is shown.
+        telling = [p for p in found.values() if p.term not in self._aside]
         order = sorted(
-            found.values(), key=lambda p: (self._facts.rank(p.term), p.helped, -self._counts.get(p.term, 0), p.entry)
+            telling if len(telling) > 1 else found.values(),
+            key=lambda p: (self._facts.rank(p.term), p.helped, -self._counts.get(p.term, 0), p.entry),
         )
         counted = [p for p in order if p.measured]
         wanted = [p for p in counted if p.term in self._facts.asked] or counted
         first = self._unlike((), wanted[:_MOST_MEASURED])
         rest = sorted((p for p in order if p not in first), key=lambda p: p.measured)
-        return [*first, *self._unlike(first, rest)]
+        # "Updating med lists and EKGs" would update both: what has no verb of its own stands before such work.
+        return [*first, *sorted(self._unlike(first, rest), key=lambda p: isinstance(p.segments[0], Glue))]
 
     @staticmethod
     def _unlike(first: Sequence[Piece], rest: Sequence[Piece]) -> list[Piece]:
@@ -242,9 +249,11 @@ class WorkFinder:
         said = plain(span.of(text))
         return (Fact(said, span),) if self._shows(said, task) else None
 
-    @staticmethod
-    def _fits(text: str, span: Span, longest: int) -> bool:
+    def _fits(self, text: str, span: Span, longest: int) -> bool:
         said = span.of(text)
+        if self._people.search(said):
+            # "Prior authorization specialist" is somebody.
+            return False
         bare = re.sub(r"\d[\d,]*", "0", said)
         return 0 < len(said.split()) <= longest and not _LISTED.search(bare) and "\n" not in said
 

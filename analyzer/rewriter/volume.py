@@ -94,6 +94,9 @@ class VolumeQuestions:
                     continue
                 key = subject.key(item.term, ask, index)
                 if subject.entry.kind == "externship":
+                    if ask.after.startswith("(") and clause != shaped.sentence.clauses[-1].span:
+                        # "scheduled appointments (40 calls during the externship)"
+                        continue
                     end = self._appender.edits(subject, shaped.sentence, ask, key) if not placed else []
                     found = Placement(tuple(end)) if end else None
                 else:

@@ -56,6 +56,7 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Gave tetanus, Rocephin and Toradol shots", "vaccine records"),
         ("Assisted with pap smears and colposcopies", "labeling"),
         # One thing is counted once.
+        ("EKGs x12 and vital signs", "EKGs a week"),
         ("Gave vaccines per CDC schedule and entered them in the state registry", "doses a day"),
         ("Set up telehealth visits and got vitals by phone", "patients a day"),
         ("Cleaned the treadmill and echo room at the end of each day", "(20"),

@@ -52,7 +52,7 @@ def said(text: str, posting: str | None = None) -> str:
 READS = (
     ("a worker", WORK + SCHOOL + CARDS + SKILLS, None,
      "Medical Assistant, CMA (AAMA), BLS, with 4 years of medical assisting experience in family practice. "
-     "Work includes rooming 25 patients a day for 3 providers, phlebotomy, charting visits and EKGs; uses Epic; "
+     "Work includes rooming 25 patients a day for 3 providers, phlebotomy, EKGs and charting visits; uses Epic; "
      "speaks Spanish (conversational)."),
     ("the posting's order", WORK + SCHOOL + CARDS + SKILLS, POSTING,
      "Medical Assistant, CMA (AAMA), with 4 years of medical assisting experience in family practice. "
