@@ -17,6 +17,7 @@ from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.questions import blank_for
 
 _NEUTRAL = "20"
+_GOES_ON = re.compile(r"\s*,\s*[^\W_]")
 
 
 class AtNouns:
@@ -28,6 +29,7 @@ class AtNouns:
         self._adjuncts = adjuncts
         self._nouns = nouns
         self._measures = measures
+        self._many_kinds = frozenset(lists["many_kinds"])
         self._often = phrase_pattern(lists["frequencies"])
         self._people = frozenset((*lists["people"], *lists["served"]))
         self._followers = frozenset(lists["followers"])
@@ -53,6 +55,9 @@ class AtNouns:
             return self._bracket(ask, key, noun.end)
         if clause.head is None and "," in clause.span.of(text) and self._is_narrower(sentence, ask, noun):
             # "blood cultures, timed draws, glucose tests": not all draws are timed.
+            return None
+        if _GOES_ON.match(text, noun.end, clause.span.end) and self._is_one_kind(sentence, ask, noun):
+            # "throat cultures, urine, blood samples": all of them are specimens.
             return None
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
@@ -115,6 +120,13 @@ class AtNouns:
     def _finished(before: Token) -> bool:
         """Whether the item before is whole: "flu and COVID-19 tests" is one noun with two describing words."""
         return before.lowered.endswith("s") and not before.lowered.endswith("ss")
+
+    def _is_one_kind(self, sentence: Sentence, ask: Ask, noun: CountedNoun) -> bool:
+        """Whether a noun names one kind of what a question counts all of ("throat cultures" of specimens)."""
+        counted = ask.unit.split()[0]
+        return counted in self._many_kinds and (
+            sentence.tokens[noun.last].lowered != counted or self._is_narrower(sentence, ask, noun)
+        )
 
     @staticmethod
     def _of_what(sentence: Sentence, clause: Clause, at: int) -> int:

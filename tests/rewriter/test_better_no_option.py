@@ -55,6 +55,9 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Handled referrals, scanning and insurance verification", "turnaround"),
         ("Gave tetanus, Rocephin and Toradol shots", "vaccine records"),
         ("Assisted with pap smears and colposcopies", "labeling"),
+        ("Collected throat cultures, urine and stool samples", "20 throat cultures"),
+        ("Reported changes in condition to the nurse", "reports a month"),
+        ("Transferred patients to the ER and gave report", "fall"),
         # One thing is counted once.
         ("EKGs x12 and vital signs", "EKGs a week"),
         ("Gave vaccines per CDC schedule and entered them in the state registry", "doses a day"),

@@ -29,6 +29,9 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
         ("Took x-rays of the foot and ankle", "Took x-rays of the foot and ankle (20 films a shift)"),
         ("Taught new diabetics how to use their meters", "new diabetics (20 patients a day) how to use"),
         ("Trained new MA's on charting", "Trained 20 new MA's on charting"),
+        ("My main duties were to room patients and take vitals", "Roomed 20 patients a day and took vitals"),
+        ("Ran rapid flu, strep, mono, glucose and drug screens", "glucose and drug screens (20 tests a day)"),
+        ("Call backs on lab results", "Call backs on lab results (20 patients a week)"),
         ("Performed NSTs on high risk patients", "Performed 20 NSTs a week on high risk patients"),
         ("Educated asthma patients on inhaler use", "Educated 20 asthma patients a day on inhaler use"),
         # What was named first is asked about first, also where both start with the verb.
