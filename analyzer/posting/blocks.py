@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +25,8 @@ _CLAUSE_END = re.compile(
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 # Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").
-_SMALL_START = re.compile(
-    r"(?<=[a-z0-9)])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bmin)(?<!\bmax)(?<!\bexp)(?<!\byr)(?<!\byrs)(?<!\bmo)"
-    r"(?<!\bmos)(?<!\bhr)(?<!\bhrs)(?<!\bdr)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\bdept)(?<!\bapprox)[.!?]+\s+(?=[a-z0-9])"
-)
+_SMALL_START = re.compile(r"[.!?]+\s+(?=[a-z0-9])")
+_SHORTENED = re.compile(r"(?:^|\W)(?:i\.e|e\.g|etc|min|max|exp|yrs?|mos?|hrs?|dr|st|vs|no|dept|approx)$")
 _CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
 _LEAST_SMALL = 2
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{3})[.!?](?=\s+[A-Z])|(?<=\))[.!?](?=\s+[A-Z])")
@@ -103,6 +101,8 @@ class _Place:
     list_bullets: bool | None = None
     fresh: bool = False
     topics_inherit: bool = False
+    # What may stand in this posting of all that asks for nothing.
+    ignored: Sequence[tuple[AnyCase, str]] = ()
 
     def enter(self, heading: Heading) -> None:
         """Moves on to the block of a heading. A topic ("Education") below another block stays in it."""
@@ -135,7 +135,8 @@ class BlockReader:
         """The clauses to read and the pieces left out, in order."""
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
-        place = _Place(shouted=_is_shouted(document.text))
+        ignored = [(pattern, why) for pattern, why in self._ignored if pattern.may_stand(document.text)]
+        place = _Place(shouted=_is_shouted(document.text), ignored=ignored)
         texts = ["" if line.hidden else line.span.of(document.text) for line in document.lines]
         levels = self._levels.among(texts)
         for index, line in enumerate(document.lines):
@@ -199,7 +200,7 @@ class BlockReader:
                 place.block = "requirements" if self._headings.opens_requirements(text) else place.block
             placed = Span(line.span.start + span.start, line.span.start + span.end)
             opens = piece.rstrip().endswith(":")
-            why = self._why_ignored(piece, place.block, opens)
+            why = self._why_ignored(piece, place, opens)
             if why:
                 skipped.append(Skipped(placed, why))
                 one_line_block = one_line_block and not opens
@@ -242,12 +243,13 @@ class BlockReader:
                 found.append(turn.end())
         return found
 
-    def _why_ignored(self, piece: str, block: str, opens: bool) -> str | None:
+    def _why_ignored(self, piece: str, place: _Place, opens: bool) -> str | None:
         """Why a piece asks for nothing; None where it is to be read."""
+        block = place.block
         # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
         outside = re.sub(r"\([^()]*\)", "", piece) if block in ("requirements", "preferred") else piece
         why, at = next(
-            ((why, found.start()) for pattern, why in self._ignored if (found := pattern.search(outside))), (None, 0)
+            ((why, found.start()) for pattern, why in place.ignored if (found := pattern.search(outside))), (None, 0)
         )
         if block in READ_BLOCKS:
             # "Must be able to type 40 words a minute and submit a statement with your application"
@@ -290,7 +292,7 @@ class BlockReader:
                 for m in _SHOUTED_END.finditer(text)
                 if not any(a < m.start() < b for a, b in closed)
             ]
-        small = list(_SMALL_START.finditer(text))
+        small = [m for m in _SMALL_START.finditer(text) if not _SHORTENED.search(text[: m.start()].lower())]
         if len(small) >= max(_LEAST_SMALL, len(_CAPITAL_START.findall(text))):
             cuts += [m.span() for m in small if not any(a < m.start() < b for a, b in closed)]
         cuts += self._by_the_way_in(text)
