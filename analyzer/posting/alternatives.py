@@ -45,13 +45,14 @@ _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
 _SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?!or\b)", re.I)
+_PLACES_LISTED = re.compile(r"\bexperience\s*\([^()]*$", re.I)
 # Years end their item: "Epic, 2 years minimum".
 _ITEM_ENDS = re.compile(
     r"\s*(?:of\s+)?(?:experience|exp)?\s*(?:minimum|min\.?|required|preferred|or more|plus|\+)?\s*(?:[,.;)]|$)", re.I
 )
 # "2 years of orthopedic experience, or at least 3 years"
 _OR_AGAIN = re.compile(
-    r"\s*(?:experience|exp\.?|work|clinic|setting|practice|office)?\s*,?\s*\bor\s+"
+    r"\s*(?:experience|exp\.?|work|clinic|setting|practice|office)?\s*(?:preferred|required)?\s*,?\s*\bor\s+"
     r"(?:(?:at least|a?\s*minimum(?:\s+of)?|else)\s+)?\(?",
     re.I,
 )
@@ -161,6 +162,8 @@ def _are_alternatives(
         between = _INSTEAD_ASIDE.sub("", between)
     if known.life_support.issuperset((*item.ids, *last.ids)) and not _OR_NAME.search(text):
         return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
+    if _PLACES_LISTED.search(text[: group[0].start]) and _BETWEEN_EXAMPLES.fullmatch(between):
+        return True  # "CNA experience (hospital, nursing home, home health)"
     if "(" in between and ")" not in between and _own_strength(text[item.end :], parted):
         return False  # "fluent in English (another language a plus)"
     if _are_examples(group, item, text, parted):

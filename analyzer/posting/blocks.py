@@ -21,7 +21,9 @@ READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", 
 # They hold what stands on their line, and no more.
 _ONE_LINE = frozenset({"workplace"})
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%#’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)[.!?](?=\s+[A-Z(*•+<-])|(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
+    r"(?<=[a-z0-9)%#’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)"
+    r"[.!?](?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))|"
+    r"(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
 )
 # Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").

@@ -25,7 +25,7 @@ _MEDICATION_AIDE, _BY_LETTERS = "cert.medication-aide", frozenset({_UNSPECIFIED,
 _CREDENTIAL = AnyCase(
     r"certif(?!ied\s+(?:nurs|staff|provider))|licen[sc](?!ed\s+(?:practical|vocational|nurse|provider|staff|independent))"
     r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
-    r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/)"
+    r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/|\bwithin\b)"
 )
 _CERTIFIED = AnyCase(r"\b(?:certified|registered|credentialed|certification|registration|credentials?)\b")
 _RULES = AnyCase(r"regulation|\blaws?\b|complian|guideline|standards")

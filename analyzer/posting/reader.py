@@ -22,6 +22,7 @@ from analyzer.posting.lists import ListReader
 from analyzer.posting.repeats import without_repeats
 from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
+from analyzer.posting.wraps import unwrapped
 
 _NEED_WORDS = 9
 # Each word ends with a blank: a word that may be cut anywhere costs a title in capitals more time than there is.
@@ -32,6 +33,9 @@ _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience|\bGED\b|high[\s-]school|\bdegree\b")
+# A class or card with its time is asked for without another word.
+_CLASS = re.compile(r"\b(?:class|course|certif\w*|cert|exam|test|training|licen[sc]e)\b", re.I)
+_NO_TIME = frozenset({"eligible", "after hire"})
 # What one knows about a place is no experience of it.
 _KNOWS = re.compile(r"\W*(?:(?:some|basic|working|general|good|thorough)\s+)*(?:knowledge|understanding)\b", re.I)
 _CARD_LATER = re.compile(
@@ -48,6 +52,12 @@ _MOVING = "task.patient-positioning"
 _LEADING = "task.lead-supervise"
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
+_HIGH_SCHOOL = "education.high-school"
+_MORE_BEHIND = re.compile(
+    r"(?:[^,;.()]|\([^()]*\))*(?P<more>,)\s+(?:some\s+)?(?:courses?|coursework|classes|certif\w+|experience|training|college|"
+    r"an?\s|one\b|two\b|\d)",
+    re.I,
+)
 # Behind a loud "OR" stands another way in.
 _TURNS = re.compile(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+|\s+OR\s+(?=(?:\S+\s+){4})")
 # A table's last cell that only says how strongly the row asks.
@@ -90,6 +100,7 @@ class PostingReader:
 
     def read(self, document: Document) -> Posting:
         """The posting that a document holds; offsets count in `document.text`."""
+        given, document = document, unwrapped(document)
         clauses, skipped = self._blocks.read(document)
         ignored = [Ignored(s.span, s.why) for s in skipped]
         top = document.text[:_TITLE_REACH]
@@ -113,7 +124,7 @@ class PostingReader:
         if _BILINGUAL.search(title):
             requirements = [_asked_by_title(r) for r in requirements]
         return Posting(
-            document=document,
+            document=given,
             title=title,
             employer=employer,
             requirements=tuple(without_repeats(requirements, self._groups)),
@@ -145,7 +156,7 @@ class PostingReader:
         for cut in [*_TURNS.finditer(clause.text), None]:
             end = cut.start() if cut else len(clause.text)
             piece = clause.text[at:end]
-            asks = self._strength.is_marked(piece) or clause.block == "requirements"
+            asks = self._strength.is_marked(piece) or clause.block == "requirements" or self._strength.due(piece)
             if piece.strip() and asks and not self._strength.waives(piece):
                 yield replace(clause, span=_sub(clause, at, end), text=piece)
             at = cut.end() if cut else end
@@ -260,6 +271,8 @@ class PostingReader:
         if clause.opens_list or len(re.findall(r"\w+", clause.text)) < 2:
             return
         necessity = self._strength.of(clause.text, 0, len(clause.text), default)
+        if necessity == "mentioned" and due and due not in _NO_TIME and _CLASS.search(clause.text):
+            necessity = "required"  # "Terminology class by the end of probation"
         if necessity == "mentioned":
             return
         if clause.titles:
@@ -319,6 +332,9 @@ def _sub(clause: Clause, start: int, end: int) -> Span:
 
 def _own_part(text: str, group: Group, groups: Sequence[Group]) -> str:
     """The clause, for a school up to the comma behind it: "High school diploma, CMA preferred" wishes for the CMA."""
+    if group.kinds == {"education"} and all(i.ids == (_HIGH_SCHOOL,) for i in group.items):
+        if more := _MORE_BEHIND.match(text, group.end):
+            return text[: more.start("more")]  # "High school diploma, courses in chemistry preferred"
     behind = next((g for g in groups if g.start >= group.end), None)
     if group.kinds != {"education"} or behind is None or "education" in behind.kinds:
         return text

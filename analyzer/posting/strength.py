@@ -51,6 +51,11 @@ _WORK = re.compile(
 _LABELLED = re.compile(r":\s*$")
 # "1+ yr urgent care": what opens with years asks for them.
 _OPENS = re.compile(r"^\W*(?:(?:minimum|min\.?|at\s+least|of|must\s+have|requires?|an?)\s+)*$", re.I)
+# "will train, but prefer 1-2 yrs optometry"
+_LED = re.compile(
+    r"\b(?:prefer(?:red|s)?|needs?|needed|requires?|required|must\s+have|want(?:s|ed)?|min(?:imum)?|(?<!for\s)at\s+least)\s+(?:of\s+)?$",
+    re.I,
+)
 _CARD = re.compile(
     r"certif|\bcert\b|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I
 )
@@ -322,7 +327,8 @@ class Strength:
                 continue
             said = _WORK.search(text) or _LABELLED.search(before)
             opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
-            if not (said or opens):
+            led = asks and _LED.search(before) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
+            if not (said or opens or led):
                 continue
             value = number(found["n"])
             months = (found["least"] or found["unit"]).casefold().startswith("mo")

@@ -303,7 +303,7 @@ FAULTS: list[tuple[str, list[object]]] = [
     ("You should know Allscripts or a similar EMR", [required("ehr.allscripts", "ehr.generic")]),
     ("Experience with NextGen or other electronic health record required", [required("ehr.nextgen", "ehr.generic")]),
     ("EHR experience (NextGen or similar) required", [required("ehr.nextgen", "ehr.generic")]),
-    ("Epic or PCC experience required", [required("ehr.epic", "ehr.pointclickcare")]),
+    ("Epic or PCC experience required", [required("ehr.epic", "ehr.pcc", "ehr.pointclickcare")]),
     ("PBT(ASCP), CPT (NHA) or RPT (AMT) preferred",
      [preferred("cert.pbt-ascp", "cert.cpt-nha", "cert.rpt-amt")]),
     ("You should have at least 6 months of experience (an externship counts) and a BLS card",

@@ -150,3 +150,56 @@ def test_letters_of_a_medication_aide() -> None:
 def test_a_hiring_sentence_asks_for_the_language() -> None:
     found = said("Our health center needs bilingual MAs (Spanish or Haitian Creole).")
     assert found[0][:2] == ("language.spanish|language.haitian-creole", "required")
+
+
+def test_sentences_broken_by_a_narrow_window_are_read_whole() -> None:
+    found = said(
+        "Medical Assistant, pain clinic\n\nQualifications: at least two (2)\n"
+        "years of clinical experience;\ncardiology or neurology experience a\n"
+        "plus; must hold a medical\nassistant certification within six\nmonths of hire."
+    )
+    assert ("", "required", 2.0, None, False) in found
+    assert ("specialty.cardiology|specialty.neurology", "preferred", None, None, False) in found
+    assert ("cert.ma-unspecified", "required", None, "6 months", False) in found
+
+
+def test_items_in_small_letters_are_no_broken_sentence() -> None:
+    skills = "phlebotomy\nvital signs on all patients\ninjections\nekg\nroom patients well"
+    text = f"Medical Assistant\nSkills required\n{skills}"
+    read_text = [r.text for r in requirements(text)]
+    assert "injections" in read_text
+
+
+def test_a_diploma_is_not_wished_for_with_the_courses_behind_it() -> None:
+    found = said("Requirements\nHigh school diploma (or GED), courses in chemistry and biology preferred.")
+    assert ("education.high-school", "required", None, None, False) in found
+
+
+def test_years_in_a_bracket_behind_a_full_stop() -> None:
+    assert said("Requirements\nPediatrics experience. (minimum 1 year)") == [
+        ("specialty.pediatrics", "required", 1.0, None, False)
+    ]
+
+
+def test_a_class_with_its_time_is_asked_for() -> None:
+    found = said("Front desk, two openings. HS diploma. Medical terms class by end of probation (90 days).")
+    assert ("education.high-school", "required", None, None, False) in found
+    assert ("", "required", None, "90 days", False) in found
+
+
+def test_a_card_with_its_time_behind_what_is_waived() -> None:
+    found = said("Eye clinic. No certification needed now, COA within 18 mos of hire.")
+    assert ("cert.coa-ijcahpo", "required", None, "18 months", False) in found
+
+
+def test_places_in_a_bracket_behind_experience_are_alternatives() -> None:
+    found = said("Preferred\n6+ months CNA experience (hospital, nursing home, home health)")
+    assert len(found) == 1
+    assert found[0][1:3] == ("preferred", 0.5)
+
+
+def test_our_responsibilities_are_duties() -> None:
+    found = requirements(
+        "We want a kind person. Our responsibilities include answering phones, scheduling and check-in."
+    )
+    assert {"task.schedule-appointments"} <= {i for r in found for i in r.any_of}
