@@ -70,9 +70,9 @@ class Term:
     word ("clinic!" is not found in "clinical"); up to six capitals ("IM") are whole words, as written. `fields` are
     everyday words that name a field of medicine in the name of a place ("Lung Specialists"). `ambiguous`
     of a task are objects that its verbs may govern only in the company of `near`; behind one of its `stops` ("managed
-    the release with the team") they govern nothing. Entries of `deeds` name verbs of their own for an object:
-    "provide, lead: training". With a word of `honest_unless` in the task's clause nobody is asked for the words of
-    `honest`.
+    the release with the team") they govern nothing. `does` is the verb that goes with the task's name ("take" vital
+    signs), "-" where none is honest. Entries of `deeds` name verbs of their own for an object: "provide, lead:
+    training". With a word of `honest_unless` in the task's clause nobody is asked for the words of `honest`.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Term:
     ask: tuple[Ask, ...] = ()
     honest: str = ""
     honest_unless: tuple[str, ...] = ()
+    does: str = ""
     extern: tuple[Ask, ...] = ()
     stops: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
@@ -231,7 +232,8 @@ def _check_verbs(terms: Iterable[Term], table: Mapping[str, Any]) -> None:
     sets: Mapping[str, Iterable[str]] = table["sets"]
     known = {*table["irregular"], *(v for verbs in (*bands.values(), *sets.values()) for v in verbs)}
     for term in terms:
-        for name in (*term.verbs, *(v for verbs, _ in term.own_verbs() for v in verbs)):
+        does = (term.does.split()[0],) if term.does.strip("- ") else ()
+        for name in (*term.verbs, *does, *(v for verbs, _ in term.own_verbs() for v in verbs)):
             if name.startswith("@") and name[1:] not in sets:
                 raise LexiconError(f"{term.where}: {term.id} names {name!r}, and verbs.toml has no such set.")
             if not name.startswith("@") and name not in known:

@@ -48,12 +48,15 @@ class AtNouns:
         # "transferred 20 residents a day safely"
         ends = ends or (gap == " " and word.endswith("ly") and word not in self._like_adverbs)
         ends = ends or self._adjuncts.opens(text, noun.end, clause.span.end)
+        # "Gave injections (IM, SQ)"
+        bracketed = text[noun.end : clause.span.end].lstrip().startswith("(")
+        ends = ends or bracketed
         if not ends and word not in self._followers:
             return None
         if noun.particle and ask.period:
             # "Check patients in and out (40 a day)": "in and out a day" would not read.
             return self._bracket(ask, key, noun.end)
-        if clause.head is None and "," in clause.span.of(text) and self._is_narrower(sentence, ask, noun):
+        if clause.names_only and "," in clause.span.of(text) and self._is_narrower(sentence, ask, noun):
             # "blood cultures, timed draws, glucose tests": not all draws are timed.
             return None
         if _GOES_ON.match(text, noun.end, clause.span.end) and self._is_one_kind(sentence, ask, noun):
@@ -80,7 +83,7 @@ class AtNouns:
                         return None
                 behind = (Edit(Span(end, end), (Glue(period),)),) if period else ()
                 return Placement((put, *behind), at_noun=True, people=tokens[noun.last].lowered in self._people)
-        if ask.period and not noun.vague and gap not in ("(",):
+        if ask.period and not noun.vague and not bracketed:
             return self._bracket(ask, key, noun.end)
         return None
 
@@ -101,6 +104,8 @@ class AtNouns:
         before: Token | None = tokens[noun.first - 1] if noun.first else None
         if noun.vague:
             before = next((t for t in reversed(tokens) if t.end <= start), None)
+        if clause.is_led_at(start):
+            return True
         if before is None or before.end <= clause.span.start - 1:
             return False
         if any(c.isdigit() for c in sentence.text[start : tokens[noun.first].end]):

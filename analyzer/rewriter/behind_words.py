@@ -327,7 +327,7 @@ class BehindWords:
         "Wound care, tube feedings, foley care": nothing says that one number counts them all. "Blood cultures, timed
         draws, glucose tests" are all draws, and "Strep, flu and UA tests" are all tests.
         """
-        if clause.head is not None or not _WHOLE.search(sentence.text, clause.span.start, point):
+        if not clause.names_only or not _WHOLE.search(sentence.text, clause.span.start, point):
             return False
         item = re.split(r",\s*|\s+(?:and|or)\s+", sentence.text[clause.span.start : point])[-1].casefold()
         names = [name.casefold() for name in ask.before]

@@ -66,6 +66,15 @@ class Clause:
     span: Span
     joint: Span
 
+    @property
+    def names_only(self) -> bool:
+        """Whether the person's own words hold no verb here, though one may be put in front of them."""
+        return self.head is None or self.head.span.start == self.head.span.end
+
+    def is_led_at(self, offset: int) -> bool:
+        """Whether a verb of ours is put in front of the word that starts at `offset`."""
+        return self.head is not None and self.head.span == Span(offset, offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -72,8 +72,10 @@ class CountedNouns:
             return clause.head is not None and token.start == clause.head.span.start
 
         # The last noun of a list ("authorizations and referrals") and the noun right behind the verb ("print
-        # superbills") are all of their task; else a verb opens its words.
-        if not any(start - t.end == 1 and (t.lowered in CONJUNCTIONS or leads(t)) for t in sentence.tokens):
+        # superbills") are all of their task, as the one behind a verb put in front; else a verb opens its words.
+        if not clause.is_led_at(start) and not any(
+            start - t.end == 1 and (t.lowered in CONJUNCTIONS or leads(t)) for t in sentence.tokens
+        ):
             start += 1
         for name in _longest_first(ask.before):
             for match in _noun_pattern(name).finditer(sentence.text, start, clause.span.end):

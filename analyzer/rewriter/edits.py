@@ -43,12 +43,15 @@ def clash(edits: Iterable[Edit]) -> bool:
 
 
 def _follows(edit: Edit, last: Edit) -> bool:
-    """Whether an edit may stand right behind another: a question behind a bracket, or without one behind a period."""
+    """Whether an edit may stand right behind another: a question behind a bracket, behind a verb that was put in front,
+    or without a bracket behind a period."""
     closing = last.segments[-1] if last.segments else None
     opening = edit.segments[0] if edit.segments else None
     if not isinstance(closing, Glue) or not any(isinstance(x, Blank) for x in edit.segments):
         return False
     counted = all(isinstance(x, Glue) for x in last.segments)
+    if closing.text.endswith(" ") and isinstance(opening, Blank):
+        return True
     return closing.text.endswith(")") or (counted and isinstance(opening, Glue) and not opening.text.startswith(" ("))
 
 

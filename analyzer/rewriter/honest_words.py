@@ -76,7 +76,7 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
     if clause.head and clause.span.end <= clause.head.span.end:
         # "sterilized" in "sterilized and wrapped trays" has its object further on.
         return []
-    if clause.head is None and len(sentence.clauses) > 1:
+    if clause.names_only and len(sentence.clauses) > 1:
         return []
     if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
         return []

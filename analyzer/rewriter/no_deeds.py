@@ -14,7 +14,7 @@ class NoDeeds:
         lists = table["no_deeds"]
         claims, ends = "|".join(lists["claims"]), "|".join(lists["open_ends"])
         self._claims = re.compile(rf"\W*(?:[a-z-]+ (?:and )?){{0,2}}(?:{claims})(?![^\W_])", re.I)
-        self._starts = re.compile(rf"\W*(?:{'|'.join(lists['joined_on'])})(?![^\W_])")
+        self._starts = re.compile(rf"\W*(?:{'|'.join(lists['joined_on'])})(?![^\W_]|-)")
         self._ends = re.compile(rf"(?<![^\W_])(?:{ends})\W*$", re.I)
 
     def is_claim(self, line: str) -> bool:

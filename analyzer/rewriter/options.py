@@ -76,7 +76,9 @@ class OptionMaker:
         )
         # What has changed is done, like what is measured: "Helped reduce no-shows" stays in the past.
         done = bool(subject.line.measures or self._results.edits(subject))
-        shaped = self.reshaper.shape(text, bullet, subject.tense, subject.line.tasks, done)
+        shaped = self.reshaper.shape(
+            text, bullet, subject.tense, subject.line.tasks, measured=done, in_job=subject.entry.kind == "job"
+        )
         made = self._made(subject, workshop, shaped, every=False)
         if made is None and (opened := self.reshaper.opened(text, bullet, subject.line.tasks)):
             made = self._made(subject, workshop, opened, every=True) or None

@@ -80,7 +80,8 @@ class Placer:
         noun = self._nouns.find(sentence, clause, task, ask, measures)
         core = self._adjuncts.core_end(sentence, clause, task.span)
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
-        if noun is not None and noun.end >= core:
+        led = noun is not None and clause.is_led_at(sentence.tokens[noun.first].start)
+        if noun is not None and (led or noun.end >= core):
             placed = self._at_nouns.place(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
                 if self._is_aside(sentence, clause, placed):

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Tense, Verbs
-from analyzer.model import Entry, Glue, Span, Task
+from analyzer.model import Entry, Fact, Glue, Span, Task
 from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
+from analyzer.rewriter.clauses import CONJUNCTIONS, Clause, Head, Sentence, Token
 from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.noun_verbs import ACTIVITY, NounVerbs
 
-# Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
-_ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
 # Behind what one of these opens no further thing of the verb follows.
 _PLACED = frozenset(("in", "at", "using", "during", "per", "within", "via"))
 _OWN_PERSON = re.compile(r"(?<![^\W_])I(?:\s+(?:also|then|have|had|would|was able to))?\s+(?=[a-z])")
@@ -31,6 +30,13 @@ class Shaped:
     sentence: Sentence
     better: bool
     opened: bool = False
+
+
+class Led(NamedTuple):
+    """The edits that put verbs in front, and the sentence as these verbs lead it."""
+
+    edits: Sequence[Edit]
+    sentence: Sentence
 
 
 def opening(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -51,8 +57,7 @@ class Reshaper:
         self._reader = reader
         self._weak = opening(table["weak_openings"])
         self._person = opening(table["first_person"])
-        self._noun_verbs = table["noun_verbs"]
-        self._handled = frozenset(table["handled"]["nouns"])
+        self._noun_verbs = NounVerbs(lexicons, verbs)
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
         self._nouns = frozenset(table["ambiguous"]["also_nouns"])
         self._plain = frozenset(table["ambiguous"]["plain_verbs"])
@@ -61,7 +66,6 @@ class Reshaper:
         self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._named: Mapping[str, str] = table["named_work"]["verbs"]
         self._manner = frozenset(table["named_work"]["manner"])
-        self._families = {t.id: t.family for t in lexicons.of_kind("task")}
 
     def tense(self, text: str, entry: Entry) -> Tense:
         """The tense of a job: base for a current one, unless all of its bullets (three or more) stand in the past."""
@@ -77,8 +81,13 @@ class Reshaper:
             return None
         return self._reader.first_tense(text, bullet)
 
-    def shape(self, text: str, bullet: Span, tense: Tense, tasks: Sequence[Task], measured: bool) -> Shaped:
-        """The bullet without its empty opening, its leading verbs in this tense."""
+    def shape(
+        self, text: str, bullet: Span, tense: Tense, tasks: Sequence[Task], *, measured: bool, in_job: bool
+    ) -> Shaped:
+        """The bullet without its empty opening, its leading verbs in this tense.
+
+        With `in_job` it tells of work that was done: where it only names it, a verb is put in front.
+        """
         whole = bullet.of(text)
         end = bullet.start + len(whole.rstrip(" .;,"))
         weak = self._weak.match(whole)
@@ -91,13 +100,18 @@ class Reshaper:
         if at >= end or not sentence.tokens:
             return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start)), starts), False)
         if weak:
-            edits = self._after_weak(text, sentence, tense, tasks)
-            if edits is None and self._opens_with_deed(sentence):
+            led = self._after_weak(text, sentence, tense, tasks)
+            if led is None and self._opens_with_deed(sentence):
                 # No tense fits all of the list: it stands well without its opening as it is ("Answering phones, ...").
                 return Shaped((Edit(Span(bullet.start, at)), *tail), sentence, True, True)
-            if edits is None:
+            if led is None:
                 return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
-            return Shaped((Edit(Span(bullet.start, at)), *edits, *tail), sentence, True, True)
+            return Shaped((Edit(Span(bullet.start, at)), *led.edits, *tail), led.sentence, True, True)
+        if in_job and not person and not measured and self._noun_verbs.lacks_verb(sentence, tasks):
+            if named := self._named_work(text, sentence, tense):
+                return Shaped((named, *tail), sentence, False)
+            if led := self._with_noun_verb(text, sentence, tense, tasks, (), emptied=False):
+                return Shaped((*led.edits, *self._small_letter(sentence.tokens[0]), *tail), led.sentence, False)
         edits = self._in_tense(text, sentence, tense, measured)
         commas = [Edit(c.joint, (Glue(", "),)) for c in sentence.clauses[1:] if self._lacks_comma(text, c)]
         edits += commas
@@ -113,6 +127,13 @@ class Reshaper:
                 if any(h.span.start == match.end() for h in sentence.heads):
                     edits.append(Edit(Span(*match.span())))
         return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft or commas))
+
+    def _small_letter(self, opener: Token) -> Sequence[Edit]:
+        """The edit that takes the capital from a word that no longer opens its bullet; none for "EKGs"."""
+        if not self._noun_verbs.begins_small(opener.text):
+            return ()
+        span = Span(opener.start, opener.end)
+        return (Edit(span, (Fact(opener.lowered, span),)),)
 
     @staticmethod
     def _lacks_comma(text: str, clause: Clause) -> bool:
@@ -137,21 +158,21 @@ class Reshaper:
         sentence = self._reader.read(text, Span(bullet.start, end), frozenset(t.span.start for t in tasks))
         return Shaped((Edit(Span(end, bullet.end)),) if end < bullet.end else (), sentence, False)
 
-    def _after_weak(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> list[Edit] | None:
+    def _after_weak(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> Led | None:
         """The verbs after an opening that was cut; None where no honest verb fits."""
         lead = sentence.clauses[0].head
         if lead and lead.tense in ("past", "third", "participle"):
-            return self._in_tense(text, sentence, tense, measured=False)
+            return Led(self._in_tense(text, sentence, tense, measured=False), sentence)
         if sentence.unknown:
             return None
         heads = [h for h in sentence.heads if h.tense == "gerund"]
         if lead and lead.tense == "gerund" and not sentence.unsure and self._verbal(sentence):
-            return [self._changed(text, h, tense) for h in heads]
+            return Led([self._changed(text, h, tense) for h in heads], sentence)
         if lead is None and (named := self._named_work(text, sentence, tense)):
-            return [named, *(self._changed(text, h, tense) for h in heads)]
+            return Led([named, *(self._changed(text, h, tense) for h in heads)], sentence)
         if lead and lead.tense == "base" and lead.span.end < sentence.span.end and lead.lemma in self._deeds:
             return None
-        return self._with_noun_verb(text, sentence, tense, tasks, heads)
+        return self._with_noun_verb(text, sentence, tense, tasks, heads, emptied=True)
 
     def _verbal(self, sentence: Sentence) -> bool:
         """Whether every part of the list goes with one of the verbs."""
@@ -169,7 +190,7 @@ class Reshaper:
             for index, token in enumerate(own):
                 after = sentence.text[token.end : own[index + 1].start if index + 1 < len(own) else clause.span.end]
                 ends_item = index + 1 == len(own) or "," in after or own[index + 1].lowered in ("and", "or")
-                if ends_item and listed and _ACTIVITY.search(token.text):
+                if ends_item and listed and ACTIVITY.search(token.text):
                     return False
                 listed = listed or (ends_item and index + 1 < len(own))
         return True
@@ -184,12 +205,17 @@ class Reshaper:
         return any(t.lowered in _PLACED and "," in sentence.text[t.end : clause.span.end] for t in own)
 
     def _with_noun_verb(
-        self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task], heads: Sequence[Head]
-    ) -> list[Edit] | None:
+        self,
+        text: str,
+        sentence: Sentence,
+        tense: Tense,
+        tasks: Sequence[Task],
+        heads: Sequence[Head],
+        *,
+        emptied: bool,
+    ) -> Led | None:
         """A verb in front of nouns ("phlebotomy" -> "performed phlebotomy"), never stronger than the bullet's own."""
-        own = [t for t in tasks if sentence.span.start <= t.span.start < sentence.span.end]
-        family = self._families.get(own[0].term, "") if own else ""
-        lemma = self._noun_verbs.get(family)
+        lemma = self._noun_verbs.of(sentence, tasks, emptied=emptied)
         if lemma is None:
             return None
         if any(
@@ -202,7 +228,7 @@ class Reshaper:
         plain = first.head is None or first.head.tense == "gerund" or first.head.lemma in self._nouns
         if not plain:
             return None
-        if not self._goes_with(lemma, sentence, first) or sentence.says("handling"):
+        if not self._noun_verbs.goes_with(lemma, sentence, first) or sentence.says("handling"):
             # "Handled timely handling"
             return None
         edits: list[Edit] = []
@@ -216,7 +242,8 @@ class Reshaper:
                 edits = [self._changed(text, h, tense) for h in heads]
         elif heads and heads[0].lemma in self._plain:
             # "Handle managing denials" is no better than what stands there.
-            return self._first_verbs(text, sentence, tense, heads)
+            first_verbs = self._first_verbs(text, sentence, tense, heads)
+            return None if first_verbs is None else Led(first_verbs, sentence)
         elif heads and first.head and self._takes_object(sentence, first):
             # "Handle answering phones, scheduling and filing"
             return None
@@ -224,7 +251,11 @@ class Reshaper:
             lemma = "handle"
         at = sentence.tokens[0].start
         article = " the " if text[:at].casefold().endswith("the ") else " "
-        return [Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + article),)), *edits]
+        if first.head is None:
+            # From here on the sentence reads as one that the verb leads.
+            head = Head(Span(at, at), lemma.split()[0], tense)
+            sentence = replace(sentence, clauses=(replace(first, head=head), *sentence.clauses[1:]))
+        return Led([Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + article),)), *edits], sentence)
 
     def _opens_with_deed(self, sentence: Sentence) -> bool:
         """Whether a sentence starts with a form in -ing and its object ("keeping the closet stocked")."""
@@ -261,24 +292,10 @@ class Reshaper:
             return None
         for before, token in pairwise(tokens[2:]):
             joined = before.lowered in CONJUNCTIONS or "," in text[before.end : token.start]
-            if joined and _ACTIVITY.search(token.text):
+            if joined and ACTIVITY.search(token.text):
                 return None
         edit = self._changed(text, Head(Span(noun.start, noun.end), lemma, "gerund"), tense)
         return Edit(Span(start, tokens[1].end), edit.segments)
-
-    def _goes_with(self, lemma: str, sentence: Sentence, first: Clause) -> bool:
-        """Whether a verb goes with the nouns behind it: "handle" with an activity or with what comes in."""
-        if lemma != "handle":
-            return True
-        if sentence.says("being"):
-            return False
-        last = first.span.end
-        for token in sentence.tokens:
-            if token.start >= last or (token.lowered in BOUNDARY and token.lowered not in CONJUNCTIONS):
-                break
-            if token.lowered in self._handled or _ACTIVITY.search(token.text):
-                return True
-        return False
 
     def _first_verbs(self, text: str, sentence: Sentence, tense: Tense, heads: Sequence[Head]) -> list[Edit] | None:
         """The verbs at the start in this tense ("managing and resolving denials for ..."); None where others follow."""

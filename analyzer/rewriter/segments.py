@@ -27,6 +27,7 @@ from analyzer.model import (
     Span,
 )
 from analyzer.rewriter.clauses import BOUNDARY, WORD
+from analyzer.rewriter.noun_verbs import allowed_verbs
 
 # A gap that a template left: "[number]", "[insert number]".
 PLACEHOLDER = re.compile(r"\[[^\]\d]{0,30}\]|\bXX+\b|_{3,}")
@@ -67,7 +68,7 @@ class ClosedLists:
         self.served = frozenset((*table["placing"]["people"], *table["placing"]["served"]))
         self.named_work: Mapping[str, str] = table["named_work"]["verbs"]
         self.manner = frozenset(table["named_work"]["manner"])
-        self.noun_verbs = frozenset(table["noun_verbs"].values())
+        self.noun_verbs = allowed_verbs(lexicons)
         self.appended = frozenset(
             words(piece) for text in table["appended"].values() for piece in str(text).split("{n}")
         ) | frozenset(
@@ -181,11 +182,15 @@ class Workshop:
         for lemma in lost:
             if lemma not in gained and not any(self._same_band(lemma, g) for g in gained):
                 raise DishonestOption(f"the verb {lemma!r} is lost")
-        opens = gap.start == self.bullet.start and bool(self.lists.openings.match(dropped.lstrip(" \t-•*")))
+        opens = gap.start == self.bullet.start and self._may_be_led(dropped)
         for lemma in gained:
             if lemma in lost or any(self._same_band(lemma, verb) for verb in lost):
                 continue
-            if opens and lemma in self.lists.noun_verbs and not self._only_helped():
+            if (
+                opens
+                and any(lemma in self.lists.noun_verbs[t.term] for t in self.line.tasks)
+                and not self._only_helped()
+            ):
                 continue
             raise DishonestOption(f"the verb {lemma!r} is not the person's")
 
@@ -238,6 +243,14 @@ class Workshop:
                 verbs.append(form.lemma)
             at += length or 1
         return verbs
+
+    def _may_be_led(self, dropped: str) -> bool:
+        """Whether a verb may be put in front: for an opening that says nothing, or of words that hold no deed."""
+        if dropped.strip(" \t-•*"):
+            return bool(self.lists.openings.match(dropped.lstrip(" \t-•*")))
+        own = words(self.bullet.of(self.text))
+        forms = ((w, self.verbs.forms.get(w)) for w in own)
+        return not any(f and w != f.lemma and f.tenses & {"past", "participle"} for w, f in forms)
 
     def _same_band(self, one: str, other: str) -> bool:
         band = self.verbs.band_of.get(one)

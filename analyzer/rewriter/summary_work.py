@@ -98,7 +98,7 @@ class WorkFinder:
         text, maker = self._facts.text, self._maker
         if maker.denies(text, line.span):
             return
-        shaped = maker.reshaper.shape(text, line.span, "past", line.tasks, measured=True)
+        shaped = maker.reshaper.shape(text, line.span, "past", line.tasks, measured=True, in_job=False)
         sentence = shaped.sentence
         if sentence.garbled:
             return

@@ -37,8 +37,15 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
         # What was named first is asked about first, also where both start with the verb.
         ("Performed venipuncture and capillary sticks on all ages", "venipuncture (20 patients a day) and capillary"),
         # A number stands behind the work that it counts, and in front of what describes it.
-        ("Wound care, tube feedings, foley care", "Wound care (20 dressing changes a week), tube feedings"),
-        ("EKGs, phlebotomy, vitals", "EKGs (20 a week), phlebotomy"),
+        ("Wound care, tube feedings, foley care", "Performed wound care (20 dressing changes a week), tube feedings"),
+        ("EKGs, phlebotomy, vitals", "Performed 20 EKGs a week, phlebotomy, vitals"),
+            # Bullets that only name the work get the verb that goes with it.
+            ("Phlebotomy", "Performed phlebotomy from 20 patients a day"),
+            ("Injections (IM, SQ, ID)", "Gave 20 injections a week (IM, SQ, ID)"),
+            ("Vaccines for kids", "Gave 20 vaccines a week for kids"),
+            ("Vital signs, height and weight", "Took vital signs (20 patients a day), height and weight"),
+            ("Patient education on diabetes", "Provided patient education on diabetes (20 patients a day)"),
+            ("Minor surgery set up", "Assisted with minor surgery set up (20 procedures a week)"),
         ("Blood cultures, timed draws, glucose tolerance tests", "glucose tolerance tests (20 patients a day)"),
         ("Prepared urine and stool samples, labeled and sent them out", "samples (20"),
         ("Charted patient information in the EMR neatly and in a timely way", "information (20 visits a day) in"),

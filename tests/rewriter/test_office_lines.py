@@ -23,7 +23,16 @@ from analyzer.rewriter.order import first_steps
         ("volume", True, "Verify insurance the day before for the whole schedule",
          "Verify insurance (20 patients a day) the day before for the whole schedule"),
         ("volume", False, "Inventory and returns of outdated medications",
-         "Inventory and returns of outdated medications (20 items)"),
+         "Handled inventory and returns of outdated medications (20 items)"),
+        ("volume", False, "Prepared claims (denied claims, appeals and insurance claims) for the owner",
+         "Prepared 20 claims a week (denied claims, appeals and insurance claims) for the owner"),
+        # Bullets that only name the work get its verb, and the number its place behind it.
+        ("volume", False, "Prior auths for meds and imaging", "Handled 20 prior auths a week for meds and imaging"),
+        ("volume", True, "Referrals to specialists", "Handle 20 referrals a week to specialists"),
+        ("volume", True, "In-basket messages", "Handle 20 in-basket messages a day"),
+        ("volume", True, "Chart prep", "Complete chart prep (20 charts a day)"),
+        # A name alone does not tell what was done.
+        ("volume", False, "Vaccine storage", "Vaccine storage (20 doses)"),
         ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),
         ("volume", True, "Answer incoming calls on a multi-line phone system",
          "Answer 20 incoming calls a day on a multi-line phone system"),

@@ -197,7 +197,6 @@ def test_no_bracket_parts_words_joined_by_a_slash() -> None:
         "Ensured that all data entered is accurate",
         "Confirmed insurance claims are paid",
         "Developed health education sessions for all employees",  # employees are no patients
-        "Prepared claims (denied claims, appeals and insurance claims) for the owner",  # no bracket in another
     ],
 )
 def test_no_number_stands_where_it_would_not_read(bullet: str) -> None:

@@ -142,7 +142,7 @@ def lies(text: str, line: LineAnnotation, option: RewriteOption, asked: str = ""
         if finished.count(left) - finished.count(right) != bullet.count(left) - bullet.count(right):
             found.append(f"bracket {left}")
     given = {w.casefold() for s in named for w in WORD.findall(s.text)}
-    found.extend(_verbs(bullet, own, pattern_words | given, said))
+    found.extend(_verbs(bullet, own, pattern_words | given, said, _leading(line, bullet)))
     return [f"{f}: {option.text}" for f in found]
 
 
@@ -195,8 +195,19 @@ def questions(option: RewriteOption) -> frozenset[str]:
     return frozenset(k[2] for k in keys if len(k) > 3)
 
 
-def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str) -> list[str]:
-    """Verbs that the bullet does not hold, and that are no stronger word for an empty opening."""
+def _leading(line: LineAnnotation, bullet: str) -> set[str]:
+    """The verbs that may open a bullet which only names its work, or opens emptily; none where it tells of a deed."""
+    emptied = re.match(r"\W*(?:i )?(?:am |was )?(?:responsible|duties|tasked|in charge)", bullet, re.I)
+    forms = ((w.casefold(), pipeline().verbs.forms.get(w.casefold())) for w in WORD.findall(bullet))
+    if not emptied and any(f and w != f.lemma and f.tenses & {"past", "participle"} for w, f in forms):
+        return set()
+    terms = pipeline().lexicons.terms
+    own_verbs = {terms[t.term].does.split()[0] for t in line.tasks if terms[t.term].does.strip("-")}
+    return {"perform", "handle", *own_verbs} if line.tasks else set()
+
+
+def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str, leading: set[str]) -> list[str]:
+    """Verbs that the bullet does not hold, and that are no stronger word for an empty opening or a bare name."""
     verbs = pipeline().verbs
     lemmas = {f.lemma for w in own if (f := verbs.forms.get(w))}
     found: list[str] = []
@@ -205,8 +216,7 @@ def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str) -> list
             form = verbs.forms.get(word.casefold())
             if form is None or form.lemma in lemmas or word.casefold() in asked | {"supporting", "using"}:
                 continue
-            emptied = re.match(r"\W*(?:i )?(?:am |was )?(?:responsible|duties|tasked|in charge)", bullet, re.I)
-            if form.lemma in ("perform", "handle") and emptied:
+            if form.lemma in leading and said.startswith(word):
                 continue
             if form.lemma == "assist" and "help" in lemmas:
                 continue

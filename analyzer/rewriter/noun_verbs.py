@@ -1,0 +1,115 @@
+"""The verb in front of work that a bullet only names: "phlebotomy" -> "performed phlebotomy".
+
+Each task may say which verb goes with its name (`does`), else its family does (`lexicons/rewriting.toml`). A verb is
+never stronger than what the bullet says: work that is only helped with takes "assist with", and where a name alone does
+not tell what was done (`does = "-"`) there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from analyzer.lexicon import Lexicons
+from analyzer.matchers.words.inflection import Verbs
+from analyzer.model import Task
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence
+
+# Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
+ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
+NONE = "-"
+_ENDS_ITEM = re.compile(r",| \(")
+_TITLE_CASE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
+
+
+def allowed_verbs(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
+    """For each task the verbs that may stand in front of its name."""
+    table: Mapping[str, str] = lexicons.table("rewriting")["noun_verbs"]
+    return {
+        t.id: frozenset(table.values()) | ({t.does.split()[0]} if t.does and t.does != NONE else frozenset())
+        for t in lexicons.of_kind("task")
+    }
+
+
+class NounVerbs:
+    """Built once from the lexicons; its methods are pure."""
+
+    def __init__(self, lexicons: Lexicons, verbs: Verbs) -> None:
+        table: Mapping[str, Any] = lexicons.table("rewriting")
+        families: Mapping[str, str] = table["noun_verbs"]
+        lists = table["noun_bullets"]
+        self._verbs = verbs
+        self._nouns = {verb: frozenset(map(str.casefold, nouns)) for verb, nouns in table["goes_with"].items()}
+        self._family = {t.id: families.get(t.family, NONE) for t in lexicons.of_kind("task")}
+        self._verb = {t.id: t.does or self._family[t.id] for t in lexicons.of_kind("task")}
+        self._behind_opening = {i: self._family[i] if verb == NONE else verb for i, verb in self._verb.items()}
+        self._clinical = frozenset(t.id for t in lexicons.of_kind("task") if t.family in lists["clinical"])
+        self._no_work = frozenset(lists["no_work"])
+        self._names = frozenset(lists["names"])
+
+    def of(self, sentence: Sentence, tasks: Iterable[Task], *, emptied: bool) -> str | None:
+        """The verb, with its particle, that goes with the names of all tasks of the first clause; None for none.
+
+        Behind an opening that was cut (`emptied`) a task without a verb of its own takes that of its family.
+        """
+        start, end = sentence.tokens[0].start, sentence.span.end
+        inside = [t for t in tasks if start <= t.span.start < end]
+        first = [t for t in inside if t.span.start < sentence.clauses[0].span.end]
+        if not first or first[0].span.start != start:
+            # The clause opens with other words than the task's: only what goes with all work of its kind is said.
+            family = self._family[inside[0].term] if inside else NONE
+            return family if family != NONE else None
+        own = list(dict.fromkeys(t.term for t in first))
+        verbs = self._behind_opening if emptied else self._verb
+        said = {verbs[term] for term in own}
+        if not said or NONE in said or len({v.startswith("assist") for v in said}) > 1:
+            return None
+        lemma = said.pop() if len(said) == 1 else ""
+        if lemma and (lemma == "handle" or self.goes_with(lemma, sentence, sentence.clauses[0])):
+            return lemma
+        if self._clinical.issuperset(own):
+            # "Vitals, injections, phlebotomy" take a verb each; this one goes with all of them.
+            return "perform"
+        families = {self._family[term] for term in own}
+        return families.pop() if len(families) == 1 and self._clinical.isdisjoint(own) else None
+
+    def goes_with(self, lemma: str, sentence: Sentence, first: Clause) -> bool:
+        """Whether a verb goes with the nouns behind it: "handle" with an activity or with what comes in."""
+        nouns = self._nouns.get(lemma)
+        if nouns is None:
+            return True
+        if lemma == "handle" and sentence.says("being"):
+            return False
+        said = [t for t in sentence.tokens if t.start < first.span.end]
+        ends = (i for i, t in enumerate(said) if t.lowered in BOUNDARY and t.lowered not in CONJUNCTIONS)
+        said = said[: next(ends, len(said))]
+        if lemma == "handle":
+            return any(t.lowered in nouns or ACTIVITY.search(t.text) for t in said)
+        # "Blood pressure checks" are not taken: the last word of the first item tells.
+        items = (i for i, t in enumerate(said) if t.lowered in CONJUNCTIONS or _ENDS_ITEM.match(sentence.text, t.end))
+        last = next(items, len(said) - 1)
+        return bool(said) and said[last - (said[last].lowered in CONJUNCTIONS)].lowered in nouns
+
+    def lacks_verb(self, sentence: Sentence, tasks: Sequence[Task]) -> bool:
+        """Whether a bullet opens with the name of its first task and holds no verb ("Prior auths for imaging").
+
+        Nothing that tells of what was learned or held, or of whom ("phlebotomy skills", "EKG certified").
+        """
+        tokens = sentence.tokens
+        if sentence.heads or sentence.unknown or sentence.unsure or not tasks or not tokens:
+            return False
+        if ":" in sentence.text[sentence.span.start : sentence.span.end] or sentence.clauses[0].head is not None:
+            return False
+        if min(t.span.start for t in tasks) != tokens[0].start:
+            return False
+        return not any(t.lowered in self._no_work or self._is_deed(t.lowered) for t in tokens)
+
+    def _is_deed(self, word: str) -> bool:
+        """Whether a word can only be a verb in the past: it tells what was done, and maybe by whom."""
+        form = self._verbs.forms.get(word)
+        return form is not None and word != form.lemma and bool(form.tenses & {"past", "participle"})
+
+    def begins_small(self, word: str) -> bool:
+        """Whether a word that opened the bullet loses its capital behind a verb ("Phlebotomy", but "EKGs")."""
+        return _TITLE_CASE.fullmatch(word) is not None and word.casefold() not in self._names
