@@ -105,7 +105,7 @@ class CountedNouns:
     def _widened(self, sentence: Sentence, clause: Clause, named: int, last: int) -> CountedNoun:
         """The noun with the words that describe it, and with the people that go along with it."""
         tokens, text = sentence.tokens, sentence.text
-        heads = {c.head.span.start for c in sentence.clauses if c.head}
+        heads = {c.head.span.start for c in sentence.clauses if c.head and not c.names_only}
         first = named
         while (
             first > 0

@@ -75,6 +75,12 @@ FORBIDDEN: tuple[tuple[str, str, Sequence[Segment]], ...] = (
     ("drops a denial", "Did not draw blood", [Glue("Drew"), piece("Did not draw blood", " blood")]),
     ("drops a word inside", "Drew blood under supervision", [piece("Drew blood under supervision", "Drew blood")]),
     ("supplies a verb without need", DREW, [Glue("Performed "), piece(DREW, DREW)]),
+    ("supplies another task's verb", "Phlebotomy", [Glue("Give "), piece("Phlebotomy", "Phlebotomy")]),
+    (
+        "supplies a verb beside a deed",
+        "Refill requests sent",
+        [Glue("Handle "), piece("Refill requests sent", "Refill requests sent")],
+    ),
     ("supplies a verb of another band", EMPTY, [Glue("Led "), piece(EMPTY, "phlebotomy")]),
     ("changes a word of a fact", DREW, [Fact(DREW.replace("blood", "labs"), Span(0, len(DREW)))]),
     ("takes a fact from elsewhere", DREW, [Fact("Spanish", Span(len(DREW) + 7, len(DREW) + 14))]),

@@ -32,7 +32,7 @@ from analyzer.rewriter.order import first_steps
         ("volume", True, "In-basket messages", "Handle 20 in-basket messages a day"),
         ("volume", True, "Chart prep", "Complete chart prep (20 charts a day)"),
         # A name alone does not tell what was done.
-        ("volume", False, "Vaccine storage", "Vaccine storage (20 doses)"),
+        ("volume", False, "Phone triage", "Phone triage (20 calls a day)"),
         ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),
         ("volume", True, "Answer incoming calls on a multi-line phone system",
          "Answer 20 incoming calls a day on a multi-line phone system"),

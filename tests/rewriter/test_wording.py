@@ -245,3 +245,14 @@ def test_words_behind_the_last_item_do_not_hide_it() -> None:
     assert found
     for option in found:
         assert shown <= {t.term for t in workbench.read(filled(option)).tasks}, option.text
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Phlebotomy skills", "EKG certified", "Refill requests sent to the provider", "Vital sign machines",
+        "Vitals, phones, injections, filing", "Front desk: check-in, check-out, copays",
+    ],
+)  # fmt: skip
+def test_what_is_known_or_told_gets_no_verb_in_front(bullet: str) -> None:
+    assert all(filled(o).startswith(bullet[:5]) for o in options(bullet))
