@@ -23,6 +23,7 @@ def tasks_of(line: str) -> set[str]:
         ("Provided patient intake and education", {"intake-interview", "patient-education"}),
         ("Responsible for patient and client records", {"medical-records"}),
         ("Performed insurance and demographic verification", {"insurance-verification"}),
+        ("Provided education and resources to patients", {"patient-education"}),
         ("Processed prescription and referral requests", {"refill-requests", "referrals"}),
     ],
 )

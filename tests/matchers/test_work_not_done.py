@@ -148,3 +148,20 @@ def test_who_was_spoken_with_is_no_work_done(line: str) -> None:
 )
 def test_what_was_done_with_others_is_work(line: str, task: str) -> None:
     assert task in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Requested outside reports by fax", "office-clerical"),
+        ("Sent prescriptions to pharmacies by phone, fax, or email", "office-clerical"),
+        ("Posted payments in the billing software", "coding-billing"),
+        ("Prepared claims based on coded medical records", "coding-billing"),
+    ],
+)
+def test_how_something_is_sent_or_kept_is_no_work(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
+
+
+def test_what_is_faxed_stays() -> None:
+    assert "office-clerical" in tasks_of("Sent faxes and emails to pharmacies")

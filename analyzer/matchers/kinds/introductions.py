@@ -19,7 +19,7 @@ _ROLE, _AIM = 8, 7
 _NEAR = 4
 # So long a line with a person and the cues of a summary is one, whatever school it names.
 _PROSE = 25
-_LETTERS = re.compile(r"(?<!\w)(?:C?C?MA|RMA|CNA|PCT|LPN|RN|EMT)(?!\w)")
+_LETTERS = re.compile(r"(?<!\w)(?:MA|PCT)(?!\w)")
 _ARTICLES = frozenset(("a", "an", "the", "one"))
 _MYSELF = frozenset(("i", "i'm", "im", "i’m"))
 # A person, and what a summary says of one: "assistant with", "analyst versed in", "leader who".

@@ -43,7 +43,7 @@ _KNOWN_FOR = re.compile(
 
 def is_known_for(line: Line) -> bool:
     """What somebody is known for, or says of themselves, and no deed."""
-    return bool(_KNOWN_FOR.match(line.text))
+    return not line.certs and bool(_KNOWN_FOR.match(line.text))
 
 
 def turns_to_new_work(line: Line) -> bool:

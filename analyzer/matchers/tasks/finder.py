@@ -20,6 +20,7 @@ from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.shared_words import SharedWords
 from analyzer.matchers.tasks.vetoes import clause_of, is_denied, is_party, spares
+from analyzer.matchers.tasks.ways import is_way
 from analyzer.matchers.tasks.word_classes import CLASS_MARK, WordClasses
 from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.inflection import Verbs
@@ -359,6 +360,8 @@ class TaskMatcher:
         if line.may_name_parties and verb >= first and _is_spoken_with(line, first, last):
             return False
         if self._is_written(term, line, first, last):
+            return False
+        if is_way(pattern.norms, line.content, line.words, line.roles, first):
             return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False

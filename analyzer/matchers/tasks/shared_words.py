@@ -19,6 +19,8 @@ _MOST_ITEMS = 4
 _DOING = re.compile(r"\w{3,}(?:ing|[ts]ion|ment|[td]ry)")
 # What is of several kinds at once: "patient and client records", "prescription and referral requests".
 _HEADS = frozenset("record chart request verify verification check data budget test testing inquiry symptom".split())
+# Leads to whom all of the items are for.
+_TO = frozenset(("to", "for"))
 
 
 class SharedWords:
@@ -26,11 +28,14 @@ class SharedWords:
 
     def __init__(self) -> None:
         self._pairs: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, str, str]] = set()
 
     def add(self, norms: Sequence[str]) -> None:
         """Adds a pattern, given as its normal forms."""
         if len(norms) == 2:
             self._pairs.add((norms[0], norms[1]))
+        elif len(norms) == 3 and norms[1] in _TO:
+            self._told.add((norms[0], norms[1], norms[2]))
 
     def readings(self, content: Sequence[Content], roles: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Which content words stand between two that belong together: the first one, and the one after the last."""
@@ -42,6 +47,11 @@ class SharedWords:
             if first and not content[first].joint and not any(roles[first - 1 : index + 1]):
                 yield from self._behind_one(content, first, index)
             head = index + 1
+            if head + 1 < len(content) and content[head].lowered in _TO and not any(roles[first : head + 2]):
+                # "education and resources to patients"
+                for thing in range(first, index):
+                    if (content[thing].word.norm, content[head].lowered, content[head + 1].word.norm) in self._told:
+                        yield thing + 1, head
             if head < len(content) and _touch(content, head) and content[head].word.norm in _HEADS:
                 for kind in range(first, index):
                     if not roles[kind] and self._is_pair(content, kind, head):

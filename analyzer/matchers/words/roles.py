@@ -27,7 +27,7 @@ _SECOND_PARTS = frozenset("speaking facing seeking".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
     "accordance according per awareness contained through throughout via among across toward by who prior arising "
-    "affecting how".split()
+    "affecting how based consisting".split()
 )
 _MOST_BETWEEN = 14
 
