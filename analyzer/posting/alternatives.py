@@ -162,7 +162,7 @@ def _are_alternatives(
         between = _INSTEAD_ASIDE.sub("", between)
     if known.life_support.issuperset((*item.ids, *last.ids)) and not _OR_NAME.search(text):
         return known.one_card.issuperset((*item.ids, *last.ids)) and bool(_SAME_CARD.fullmatch(between))
-    if _PLACES_LISTED.search(text[: group[0].start]) and _BETWEEN_EXAMPLES.fullmatch(between):
+    if ")" not in between and _PLACES_LISTED.search(text[: group[0].start]):
         return True  # "CNA experience (hospital, nursing home, home health)"
     if "(" in between and ")" not in between and _own_strength(text[item.end :], parted):
         return False  # "fluent in English (another language a plus)"

@@ -82,6 +82,8 @@ class Clause:
     line: int = 0
     # Whether it stands over other lines like a heading that no block is named after ("Age & Culture").
     titles: bool = False
+    # Whether it stands below a heading such as "Knowledge of:".
+    below_ability: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class _Place:
     list_bullets: bool | None = None
     fresh: bool = False
     topics_inherit: bool = False
+    leads: bool = False
     # What may stand in this posting of all that asks for nothing.
     ignored: Sequence[tuple[AnyCase, str]] = ()
 
@@ -114,6 +117,7 @@ class _Place:
         else:
             self.block, self.role, self.topics_inherit = heading.block, "", False
         self.in_list, self.list_bullets, self.fresh = False, None, not heading.content
+        self.leads = heading.leads
 
 
 class BlockReader:
@@ -209,7 +213,9 @@ class BlockReader:
                 continue
             block = place.block if place.block in READ_BLOCKS else ""
             titles = alone and _is_title_line(line, text) and self._stands_over(document, index)
-            clauses.append(Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index, titles))
+            clauses.append(
+                Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index, titles, place.leads)
+            )
             place.fresh = False
             if opens:
                 place.in_list = True

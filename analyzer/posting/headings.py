@@ -35,6 +35,9 @@ _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
 # "Preferred: one year in a clinic", in the middle of a pasted page.
+_LEADS_TO_WORK = re.compile(
+    r"\b(?:knowledge|understanding|abilit(?:y|ies)|skills?|experience)\s+(?:of|in|to|with)\W*$", re.I
+)
 _LABELS = re.compile(r"(?<=\s)(?=(?:Required|Preferred)\s?:\s)")
 _HARD = re.compile(r"required|mandatory|must")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
@@ -47,13 +50,15 @@ _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
 class Heading:
     """A heading: the block it opens, whether it only names a topic ("Education"), where content starts (0: none).
 
-    An `aside` ("Preferred: one year in a lab") speaks of its own line.
+    An `aside` ("Preferred: one year in a lab") speaks of its own line. Below one that `leads` on ("Knowledge of:") work
+    is asked for by its name alone.
     """
 
     block: str
     topic: bool
     content: int
     aside: bool = False
+    leads: bool = False
 
 
 class HeadingReader:
@@ -157,7 +162,7 @@ class HeadingReader:
             return Heading("workplace", False, 0)
         block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
         if block:
-            return Heading(block, self._is_topic(whole), 0)
+            return Heading(block, self._is_topic(whole), 0, leads=_LEADS_TO_WORK.search(whole) is not None)
         if alone and not bullet and (opening := self._opening.match(text, lead)):
             return Heading(self._block(opening["name"], sure=True), self._is_topic(opening["name"]), opening.end())
         return None

@@ -24,6 +24,7 @@ _WAYS_IN = ("cert.", "education.")
 _NAMED_CARD = re.compile(
     r"(?<=[\w,/]\s)(?!National|State|Certif|Regist|Professional|MA\b|CMA\b)[A-Z][\w/]+\s+[Cc]ertific"
 )
+_ASKS_WORK = re.compile(r"\b(?:knowledge|understanding|abilit(?:y|ies)|skills?|experience|proficiency)\b[^.;]*$", re.I)
 # How far from the line before the next one opens, in characters.
 _NEXT_LINE = 24
 
@@ -80,6 +81,8 @@ class OpenLists:
     any_way: bool = False
     # Where the clause before ends.
     read_to: int = 0
+    # Whether the list stands below words that ask for work ("Working knowledge of:").
+    asks_work: bool = False
 
     def inherited(self, clause: Clause, default: Necessity) -> tuple[Necessity, str | None]:
         """The default strength and due date of a clause: its list's, where it stands in one that says them."""
@@ -95,6 +98,8 @@ class OpenLists:
             self._substitute(clause, found, before)
             self.read_to = clause.span.end
             return []
+        if clause.opens_list or not clause.in_list:
+            self.asks_work = clause.opens_list and bool(_ASKS_WORK.search(clause.text))
         other_way = self._other_way(clause, found, before)
         if self._is_experience_instead(clause, found, before):
             found = []

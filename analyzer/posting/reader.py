@@ -18,7 +18,7 @@ from analyzer.posting.front import FrontReader
 from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
 from analyzer.posting.items import Item, ItemFinder, PhrasePlaces, ids_of
-from analyzer.posting.lists import ListReader
+from analyzer.posting.lists import ListReader, OpenLists
 from analyzer.posting.repeats import without_repeats
 from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
@@ -54,7 +54,7 @@ _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
 _HIGH_SCHOOL = "education.high-school"
 _MORE_BEHIND = re.compile(
-    r"(?:[^,;.()]|\([^()]*\))*(?P<more>,)\s+(?:some\s+)?(?:courses?|coursework|classes|certif\w+|experience|training|college|"
+    r"(?:[^,;.(]|\.(?!\s+[A-Z])|\([^()]*\))*(?P<more>,)\s+(?:some\s+)?(?:courses?|coursework|classes|certif\w+|experience|training|college|"
     r"an?\s|one\b|two\b|\d)",
     re.I,
 )
@@ -114,7 +114,7 @@ class PostingReader:
             found = [
                 r
                 for part in self._asking_parts(clause)
-                for r in self._requirements(part, reading, default, due, ignored)
+                for r in self._requirements(part, reading, default, due, ignored, listed=_names_work(clause, lists))
             ]
             requirements.extend(lists.place(clause, found, default, requirements))
         requirements.extend(lists.close())
@@ -162,8 +162,9 @@ class PostingReader:
             at = cut.end() if cut else end
 
     def _requirements(
-        self, clause: Clause, reading: _Reading, default: Necessity, due_above: str | None, ignored: list[Ignored]
-    ) -> Iterator[Requirement]:
+        self, clause: Clause, reading: _Reading, default: Necessity, due_above: str | None, ignored: list[Ignored],
+        *, listed: bool = False,
+    ) -> Iterator[Requirement]:  # fmt: skip
         text, whole = clause.text, len(clause.text)
         if self._strength.is_self_check(text) and (default != "mentioned" or self._needs_word.search(text)):
             necessity = self._strength.of(text, 0, whole, "required" if default == "mentioned" else default)
@@ -199,7 +200,7 @@ class PostingReader:
                 necessity = "required"
             # "One year of office work" asks for it without another word.
             of_work = necessity == "required" and group.kinds == {"task"} and group.years is None
-            if of_work and not self._abilities.asks_for(group.items, text, items):
+            if of_work and not listed and not self._abilities.asks_for(group.items, text, items):
                 if self._abilities.are_traits(group.items):
                     continue
                 necessity = "mentioned"
@@ -317,6 +318,11 @@ class PostingReader:
     def _stands_alone(self, group: Group, text: str) -> bool:
         """Whether a field and a word of strength are all that is said ("OB/GYN preferred")."""
         return self._strength.is_all_of(f"{text[: group.start]} {text[group.end :]}")
+
+
+def _names_work(clause: Clause, lists: OpenLists) -> bool:
+    """Whether what stands above a clause asks for the work that it names."""
+    return clause.below_ability or (lists.asks_work and clause.in_list)
 
 
 def _asked_by_title(requirement: Requirement) -> Requirement:

@@ -17,7 +17,7 @@ _OPEN = re.compile(
 )
 _ENDED = ".:;!?"
 # So many rows must break off, and their widths must be alike: a list of items in small letters has all widths.
-_FEWEST_OPEN, _SPREAD = 2, 18
+_FEWEST_OPEN, _SPREAD = 2, 24
 
 
 def unwrapped(document: Document) -> Document:

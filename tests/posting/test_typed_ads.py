@@ -203,3 +203,8 @@ def test_our_responsibilities_are_duties() -> None:
         "We want a kind person. Our responsibilities include answering phones, scheduling and check-in."
     )
     assert {"task.schedule-appointments"} <= {i for r in found for i in r.any_of}
+
+
+def test_work_below_knowledge_of_is_asked_for() -> None:
+    found = said("Lab assistant\n\nRequirements\nWorking knowledge of:\n- Phlebotomy techniques and equipment")
+    assert ("task.venipuncture", "required", None, None, False) in found
