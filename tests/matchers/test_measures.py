@@ -181,6 +181,15 @@ Took a 40-hour training and an 80 hour course
 Worked over two Saturdays
 Rolled the charts out in 3 to 4 phases
 Lived within 30 miles of the hospital
+Sent letters after 3 missed visits
+Quoted $30 copays, $500 deductibles and $75 deposits
+Came in Saturdays 9-12
+Fixed box 24 and box 33 of the form
+Answered 277CA rejects
+Copied 10-page reports into the chart
+Planned 1,500 calorie diets and 25% weight bearing
+Took two sets of blood cultures
+Explained the three strikes rule
 Spent two-thirds of my day at the desk
 Cleaned Unit 4 and Floor 3
 """.strip().splitlines()
@@ -330,6 +339,7 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Welcomed one new doctor per quarter", "one new doctor per quarter", 1, "volume"),
     ("Ran 14 UAs every Tuesday", "14 UAs every Tuesday", 14, "volume"),
     ("Watched over 9 residents on days, 17 on nights", "17 on nights", 17, "volume"),
+    ("Helped with ten or so biopsies", "ten or so biopsies", 10, "volume"),
     ("Rewrote 12 of the clinic's handouts", "12 of the clinic's handouts", 12, "volume"),
     ("Approved the first time: 9 in 10", "9 in 10", None, "accuracy"),
     ("Ticket backlog 900 to 40", "900 to 40", 40, "volume"),

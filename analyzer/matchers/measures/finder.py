@@ -71,6 +71,8 @@ _GAUGE = re.compile(
 _OF_THEM = re.compile(
     r"\s+of\s+(?:the|our|its|their|his|her)\s+(?:[a-z'’-]+\s+){0,3}?[a-z]{3,}(?<![sui])s(?![^\W_'’])", re.I
 )
+# "Letters after 3 missed visits": when something is done, and not how often.
+_IF = re.compile(r"(?<![^\W_])(?:after|until|till|unless)\s+$", re.I)
 _SIGN_ALONE = re.compile(r"\s[-/]$")
 _A_OR_HALF = re.compile(r"(?:^|\W)(?:a|half)\s+$", re.I)
 # What stands right before a number is looked for in so many characters, so that long rows of numbers take no longer.
@@ -113,7 +115,7 @@ class MeasureFinder:
             r"|(?:out )?of(?: (?:every|the|our|my|all))?|:"
             r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
-            r"(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
+            r"(?:\s+or\s+so(?=\s+[a-z]))?(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"
         )
         # Where no word starts only a digit or these two can: everything else is not tried inside of words.
         opening = rf"(?:(?<![^\W_])|(?=[\d${FRACTION_SIGNS}]|from\s|by\s|between\s))"
@@ -186,6 +188,8 @@ class MeasureFinder:
     def _measure(self, match: re.Match[str], masked: str, line: str) -> Measure | None:
         start, end = match.start(), match.end()
         bound = self._bound(match)
+        if _IF.search(_before(masked, start)):
+            return None
         if bound and _TURNED.search(_before(masked, start)):
             # "turned over 8 rooms" says what was done with them, and not that there were more.
             start, bound = match.start("first"), ""

@@ -18,6 +18,7 @@ _RATING = re.compile(
     re.I,
 )
 _STARS = re.compile(r"(?P<value>\d\.\d)[\s-]*stars?(?![^\W_])", re.I)
+_RATES = ("/5", "/ 5", "/10", "/ 10", "of 5", "of 10")
 _RATED = re.compile(r"rat(?:ed|ing)|scor|star|satisf|survey|review|audit", re.I)
 # "#2 of 31 clinics", "finished first of 26", "top 3 of 40 agents": a place among so many.
 _RANK = re.compile(
@@ -25,7 +26,7 @@ _RANK = re.compile(
     r"\s+(?:place\s+)?(?:out\s+of|of|among|in\s+a\s+field\s+of)\s+(?:all\s+)?\d+(?:\s+[a-z]+s)?(?![^\W_%])",
     re.I,
 )
-_RANKED = re.compile(r"rank|finish|plac|top|#|award|voted|named|won", re.I)
+_RANKED = ("rank", "finish", "plac", "top", "#", "award", "voted", "named", "won")
 _PERCENTILE = re.compile(r"(?P<value>\d{1,2})(?:st|nd|rd|th)\s+percentile", re.I)
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?|two|three|four|five|ten)(?:[\s-]?fold|[x×](?![\d\w]))", re.I)
 _GREW = re.compile(
@@ -80,11 +81,16 @@ _AN_HOUR = re.compile(
 # "Fewer than 1 in 50", "1 redraw per 300 draws": a few of many.
 _FEW_OF = re.compile(
     r"(?<![^\W_])(?:(?:fewer|less)\s+than\s+)?(?:(?:1|one)\s+in\s+\d[\d,]+(?!\s*(?:weeks?|days?|months?|years?|min|hours?|hrs?|/))"
-    r"|(?:[3-9]|three|four|five|six|seven|eight|nine)\s+in\s+(?:10|ten|5|five|4|four)"
-    r"(?!\s*(?:seconds?|weeks?|days?|months?|years?|yrs?|min|hours?|hrs?|/|-|\d))"
     r"|\d{1,2}\s+[a-z]+\s+per\s+\d[\d,]+(?:\s+[a-z]+s\b)?)(?![^\W_])",
     re.I,
 )
+# "Approved the first time: 9 in 10"
+_MOST_OF = re.compile(
+    r"(?<![^\W_])(?:[3-9]|three|four|five|six|seven|eight|nine)\s+in\s+(?:10|ten|5|five|4|four)"
+    r"(?!\s*(?:seconds?|weeks?|days?|months?|years?|yrs?|min|hours?|hrs?|/|-|\d))(?![^\W_])",
+    re.I,
+)
+_OF_TEN = (" in 10", " in ten", " in 5", " in five", " in 4", " in four")
 _HOURS = ("an hour", "a day")
 # "Did 3/4 of the clinic's draws".
 _DIGIT_PART = re.compile(
@@ -99,7 +105,7 @@ _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 def may_rate(line: str) -> bool:
     """Whether a line holds what may be a rating ("4.9/5", "4.8 out of 5")."""
-    return ("/" in line or " of " in line.lower()) and _RATING.search(line) is not None
+    return _holds_one(line.lower(), _RATES) and _RATING.search(line) is not None
 
 
 def tells_of_masked(line: str) -> bool:
@@ -168,7 +174,7 @@ class FixedMeasures:
         for match in _RATING.finditer(line) if may_rate(line) else ():
             if match["stars"] or _RATED.search(line):
                 yield Measure(Span(*match.span()), float(match["value"] or match["points"]), "rating", "satisfaction")
-        for match in _RANK.finditer(line) if " of " in lowered and _RANKED.search(line) else ():
+        for match in _RANK.finditer(line) if " of " in lowered and _holds_one(lowered, _RANKED) else ():
             yield Measure(Span(*match.span()), None, "rank", "volume")
         for match in _NOT_ONE.finditer(masked) if _holds_one(lowered, _NONE) else ():
             if tail := (_OUT_OF.match(line, match.end()) or self._lasting.match(line, match.end())):
@@ -189,6 +195,8 @@ class FixedMeasures:
                 yield Measure(span, part / whole, "part", self._units.about(line, span, "volume"))
         for match in _FEW_OF.finditer(masked) if " in " in lowered or " per " in lowered else ():
             yield Measure(Span(*match.span()), None, "part", self._units.about(line, Span(*match.span()), "accuracy"))
+        for match in _MOST_OF.finditer(masked) if _holds_one(lowered, _OF_TEN) else ():
+            yield Measure(Span(*match.span()), None, "part", self._units.about(line, Span(*match.span()), "accuracy"))
         for match in _TO_NONE.finditer(masked) if _FELL.search(lowered) else ():
             yield Measure(Span(*match.span()), 0.0, "", "accuracy")
         for match in _AN_HOUR.finditer(masked) if _holds_one(lowered, _HOURS) else ():
@@ -200,7 +208,7 @@ class FixedMeasures:
             yield Measure(span, 0.5 if half else 1.0, unit, "time", bound="" if match["saved"] else "up to")
         for match in _MINUTES.finditer(line) if ":" in line else ():
             yield Measure(Span(*match.span()), float(match["value"]), "minutes", "time")
-        for match in _ONE.finditer(masked) if "one " in lowered else ():
+        for match in _ONE.finditer(masked) if " one " in f" {lowered}" else ():
             yield Measure(Span(*match.span()), 1.0, "", "volume", match["period"].lower())
         for match in _STARS.finditer(masked) if "star" in lowered else ():
             yield Measure(Span(*match.span()), float(match["value"]), "rating", "satisfaction")

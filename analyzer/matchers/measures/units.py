@@ -20,7 +20,9 @@ _ENDS = frozenset(
     "phases stages steps types kinds levels versions thirds fifths tenths "
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
 )
-_LENGTHS = frozenset("minute min hour hr day week wk month mo year yr inch in foot ft mile meter".split())
+_LENGTHS = frozenset(
+    "minute min hour hr day week wk month mo year yr inch in foot ft mile meter page calorie point question".split()
+)
 _MOST_WORDS = 5
 _MOST_SINGULAR = 3
 _AROUND = 60
@@ -105,7 +107,8 @@ class Units:
                 return head, word.start(1) + len(head), self._compound[head]
         if picked and (held := _HELD.match(rest)):
             return held[1].casefold(), held.end(1), "volume"
-        for word in reversed(picked):
+        # "10-page records", "3-ring binders": how large each one is, and not how many.
+        for word in picked[:1] if rest[:1] in ("-", "–") else reversed(picked):
             head = word[1].casefold().replace("’", "'").rstrip("'")
             if (head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3) or _INITIALS.fullmatch(
                 word[1]

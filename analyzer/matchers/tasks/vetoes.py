@@ -96,7 +96,7 @@ def may_name_parties(text: str) -> bool:
 
 
 def is_party(text: str, place: Span) -> bool:
-    """Whether the nouns at `place` are one of those that somebody spoke or worked with; "patients by phone" is no such."""
+    """Whether the nouns at `place` are one of those that somebody spoke with; "patients by phone" is no such."""
     return not _WAYS.search(text, place.start, place.end) and bool(
         _PARTIES.search(text, max(place.start - 120, 0), place.start)
     )
