@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from written import resume_of
 
 from analyzer.model import Document
 from analyzer.parser.plain.reader import read_plain_text
@@ -262,3 +263,17 @@ def test_letters_of_cards_are_no_heading() -> None:
     text = "DANA WHITLOCK\nCERTIFICATIONS\nEMT, Ohio\nCPR/BLS\nACLS, expires 2028\nEDUCATION\nGED, 2015\n"
     found = find_sections(read_plain_text(text))
     assert [s.heading for s in found if s.heading] == ["CERTIFICATIONS", "EDUCATION"]
+
+
+@pytest.mark.parametrize("card", ["C.P.R. current", "CPR", "CPR (active)"])
+def test_a_card_in_a_printed_form_is_no_heading(card: str) -> None:
+    form = (
+        "DANA OAKES\n(330) 555-0142\n\nEMPLOYMENT:\n\n1/09 - Present      Oak Clinic, Akron, Ohio\n"
+        "                    MEDICAL ASSISTANT\n                    Vital signs and injections.\n\n"
+        "EDUCATION:          Elm College, Diploma, 2004\n\n"
+        f"CERTIFICATION:      Registered Medical Assistant (A.M.T.), current\n                    {card}\n\n"
+        "REFERENCES:         On request.\n"
+    )
+    resume = resume_of(form)
+    headings = [s.heading_span.of(resume.text) for s in resume.sections if s.heading_span]
+    assert headings == ["EMPLOYMENT", "EDUCATION", "CERTIFICATION", "REFERENCES"]

@@ -29,6 +29,8 @@ MAX_HEADING_CHARS, MAX_HEADING_WORDS = 60, 6
 BIGGER, NEAR = 1.08, 1.0
 LETTERS_APART = re.compile(r"(?i)\s*(?:/|&|\+|\band\b)\s*|\s+")
 NUMBER = re.compile(r"[\d@]")
+# "CPR current" is a card, whatever follows.
+CARD_HELD = re.compile(r"(?i)\s*[,(–-]*\s*\b(?:current|active|valid|up[ -]to[ -]date)\b\)?")
 LETTERS = re.compile(r"[^\W\d_]{2}|\w \w")
 FIRST_LETTER = re.compile(r"[^\W\d_]")
 INLINE = re.compile(r"^\W{0,6}(?P<head>[^\W\d_][^:\n\t]{1,40}?)\s*(?::|\t|\s[–—-](?=\s))\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -131,6 +133,9 @@ def _is_heading(
         return ()
     if kinds == ("certifications",) and "certifications" in current and key_of(text) in credential_keys():
         return ()
+    card = CARD_HELD.sub("", text)
+    if not colon and key_of(card) in credential_keys() and (card != text or _ends_there(look, index)):
+        return ()
     strong = colon or bool(look.features(line))
     if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
         return ()
@@ -145,6 +150,13 @@ def _is_heading(
     if not look.shared or alike or ("big" in look.shared and look.just_like_headings(line, but={"upper"})):
         return kinds
     return kinds if colon and not any(k in ROLES for k in current) else ()
+
+
+def _ends_there(look: _Look, index: int) -> bool:
+    """Whether nothing, or another heading, follows a line: a card named there is an item of what stands above."""
+    after = next((t for t in look.texts[index + 1 : index + 2]), "")
+    inline = INLINE.match(after)
+    return not after or bool(heading_kinds(after)) or bool(inline and heading_kinds(inline["head"]))
 
 
 @cache
@@ -236,7 +248,9 @@ def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Headin
     if any(k in WITH_ENTRIES for k in current):
         if "experience" in current and kinds[0] in ("externship", "volunteer") and _titles_a_job(match["head"], rest):
             return None
-        plural = match["head"].casefold().rstrip().endswith("s") or kinds[0] != "certifications"
+        # Of a printed form with its headings in capitals at the left: "CERTIFICATION:", a tab, and what is certified.
+        apart = match["head"].isupper() and "\t" in text[match.end("head") :][:2]
+        plural = apart or match["head"].casefold().rstrip().endswith("s") or kinds[0] != "certifications"
         if not plural or not any(k in words["firm"] or k in ("languages", "references", "interests") for k in kinds):
             return None
     if any(k in ("skills", "highlights", "coursework") for k in current) and (
