@@ -27,6 +27,9 @@ from analyzer.span_index import SpanIndex
 # A date at the end of a line belongs to a credential that stands at most so many words before, in no long list.
 _NEAR = 8
 _LISTED = 4
+# Behind a comma other letters are a card of their own.
+_LETTERS = re.compile(r",\s*[A-Z]{3,}\b")
+_YEAR = re.compile(r" (?:\d{1,2}/)?(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|an?) $", re.I)
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
 
@@ -114,7 +117,11 @@ class CredentialLines:
         alone = len(certs) == many and not re.search(r"[;|•]" if many == 1 else r"[,;|•]", line.span.of(text))
         before_tab, _, _ = text[mention.span.end : line.span.end].partition("\t")
         alone = alone and len(WORD.findall(before_tab)) <= _NEAR and line.span.of(text).count(",") < _LISTED
+        alone = alone and not _LETTERS.search(before_tab)
         at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
+        if not alone and (year := _YEAR.match(text, at, line.span.end)):
+            # "CCMA 2025": the year it was earned stays with it.
+            at = year.end()
         for other in () if alone else own:
             if re.fullmatch(r"\s*/\s*", text[at : other.span.start]):
                 at = other.span.end

@@ -26,6 +26,8 @@ _EXAMPLES = re.compile(r"\bsuch as (.*)$")
 _PLAIN = frozenset(
     ("patients", "visits", "forms", "plans", "office", "medical", "front", "desk", "new", "outside", "small")
 )
+# A bare line ("Answered phones for the front office") leaves the kind open; a longer one tells it.
+_MOST_WORDS = 8
 # Verbs that say by which way somebody was reached.
 _WAYS = frozenset(("call", "phone", "telephone", "text", "mail", "email", "send", "fax", "dial", "ring", "leave"))
 # Verbs of work that has parts: what somebody's own was is still open behind them.
@@ -71,6 +73,10 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
     sentence = shaped.sentence
     before, ask, after = re.split(r"\{([^}]*)\}", item.term.honest, maxsplit=1)
     clause = sentence.clause_of(item.task.span)
+    shows = before.startswith("such") and clause is sentence.clauses[-1]
+    if not shows and (len(sentence.clauses) > 1 or len(sentence.tokens) > _MOST_WORDS):
+        # In a list, or behind many words, kinds of one thing only make it longer; most of them are said there already.
+        return []
     point = noun_phrase_end(sentence, clause, item.task.span.end)
     own = subject.text[clause.span.start : clause.span.end]
     if clause.head and clause.span.end <= clause.head.span.end:
@@ -79,9 +85,6 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
     if clause.names_only and len(sentence.clauses) > 1:
         return []
     if subject.text[point : clause.span.end].strip() or re.search(r",|&|/|\band\b|\bor\b|[()]", own):
-        return []
-    if len(sentence.clauses) > 2 and clause is not sentence.clauses[-1]:
-        # An answer with commas of its own would be lost in a list.
         return []
     if "patients" in ask and any(
         t.lowered in ("patients", "pts", "children") and t.start >= clause.span.end for t in sentence.tokens

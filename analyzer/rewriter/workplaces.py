@@ -29,6 +29,8 @@ class Workplaces:
         self._care = _starts(tuple(table["care"]["words"]))
         self._weak = frozenset(word.casefold() for word in table["care"]["weak"])
         self._elsewhere = tuple(table["care"]["asked"])
+        self._practice = _starts(tuple(table["care"]["practices"]))
+        self._trades = _starts(tuple(table["care"]["trades"]))
         self._several = _starts(tuple(table["placing"]["several_places"]))
         self._of_family = _starts(tuple(table["family_care"]["headers"]))
         self._at_home = _starts(tuple(table["family_care"]["titles"]))
@@ -52,6 +54,9 @@ class Workplaces:
         words = () if self._several.search(told) else _PLACES
         if not self.is_care(text, entry):
             return _cached((*self._elsewhere, *words))
+        if entry.kind == "volunteer" or not self._practice.search(f"{entry.title} {entry.header.of(text)}"):
+            # A ward, a call center or a pharmacy works for no doctor's schedule.
+            words += ("provider",)
         # Where no title was told apart it stands in front of the employer.
         named = entry.title or entry.company
         words += tuple(
@@ -65,7 +70,11 @@ class Workplaces:
 
     def is_care(self, text: str, entry: Entry) -> bool:
         """Whether a job is one with patients."""
-        return self._is_care(f"{entry.title} {entry.company}", entry.span.of(text))
+        name = f"{entry.title} {entry.company}"
+        if self._trades.search(name) and not self._care.search(name):
+            # A salon with "hospital grade solution" is a salon.
+            return False
+        return self._is_care(name, entry.span.of(text))
 
     def _is_of_family(self, entry: Entry, header: str, told: str) -> bool:
         """Whether a job is care for a relative: its header says so, or a line of a caregiver names one."""

@@ -131,7 +131,7 @@ def test_no_option_changes_only_the_tense() -> None:
 
 def test_kinds_are_asked_only_where_none_is_told() -> None:
     assert not any(o.kind == "wording" for o in options("Scheduled cataract surgeries and called offices"))
-    assert any(o.kind == "wording" for o in options("Scheduled outpatient surgeries and called offices"))
+    assert any(o.kind == "wording" for o in options("Scheduled outpatient surgeries"))
 
 
 def test_a_home_for_long_term_care_has_no_providers_and_no_visits() -> None:

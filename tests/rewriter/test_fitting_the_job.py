@@ -147,7 +147,7 @@ def test_a_record_system_is_named_behind_work_that_is_done_in_it(bullet: str, na
 def test_one_word_that_other_trades_use_makes_no_clinic() -> None:
     titled = of_title("Sales Clerk", "Scheduled client appointments and filed letters")
     assert not units(titled) & {"providers", "visits a day"}
-    assert "providers" in units(of_title("Clerk", "Scheduled patient appointments"))
+    assert "providers" in units(of_title("Clinic Clerk", "Scheduled patient appointments"))
 
 
 @pytest.mark.parametrize(

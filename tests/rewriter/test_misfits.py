@@ -104,3 +104,35 @@ def test_no_office_of_another_trade_makes_a_medical_one() -> None:
     text = RESUME.replace("Medical Assistant", "Receptionist").replace("Clinic", "Hotel")
     text = text.replace("{now}", "").replace("Roomed patients and took vital signs", "Greeted guests")
     assert summarize(check(text.format(skills="Excel"))) is None
+
+
+@pytest.mark.parametrize(
+    "bullet", ["Trained staff and scheduled appointments", "Gave vaccines, drew blood and took vitals"]
+)
+def test_kinds_of_work_are_asked_of_bare_lines_only(bullet: str) -> None:
+    assert not any(o.kind == "wording" for o in options(bullet))
+
+
+@pytest.mark.parametrize(
+    ("title", "provided"), [("Receptionist, Heron Family Practice", True), ("Scheduling Representative", False)]
+)
+def test_providers_are_counted_where_a_practice_has_them(title: str, provided: bool) -> None:
+    assert ("providers" in said("Scheduled patient appointments", title=title)) is provided
+
+
+def test_a_salon_stays_a_salon() -> None:
+    told = said("Collected payment and disinfected tools", title="Nail Technician", beside="Used an autoclave")
+    assert "patients" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "finished"),
+    [
+        ("CCMA (NHA) 2025, CPR", "CCMA (NHA) 2025 (expires these), CPR (expires these)"),
+        ("BLS, CHUC", "BLS (expires these), CHUC"),
+    ],
+)
+def test_a_card_takes_its_own_date(line: str, finished: str) -> None:
+    text = RESUME.format(now="", skills="Epic") + f"\nCERTIFICATIONS\n{line}\n"
+    found = [filled(o) for r in check(text).rewrites if r.original == line for o in r.options]
+    assert found == [finished]

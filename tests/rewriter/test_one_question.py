@@ -28,7 +28,7 @@ def report(job: str, *bullets: str, posting: str | None = None) -> Report:
         (CLINIC, "Did chart audits for med reconciliation and injections"),
         (CLINIC, "Gave various injections in a busy clinic"),
         (CLINIC, "Schedule and confirm appointments, call patients with results"),
-        (SCHOOL, "Cleaned exam rooms and restocked supplies"),
+        (SCHOOL, "Assisted with biopsies"),
         (SCHOOL, "Took vital signs and gave injections"),
     ],
 )

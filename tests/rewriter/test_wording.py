@@ -50,7 +50,7 @@ READS = (
     ("volume", False, "Kept medical records up to date", "Kept medical records up to date (20 records a day)"),
     ("volume", False, "Entered data used by auditors", "Entered data used by auditors (20 documents a day)"),
     ("wording", False, "Duties included answering phones, scheduling and confirming appointments",
-     "Answered phones, scheduled and confirmed appointments by these"),
+     "Answered phones, scheduled and confirmed appointments"),
     ("wording", False, "Duties included phlebotomy, rooming patients and EKGs",
      "Handled phlebotomy, rooming patients and EKGs"),
     ("wording", False, "Responsible for phlebotomy and sending specimens to the outside lab",
@@ -125,7 +125,7 @@ def test_nothing_is_asked_where_nothing_is_to_be_gained(bullet: str) -> None:
 
 
 def test_kinds_differ_and_so_do_texts() -> None:
-    found = options("Roomed patients and took vital signs")
+    found = options("Processed referrals")
     assert [o.kind for o in found] == ["volume", "scope", "result", "wording"]
     assert len({o.text for o in found}) == 4
 
