@@ -41,6 +41,9 @@ def _goes_on(word: str) -> bool:
     return word.islower() or word.endswith(("'s", "’s"))
 
 
+_NOUNS_IN_LY = frozenset(("family", "supply", "assembly", "elderly"))
+
+
 class ClauseReader:
     """Built once from the verbs and the word lists of `lexicons/rewriting.toml`; `read` is pure."""
 
@@ -78,7 +81,7 @@ class ClauseReader:
         tokens = self.tokens(text, span)
         if not tokens:
             return Sentence(text, span, (), (Clause(None, span, Span(span.start, span.start)),), False)
-        first = next((i for i, t in enumerate(tokens[:2]) if not t.lowered.endswith("ly") or self._form(t)), 0)
+        first = next((i for i, t in enumerate(tokens[:2]) if not self._is_adverb(t)), 0)
         lead = self._form(tokens[first])
         if lead and "gerund" in lead.tenses and self._nearby.objectless(text, tokens, first):
             lead = None
@@ -131,6 +134,10 @@ class ClauseReader:
             unknown,
             self._is_garbled(text, tokens),
         )
+
+    def _is_adverb(self, token: Token) -> bool:
+        """Whether a first word only says how: "daily", and no family or supply."""
+        return token.lowered.endswith("ly") and token.lowered not in _NOUNS_IN_LY and self._form(token) is None
 
     def _lists_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
         """Whether a line opens with nouns in the plural ("Refills and prior auths") and not with two verbs."""

@@ -51,12 +51,12 @@ class Workplaces:
         if self._is_of_family(entry, entry.header.of(text), told):
             return _EVERYTHING
         # "Across 1 site" is worth nothing: in how many is asked only where the job tells of several.
-        words = () if self._several.search(told) else _PLACES
+        words: tuple[str, ...] = () if self._several.search(told) else _PLACES
         if not self.is_care(text, entry):
             return _cached((*self._elsewhere, *words))
         if entry.kind == "volunteer" or not self._practice.search(f"{entry.title} {entry.header.of(text)}"):
             # A ward, a call center or a pharmacy works for no doctor's schedule.
-            words += ("provider",)
+            words += ("provider", "up to date")
         # Where no title was told apart it stands in front of the employer.
         named = entry.title or entry.company
         words += tuple(

@@ -34,6 +34,10 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Helped patients understand their bills", "charges"),
         ("Counted drawers and made bank deposits", "using these"),
         ("Took minutes at meetings", "documents"),
+        ("Mailed packets and prep instructions", "patients a day"),
+        ("Processed credit balances and refunds", "claims"),
+        ("Cut patient complaints about wait time", "minutes"),
+        ("Family planning counseling", "planned"),
     ],
 )
 def test_what_is_named_in_passing_is_not_asked(bullet: str, misfit: str) -> None:
@@ -45,6 +49,7 @@ def test_what_is_named_in_passing_is_not_asked(bullet: str, misfit: str) -> None
     [
         ("Responsible for the accurate and timely submission of claims to payers",
          "Submitted claims (20 a week) to payers"),
+        ("Conducted chart audits", "Conducted 20 chart audits a month"),
         ("Responsible for coordination of referrals", "Coordinated referrals (20 a week)"),
         ("Responsible for timely handling of referral requests",
          "Handled referral requests (20 referrals a week)"),
@@ -52,7 +57,7 @@ def test_what_is_named_in_passing_is_not_asked(bullet: str, misfit: str) -> None
          "Collected specimens (20 a day) and performed urinalysis"),
     ],
 )  # fmt: skip
-def test_a_noun_that_names_the_deed_becomes_its_verb(bullet: str, finished: str) -> None:
+def test_a_line_reads(bullet: str, finished: str) -> None:
     assert filled(options(bullet)[0]) == finished
 
 
