@@ -165,3 +165,33 @@ def test_how_something_is_sent_or_kept_is_no_work(line: str, task: str) -> None:
 
 def test_what_is_faxed_stays() -> None:
     assert "office-clerical" in tasks_of("Sent faxes and emails to pharmacies")
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Held children during injections", "injections"),
+        ("Kept nervous patients calm during blood draws", "venipuncture"),
+        ("Monitored patients during EKGs", "ekg"),
+        ("Obtained consent for injections", "injections"),
+        ("Escorted patients to the lab for blood draws", "venipuncture"),
+        ("Discussed immunizations with parents", "immunizations"),
+        ("Discussed billing with patients", "coding-billing"),
+        ("Observed EKGs and blood draws", "ekg"),
+    ],
+)
+def test_the_scene_of_a_deed_is_no_deed(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Prepared patients for blood draws", "venipuncture"),
+        ("Assisted the doctor during biopsies", "assist-procedures"),
+        ("Packed abscesses after I&D", "assist-procedures"),
+        ("Took vitals during dialysis treatments", "vital-signs"),
+    ],
+)
+def test_a_part_in_a_procedure_is_work(line: str, task: str) -> None:
+    assert task in tasks_of(line)

@@ -18,6 +18,7 @@ from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
+from analyzer.matchers.tasks.scenes import is_scene
 from analyzer.matchers.tasks.shared_words import SharedWords
 from analyzer.matchers.tasks.vetoes import clause_of, is_denied, is_party, spares
 from analyzer.matchers.tasks.ways import is_way
@@ -362,6 +363,8 @@ class TaskMatcher:
         if self._is_written(term, line, first, last):
             return False
         if is_way(pattern.norms, line.content, line.words, line.roles, first):
+            return False
+        if term.family in _AT_BEDSIDE and is_scene(line.content, line.roles, first, self._accepts[term.id]):
             return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False
