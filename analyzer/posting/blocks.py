@@ -20,11 +20,15 @@ from analyzer.posting.levels import Levels
 READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
 # They hold what stands on their line, and no more.
 _ONE_LINE = frozenset({"workplace"})
+# It opens with one sign, so that the engine passes over letters; looks behind include that sign.
 _CLAUSE_END = re.compile(
-    r"(?<=[a-z0-9)%#’'\"])(?<!\bi\.e)(?<!\be\.g)(?<!\bincl)(?<!\bDr)(?<!\b[Ee]x)(?<!\bvs)"
-    r"[.!?](?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))|"
-    r"(?<=[A-Z]{2})[.!?](?=\s+(?:[A-Z][a-z]|A\s))"
-    r"|(?<=[a-z]{4})\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)|;\s+|\s+\+\s+|\s*\*\*\s*|\s[•·▪]\s|\s+-\s{2,}|</?[a-z]{1,6}\s?/?>"
+    r"[.!?;\s*<](?:"
+    r"(?<=[a-z0-9)%#’'\"][.!?])(?<!\bi\.e.)(?<!\be\.g.)(?<!\bincl.)(?<!\bDr.)(?<!\b[Ee]x.)(?<!\bvs.)"
+    r"(?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))"
+    r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s))"
+    r"|(?<=[a-z]{4}\.)(?=[A-Z][a-z])|(?<=[a-z]{4}\.)(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)"
+    r"|(?<=;)\s+|(?<=\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
+    r"|(?<=<)/?[a-z]{1,6}\s?/?>)"
 )
 # Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").
 _SMALL_START = re.compile(r"[.!?]+\s+(?=[a-z0-9])")

@@ -101,6 +101,8 @@ class HeadingReader:
 
     def starts(self, text: str) -> list[int]:
         """Where a heading with a colon starts in the middle of a line (pages pasted without line breaks)."""
+        if ":" not in text:
+            return []
         labels = _LABELS.finditer(text) if len(text) >= _PASTED else ()
         return [m.end() for m in (*self._inside.finditer(text), *labels)]
 
