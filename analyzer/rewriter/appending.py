@@ -79,7 +79,7 @@ class Appender:
         elif (
             any(m.span.end >= end - 1 for m in subject.line.measures)
             or self._is_subordinate(sentence)
-            or (first == "for" and (sentence.says("for") > 1 or "for" in near))
+            or (first == "for" and (sentence.says("for") > 1 or "for" in near or self._says_for(sentence)))
             or (first in _ONCE and sentence.says(first))
         ):
             return []
@@ -94,6 +94,11 @@ class Appender:
             and (after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " ")
             for token, after in zip_longest(sentence.tokens, sentence.tokens[1:])
         )
+
+    @staticmethod
+    def _says_for(sentence: Sentence) -> bool:
+        """Whether the last clause says what it was for already ("monitored for reactions")."""
+        return any(t.lowered == "for" for t in sentence.tokens if t.start >= sentence.clauses[-1].span.start)
 
     @staticmethod
     def _is_subordinate(sentence: Sentence) -> bool:

@@ -116,7 +116,8 @@ class AtNouns:
                 return True
             if self._nouns.is_particle(clause, tokens, tokens.index(before)):
                 return True
-            if before.lowered in self._prepositions:
+            if before.lowered in self._prepositions or before.lowered == "that":
+                # "Ensured that 8 rooms are stocked"
                 return True
             return self._nouns.is_verb(tokens, tokens.index(before), objects=True)
         return gap == ", " and self._finished(before)

@@ -205,7 +205,7 @@ class BehindWords:
         last = words[-1] if words else ""
         if opens_with(ask) == "of":
             return singular(last) in re.findall(r"[a-z]+", ask.question.casefold().split(",")[0])
-        if ask.dimension == "rooms" and last == "room":
+        if ask.dimension == "rooms" and "room" in words and "rooms" not in words:
             return False
         if ask.dimension not in ("team", "inventory") or opens_with(ask) == "for":
             return True
@@ -223,7 +223,7 @@ class BehindWords:
             return True
         token, text = sentence.tokens[index], sentence.text
         goes_on = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s|\s*[,/]").match(text, end)
-        if token.lowered in BOUNDARY:
+        if token.lowered in BOUNDARY or token.text.isdigit():
             return False
         form = self._verbs.forms.get(token.lowered)
         opens = index > 0 and (
@@ -243,6 +243,11 @@ class BehindWords:
             return True
         if clause.head is not None and end <= clause.head.span.end:
             # "Centrifuge, aliquot and ship samples"
+            return False
+        head = clause.head
+        particle = sentence.text[head.span.end : end].strip() if head else ""
+        if head and particle and particle in self._verbs.particles.get(head.lemma, ()):
+            # "Draw up and give vaccines"
             return False
         if form is not None and index and sentence.tokens[index - 1].lowered in _BE:
             # "rooms are cleaned and stocked"

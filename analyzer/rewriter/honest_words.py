@@ -18,6 +18,12 @@ _TOPICLESS = re.compile(
 )
 
 
+# "Explain the diary to the patient" tells what about; "give instructions to patients" does not.
+_TOLD = re.compile(
+    r"^(?!.*\b(?:education|teachings?|instructions?|training|information)\b).*\bto (?:the )?[^\W_]+$", re.I | re.S
+)
+
+
 # Questions for the kinds of what a task is done to.
 _KINDS = ("the procedures", "which tests", "which devices", "which equipment", "which specimens", "which results")
 # What an answer may be: the examples that a question gives.
@@ -108,6 +114,8 @@ def honest_words(subject: Subject, shaped: Shaped, item: OpenTask, general: froz
         return []
     if ask.startswith("your part") and clause.head and clause.head.lemma not in _SHARED:
         # "Trimmed nails" tells the part.
+        return []
+    if first == "about" and _TOLD.search(subject.text[clause.span.start : point]):
         return []
     if first == "about" and not _TOPICLESS.search(subject.text[clause.span.start : point]):
         # "explain side effects" has its topic.

@@ -17,8 +17,12 @@ from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
 
 # A number with a period that the reader of measures may not see ("12 vision, hearing and speech screenings a day").
 _COUNTED = re.compile(r"\d\S*\s+[a-z].*\b(?:a|an|per|each) (?:day|week|month|shift|year|session)\b", re.I)
-# "EKGs x12"
-_TIMES = re.compile(r"(?<![^\W_])x ?\d", re.I)
+# "EKGs x12", "every other week": how often it was is told.
+_TIMES = re.compile(
+    r"(?<![^\W_])x ?\d|\bevery (?:other|second|third) (?:day|week|month|shift)\b"
+    r"|\b(?:once|twice) (?:a|per|every|each) (?:day|week|month|year)\b",
+    re.I,
+)
 # A count of an externship stands at the end and measures the whole bullet.
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 # A number right behind the verb ("Administered 20 IM, SubQ and ID injections").

@@ -22,13 +22,16 @@ class People:
         self._served = phrase_pattern(lists["served"])
         self._visiting = phrase_pattern(lists["visiting"])
 
-    def as_told(self, ask: Ask, said: str) -> Ask | None:
-        """The question in the words of `said`; None where it counts patients and only others are told of."""
+    def as_told(self, ask: Ask, said: str, line: str = "") -> Ask | None:
+        """The question in the words of `said`, else of the line; None where it counts patients and only others came."""
         if not _COUNTED.search(f"{ask.unit} {ask.after}") or _PATIENT.search(said):
             return ask
         if served := self._served.search(said):
             return _counting(ask, served[0].casefold())
-        return None if self._visiting.search(said) else ask
+        if self._visiting.search(said):
+            return None
+        served = None if _PATIENT.search(line) else self._served.search(line)
+        return _counting(ask, served[0].casefold()) if served else ask
 
 
 @lru_cache(maxsize=512)

@@ -317,6 +317,9 @@ class Reshaper:
         if tense == "base" and (measured or any(h.lemma in self._deeds for h in heads)):
             # "Trained 8 new hires" in a current job is done: it stays in the past, and the rest with it.
             return []
+        if tense == "base" and (sentence.says("was") or sentence.says("were") or sentence.says("had")):
+            # "Made sure shots due were marked" would not fit together any more.
+            return []
         if tense == "past" and heads[0].tense == "gerund" and not self._verbal(sentence):
             return []
         return [self._changed(text, h, tense) for h in heads if h.tense != tense and not self._same(text, h, tense)]

@@ -60,7 +60,11 @@ class VolumeQuestions:
 
     def question(self, subject: Subject, tasks: Sequence[OpenTask]) -> str:
         """The first question on how much that fits the work and its people; "" for none."""
-        told = (self._people.as_told(ask, item.said) for item in tasks for _, ask in _asks(subject, item))
+        told = (
+            self._people.as_told(ask, item.said, subject.bullet.span.of(subject.text))
+            for item in tasks
+            for _, ask in _asks(subject, item)
+        )
         return next((ask.question for ask in told if ask), "")
 
     def _beside_tasks(self, subject: Subject, shaped: Shaped, tasks: Sequence[OpenTask]) -> list[Asked]:
@@ -89,7 +93,7 @@ class VolumeQuestions:
         for item in tasks:
             clause = shaped.sentence.clause_of(item.task.span).span
             for index, asked in _asks(subject, item)[:_TRIED]:
-                ask = self._people.as_told(asked, item.said)
+                ask = self._people.as_told(asked, item.said, subject.bullet.span.of(subject.text))
                 if ask is None or self._counts(ask) in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
                 key = subject.key(item.term, ask, index)

@@ -14,6 +14,8 @@ from analyzer.lexicon import Lexicons
 from analyzer.model import Entry
 
 _PLACES = ("sites", "clinics")
+# "Dr. Guidry Family Practice" has one provider.
+_ONE_DOCTOR = re.compile(r"^(?:dr\.?|doctor)\s|^[^,&]+,? (?:m\.?d|d\.?o|d\.?p\.?m)\b", re.I)
 _EVERYTHING = re.compile("")
 
 
@@ -59,6 +61,8 @@ class Workplaces:
             words += ("provider", "up to date")
         # Where no title was told apart it stands in front of the employer.
         named = entry.title or entry.company
+        if _ONE_DOCTOR.search(entry.company) or _ONE_DOCTOR.search(entry.title):
+            words += ("provider",)
         words += tuple(
             word
             for titles, places, unless, avoided in self._kinds

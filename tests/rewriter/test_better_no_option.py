@@ -58,6 +58,12 @@ def said(bullet: str, *, title: str = "Medical Assistant", beside: str = "Roomed
         ("Collected throat cultures, urine and stool samples", "20 throat cultures"),
         ("Reported changes in condition to the nurse", "reports a month"),
         ("Transferred patients to the ER and gave report", "fall"),
+        ("Drew up and administered vaccines", "up (20"),
+        ("Kept the room stocked and clean", "rooms"),
+        ("Drew BMP, lipids and PT/INR", "tests a day"),
+        ("Filled out school forms 3231 and 3300", "3231 (20"),
+        ("Assisted with cardioversions every other week", "a week)"),
+        ("Explained the diary to the patient", "about these"),
         # One thing is counted once.
         ("EKGs x12 and vital signs", "EKGs a week"),
         ("Gave vaccines per CDC schedule and entered them in the state registry", "doses a day"),
