@@ -25,6 +25,8 @@ from analyzer.rewriter.counted_nouns import CountedNouns
 from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.frequencies import Frequencies
 
+# "Ensured that 8 rooms | are stocked": what was done to them stands behind.
+_PASSIVE = re.compile(r" (?:is|are|was|were) [a-z]+ed", re.I)
 # What holds on to the word before it.
 _HOLDS_ON = re.compile(r"[./:]|-(?=[^\W_])")
 _OPEN = re.compile(r"\([^()]*$")
@@ -81,7 +83,8 @@ class Placer:
         core = self._adjuncts.core_end(sentence, clause, task.span)
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
         led = noun is not None and clause.is_led_at(sentence.tokens[noun.first].start)
-        if noun is not None and (led or noun.end >= core):
+        passive = not ask.period and noun is not None and _PASSIVE.fullmatch(sentence.text, noun.end, core)
+        if noun is not None and (led or passive or noun.end >= core):
             placed = self._at_nouns.place(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
                 if self._is_aside(sentence, clause, placed):
