@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.model import Task
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence
+from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
 ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
@@ -73,6 +74,24 @@ class NounVerbs:
             return "perform"
         families = {self._family[term] for term in own}
         return families.pop() if len(families) == 1 and self._clinical.isdisjoint(own) else None
+
+    def instead_of_do(self, sentence: Sentence, head: Head, tasks: Sequence[Task]) -> str | None:
+        """The verb of the tasks whose names follow a "do" that leads the sentence; None where other words follow."""
+        clause = sentence.clauses[0]
+        if clause.head != head or sentence.tokens[0].start != head.span.start or len(sentence.heads) > 1:
+            return None
+        own = list(dict.fromkeys(t.term for t in tasks if t.span.start < clause.span.end))
+        behind = [t for t in sentence.tokens if head.span.end <= t.start < clause.span.end]
+        if not behind or not any(t.span.start <= behind[0].start < t.span.end for t in tasks):
+            return None
+        if not self._clinical.issuperset(own):
+            return None
+        said = {self._verb[term] for term in own}
+        first = replace(sentence, tokens=tuple(behind))
+        lemma = said.pop() if len(said) == 1 else "perform"
+        if lemma == NONE or lemma.startswith("assist"):
+            return None
+        return lemma if self.goes_with(lemma, first, clause) else "perform"
 
     def goes_with(self, lemma: str, sentence: Sentence, first: Clause) -> bool:
         """Whether a verb goes with the nouns behind it: "handle" with an activity or with what comes in."""

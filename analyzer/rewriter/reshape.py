@@ -57,6 +57,9 @@ class Reshaper:
         self._reader = reader
         self._weak = opening(table["weak_openings"])
         self._person = opening(table["first_person"])
+        kinds, leading_on = ("|".join(table["lists"][name]) for name in ("of", "leading_on"))
+        # The kind of work, in front of the work itself.
+        self._kind_of_work = re.compile(rf"([^\W\d_][\w&/, -]{{2,50}}? (?:{kinds}))(,? (?:{leading_on}):? )", re.I)
         self._noun_verbs = NounVerbs(lexicons, verbs)
         self._generic = frozenset(table["noun_verbs"].values()) | frozenset(table["ambiguous"]["wide_verbs"])
         self._nouns = frozenset(table["ambiguous"]["also_nouns"])
@@ -99,6 +102,8 @@ class Reshaper:
         sentence = self._reader.read(text, Span(at, end), starts)
         if at >= end or not sentence.tokens:
             return Shaped((), self._reader.read(text, Span(bullet.start, max(end, bullet.start)), starts), False)
+        if weak and (below := self._behind_kind(text, Span(at, end), tense, tasks)):
+            return Shaped((Edit(Span(bullet.start, at)), *below.edits, *tail), below.sentence, True, True)
         if weak:
             led = self._after_weak(text, sentence, tense, tasks)
             if led is None and self._opens_with_deed(sentence):
@@ -113,6 +118,8 @@ class Reshaper:
             if led := self._with_noun_verb(text, sentence, tense, tasks, (), emptied=False):
                 return Shaped((*led.edits, *self._small_letter(sentence.tokens[0]), *tail), led.sentence, False)
         edits = self._in_tense(text, sentence, tense, measured)
+        if doing := self._doing(text, sentence, tense, tasks):
+            edits = [doing, *(e for e in edits if not e.span.overlaps(doing.span))]
         commas = [Edit(c.joint, (Glue(", "),)) for c in sentence.clauses[1:] if self._lacks_comma(text, c)]
         edits += commas
         soft = self._soft(sentence, tense)
@@ -127,6 +134,21 @@ class Reshaper:
                 if any(h.span.start == match.end() for h in sentence.heads):
                     edits.append(Edit(Span(*match.span())))
         return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft or commas))
+
+    def _behind_kind(self, text: str, said: Span, tense: Tense, tasks: Sequence[Task]) -> Led | None:
+        """ "Front office duties such as answering phones" as "front office duties: answered phones", else None."""
+        kind = self._kind_of_work.match(text, *said)
+        if kind is None:
+            return None
+        form = self._verbs.forms.get(kind[1].split()[0].casefold())
+        if form is not None and "gerund" in form.tenses:
+            # "Performing clinical duties such as" has a verb of its own.
+            return None
+        inner = self._reader.read(text, Span(kind.end(), said.end), frozenset(t.span.start for t in tasks))
+        if not inner.tokens or not self._opens_with_deed(inner):
+            return None
+        edits, inner = self._after_weak(text, inner, tense, tasks) or Led((), inner)
+        return Led((Edit(Span(kind.start(2), kind.end(2)), (Glue(": "),)), *edits), inner)
 
     def _small_letter(self, opener: Token) -> Sequence[Edit]:
         """The edit that takes the capital from a word that no longer opens its bullet; none for "EKGs"."""
@@ -335,6 +357,14 @@ class Reshaper:
         elif head.span.of(text)[:1].isupper():
             form = form[:1].upper() + form[1:]
         return Edit(head.span, (Glue(form),))
+
+    def _doing(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> Edit | None:
+        """ "Did EKGs" as "performed EKGs": the verb of the task, in the same band."""
+        head = sentence.heads[0] if sentence.heads else None
+        if head is None or head.lemma != "do" or sentence.unsure or head.tense not in ("base", "past"):
+            return None
+        lemma = self._noun_verbs.instead_of_do(sentence, head, tasks)
+        return self._changed(text, Head(head.span, lemma, head.tense), tense) if lemma else None
 
     def _soft(self, sentence: Sentence, tense: Tense) -> Edit | None:
         """ "Helped with" as "Assisted with": the same band, the field's own word."""

@@ -63,6 +63,7 @@ class ClosedLists:
         self.openings = _longest_first(
             (*table["weak_openings"], *table["first_person"], *(f"{o} the" for o in table["weak_openings"]))
         )
+        self.leading_on = _longest_first(table["lists"]["leading_on"])
         self.vague = _longest_first((*table["placing"]["vague"], *table["placing"]["frequencies"]))
         self.generic_ehr = _longest_first(table["ehr"]["generic"])
         self.served = frozenset((*table["placing"]["people"], *table["placing"]["served"]))
@@ -177,7 +178,8 @@ class Workshop:
                 self._check_confirm(segment)
             elif not segment.ask.strip() or not segment.key:
                 raise DishonestOption("a blank needs a key and a question")
-        lost = self._lost_verbs(gap, dropped, bool(replaced), blanks)
+        colon = any(isinstance(s, Glue) and s.text.startswith(":") for s in inside)
+        lost = self._lost_verbs(gap, dropped, bool(replaced), blanks, colon)
         gained = {lemma for s in inside if isinstance(s, Glue) for lemma in self._glue_verbs(s.text)}
         for lemma in lost:
             if lemma not in gained and not any(self._same_band(lemma, g) for g in gained):
@@ -194,8 +196,11 @@ class Workshop:
                 continue
             raise DishonestOption(f"the verb {lemma!r} is not the person's")
 
-    def _lost_verbs(self, gap: Span, dropped: str, replaced: bool, blanks: bool) -> list[str]:
-        """The verbs among the dropped words; every other dropped word must be one that says nothing."""
+    def _lost_verbs(self, gap: Span, dropped: str, replaced: bool, blanks: bool, colon: bool) -> list[str]:
+        """The verbs among the dropped words; every other dropped word must be one that says nothing.
+
+        A `colon` may stand for "such as".
+        """
         lost: list[str] = []
         at = 0
         if replaced:
@@ -207,6 +212,8 @@ class Workshop:
             allowed = [self.lists.vague] if blanks else []
             if gap.start == self.bullet.start or word[0] == "I":
                 allowed.append(self.lists.openings)
+            if colon:
+                allowed.append(self.lists.leading_on)
             if replaced:
                 allowed.append(self.lists.generic_ehr)
             found = next((m for p in allowed if (m := p.match(dropped, at))), None)
