@@ -84,7 +84,9 @@ class NounVerbs:
         behind = [t for t in sentence.tokens if head.span.end <= t.start < clause.span.end]
         if not behind or not any(t.span.start <= behind[0].start < t.span.end for t in tasks):
             return None
-        if not self._clinical.issuperset(own):
+        form = self._verbs.forms.get(behind[0].lowered)
+        if not self._clinical.issuperset(own) or (form is not None and form.lemma == behind[0].lowered):
+            # "Did insert catheters" has its verb.
             return None
         said = {self._verb[term] for term in own}
         first = replace(sentence, tokens=tuple(behind))

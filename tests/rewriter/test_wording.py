@@ -56,7 +56,7 @@ READS = (
     ("wording", False, "Responsible for phlebotomy and sending specimens to the outside lab",
      "Performed phlebotomy and sent specimens to the outside lab"),
     ("wording", False, "Responsible for clinical duties including rooming patients and giving injections",
-     "Clinical duties: roomed patients and gave injections"),
+     "Clinical duties: roomed patients for these and gave injections"),
     ("volume", False, "Did EKGs and spirometry", "Performed EKGs (20 a week) and spirometry"),
     ("volume", True, "Do vitals on all patients", "Take vitals on 20 patients a day"),
     ("volume", False, "Did a good job with rooming patients", "Did a good job with rooming 20 patients a day"),

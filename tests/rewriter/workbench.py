@@ -199,7 +199,8 @@ def _leading(line: LineAnnotation, bullet: str) -> set[str]:
     """The verbs that may open a bullet which only names its work, or opens emptily; none where it tells of a deed."""
     emptied = re.match(r"\W*(?:i )?(?:am |was )?(?:responsible|duties|tasked|in charge)", bullet, re.I)
     forms = ((w.casefold(), pipeline().verbs.forms.get(w.casefold())) for w in WORD.findall(bullet))
-    if not emptied and any(f and w != f.lemma and f.tenses & {"past", "participle"} for w, f in forms):
+    told = [f for w, f in forms if f and w != f.lemma and f.tenses & {"past", "participle"}]
+    if not emptied and any(f.lemma != "do" for f in told):
         return set()
     terms = pipeline().lexicons.terms
     own_verbs = {terms[t.term].does.split()[0] for t in line.tasks if terms[t.term].does.strip("-")}
