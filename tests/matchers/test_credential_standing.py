@@ -87,6 +87,8 @@ def test_how_a_credential_stands(case: str) -> None:
         ("BLS, exp 05-31-2027", PartialDate(2027, 5)),
         ("BLS exp 2027-05", PartialDate(2027, 5)),
         ("BLS exp. May '27", PartialDate(2027, 5)),
+        ("PALS 2028", PartialDate(2028)),
+        ("PALS 2026", None),
         ("BLS, expires 31 May 2027", PartialDate(2027, 5)),
         ("BLS through 05/2027", PartialDate(2027, 5)),
         ("BLS, 2022-2024, renewed to 2028", PartialDate(2028)),

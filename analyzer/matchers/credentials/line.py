@@ -64,7 +64,9 @@ class CredentialLine:
         if not dates or _PROSE.search(own.of(self._line), 0, dates[-1].start()):
             return None
         day = partial_date(dates[-1])
-        return day if day.month and not is_past(day, as_of) else None
+        # A bare year of today's may as well be the one of issue.
+        sure = day.month is not None or day.year > as_of.year
+        return day if sure and not is_past(day, as_of) else None
 
     def _behind_list(self, own: Span) -> re.Match[str] | None:
         """The expiry behind a list of cards: "BLS and ACLS, exp 05/2027" is meant for all of them."""
