@@ -190,6 +190,12 @@ Copied 10-page reports into the chart
 Planned 1,500 calorie diets and 25% weight bearing
 Took two sets of blood cultures
 Explained the three strikes rule
+Wrote down the last 3 readings
+Covered Room 2 through Room 5 rooming patients
+Turned residents every 2 hours
+Moved residents with 2 assist transfers
+Ran 10 parameter dipsticks
+Set up 2-3 liters of oxygen and 1% lido
 Spent two-thirds of my day at the desk
 Cleaned Unit 4 and Floor 3
 """.strip().splitlines()
@@ -339,6 +345,10 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Welcomed one new doctor per quarter", "one new doctor per quarter", 1, "volume"),
     ("Ran 14 UAs every Tuesday", "14 UAs every Tuesday", 14, "volume"),
     ("Watched over 9 residents on days, 17 on nights", "17 on nights", 17, "volume"),
+    ("Walk-in days, 60 seen most Mondays", "60 seen", 60, "volume"),
+    ("Kept a queue of 150+ moving", "queue of 150+", 150, "volume"),
+    ("Chart audits came back 97 of 100", "97 of 100", 0.97, "compliance"),
+    ("Missed sticks: fewer than 4 in 100", "fewer than 4 in 100", None, "accuracy"),
     ("Helped with ten or so biopsies", "ten or so biopsies", 10, "volume"),
     ("Rewrote 12 of the clinic's handouts", "12 of the clinic's handouts", 12, "volume"),
     ("Approved the first time: 9 in 10", "9 in 10", None, "accuracy"),

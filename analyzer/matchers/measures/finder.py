@@ -63,7 +63,7 @@ _FEW = re.compile(
 _SCALE_OPENINGS = ("hundred", "thousand", "dozen", "million")
 # "Ticket backlog 1,100 to 60", "Portal sign-ups went 400 to 1,200": what stands right before two numbers moved.
 _GAUGE = re.compile(
-    r"(?:backlog|queue|list|rate|score|rating|count|enrollment|turnover|lag|inbox|basket|complaints|sign-?ups|no-?shows|errors|denials"
+    r"(?:backlog|queue|list|rate|score|rating|count|enrollment|turnover|lag|inbox|basket|complaints|sign[\s-]?ups|no-?shows|errors|denials"
     r"|volume|census|times?|waits?|visits|patients|lead)s?\s*(?:[:,-]|went|fell|dropped|rose|grew|moved|was|down|up)?\s*(?:down|up)?\s*$",
     re.I,
 )
@@ -72,7 +72,11 @@ _OF_THEM = re.compile(
     r"\s+of\s+(?:the|our|its|their|his|her)\s+(?:[a-z'’-]+\s+){0,3}?[a-z]{3,}(?<![sui])s(?![^\W_'’])", re.I
 )
 # "Letters after 3 missed visits": when something is done, and not how often.
-_IF = re.compile(r"(?<![^\W_])(?:after|until|till|unless)\s+$", re.I)
+_IF = re.compile(
+    r"(?<![^\W_])(?:after|until|till|unless|every|last|past|previous|next"
+    r"|(?:vs\.?|versus|against)(?:\s+[a-z]+){0,3})\s+$",
+    re.I,
+)
 _SIGN_ALONE = re.compile(r"\s[-/]$")
 _A_OR_HALF = re.compile(r"(?:^|\W)(?:a|half)\s+$", re.I)
 # What stands right before a number is looked for in so many characters, so that long rows of numbers take no longer.
@@ -210,7 +214,7 @@ class MeasureFinder:
             value = number_value(second or first)
             dimension: Dimension | None = None if percent else "money"
             return self._built(start, end, masked, line, value, "%" if percent else "$", dimension, bound)
-        if second and dash.startswith("out of") and not self._units.read(rest)[0]:
+        if second and dash.startswith(("out of", "of")) and not self._units.read(rest)[0]:
             # "Nine out of ten approved the first time"
             value = (number_value(first) or 0) / (number_value(second) or 1)
             return self._built(start, end, masked, line, value, "part", None, bound) if 0 < value < 1 else None

@@ -81,6 +81,7 @@ _AN_HOUR = re.compile(
 # "Fewer than 1 in 50", "1 redraw per 300 draws": a few of many.
 _FEW_OF = re.compile(
     r"(?<![^\W_])(?:(?:fewer|less)\s+than\s+)?(?:(?:1|one)\s+in\s+\d[\d,]+(?!\s*(?:weeks?|days?|months?|years?|min|hours?|hrs?|/))"
+    r"|(?:fewer|less)\s+than\s+\d\s+in\s+\d[\d,]+(?!\s*(?:weeks?|days?|months?|years?|min|hours?|hrs?|/))"
     r"|\d{1,2}\s+[a-z]+\s+per\s+\d[\d,]+(?:\s+[a-z]+s\b)?)(?![^\W_])",
     re.I,
 )

@@ -21,7 +21,7 @@ _ENDS = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
 )
 _LENGTHS = frozenset(
-    "minute min hour hr day week wk month mo year yr inch in foot ft mile meter page calorie point question".split()
+    "minute min hour hr day week wk month mo year yr inch in foot ft mile meter page calorie point parameter".split()
 )
 _MOST_WORDS = 5
 _MOST_SINGULAR = 3
@@ -39,6 +39,9 @@ _HELD = re.compile(
 _SUMMED = re.compile(r"\s*,?\s*(?:total|combined|on average|or so|altogether)(?=[\s/])", re.I)
 # "12 UAs", "9 new OBs"
 _INITIALS = re.compile(r"[A-Z]{2,3}['’]?s")
+_DONE = frozenset(
+    "seen roomed done completed paid approved enrolled answered closed resolved vaccinated screened tested".split()
+)
 _SHIFT = re.compile(
     r"\s*(?:/|per|an?|each|every|in\s+an?)\s*(?:\d{1,2}|eight|ten|twelve|sixteen|twenty[\s-]four)[\s-]*(?:hour|hr)s?[\s-]*"
     r"(?:shifts?|day|clinic|session)(?![^\W_])",
@@ -117,6 +120,9 @@ class Units:
         if picked and len(picked) <= _MOST_SINGULAR and self.period.match(rest, picked[-1].end()):
             # "30 EKG a week": what is done so often is counted, also in the singular.
             return picked[-1][1].casefold(), picked[-1].end(), "volume"
+        if picked and picked[0][1].casefold() in _DONE:
+            # "55 seen most Mondays"
+            return picked[0][1].casefold(), picked[0].end(), "volume"
         return "", 0, None
 
     def _closed(self, word: str) -> bool:
