@@ -14,7 +14,7 @@ from analyzer.matchers.measures.fixed import FixedMeasures, tells_of_masked
 from analyzer.matchers.measures.labelled_counts import LabelledCounts
 from analyzer.matchers.measures.numbers import FRACTION_SIGNS, any_of, number_pattern, number_value
 from analyzer.matchers.measures.traps import MASK, Traps
-from analyzer.matchers.measures.units import Units
+from analyzer.matchers.measures.units import DONE, Units
 from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
 from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Dimension, Measure, Span
@@ -214,7 +214,7 @@ class MeasureFinder:
             value = number_value(second or first)
             dimension: Dimension | None = None if percent else "money"
             return self._built(start, end, masked, line, value, "%" if percent else "$", dimension, bound)
-        if second and dash.startswith(("out of", "of")) and not self._units.read(rest)[0]:
+        if second and dash.startswith(("out of", "of")) and self._units.read(rest)[0] in ("", *DONE):
             # "Nine out of ten approved the first time"
             value = (number_value(first) or 0) / (number_value(second) or 1)
             return self._built(start, end, masked, line, value, "part", None, bound) if 0 < value < 1 else None

@@ -39,7 +39,8 @@ _HELD = re.compile(
 _SUMMED = re.compile(r"\s*,?\s*(?:total|combined|on average|or so|altogether)(?=[\s/])", re.I)
 # "12 UAs", "9 new OBs"
 _INITIALS = re.compile(r"[A-Z]{2,3}['’]?s")
-_DONE = frozenset(
+# "55 seen": what was done stands for what it was done with.
+DONE = frozenset(
     "seen roomed done completed paid approved enrolled answered closed resolved vaccinated screened tested".split()
 )
 _SHIFT = re.compile(
@@ -120,7 +121,7 @@ class Units:
         if picked and len(picked) <= _MOST_SINGULAR and self.period.match(rest, picked[-1].end()):
             # "30 EKG a week": what is done so often is counted, also in the singular.
             return picked[-1][1].casefold(), picked[-1].end(), "volume"
-        if picked and picked[0][1].casefold() in _DONE:
+        if picked and picked[0][1].casefold() in DONE:
             # "55 seen most Mondays"
             return picked[0][1].casefold(), picked[0].end(), "volume"
         return "", 0, None
