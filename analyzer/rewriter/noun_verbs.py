@@ -124,6 +124,10 @@ class NounVerbs:
             return False
         if min(t.span.start for t in tasks) != tokens[0].start:
             return False
+        opener = self._verbs.forms.get(tokens[0].lowered)
+        if opener is not None and "gerund" in opener.tenses and tokens[0].lowered != opener.lemma:
+            # "Cleaning and stocking rooms" tells what was done.
+            return False
         return not any(t.lowered in self._no_work or self._is_deed(t.lowered) for t in tokens)
 
     def _is_deed(self, word: str) -> bool:

@@ -55,8 +55,8 @@ READS = (
      "Handled phlebotomy, rooming patients and EKGs"),
     ("wording", False, "Responsible for phlebotomy and sending specimens to the outside lab",
      "Performed phlebotomy and sent specimens to the outside lab"),
-    ("wording", False, "Responsible for clinical duties including rooming patients and giving injections",
-     "Clinical duties: roomed patients for these and gave injections"),
+    ("volume", False, "Responsible for clinical duties including rooming patients and giving injections",
+     "Clinical duties: roomed 20 patients a day and gave 20 injections a week"),
     ("volume", False, "Did EKGs and spirometry", "Performed EKGs (20 a week) and spirometry"),
     ("volume", True, "Do vitals on all patients", "Take vitals on 20 patients a day"),
     ("volume", False, "Did a good job with rooming patients", "Did a good job with rooming 20 patients a day"),
@@ -256,6 +256,7 @@ def test_words_behind_the_last_item_do_not_hide_it() -> None:
     "bullet",
     [
         "Phlebotomy skills", "EKG certified", "Refill requests sent to the provider", "Vital sign machines",
+        "Cleaning and stocking rooms at the end of day",
         "Vitals, phones, injections, filing", "Front desk: check-in, check-out, copays",
     ],
 )  # fmt: skip
