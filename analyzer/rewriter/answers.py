@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Mapping
 
 from analyzer.matchers.words.words import singular
@@ -46,6 +47,7 @@ def sentence(segments: tuple[Segment, ...]) -> str:
     A line break stays: what follows it is a bullet of its own.
     """
     text = ""
+    segments = _joined(segments)
     for index, segment in enumerate(segments):
         if isinstance(segment, Blank):
             text += f"[{segment.ask}]"
@@ -72,6 +74,18 @@ def sentence(segments: tuple[Segment, ...]) -> str:
         text += piece
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _joined(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments with facts that follow each other as one: a first word in small letters parts none from its noun."""
+    joined: list[Segment] = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if isinstance(segment, Fact) and isinstance(last, Fact) and not segment.answer and not last.answer:
+            joined[-1] = replace(last, text=last.text + segment.text)
+        else:
+            joined.append(segment)
+    return tuple(joined)
 
 
 def _one_of(match: re.Match[str]) -> str:

@@ -223,3 +223,9 @@ def test_an_open_question_leaves_the_option_open() -> None:
 
 def test_a_line_break_stays() -> None:
     assert sentence((ROOMED, Glue("  patients\n"), Glue(" Drew blood"))) == "Roomed patients\nDrew blood"
+
+
+def test_a_noun_in_two_pieces_agrees_with_a_lone_one() -> None:
+    pieces = (Glue("Handle "), Fact("1", None, answer=True), Glue(" "), Fact("prior", Span(0, 5)))
+    told = (*pieces, Fact(" authorizations", Span(5, 20)), Glue(" a week"))
+    assert sentence(told) == "Handle 1 prior authorization a week"
