@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analyzer.matchers.words.words import singular
 from analyzer.model import Blank, Confirm, Fact, Glue, RewriteOption, Segment
