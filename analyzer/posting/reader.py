@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from analyzer.matchers.pipeline import Pipeline, ReadLine, pipeline
 from analyzer.matchers.words.folding import AnyCase
@@ -33,6 +34,11 @@ _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience|\bGED\b|high[\s-]school|\bdegree\b")
+_BESIDE_CARDS = re.compile(
+    r"[\s,/&().]*(?:(?:or|and|cards?|certified|certification|cert|current|active|valid)[\s,/&().]*)*"
+    r"(?:willing\s+to\s+(?:get|obtain)\b.*)?",
+    re.I,
+)
 # A class or card with its time is asked for without another word.
 _CLASS = re.compile(r"\b(?:class|course|certif\w*|cert|exam|test|training|licen[sc]e)\b", re.I)
 _NO_TIME = frozenset({"eligible", "after hire"})
@@ -189,6 +195,10 @@ class PostingReader:
             default = "mentioned"
         if default == "mentioned" and self._strength.asks_by_itself(text, {i.kind for i in items}):
             default = "required"
+        if default == "mentioned" and not clause.block and self._strength.opens_with_years(text):
+            default = "required"
+        if default == "mentioned" and clause.line and _are_cards(items, text):
+            default = "required"
         years_asked = list(self._strength.years(text, asks=marked or default != "mentioned"))
         groups, lone = group_items(items, years_asked, text, default, self._strength.marker, self._groups)
         due_in = self._strength.due_in(text)
@@ -318,6 +328,14 @@ class PostingReader:
     def _stands_alone(self, group: Group, text: str) -> bool:
         """Whether a field and a word of strength are all that is said ("OB/GYN preferred")."""
         return self._strength.is_all_of(f"{text[: group.start]} {text[group.end :]}")
+
+
+def _are_cards(items: Sequence[Item], text: str) -> bool:
+    """Whether a sentence is nothing but the names of cards ("CMA or RMA", "BLS or willing to get it")."""
+    if not items or any(i.kind != "cert" for i in items):
+        return False
+    rest = text[: items[0].start] + " ".join(text[a.end : b.start] for a, b in pairwise(items)) + text[items[-1].end :]
+    return bool(_BESIDE_CARDS.fullmatch(rest))
 
 
 def _names_work(clause: Clause, lists: OpenLists) -> bool:

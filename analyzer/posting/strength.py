@@ -67,6 +67,9 @@ _OWN_WORDS = re.compile(r"(?!(?:strongly|highly|very|is|are|but|not|though|if|wh
 _NEXT_ITEM = re.compile(r",(?!\s*(?:and|or)\b)(?![^,]*\b(?:and|or)\b)[^,]*$", re.I)
 # "graduation from high school, with some clinic work being helpful"
 _WITH = re.compile(r",\s+with\b", re.I)
+# "3+ yrs experience in cardiology"; nobody asks for twenty.
+_OF_WORK = re.compile(r"\s*(?:of\s+)?(?:[\w/-]+\s+){0,3}?(?:experience|exp)\b(?!\s+(?:serving|caring|providing))", re.I)
+_MOST_ASKED = 10
 _BESIDE_MARKERS = re.compile(r"\b(?:strongly|highly|is|are|very|an?|big|huge|major|real|definite|great)\b", re.I)
 # "MA II: national certification"
 _LABEL = re.compile(r"[A-Z][\w /]{0,24}:\s+")
@@ -263,6 +266,11 @@ class Strength:
     def asks_credential(self, text: str, due: str | None) -> bool:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
         return (due not in (None, "eligible") and bool(_CARD.search(text))) or bool(self._held.match(text))
+
+    def opens_with_years(self, text: str) -> bool:
+        """Whether a sentence opens with years of experience: below no heading it asks for them, too."""
+        years = _YEARS.match(text)
+        return bool(years and number(years["n"]) <= _MOST_ASKED and _OF_WORK.match(text, years.end()))
 
     def asks_by_itself(self, text: str, kinds: Set[str]) -> bool:
         """Whether a clause opens with what it asks for, so that it needs no heading or "must": a school, a language."""

@@ -208,3 +208,20 @@ def test_our_responsibilities_are_duties() -> None:
 def test_work_below_knowledge_of_is_asked_for() -> None:
     found = said("Lab assistant\n\nRequirements\nWorking knowledge of:\n- Phlebotomy techniques and equipment")
     assert ("task.venipuncture", "required", None, None, False) in found
+
+
+def test_years_that_open_a_sentence_below_no_heading_are_asked_for() -> None:
+    found = said("Heart clinic hiring.\n3+ yrs experience in cardiology. Our founder has 30 years of experience.")
+    assert ("specialty.cardiology", "required", 3.0, None, False) in found
+    assert 30.0 not in [f[2] for f in found]
+
+
+def test_a_sentence_of_cards_alone_asks_for_them() -> None:
+    found = said("GI center, we are growing\nSeeking a helper. CMA or CNA. BLS or willing to get it before day 1.")
+    assert ("cert.cna|cert.ma-unspecified", "required") in [("|".join(sorted(f[0].split("|"))), f[1]) for f in found]
+    assert any(f[0] == "cert.bls" for f in found)
+
+
+def test_what_the_office_uses_and_the_reader_will_do_is_read() -> None:
+    found = requirements("Ortho group seeks an MA. We use Athena, you will room patients and put on casts and splints.")
+    assert {"ehr.athenahealth", "task.room-patients"} <= {i for r in found for i in r.any_of}
