@@ -19,7 +19,8 @@ from analyzer.rewriter.workplaces import Workplaces
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
 
-_TITLE_END = re.compile(r"\s*(?:[,(|/•·;:\t\n]|\s[-–—]\s).*\Z", re.S)
+# "OB/GYN Medical Assistant" is one title.
+_TITLE_END = re.compile(r"\s*(?:[,(|•·;:\t\n]|(?<!\bOB)/|\s[-–—]\s).*\Z", re.S)
 _LETTERS = re.compile(r"(?<![^\W_])[A-Z]{2}[A-Z-]*(?: I{1,2}| ?[-–]?\d)?(?![^\W_])")
 _STRENGTH = ("required", "preferred", "mentioned")
 _DENIED = frozenset(("planned", "expired", "negated"))

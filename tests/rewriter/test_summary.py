@@ -88,6 +88,11 @@ READS = (
 )  # fmt: skip
 
 
+def test_a_title_keeps_the_name_of_its_field() -> None:
+    text = WORK.replace("Medical Assistant |", "OB/GYN Medical Assistant |") + CARDS
+    assert said(text).startswith("OB/GYN Medical Assistant, CMA (AAMA)")
+
+
 @pytest.mark.parametrize(("text", "posting", "summary"), [r[1:] for r in READS], ids=[r[0] for r in READS])
 def test_a_summary_reads(text: str, posting: str | None, summary: str) -> None:
     assert said(text, posting) == summary
