@@ -21,6 +21,7 @@ from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sent
 ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
 NONE = "-"
 _ENDS_ITEM = re.compile(r",| \(")
+_NUMBERED = re.compile(r"\d+[ -](?:lead|panel|hour|hr) ")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
 
 
@@ -31,6 +32,12 @@ def allowed_verbs(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
         t.id: frozenset(table.values()) | ({t.does.split()[0]} if t.does and t.does != NONE else frozenset())
         for t in lexicons.of_kind("task")
     }
+
+
+def _behind_number(sentence: Sentence) -> int:
+    """Where a sentence starts, or its second word behind a number that is part of a name ("12-lead EKGs")."""
+    kind = _NUMBERED.match(sentence.text, sentence.tokens[0].start, sentence.span.end)
+    return kind.end() if kind else sentence.tokens[0].start
 
 
 class NounVerbs:
@@ -57,7 +64,7 @@ class NounVerbs:
         start, end = sentence.tokens[0].start, sentence.span.end
         inside = [t for t in tasks if start <= t.span.start < end]
         first = [t for t in inside if t.span.start < sentence.clauses[0].span.end]
-        if not first or first[0].span.start != start:
+        if not first or first[0].span.start != _behind_number(sentence):
             # The clause opens with other words than the task's: only what goes with all work of its kind is said.
             family = self._family[inside[0].term] if inside else NONE
             return family if family != NONE else None
@@ -122,13 +129,14 @@ class NounVerbs:
             return False
         if ":" in sentence.text[sentence.span.start : sentence.span.end] or sentence.clauses[0].head is not None:
             return False
-        if min(t.span.start for t in tasks) != tokens[0].start:
+        if min(t.span.start for t in tasks) != _behind_number(sentence):
             return False
         opener = self._verbs.forms.get(tokens[0].lowered)
         if opener is not None and "gerund" in opener.tenses and tokens[0].lowered != opener.lemma:
             # "Cleaning and stocking rooms" tells what was done.
             return False
-        return not any(t.lowered in self._no_work or self._is_deed(t.lowered) for t in tokens)
+        said = [t.lowered for t in tokens if t.start >= _behind_number(sentence)]
+        return not any(word in self._no_work or self._is_deed(word) for word in said)
 
     def _is_deed(self, word: str) -> bool:
         """Whether a word can only be a verb in the past: it tells what was done, and maybe by whom."""
