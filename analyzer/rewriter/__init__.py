@@ -3,6 +3,6 @@
 from analyzer.rewriter.answers import answered, sentence
 from analyzer.rewriter.given import doubt, refusal
 from analyzer.rewriter.suggest import suggest, suggest_rewrites
-from analyzer.rewriter.summary import Summary, summarize
+from analyzer.rewriter.summary.writer import Summary, summarize
 
 __all__ = ["Summary", "answered", "doubt", "refusal", "sentence", "suggest", "suggest_rewrites", "summarize"]

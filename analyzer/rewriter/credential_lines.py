@@ -17,11 +17,11 @@ from analyzer.model import (
     Rewrite,
     Span,
 )
-from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.edits import Collision, Edit, compose
-from analyzer.rewriter.grammar import reads_well
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.segments import DishonestOption, Workshop
+from analyzer.rewriter.sentences.clauses import WORD
+from analyzer.rewriter.sentences.grammar import reads_well
 from analyzer.span_index import SpanIndex
 
 # A date at the end of a line belongs to a credential that stands at most so many words before, in no long list.

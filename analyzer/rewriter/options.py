@@ -9,26 +9,26 @@ from itertools import pairwise
 from analyzer.matchers.measures.changes import changes_of
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Blank, Confirm, Fact, Glue, OptionKind, RewriteOption, Segment, Span
-from analyzer.rewriter.appending import Appender
-from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import Sentence
+from analyzer.rewriter.asking.ends import Ends
+from analyzer.rewriter.asking.gaps import Gaps
+from analyzer.rewriter.asking.honest_words import honest_words
+from analyzer.rewriter.asking.open_tasks import OpenTasks
+from analyzer.rewriter.asking.results import Results
+from analyzer.rewriter.asking.volume import VolumeQuestions
+from analyzer.rewriter.asking.workplaces import Workplaces
 from analyzer.rewriter.edits import Collision, Edit, compose
-from analyzer.rewriter.ends import Ends
-from analyzer.rewriter.gaps import Gaps
-from analyzer.rewriter.grammar import reads_well
-from analyzer.rewriter.honest_words import honest_words
-from analyzer.rewriter.no_deeds import NoDeeds
-from analyzer.rewriter.open_tasks import OpenTasks
-from analyzer.rewriter.placing import Placer
+from analyzer.rewriter.placing.appending import Appender
+from analyzer.rewriter.placing.placer import Placer
 from analyzer.rewriter.posting_words import posting_word_edits
-from analyzer.rewriter.reshape import Reshaper, Shaped
-from analyzer.rewriter.results import Results
 from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
-from analyzer.rewriter.splitting import MANY, is_long, split
+from analyzer.rewriter.sentences.clauses import Sentence
+from analyzer.rewriter.sentences.grammar import reads_well
+from analyzer.rewriter.sentences.no_deeds import NoDeeds
+from analyzer.rewriter.sentences.reader import ClauseReader
+from analyzer.rewriter.sentences.reshape import Reshaper, Shaped
+from analyzer.rewriter.sentences.splitting import MANY, is_long, split
 from analyzer.rewriter.subject import Subject
 from analyzer.rewriter.systems import Systems
-from analyzer.rewriter.volume import VolumeQuestions
-from analyzer.rewriter.workplaces import Workplaces
 
 # What goes on behind one of these tells of others, or of when.
 _OF_OTHERS = re.compile(r"\b(?:when|whenever|if|until|unless|who|whose|that|which|where|why)\b[^.;:,]*$", re.I)

@@ -26,8 +26,8 @@ from analyzer.model import (
     Segment,
     Span,
 )
-from analyzer.rewriter.clauses import BOUNDARY, WORD
-from analyzer.rewriter.noun_verbs import allowed_verbs
+from analyzer.rewriter.sentences.clauses import BOUNDARY, WORD
+from analyzer.rewriter.sentences.noun_verbs import allowed_verbs
 
 # A gap that a template left: "[number]", "[insert number]".
 PLACEHOLDER = re.compile(r"\[[^\]\d]{0,30}\]|\bXX+\b|_{3,}")

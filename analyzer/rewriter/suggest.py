@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Annotations, Finding, Mention, Posting, Resume, Rewrite, RewriteOption, Span
-from analyzer.rewriter.asking import finished
+from analyzer.rewriter.asking.message import finished
 from analyzer.rewriter.credential_lines import CredentialLines
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.model import Blank, Confirm, Glue, Span
-from analyzer.rewriter.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.edits import Edit
 from analyzer.rewriter.segments import ClosedLists
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.subject import Subject
 
 # A number behind a comma at the end measures what stands before it.

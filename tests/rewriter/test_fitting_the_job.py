@@ -8,7 +8,7 @@ from workbench import AS_OF, filled, job, options, rewrites
 from analyzer import check
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Blank, RewriteOption
-from analyzer.rewriter.people import People
+from analyzer.rewriter.asking.people import People
 
 
 def of_title(title: str, bullet: str) -> tuple[RewriteOption, ...]:

@@ -9,7 +9,7 @@ from workbench import filled, options
 from analyzer.lexicon import Ask
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Blank
-from analyzer.rewriter.questions import fits
+from analyzer.rewriter.asking.blanks import fits
 
 
 def units(bullet: str, *, current: bool = False) -> set[str]:

@@ -14,8 +14,8 @@ from analyzer.report import check
 from analyzer.rewriter import Summary, summarize
 from analyzer.rewriter.segments import DishonestOption
 from analyzer.rewriter.suggest import option_maker
-from analyzer.rewriter.summary_check import check_summary
-from analyzer.rewriter.summary_facts import SummaryFacts, duration
+from analyzer.rewriter.summary.check import check_summary
+from analyzer.rewriter.summary.facts import SummaryFacts, duration
 from samples.catalog import read_catalog
 
 AS_OF = date(2026, 11, 22)

@@ -31,8 +31,8 @@ from analyzer.model import (
     Span,
 )
 from analyzer.rewriter import sentence, suggest_rewrites
-from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.segments import pattern_pieces, words
+from analyzer.rewriter.sentences.clauses import WORD
 
 AS_OF = date(2026, 11, 22)
 NAMED = ("ehr", "cert", "specialty", "setting", "tool", "language", "education")

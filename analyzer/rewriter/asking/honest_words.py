@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from analyzer.model import Blank, Glue, Span
-from analyzer.rewriter.clauses import Clause, Sentence, noun_phrase_end
+from analyzer.rewriter.asking.blanks import fits, names_any, vetoed
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.questions import fits, names_any, vetoed
-from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.sentences.clauses import Clause, Sentence, noun_phrase_end
+from analyzer.rewriter.sentences.reshape import Shaped
 from analyzer.rewriter.subject import OpenTask, Subject
 
 # Words behind which nobody has said yet what was taught.

@@ -10,8 +10,10 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.words.inflection import Form, Verbs
 from analyzer.matchers.words.words import singular
 from analyzer.model import Glue, Span
-from analyzer.rewriter.adjuncts import Adjuncts
-from analyzer.rewriter.clauses import (
+from analyzer.rewriter.asking.blanks import blank_for, opens_with, pattern_segments
+from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.sentences.adjuncts import Adjuncts
+from analyzer.rewriter.sentences.clauses import (
     BOUNDARY,
     CONJUNCTIONS,
     Clause,
@@ -20,8 +22,6 @@ from analyzer.rewriter.clauses import (
     noun_phrase_end,
     opens_description,
 )
-from analyzer.rewriter.edits import Edit, Placement
-from analyzer.rewriter.questions import blank_for, opens_with, pattern_segments
 
 _BRACKETED = re.compile(r"[^\W\d_][^()%]*? (?:a|an|per|each) [a-z]+")
 _PLURAL = re.compile(r"[a-z][a-z -]*[^s\W]s")

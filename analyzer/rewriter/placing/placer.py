@@ -17,13 +17,13 @@ from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Measure, Span, Task
-from analyzer.rewriter.adjuncts import Adjuncts
-from analyzer.rewriter.at_nouns import AtNouns
-from analyzer.rewriter.behind_words import BehindWords
-from analyzer.rewriter.clauses import Clause, Sentence, noun_phrase_end
-from analyzer.rewriter.counted_nouns import CountedNouns
 from analyzer.rewriter.edits import Edit, Placement
-from analyzer.rewriter.frequencies import Frequencies
+from analyzer.rewriter.placing.at_nouns import AtNouns
+from analyzer.rewriter.placing.behind_words import BehindWords
+from analyzer.rewriter.placing.counted_nouns import CountedNouns
+from analyzer.rewriter.placing.frequencies import Frequencies
+from analyzer.rewriter.sentences.adjuncts import Adjuncts
+from analyzer.rewriter.sentences.clauses import Clause, Sentence, noun_phrase_end
 
 # "Ensured that 8 rooms | are stocked": what was done to them stands behind.
 _PASSIVE = re.compile(r" (?:is|are|was|were) [a-z]+ed", re.I)

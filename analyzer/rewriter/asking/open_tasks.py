@@ -9,10 +9,10 @@ from itertools import zip_longest
 from analyzer.lexicon import Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Span, Task
-from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import CONJUNCTIONS, Clause, Sentence
-from analyzer.rewriter.misfits import Misfits
-from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.asking.misfits import Misfits
+from analyzer.rewriter.sentences.clauses import CONJUNCTIONS, Clause, Sentence
+from analyzer.rewriter.sentences.reader import ClauseReader
+from analyzer.rewriter.sentences.reshape import Shaped
 from analyzer.rewriter.subject import VOLUME, OpenTask, Subject
 
 # A number with a period that the reader of measures may not see ("12 vision, hearing and speech screenings a day").

@@ -12,7 +12,7 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Measure, Span, Task
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
 _HELPING = frozenset(("help", "helps", "helped", "helping"))

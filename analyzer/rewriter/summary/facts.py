@@ -15,7 +15,7 @@ from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Entry, Fact, LineAnnotation, Mention, Report, Span
 from analyzer.parser.resume.dates import months_union
-from analyzer.rewriter.workplaces import Workplaces
+from analyzer.rewriter.asking.workplaces import Workplaces
 from analyzer.scorer.copying import copied_lines
 from analyzer.scorer.experience import is_medical_assisting, months_of_work
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from analyzer.model import Fact, Glue, Report, Segment
-from analyzer.rewriter.clauses import WORD
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.segments import DishonestOption, words
-from analyzer.rewriter.summary_facts import SummaryFacts, duration
+from analyzer.rewriter.sentences.clauses import WORD
+from analyzer.rewriter.summary.facts import SummaryFacts, duration
 
 
 def check_summary(report: Report, segments: Sequence[Segment], facts: SummaryFacts, maker: OptionMaker) -> None:

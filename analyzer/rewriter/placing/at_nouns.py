@@ -10,11 +10,11 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.measures.finder import MeasureFinder
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Glue, Span
-from analyzer.rewriter.adjuncts import Adjuncts
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
-from analyzer.rewriter.counted_nouns import CountedNoun, CountedNouns
+from analyzer.rewriter.asking.blanks import blank_for
 from analyzer.rewriter.edits import Edit, Placement
-from analyzer.rewriter.questions import blank_for
+from analyzer.rewriter.placing.counted_nouns import CountedNoun, CountedNouns
+from analyzer.rewriter.sentences.adjuncts import Adjuncts
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 
 _NEUTRAL = "20"
 _GOES_ON = re.compile(r"\s*,\s*[^\W_]")

@@ -13,7 +13,7 @@ from typing import Any
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Span
-from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Clause, Sentence
 
 _ARTICLES = frozenset(("a", "an", "the", "our"))
 _FURTHER = 20

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analyzer.model import Glue, Span
-from analyzer.rewriter.clauses import BOUNDARY, Clause, Sentence
 from analyzer.rewriter.edits import Edit, Placement
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Clause, Sentence
 
 _HELD = re.compile(r"(?<![^\W_])(?:of|for|on|in|at|by|throughout|during)\s+$", re.I)
 

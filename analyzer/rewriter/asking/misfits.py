@@ -8,8 +8,8 @@ from typing import Any
 from analyzer.lexicon import Term
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.model import Span, Task
-from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import Clause, Sentence
+from analyzer.rewriter.sentences.clauses import Clause, Sentence
+from analyzer.rewriter.sentences.reader import ClauseReader
 
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 # What parts the items of a list: a later item is not what the verb in front governs.

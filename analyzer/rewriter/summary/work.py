@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.model import Entry, Fact, Glue, LineAnnotation, Measure, Segment, Span, Task
-from analyzer.rewriter.clauses import BOUNDARY, Clause, Head, Sentence, noun_phrase_end
 from analyzer.rewriter.options import OptionMaker
-from analyzer.rewriter.summary_facts import SummaryFacts, plain
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Clause, Head, Sentence, noun_phrase_end
+from analyzer.rewriter.summary.facts import SummaryFacts, plain
 
 _MOST_TASKS = 4
 _MOST_MEASURED = 2

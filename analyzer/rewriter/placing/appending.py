@@ -11,9 +11,9 @@ from analyzer.lexicon import Ask
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.matchers.words.words import singular
 from analyzer.model import Glue, Span
-from analyzer.rewriter.clauses import BOUNDARY, Sentence
+from analyzer.rewriter.asking.blanks import blank_for
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.questions import blank_for
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.subject import SCOPE, Subject
 
 # Doctors by their field ("2 pulmonologists", "the pediatrician").

@@ -14,9 +14,9 @@ from analyzer.model import Fact, Glue, Report, Segment, Span
 from analyzer.parser.resume.sections import body_pieces
 from analyzer.rewriter.segments import DishonestOption
 from analyzer.rewriter.suggest import option_maker
-from analyzer.rewriter.summary_check import check_summary
-from analyzer.rewriter.summary_facts import SummaryFacts
-from analyzer.rewriter.summary_work import Piece, WorkFinder
+from analyzer.rewriter.summary.check import check_summary
+from analyzer.rewriter.summary.facts import SummaryFacts
+from analyzer.rewriter.summary.work import Piece, WorkFinder
 
 # Fewer facts than these make no summary: a title alone says nothing.
 _FEWEST = 3

@@ -8,12 +8,12 @@ from typing import Any
 
 from analyzer.lexicon import DIMENSIONS, Ask, Lexicons
 from analyzer.model import Glue, OptionKind
-from analyzer.rewriter.appending import Appender
+from analyzer.rewriter.asking.volume import Asked
 from analyzer.rewriter.edits import Edit, clash
-from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.placing.appending import Appender
+from analyzer.rewriter.sentences.reshape import Shaped
 from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 from analyzer.rewriter.systems import Systems
-from analyzer.rewriter.volume import Asked
 
 _PROCEDURES = frozenset(("clinical-procedures", "specialty-and-other"))
 # How it went is said: "did the last 3 inspections with no deficiencies".

@@ -9,10 +9,10 @@ from typing import Any
 from analyzer.lexicon import Ask
 from analyzer.matchers.words.words import singular
 from analyzer.model import Blank, Span
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, WORD
+from analyzer.rewriter.asking.blanks import blank_for
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.questions import blank_for
 from analyzer.rewriter.segments import PLACEHOLDER
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, WORD
 from analyzer.rewriter.subject import OpenTask, Subject
 
 # "[number] IM, SubQ and ID injections": so many words behind a gap are looked at.

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from analyzer.lexicon import Ask, Lexicons
 from analyzer.model import Glue, Span
-from analyzer.rewriter.appending import Appender
-from analyzer.rewriter.clauses import Clause
+from analyzer.rewriter.asking.gaps import Gaps
+from analyzer.rewriter.asking.people import People
 from analyzer.rewriter.edits import Edit, Placement, clash
-from analyzer.rewriter.gaps import Gaps
-from analyzer.rewriter.people import People
-from analyzer.rewriter.placing import Placer
-from analyzer.rewriter.reshape import Shaped
+from analyzer.rewriter.placing.appending import Appender
+from analyzer.rewriter.placing.placer import Placer
 from analyzer.rewriter.segments import words
+from analyzer.rewriter.sentences.clauses import Clause
+from analyzer.rewriter.sentences.reshape import Shaped
 from analyzer.rewriter.subject import SCOPE, VOLUME, OpenTask, Subject
 
 _MOST_ASKED = 2

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Tense, Verbs
 from analyzer.model import Entry, Fact, Glue, Span, Task
-from analyzer.rewriter.clause_reader import ClauseReader
-from analyzer.rewriter.clauses import CONJUNCTIONS, Clause, Head, Sentence, Token
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.noun_verbs import ACTIVITY, NounVerbs
+from analyzer.rewriter.sentences.clauses import CONJUNCTIONS, Clause, Head, Sentence, Token
+from analyzer.rewriter.sentences.noun_verbs import ACTIVITY, NounVerbs
+from analyzer.rewriter.sentences.reader import ClauseReader
 
 # Behind what one of these opens no further thing of the verb follows.
 _PLACED = frozenset(("in", "at", "using", "during", "per", "within", "via"))

@@ -13,8 +13,8 @@ from typing import Any
 
 from analyzer.matchers.words.inflection import Form, Tense, Verbs
 from analyzer.model import Span
-from analyzer.rewriter.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
-from analyzer.rewriter.objects import JOINTS, Objects
+from analyzer.rewriter.sentences.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
+from analyzer.rewriter.sentences.objects import JOINTS, Objects
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
 _BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.matchers.words.inflection import Form, Verbs
-from analyzer.rewriter.clauses import BOUNDARY, Token
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Token
 
 # Words that join a verb to the one before it.
 JOINTS = frozenset(("and", "or", "then", "also", "plus", "&"))

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from analyzer.model import Glue, Span, Task
-from analyzer.rewriter.clauses import Clause, Sentence
 from analyzer.rewriter.edits import Edit
+from analyzer.rewriter.sentences.clauses import Clause, Sentence
 
 MANY = 5
 _SMALLEST = 2

@@ -15,7 +15,7 @@ from typing import Any
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.model import Task
-from analyzer.rewriter.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
 ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)

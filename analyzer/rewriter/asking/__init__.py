@@ -1,0 +1,1 @@
+"""What is asked about a bullet: which of its work is open, which question fits it, and in which words."""

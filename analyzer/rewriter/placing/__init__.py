@@ -1,0 +1,1 @@
+"""Where a number or a scope may stand in a bullet, as edits of it."""

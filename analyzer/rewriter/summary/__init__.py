@@ -1,0 +1,1 @@
+"""The summary: short sentences made of facts that the resume shows, checked before they are given."""
