@@ -31,6 +31,9 @@ from analyzer.rewriter.order import first_steps
         ("volume", True, "Referrals to specialists", "Handle 20 referrals a week to specialists"),
         ("volume", True, "In-basket messages", "Handle 20 in-basket messages a day"),
         ("volume", True, "Chart prep", "Complete chart prep (20 charts a day)"),
+        ("volume", False, "Assisted with training new hires", "Assisted with training 20 new hires"),
+        ("wording", False, "Responsible for injection drug inventory and lot number logs",
+         "Handled injection drug inventory and lot number logs"),
         # A name alone does not tell what was done.
         ("volume", False, "Phone triage", "Phone triage (20 calls a day)"),
         ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),

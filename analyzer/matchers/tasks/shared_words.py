@@ -54,7 +54,7 @@ class SharedWords:
                         yield thing + 1, head
             if head < len(content) and _touch(content, head) and content[head].word.norm in _HEADS:
                 for kind in range(first, index):
-                    if not roles[kind] and self._is_pair(content, kind, head):
+                    if not any(roles[kind : head + 1]) and self._is_pair(content, kind, head):
                         yield kind + 1, head
 
     def _behind_one(self, content: Sequence[Content], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,9 @@ class CountedNouns:
         opener = tokens[before].lowered if before >= 0 else ""
         if opener == "to" or opener in _HELPING:
             return True
-        if "gerund" in form.tenses and opener in _GOVERNING and token.lowered not in self._describing:
+        # "Assisted with training new staff", but "with training materials"
+        does = token.lowered not in self._describing or [t.lowered for t in tokens[index + 1 : index + 2]] == ["new"]
+        if "gerund" in form.tenses and opener in _GOVERNING and does:
             return True
         if "gerund" in form.tenses and opener.endswith("s") and not opener.endswith("ss"):
             # "worked with providers rooming patients"

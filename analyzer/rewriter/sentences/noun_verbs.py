@@ -80,7 +80,9 @@ class NounVerbs:
             # "Vitals, injections, phlebotomy" take a verb each; this one goes with all of them.
             return "perform"
         families = {self._family[term] for term in own}
-        return families.pop() if len(families) == 1 and self._clinical.isdisjoint(own) else None
+        if len(families) == 1 and self._clinical.isdisjoint(own):
+            return families.pop()
+        return "handle" if emptied and "handle" in families else None
 
     def instead_of_do(self, sentence: Sentence, head: Head, tasks: Sequence[Task]) -> str | None:
         """The verb of the tasks whose names follow a "do" that leads the sentence; None where other words follow."""
