@@ -16,6 +16,10 @@ Preferred:
 - Experience with Epic preferred
 - Bilingual Spanish preferred
 """
+SHOP = "Shift Lead | Pepperbush Market, Aurora, CO    05/2024 - Present"
+SOLD = "Led 6 people a shift"
+EXTERN = f"{EDUCATION}\nCompleted 160 hour externship at Riverside Family Medicine"
+EXTERN_BLOCK = "Medical Assistant Extern | Elm Clinic, Aurora, CO    01/2026 - 03/2026"
 OLD = "Cashier | Pepperbush Market, Aurora, CO    05/2004 - 06/2007"
 OLD_CARE = "Nurse Aide | Elm Court Nursing Home, Aurora, CO    05/2004 - 06/2007"
 WORDED = """Medical Assistant
@@ -130,6 +134,10 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
         Example(resume(education="")),
         Example(resume(certifications=(), summary="Medical assistant.")),
     ),
+    "externship-in-one-line": (
+        Example(resume(SOLD, job=SHOP, education=EXTERN)),
+        Example(resume(SOLD, job=SHOP, education=EXTERN), WORDED),
+    ),
     "too-long-resume": (Example(resume(*("Roomed 25 patients a day for 3 providers in Epic",) * 200)),),
     "references-line": (
         Example(resume(end="References available upon request")),
@@ -226,6 +234,12 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
     ),
     "missing-contact": (Example(resume()),),
     "missing-section": (Example(resume()),),
+    "externship-in-one-line": (
+        Example(resume(education=EXTERN)),
+        Example(resume(SOLD, job=SHOP)),
+        Example(resume(SOLD, job=SHOP, education=f"{EDUCATION}\nExternship planned for May 2027")),
+        Example(resume("Observed 12 visits", job=EXTERN_BLOCK)),
+    ),
     "too-long-resume": (Example(resume()),),
     "references-line": (Example(resume("Checked references of 12 applicants a month")),),
     "objective-statement": (
