@@ -145,6 +145,9 @@ class Lexicons:
 _TERM_KEYS = {f.name for f in fields(Term)} - {"where", "kind"}
 _ASKS = ("ask", "extern")
 _LISTS = tuple(f.name for f in fields(Term) if str(f.type).startswith("tuple") and f.name not in _ASKS)
+_TEXTS = tuple(f.name for f in fields(Term) if f.type == "str" and f.name in _TERM_KEYS)
+# Bands of verbs that claim no more than a name does.
+_PLAIN_BANDS = ("perform", "assist")
 _ASK_KEYS = {f.name for f in fields(Ask)}
 _REQUIRED = ("id", "name", "source", "checked", "hits")
 
@@ -198,6 +201,9 @@ def _term(raw: Mapping[str, Any], file: str, lines: Mapping[str, int]) -> Term:
             raise LexiconError(f"{where}: {key} is missing or empty.")
     if term_id.split(".", 1)[0] not in KINDS or "." not in term_id:
         raise LexiconError(f"{where}: the id {term_id!r} must start with one of {', '.join(KINDS)} and a dot.")
+    for key in _TEXTS:
+        if not isinstance(text := raw.get(key, ""), str) or text.isspace():
+            raise LexiconError(f"{where}: {key} must be a text.")
     values: dict[str, Any] = dict(raw)
     for key in _ASKS:
         values[key] = tuple(_ask(x, where) for x in raw.get(key, ()))
@@ -231,9 +237,11 @@ def _check_verbs(terms: Iterable[Term], table: Mapping[str, Any]) -> None:
     bands: Mapping[str, Iterable[str]] = table["bands"]
     sets: Mapping[str, Iterable[str]] = table["sets"]
     known = {*table["irregular"], *(v for verbs in (*bands.values(), *sets.values()) for v in verbs)}
+    plain = {verb for band in _PLAIN_BANDS for verb in bands.get(band, ())}
     for term in terms:
-        does = (term.does.split()[0],) if term.does.strip("- ") else ()
-        for name in (*term.verbs, *does, *(v for verbs, _ in term.own_verbs() for v in verbs)):
+        if term.does not in ("", "-") and term.does.split()[0] not in plain:
+            raise LexiconError(f"{term.where}: {term.id}: verbs.toml has no plain verb {term.does!r} (does).")
+        for name in (*term.verbs, *(v for verbs, _ in term.own_verbs() for v in verbs)):
             if name.startswith("@") and name[1:] not in sets:
                 raise LexiconError(f"{term.where}: {term.id} names {name!r}, and verbs.toml has no such set.")
             if not name.startswith("@") and name not in known:

@@ -74,6 +74,8 @@ def refusal(folder: Path, **texts: str) -> str:
         ({"hits": None}, "hits is missing or empty"),
         ({"hits": "[]"}, "hits is missing or empty"),
         ({"hits": '"one line"'}, "hits must be a list of texts"),
+        ({"note": "3"}, "note must be a text"),
+        ({"does": '" "'}, "does must be a text"),
         ({"misses": "[1, 2]"}, "misses must be a list of texts"),
         ({"aliases": '["alpha", " "]'}, "aliases must be a list of texts"),
         ({"aliases": None}, "no alias or phrase to be found by"),
@@ -197,6 +199,7 @@ give = ["hand out"]
         ('verbs = ["defenestrate"]', "verbs.toml does not know the verb 'defenestrate' of task.rooming."),
         ('deeds = ["greet, defenestrate: guest"]', "verbs.toml does not know the verb 'defenestrate' of task.rooming."),
         ('verbs = ["@nosuch"]', "task.rooming names '@nosuch', and verbs.toml has no such set."),
+        ('does = "spearhead"', "task.rooming: verbs.toml has no plain verb 'spearhead' (does)."),
     ],
 )
 def test_a_verb_that_could_never_be_found_is_refused(tmp_path: Path, work: str, said: str) -> None:

@@ -45,9 +45,8 @@ def externship_in_one_line(subject: Subject) -> Iterator[Finding]:
 
 def _shows_patients(subject: Subject) -> bool:
     """Whether a bullet of a job tells of clinical work."""
-    table = subject.table["externship"]
-    families = {t.id: t.family for t in subject.lexicons.of_kind("task")}
-    return any(families.get(task.term) in table["families"] for s in subject.statements for task in s.line.tasks)
+    families, terms = subject.table["externship"]["families"], subject.lexicons.terms
+    return any(terms[task.term].family in families for s in subject.statements for task in s.line.tasks)
 
 
 def _has_block(subject: Subject, told: Mention) -> bool:

@@ -32,11 +32,12 @@ def unwrapped(document: Document) -> Document:
     widths = [len(end) for end in ends]
     if max(widths) - min(widths) > _SPREAD:
         return document
+    broken = frozenset(breaks)
     joined: list[Line] = []
     at = 0
     pieces: list[str] = []
     for n, line in enumerate(lines):
-        if n - 1 in breaks:
+        if n - 1 in broken:
             start, end = joined[-1].span.end, line.span.start
             pieces += [text[at:start], " " * (end - start)]
             at = end
