@@ -29,6 +29,8 @@ _NEAR = 8
 _LISTED = 4
 # Behind a comma other letters are a card of their own.
 _LETTERS = re.compile(r",\s*[A-Z]{3,}\b")
+# Words of the card itself go before its date: "BLS Provider (expires ...)".
+_OF_THE_CARD = re.compile(r"\s+(?:instructor|provider|certification|certified|card)\b(?:\s*\([^)\d]*\))?", re.I)
 _YEAR = re.compile(r" (?:\d{1,2}/)?(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|an?) $", re.I)
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
@@ -119,13 +121,19 @@ class CredentialLines:
         alone = alone and len(WORD.findall(before_tab)) <= _NEAR and line.span.of(text).count(",") < _LISTED
         alone = alone and not _LETTERS.search(before_tab)
         at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
+        inside = False
+        if not alone and (own_words := _OF_THE_CARD.match(text, at, line.span.end)):
+            at = own_words.end()
+            # The issuer's brackets take the date, too: "BLS Instructor (AHA, expires ...)".
+            inside = own_words[0].endswith(")")
+            at -= inside
         if not alone and (year := _YEAR.match(text, at, line.span.end)):
             # "CCMA 2025": the year it was earned stays with it.
             at = year.end()
         for other in () if alone else own:
             if re.fullmatch(r"\s*/\s*", text[at : other.span.start]):
                 at = other.span.end
-        before, after = self._patterns["expires" if alone else "expires_inside"].split("{n}")
+        before, after = self._patterns["expires" if alone or inside else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
         return Edit(Span(at, at), (Glue(before), blank, Glue(after)))
 

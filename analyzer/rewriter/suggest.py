@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,13 @@ from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
 from analyzer.scorer.same_words import same_words
 from analyzer.span_index import SpanIndex
+
+# The hours of an externship, told anywhere: "160 hour externship" under Education.
+_HOURS_TOLD = re.compile(
+    r"\b\d{2,3}[ -]*(?:hours?|hrs?)\b[^\n.]{0,25}\b(?:extern|practicum|clinical rotation|clinicals\b)"
+    r"|\b(?:externship|practicum)\b[^\n.]{0,30}\b\d{2,3}[ -]*(?:hours?|hrs?)\b",
+    re.I,
+)
 
 REWRITTEN_RULES = frozenset(
     {
@@ -118,8 +126,9 @@ def _bullet_rewrites(
 def _hours_known(resume: Resume) -> list[bool]:
     """For each entry whether its hours are told (only externships are asked for them)."""
     known: list[bool] = []
+    elsewhere = _HOURS_TOLD.search(resume.text) is not None
     for entry in resume.experience:
-        told = entry.hours is not None or "hour" in entry.header.of(resume.text).casefold()
+        told = elsewhere or entry.hours is not None or "hour" in entry.header.of(resume.text).casefold()
         for bullet in entry.bullets:
             words = bullet.span.of(resume.text).casefold()
             told = told or ("hour" in words and any(c.isdigit() for c in words))

@@ -41,7 +41,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A kind of work that postings ask years of: words that ask for it, titles and tasks that show it."""
+    """A kind of work that postings ask years of: words that ask for it, titles and tasks that show it.
+
+    With `place` the words name the place where it is done, so that they stand for no other place.
+    """
 
     words: re.Pattern[str]
     titles: re.Pattern[str]
@@ -49,6 +52,7 @@ class Work:
     assisting: bool
     role: bool = False
     near: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Equivalence:
         self._kinds_of_work = tuple(
             Work(
                 phrase_pattern(k["words"]), phrase_pattern(k["titles"]), frozenset(k["tasks"]), k["assisting"],
-                k.get("role", False), k.get("near", False),
+                k.get("role", False), k.get("near", False), k.get("place", False),
             )
             for k in table["years_of"]
         )  # fmt: skip
@@ -174,7 +178,9 @@ class Equivalence:
         named = [k for k in self._kinds_of_work if k.words.search(text)]
         if beside_a_place:
             return tuple(
-                k for k in named if k.role and any(_OR_ROLE.search(text[: m.start()]) for m in k.words.finditer(text))
+                k
+                for k in named
+                if k.place or (k.role and any(_OR_ROLE.search(text[: m.start()]) for m in k.words.finditer(text)))
             )
         if named and _OR_ASSISTING.search(text):
             return tuple(replace(k, assisting=True) for k in named)

@@ -11,6 +11,8 @@ from analyzer.model import Annotations, Entry, LineAnnotation, Resume, Span
 from analyzer.span_index import SpanIndex
 
 _EXTERNSHIP = "education.externship"
+_IN_SUMMARY = "in your summary"
+_SECTIONS = {"education": "education", "certifications": "credentials"}
 _DOCUMENTS = frozenset({"cert", "education", "language"})
 
 
@@ -70,6 +72,7 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
     latest = sorted(resume.experience, key=_recency, reverse=True)
     ages = {entry.span: number for number, entry in enumerate(latest)}
     places = SpanIndex(e.span for e in resume.experience)
+    sections = SpanIndex(s.span for s in resume.sections)
     externships: set[Span] = set()
     for line in annotations.lines:
         if line.span in left_out:
@@ -83,6 +86,8 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
         for mention in line.terms:
             if mention.status != "negated":
                 rank, why = _rank(mention.kind, line, entry, ages, measured=False)
+                if why == _IN_SUMMARY:
+                    why = _in_section(line, resume, sections)
                 yield Held(mention.term, mention.status, mention.span, line, rank, why, entry)
         for task in line.tasks:
             rank, why = _rank("task", line, entry, ages, measured=bool(task.measures))
@@ -94,6 +99,13 @@ def _recency(entry: Entry) -> tuple[bool, tuple[int, int], tuple[int, int]]:
         return (getattr(day, "year", 0), getattr(day, "month", None) or 0)
 
     return (entry.current, month(entry.end), month(entry.start))
+
+
+def _in_section(line: LineAnnotation, resume: Resume, sections: SpanIndex) -> str:
+    """Where a line stands that is neither a card, a school nor a list: a sentence under Education is no summary."""
+    around = sections.covering(Span(line.span.start, line.span.start + 1))
+    kinds = resume.sections[around[0]].kinds if around else ()
+    return next((f"in your {_SECTIONS[k]}" for k in kinds if k in _SECTIONS), _IN_SUMMARY)
 
 
 def _rank(
@@ -111,6 +123,4 @@ def _rank(
         return Rank(_UNDATED, 99), "in your credentials"
     if line.kind == "education":
         return Rank(_UNDATED, 99), "in your education"
-    return (
-        (Rank(_LISTED, 99), "in your skills list") if line.kind == "skills" else (Rank(_SUMMARY, 99), "in your summary")
-    )
+    return (Rank(_LISTED, 99), "in your skills list") if line.kind == "skills" else (Rank(_SUMMARY, 99), _IN_SUMMARY)

@@ -114,7 +114,7 @@ class _Matcher:
         letters = self._resume.contact.credentials
         own: dict[str, set[str]] = {}
         for item in held:
-            if item.line.kind == "credential" and not any(c.overlaps(item.span) for c in letters):
+            if item.line.kind in ("credential", "education") and not any(c.overlaps(item.span) for c in letters):
                 own.setdefault(item.term, set()).add(item.status)
         told = []
         for item in held:
@@ -145,6 +145,8 @@ class _Matcher:
         if status != "met" and (instead := self._other_way(index, requirement)):
             return instead
         best = [g for g in graded if _alike(g, graded[0])] if graded else []
+        if status == "met" and graded and graded[0].grade != "met":
+            return Match(index, status, (), " ".join(notes))  # The years of the dated jobs answer it, no line.
         coming = next((g for g in graded if g.exact and g.held.status == "planned"), None)
         if coming and graded[0].grade in ("partial", "unclear") and coming.note not in notes:
             # Another credential answers in part, and the one asked for is on its way.
@@ -206,7 +208,7 @@ class _Matcher:
             return (by_years, [said]) if better(by_years, status) != status else (status, notes)
         if roles := self._equivalence.kinds_of_work(requirement.text, beside_a_place=True):
             by_role, said = years_status(requirement, self._months_of(roles))
-            if by_role == "met" and status != "met":
+            if status != "met" and (by_role == "met" or (by_role == "partial" and status == "missing")):
                 return by_role, [said]
         total, total_said = self._all_years(requirement)
         if self._equivalence.is_general(requirement.any_of) and (total == "met" or better(total, status) != status):

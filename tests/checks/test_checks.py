@@ -314,3 +314,10 @@ def test_a_lapsed_card_with_its_exam_booked_is_not_told_to_renew() -> None:
         check_text(text, "Requirements\n- CMA (AAMA) required within 6 months of hire"), "expired-credential"
     )
     assert "They give you time: 6 months" in late.message
+
+
+@pytest.mark.parametrize(
+    "line", ["Recorded weights, I&O and blood sugars", "Held daily sick call", "Led daily work of the team"]
+)
+def test_intake_and_output_is_no_pronoun_and_daily_work_no_missing_number(line: str) -> None:
+    assert not {"first-person", "vague-quantity"} & {f.rule for f in check_text(resume_text(line))}

@@ -152,3 +152,14 @@ def test_a_card_on_a_line_of_its_own_is_no_heading(heading: str) -> None:
     found = read(heading, *filter(None, [name]), "American Red Cross", "Expires 04/2028").mentions()
     (mention,) = [m for m in found if m.kind == "cert"]
     assert (mention.term, mention.expires) == ("cert.cpr", PartialDate(2028, 4))
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [("CMA (AAMA) 2008-2018", "expired"), ("Alder College, Medical Assistant, CMA 2008-2010", "held")],
+)
+def test_a_card_alone_among_the_schools_ran_out_with_its_years(line: str, status: str) -> None:
+    text = f"Dana Whitlock\ndana@example.com\nEducation\nAlder College, AAS, 2008\n{line}\n"
+    found = annotate_resume(read_resume(read_document(text.encode())), as_of=DAY)
+    cards = [m.status for m in found.mentions() if m.kind == "cert"]
+    assert cards in ([status], ["unclear"] if status == "held" else [])

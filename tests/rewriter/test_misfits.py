@@ -135,6 +135,7 @@ def test_a_salon_stays_a_salon() -> None:
     [
         ("CCMA (NHA) 2025, CPR", "CCMA (NHA) 2025 (expires these), CPR (expires these)"),
         ("BLS, CHUC", "BLS (expires these), CHUC"),
+        ("EMT, BLS Instructor (AHA), TCCC", "EMT (expires these), BLS Instructor (AHA, expires these), TCCC"),
     ],
 )
 def test_a_card_takes_its_own_date(line: str, finished: str) -> None:

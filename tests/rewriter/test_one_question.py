@@ -65,3 +65,11 @@ def test_an_externship_of_known_hours_is_asked_for_counts() -> None:
 def test_every_message_of_a_report_is_whole() -> None:
     made = report(CLINIC, "Roomed patients", "Gave various shots", "Cleaned many things", "Responsible for charts")
     assert all(not f.lead and not f.advice and f.message.endswith((".", "?")) for f in made.findings)
+
+
+def test_hours_told_under_education_are_asked_for_no_more() -> None:
+    text = (
+        "Pat Sample\npat@example.com\nEducation\nMedical Assistant Certificate, 2026\n160 hour externship\n"
+        "Externship\nAlder Family Clinic\nMarch 2026 - April 2026\n- Roomed patients\n"
+    )
+    assert all("hours" not in f.message for f in check(text).findings if f.rule == "unquantified-task")

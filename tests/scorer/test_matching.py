@@ -480,3 +480,35 @@ def test_a_school_that_goes_on_is_told_what_comes_next_where_a_credential_is_ask
     status, note = answered(asked, school)
     assert status == "missing"
     assert "which exam" in note
+
+
+OFFICE = (
+    f"{NAME}Objective\nTo work in a medical office.\nExperience\nReferral Coordinator, Alder Orthopedics\n"
+    "June 2018 - Present\n- Obtained 20 prior authorizations a week\n"
+)
+
+
+def test_years_in_a_medical_office_are_those_of_its_front_desk_too_and_no_wish_shows_them() -> None:
+    posting = asking("Requirements\n2+ years in a medical office required")
+    (match,) = matched(posting, written(OFFICE))
+    assert match.status == "met"
+    assert not match.evidence
+    shop = f"{NAME}Experience\nCashier, Plum Market\nJune 2018 - Present\n- Counted 3 drawers a day\n"
+    assert matched(posting, written(shop))[0].status == "missing"
+
+
+def test_years_that_answer_instead_of_a_school_say_nothing_of_the_school() -> None:
+    aide = (
+        f"{NAME}Experience\nCertified Nursing Assistant, Birch Manor\nJune 2019 - Present\n- Turned 8 residents\n"
+        "Education\nMedical Assistant program, expected 2/2199\n"
+    )
+    asked = "Requirements\nCompletion of a medical assistant program OR 1 year of experience as a CNA or PCT"
+    status, note = answered(asked, aide)
+    assert status == "met"
+    assert "school" not in note
+
+
+def test_a_sentence_under_education_stands_in_no_summary() -> None:
+    text = f"{NAME}{JOB}- Took vital signs\nEducation\nCurrently enrolled in online MA program, expected 2/2199\n"
+    (match,) = matched(asking("Graduate of a medical assistant program required"), written(text))
+    assert match.evidence[0].why == "in your education"

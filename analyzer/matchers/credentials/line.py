@@ -24,6 +24,9 @@ _SAID = re.compile(r"\([^)]*(?:\d|\b(?:exp|expired|lapsed|inactive|current|activ
 _LIST_LABEL = re.compile(r"[:–—-]\s*$")
 _LIST_TAIL = re.compile(r"\s(?:[–—-]|through|from|by|via)\s", re.I)
 
+# Nothing but a card and its issuer stands before its years, also among the schools: "CMA (AAMA) 2008-2018".
+_CARD_ALONE = re.compile(r"\W*[A-Z-]{2,6},?\s*\([A-Z]{2,6}\)[\s,:(–—-]*$")
+
 # How far a second date of a line reaches back over a list of cards, in characters.
 _CLOSE = 30
 
@@ -52,7 +55,10 @@ class CredentialLine:
     def expiry(self, own: Span, schooling: bool) -> PartialDate | None:
         """The expiry in the part of the line that speaks of one credential, or behind a list of several."""
         piece = own.of(self._line)
-        found = EXPIRY.search(piece) or (None if schooling else PERIOD.search(piece))
+        found = EXPIRY.search(piece)
+        period = None if found else PERIOD.search(piece)
+        if period and (not schooling or _CARD_ALONE.match(piece[: period.start()])):
+            found = period
         listed = own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece)
         if found is None and listed and not _SAID.search(piece):
             found = self._behind_list(own)
