@@ -15,12 +15,14 @@ from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.words.whole_words import phrase_pattern
 from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume, Span, Stage
 from analyzer.scorer.equivalence import equivalence_of
-from analyzer.scorer.experience import is_medical_assisting, months_of_work
+from analyzer.scorer.evidence import held_items
+from analyzer.scorer.experience import is_medical_assisting, length, months_of_kinds, months_of_work
 from analyzer.scorer.schooling import schools_in_progress
 from analyzer.span_index import SpanIndex
 
 _MOST_STEPS = 4
 _MOST_NAMED = 3
+_YEAR_OF_WORK = 12
 _LED_TO_BE_SENIOR = 2
 _OWNED_TO_BE_MID = 2
 _YEAR = re.compile(r"\b20\d\d\b|\d/\d\d\b")
@@ -52,8 +54,13 @@ def place_career(
     shown = _shown(resume, annotations, table)
     in_school = _learns_medical_assisting(resume, annotations, as_of)
     stage, why = _stage(months, resume, shown, table, in_school=in_school)
+    ended = _ended_before(resume, as_of, table)
+    if ended and months:
+        why = f"{why} {table['says']['away'].format(year=ended)}"
+    elif not months and (beside := _work_beside(resume, annotations, as_of, lexicons, *lexicon_folders)):
+        why = f"{why} {table['says']['beside'].format(length=length(beside))}"
     # Who has not worked as a medical assistant yet trains nobody: such steps wait.
-    starting: Stage = "student" if stage == "entry" and not months else stage
+    starting: Stage = "student" if stage == "entry" and not months else "unknown" if ended and months else stage
     asked, covered = _asked_steps(posting, months, shown, lexicons, table)
     steps = asked + _usual_steps(starting, shown.named | covered, posting, table)
     unique = {step.id: step for step in reversed(steps)}
@@ -116,6 +123,28 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
         owned=len(tasks & set(evidence["owning"])),
         specialty=any(m.kind == "specialty" and m.status == "held" for line in inside for m in line.terms),
     )
+
+
+def _ended_before(resume: Resume, as_of: date, table: Mapping[str, Any]) -> int:
+    """The year in which the last medical assisting job ended, where that is long ago; 0 where it is not."""
+    jobs = [e for e in resume.experience if e.kind == "job" and is_medical_assisting(e, table)]
+    ends = [e.end for e in jobs if e.end is not None]
+    if not jobs or len(ends) < len(jobs):
+        return 0
+    last = max(ends, key=lambda day: (day.year, day.month or 12))
+    away = (as_of.year - last.year) * 12 + as_of.month - (last.month or 12)
+    return last.year if away > table["months"]["away"] else 0
+
+
+def _work_beside(
+    resume: Resume, annotations: Annotations, as_of: date, lexicons: Lexicons, *lexicon_folders: str
+) -> int:
+    """Months of dated patient care and office work of other kinds, from a year on; else 0."""
+    equivalence = equivalence_of(lexicons)
+    kinds = (*equivalence.near_work, *equivalence.office_work)
+    held = held_items(resume, annotations, frozenset())
+    months = months_of_kinds(kinds, resume, held, as_of, *lexicon_folders) or 0
+    return months if months >= _YEAR_OF_WORK else 0
 
 
 def _is_clinic_work(entry: Entry, table: Mapping[str, Any]) -> bool:

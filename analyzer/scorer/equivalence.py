@@ -101,6 +101,7 @@ class Equivalence:
             for k in table["years_of"]
         )  # fmt: skip
         self.near_work = tuple(k for k in self._kinds_of_work if k.near)
+        self.office_work = tuple(k for k in self._kinds_of_work if k.place)
         self.near_work_note: str = table["near_work"]["note"]
         self.near_place_note: str = table["near_work"]["place_note"]
         self.titles_show = [(phrase_pattern(x["titles"]), str(x["task"])) for x in table["title_shows"]["rows"]]

@@ -160,3 +160,25 @@ def test_who_comes_from_other_work_is_told_how_to_start() -> None:
     assert {"cert.cma-aama", "cert.bls"} <= set(steps(TOP + job("Cashier, Corner Store", "01/2015 - Present", "Sold")))
     nurse = TOP + job("LPN, Elm Home", "01/2015 - Present", "Gave medications") + "Certifications\nLPN, Ohio\n"
     assert "cert.cma-aama" not in steps(nurse)
+
+
+def test_who_comes_back_after_years_is_told_what_comes_first() -> None:
+    text = TOP + job("Medical Assistant, Heron Clinic", "2008 - 2018", *PLAIN, LED[1])
+    read = written(text)
+    career = place_career(*read, None, DAY)
+    assert "ended in 2018" in career.why
+    assert not {"cert.cmpe-mgma", "task.lead-supervise"} & {s.id for s in career.next}
+    lately = written(TOP + job("Medical Assistant, Heron Clinic", "2008 - 05/2025", *PLAIN))
+    assert "ended" not in place_career(*lately, None, DAY).why
+
+
+def test_work_beside_that_of_a_medical_assistant_is_named() -> None:
+    office = TOP + job("Referral Coordinator, Alder Clinic", "06/2018 - Present", "Processed 30 referrals a day")
+    assert "8.5 years" in place_career(*written(office), None, DAY).why
+    shop = TOP + job("Cashier, Plum Market", "06/2018 - Present", "Counted 3 drawers a day")
+    assert "other dated work" not in place_career(*written(shop), None, DAY).why
+
+
+def test_prior_authorizations_are_no_billing() -> None:
+    text = TOP + job("Medical Assistant, Heron Clinic", "2012 - Present", "Obtained 20 prior authorizations a week")
+    assert "cert.cpc-aapc" not in steps(text)
