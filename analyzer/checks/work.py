@@ -31,7 +31,10 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     """
     measured = {t.term for s in subject.statements for t in s.line.tasks if t.measures}
     found: list[tuple[int, Finding]] = []
+    family = either(words_of(subject.table["family"], "words"))
     for statement in subject.statements:
+        if family.search(statement.span.of(subject.text)):
+            continue
         open_tasks = _open_tasks(subject, statement)
         claimed = _claimed(subject, statement)
         if not open_tasks and claimed:

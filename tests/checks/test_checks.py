@@ -321,3 +321,11 @@ def test_a_lapsed_card_with_its_exam_booked_is_not_told_to_renew() -> None:
 )
 def test_intake_and_output_is_no_pronoun_and_daily_work_no_missing_number(line: str) -> None:
     assert not {"first-person", "vague-quantity"} & {f.rule for f in check_text(resume_text(line))}
+
+
+def test_care_of_ones_own_family_is_not_counted() -> None:
+    def asked(line: str) -> bool:
+        return any(f.rule == "unquantified-task" for f in check_text(resume_text(line)))
+
+    assert not asked("Cared for my mother at home: medications and wound care")
+    assert asked("Cared for patients at home: medications and wound care")

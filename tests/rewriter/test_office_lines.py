@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import workbench
@@ -160,3 +161,12 @@ def test_of_what_gains_as_much_what_the_posting_asks_for_comes_first() -> None:
 def test_nobody_at_a_desk_is_asked_for_charted_visits() -> None:
     made = workbench.rewrites(workbench.job(["Documented in Epic"], title="Care Coordinator"))
     assert not [s for r in made for o in r.options for s in o.segments if isinstance(s, Blank) and "visits" in s.unit]
+
+
+def test_who_stays_within_a_budget_orders_no_stay_and_free_vaccines_cost_nothing() -> None:
+    def offered(line: str) -> list[str]:
+        text = f"Pat Sample\npat@example.com\nExperience\nMedical Assistant, Elm Clinic\n2011 - 2018\n- {line}\n"
+        return [o.text for r in analyzer.check(text, as_of=date(2026, 11, 22)).rewrites for o in r.options]
+
+    assert not [o for o in offered("Ordered supplies and stayed within budget") if "stayed (" in o]
+    assert not [o for o in offered("Kept the fridge log and ordered vaccines from VFC") if "$" in o]
