@@ -23,6 +23,50 @@ def attached(line: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("line", "measured", "still_open"),
+    [
+        ("30 pts/shift: rooming, vitals, EKGs", {"room-patients", "vital-signs", "ekg"}, set()),
+        (
+            "In a clinic of 20 beds - took vitals, drew blood, gave meds",
+            {"vital-signs", "venipuncture", "oral-topical-medications"},
+            set(),
+        ),
+        ("Rooming, shots, vitals - 26 patients, 3 providers", {"room-patients", "injections", "vital-signs"}, set()),
+        (
+            "Roomed 18 patients daily, took their vitals and gave injections",
+            {"room-patients", "vital-signs"},
+            {"injections"},
+        ),
+        (
+            "Drew blood, gave shots, and took vitals, 10, 5 and 20 a day respectively",
+            {"venipuncture", "injections", "vital-signs"},
+            set(),
+        ),
+        ("Took vitals and drew blood, 20 patients a day each", {"vital-signs", "venipuncture"}, set()),
+        (
+            "Floated between 3 offices giving injections and drawing blood",
+            {"float-multi-site", "injections", "venipuncture"},
+            set(),
+        ),
+        (
+            "Handled 50 referrals and prior authorizations combined, and verified insurance",
+            {"referrals", "prior-authorization"},
+            {"insurance-verification"},
+        ),
+        ("Drew blood; gave shots - 20 patients a day", {"injections"}, {"venipuncture"}),
+        ("Ran 9 EKGs weekly, uploading tracings, drew blood", {"ekg"}, {"venipuncture"}),
+        ("Sorted 100 letters a day and answered phones", set(), {"phone-triage"}),
+    ],
+)
+def test_a_measure_said_once_of_several_tasks_is_of_all_of_them(
+    line: str, measured: set[str], still_open: set[str]
+) -> None:
+    found = attached(line)
+    assert {task for task, own in found.items() if own} == measured
+    assert still_open <= {task for task, own in found.items() if not own}
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         (

@@ -15,6 +15,31 @@ _LAST_WORD = re.compile(r"[\w'’-]+\W*$")
 # "In a 6-provider clinic, roomed patients and drew blood": said in front, it holds for all that follows.
 _SETS_THE_SCENE = re.compile(r"\W*(?:in|at|for|within|across|with|supporting|serving|covering)\b[^,;]*$", re.I)
 _SCENE_ENDS = re.compile(r"[^,;]{0,40},")
+# "25 pts/day - roomed, vitals, shots": what is listed behind a colon or a dash is what was done with those in front.
+_LIST_OPENS = re.compile(r"(?:[^,;:]{0,40},)?[^,;:]{0,25}(?::|\s[-–—])\s*(?:[a-z]+\s+)?$", re.I)
+# "Rooming, vitals, shots - 35 patients, 2 providers"
+_LIST_CLOSES = re.compile(r"(?:\s[-–—]|:)\s*$")
+# "took their vitals", "vitals on all of them": of the people or the things that were counted right before.
+_THE_SAME = re.compile(
+    r"\b(?:their|them)\b|\b(?:every|each)\s+one\b|\b(?:on|for|to|from)\s+(?:all|each|every\s+one)\b(?!\s+[a-z])"
+    r"|\ball\s+of\s+(?:them|these|those)\b",
+    re.I,
+)
+# "10 and 5 weekly respectively", "25 patients a day each", "70 a week combined": told of all that stands in front.
+_OF_ALL = re.compile(
+    r"[\s,(]*(?:respectively|combined|altogether|apiece|in\s+(?:total|all)|total|(?:of\s+)?each(?!\s+[a-z]))(?![\w-])",
+    re.I,
+)
+_SUM_BEHIND = re.compile(
+    r"\s*(?:,|and|&)\s[^.;\d]{0,60}?\b(?:combined|altogether|together|in\s+(?:total|all))(?![\w-])", re.I
+)
+# What was counted, and not how long something took or how well it went.
+_COUNTED = re.compile(r"\d[\d,.+]*\s+(?:[a-z-]+\s+){0,2}[a-z]{2,}s(?![^\W_])", re.I)
+_AND = re.compile(r"\s*,?\s*(?:and|&)\s+", re.I)
+# "Floated between 3 clinics giving shots and drawing blood": a place is one of what was done there.
+_PLACE = re.compile(
+    r"clinics?|offices?|sites?|locations?|practices?|providers?|physicians?|doctors?|docs|beds?|rooms?", re.I
+)
 # "Took vitals, ran EKGs and drew blood for 25 patients a day": said at the end, for people served by all of it.
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|all|our)\s+)?(?:[a-z]+\s+)?$", re.I)
 _SERVED = re.compile(
@@ -81,7 +106,11 @@ class _Owners:
             labelled = _LABELLED.fullmatch(line, measure.start, measure.end)
             if bracketed := self._bracketed(measure):
                 self._named[index] = bracketed
-            elif named and (labelled or self._counts_only(named, clauses, measure)):
+            elif (
+                named
+                and not _OF_ALL.match(line, measure.end)
+                and (labelled or self._counts_only(named, clauses, measure))
+            ):
                 self._named[index] = named
             else:
                 self._clauses[index] = clauses
@@ -104,8 +133,12 @@ class _Owners:
         if before := bisect_right(own, measure.start):
             return (own[before - 1],)
         if own:
-            if not _SCENE_ENDS.match(self._line[measure.end : own[0]]):
-                return (own[0],)
+            between = self._line[measure.end : own[0]]
+            if len(own) > 1 and _LIST_OPENS.match(between):
+                return tuple(own)
+            if not _SCENE_ENDS.match(between):
+                other = _AND.fullmatch(between) and self._is_of_other_work(begin, measure, own[0])
+                return () if other else (own[0],)
             if _SETS_THE_SCENE.match(self._line[begin : measure.start]):
                 return tuple(own)
             return () if self._is_of_other_work(begin, measure, own[0]) else (own[0],)
@@ -153,23 +186,72 @@ class _Owners:
         return begin, self._starts[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
 
     def _shared(self) -> Mapping[int, tuple[int, ...]]:
-        """The last measure of a line where it names the people that all its clauses served."""
-        return dict(self._served(len(self._measures) - 1))
+        """The measures that several clauses share: said once, of what all of them are about."""
+        shared: dict[int, tuple[int, ...]] = {}
+        for index, clauses in self._clauses.items():
+            _, own = self._sentence(self._measures[index])
+            if len(own) < 2 or not clauses:
+                continue
+            if also := (*self._before(index, own), *self._behind(index, own), *self._summed(index, own)):
+                shared[index] = tuple(sorted({*clauses, *also}))
+        for index, items in self._named.items():
+            _, own = self._sentence(self._measures[index])
+            if len(own) < 2:
+                continue
+            behind = {*self._behind(index, own), *self._summed(index, own)} - {self._clause(f) for f in items}
+            if behind:
+                shared[index] = tuple(sorted(behind))
+        return shared
 
-    def _served(self, index: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    def _before(self, index: int, own: Sequence[int]) -> Iterator[int]:
+        """The clauses in front, with no measure of theirs, that one at the end of a sentence is told of, too."""
         measure = self._measures[index]
-        begin, own = self._sentence(measure)
+        begin, _ = self._sentence(measure)
         text = self._line[begin : measure.start]
-        if (
-            index in self._clauses
-            and len(own) > 1
-            and ";" not in text
-            and _FOR.search(text)
-            and _SERVED.search(self._line[measure.start : measure.end])
-            and _END.match(self._line, measure.end)
-        ):
-            taken = {c for i, clauses in self._clauses.items() if i != index for c in clauses}
-            yield index, (*(s for s in own if s not in taken and s < measure.start), *self._clauses[index])
+        if ";" in text:
+            return
+        people = _SERVED.search(self._line, measure.start, measure.end)
+        ends = index == len(self._measures) - 1 and _END.match(self._line, measure.end)
+        summed = _OF_ALL.match(self._line, measure.end)
+        trails = people and _LIST_CLOSES.search(text) and not self._clauses_behind(measure, own)
+        if summed or trails or (people and ends and _FOR.search(text)):
+            taken = {c for i, held in self._clauses.items() if i != index for c in held}
+            yield from (s for s in own if s < measure.start and (trails or s not in taken))
+
+    def _behind(self, index: int, own: Sequence[int]) -> Iterator[int]:
+        """The clauses behind a measure that go on about what it counts: "Roomed 22 patients, took their vitals"."""
+        measure = self._measures[index]
+        end = measure.end
+        place = _PLACE.search(self._line, measure.start, measure.end)
+        going_on = False
+        for clause, following in zip(own, (*own[1:], len(self._line)), strict=True):
+            if clause < measure.end:
+                continue
+            between = self._line[end:clause]
+            doing = _GOING_ON.match(self._line, clause) is not None
+            going_on = bool(place and doing and (not between.strip() or (going_on and _AND.search(between))))
+            if going_on or self._is_about_the_same(clause, following, measure):
+                yield clause
+            elif any(clause <= m.start < following for m in self._measures):
+                return
+            end = max((f.span.end for f in self._of_clause.get(clause, ())), default=clause)
+
+    def _summed(self, index: int, own: Sequence[int]) -> Iterator[int]:
+        """The clauses behind a count that is the sum of all: "70 referrals and prior auths combined"."""
+        end = self._measures[index].end
+        if summed := _SUM_BEHIND.match(self._line, end):
+            yield from (clause for clause in own if end <= clause < summed.end())
+
+    def _is_about_the_same(self, clause: int, following: int, measure: Span) -> bool:
+        """Whether a clause takes up what was counted, with no number of its own: "gave shots to each one"."""
+        end = max((f.span.end for f in self._of_clause.get(clause, ())), default=clause)
+        if any(clause <= m.start < following for m in self._measures if m != measure):
+            return False
+        counted = _COUNTED.search(self._line, measure.start, measure.end)
+        return counted is not None and _THE_SAME.search(self._line, clause, max(end, following)) is not None
+
+    def _clauses_behind(self, measure: Span, own: Sequence[int]) -> bool:
+        return bool(own) and own[-1] > measure.start
 
 
 def _starts_of(spans: Sequence[Span]) -> list[int]:
