@@ -40,6 +40,12 @@ _IN_LIEU = re.compile(r"\bin (?:lieu|place) of\b|\binstead of\b", re.I)
 _OR_NAME = re.compile(
     r"\bor\b(?!\s+(?:be|obtain\w*|must|will\w*|able|ability|within|eligib\w*|acquir\w*|get|earn\w*|complet\w*)\b)", re.I
 )
+# "(three years of such work may stand in for the diploma)"
+_STANDS_IN_BEHIND = re.compile(
+    r"[^.;]{0,60}\b(?:(?:may|can|will)\s+(?:also\s+)?(?:replace|substitute|stand\s+in|take\s+the\s+place|be\s+substituted)\b"
+    r"|(?:in\s+(?:lieu|place)\s+of|instead\s+of)\s+(?:the\s+|a\s+)?(?:diploma|degree|certificat\w+|school\w*|program)\b)",
+    re.I,
+)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
@@ -323,6 +329,8 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: S
             return group
         ahead = text[group.end : asked.start]
         if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _OR_YEARS.search(ahead):
+            return group
+        if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _STANDS_IN_BEHIND.match(text, asked.end):
             return group
         between = text[asked.end : group.start]
         if asked.end <= group.start and _COUNTS.match(text[group.end :]) and "(" in between:

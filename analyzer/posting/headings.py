@@ -31,6 +31,11 @@ _OF_WHAT = re.compile(r"\s(?<=s\s)\s*(?:of|for)\s+(?:the|this|our|an?)\s+\w+(?:\
 _SUBTITLE = re.compile(r"\s(?<=ies\s)\s*[-–—]\s+\w+(?:\s\w+)?$")
 # "Continuing education: $500 a year" is a benefit, not the heading of a requirement.
 _MONEY = re.compile(r"\$\s?\d")
+# "National certification: nice but we do not require it" speaks of the card that it names.
+_ONE_CARD = re.compile(
+    r"(?:(?:national|medical\s+assistant|MA|CMA|RMA|phlebotomy)\s+certificat\w+|certificat\w+\s+(?:as|in)\s+.+)$", re.I
+)
+_SAYS_OF_IT = re.compile(r"[a-z][^A-Z]*$")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
@@ -147,6 +152,8 @@ class HeadingReader:
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
             # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience.
             behind = text[colon.end() :]
+            if _ONE_CARD.match(name) and _SAYS_OF_IT.match(behind):
+                return None
             asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
             if block and not (asks and _plain(name) not in self._blocks):
                 aside = block == "preferred" and " " not in _plain(name)

@@ -27,6 +27,16 @@ _CREDENTIAL = AnyCase(
     r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
     r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/|\bwithin\b)"
 )
+# A line that holds the letters of a medical assistant and no more than words of holding them.
+_BARE_LETTERS = re.compile(
+    r"\W*(?:(?:must|have|has|hold|holds|holding|be|is|a|an|as|your|current|active|valid|required|needed|preferred|you|need|"
+    r"proof|of|license|national|cert)\b[\s:,]*)*\b(?P<letters>(?-i:CMA|RMA))s?\b"
+    r"(?:[\s:,()–-]+(?:is|a|an|current|active|preferred|required|strongly|highly|must|plus|desired|only|helpful|but|not|"
+    r"needed|upon|at|hire|big))*\W*",
+    re.I,
+)
+_OF_THE_FIELD = AnyCase(r"medical|clinic|patient|health|\bBLS\b|\bCPR\b|phlebotom|physician|\bMAs?\b")
+_OTHER_FIELD = AnyCase(r"accountan|\bCPA\b|real estate|apprais")
 _CERTIFIED = AnyCase(r"\b(?:certified|registered|credentialed|certification|registration|credentials?)\b")
 _RULES = AnyCase(r"regulation|\blaws?\b|complian|guideline|standards")
 _EQUIVALENT = re.compile(
@@ -144,19 +154,23 @@ class ItemFinder:
         places = self.phrases_in(text) if phrases is None else phrases
         terms = self._with_phrases(terms, clause, [self._phrases[i] for i in places.inside(span)])
         terms = self._with_letters(terms, clause)
-        terms = self._with_issuers(terms, clause, field, marked)
+        issuers = self._matchers.details.issuers(clause)
+        terms = self._with_issuers(terms, clause, field, marked, issuers)
+        if field == _UNSPECIFIED and all(t.kind != "cert" or self._life_support.issuperset(t.ids) for t in terms):
+            terms += _bare_letters(clause, text)
         tasks = [Item((t.term,), t.span.start - span.start, t.span.end - span.start) for t in line.tasks]
         # "medical assistant training program" asks for a program and trains nobody.
         named = [(t.start, t.end) for t in terms if t.kind in ("cert", "education", "task")]
-        named += [(s.start, s.end) for s, _ in self._matchers.details.issuers(clause)]
-        terms = [t for t in terms if not self._is_not_asked(t, clause)]
+        named += [(s.start, s.end) for s, _ in issuers]
+        sought: dict[AnyCase, list[tuple[int, int]]] = {}
+        terms = [t for t in terms if not self._is_not_asked(t, clause, sought)]
         if field == _MEDICATION_AIDE:
             # Where medications are what the job is about, the letters "CMA" mean its card.
             terms = [Item((field,), t.start, t.end) if set(t.ids) <= _BY_LETTERS else t for t in terms]
         # "Neonatal Resuscitation Program" names a card and no field.
         cards = [(t.start, t.end) for t in terms if t.kind == "cert"]
         terms = [t for t in terms if t.kind != "specialty" or not any(_is_within(t, a, b) for a, b in cards)]
-        tasks = [t for t in tasks if not self._is_not_asked(t, clause)]
+        tasks = [t for t in tasks if not self._is_not_asked(t, clause, sought)]
         tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
         terms = _without_general_school(_other_languages(terms, clause))
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
@@ -167,14 +181,18 @@ class ItemFinder:
             return True
         return bool(self._bare.match(clause))
 
-    def _is_not_asked(self, item: Item, clause: str) -> bool:
-        """Whether the item is only in the words of an employer who hires or hands out work, or a role once held."""
-        patterns = (*self._not_asked.get(item.ids[0], ()), *self._not_asked.get(item.kind, ()))
-        return any(
-            found.start() < item.end and item.start < found.end()
-            for pattern in patterns
-            for found in pattern.finditer(clause)
-        )
+    def _is_not_asked(self, item: Item, clause: str, sought: dict[AnyCase, list[tuple[int, int]]]) -> bool:
+        """Whether the item is only in the words of an employer who hires or hands out work, or a role once held.
+
+        `sought` keeps where each pattern stands in the clause: its other items ask for the same ones.
+        """
+        for pattern in (*self._not_asked.get(item.ids[0], ()), *self._not_asked.get(item.kind, ())):
+            places = sought.get(pattern)
+            if places is None:
+                places = sought[pattern] = [found.span() for found in pattern.finditer(clause)]
+            if any(start < item.end and item.start < end for start, end in places):
+                return True
+        return False
 
     def listed(self, clause: str, field: str) -> tuple[str, ...]:
         """What an item of a "one of the following" list stands for by its letters, or else by its issuer."""
@@ -228,10 +246,13 @@ class ItemFinder:
         over = any(start < item.end and item.start < end for _, start, end in letters)
         return over and bool(usual) and set(item.ids) <= self._confused - {_UNSPECIFIED}
 
-    def _with_issuers(self, items: Sequence[Item], clause: str, field: str, marked: bool) -> list[Item]:
+    def _with_issuers(
+        self, items: Sequence[Item], clause: str, field: str, marked: bool,
+        issuers: Sequence[tuple[Span, dict[str, str]]],
+    ) -> list[Item]:  # fmt: skip
         """Issuers listed as alternatives ("through AAMA, AMT or NHA"), or one alone ("ASCP required")."""
         certs = [i for i in items if i.kind == "cert"]
-        named = [(turns[field], span) for span, turns in self._matchers.details.issuers(clause) if field in turns]
+        named = [(turns[field], span) for span, turns in issuers if field in turns]
         # "Phlebotomy certification (ASCP, NHA or AMT)": one of the issuers may already have been read into the words.
         about = [c for c in certs if set(c.ids) & (self._group | {field} | {name for name, _ in named})]
         # "RPT (AMT)": an issuer right behind another field's credential is that credential's.
@@ -259,6 +280,14 @@ class ItemFinder:
             last = max(ours, key=lambda k: k.end)
             kept[kept.index(last)] = Item((*last.ids, _UNSPECIFIED), last.start, last.end)
         return kept
+
+
+def _bare_letters(clause: str, text: str) -> list[Item]:
+    """ "Must have CMA": in a posting of the field the letters need no other word beside them."""
+    bare = _BARE_LETTERS.fullmatch(clause)
+    if bare is None or not _OF_THE_FIELD.search(text) or _OTHER_FIELD.search(text):
+        return []
+    return [Item((_UNSPECIFIED,), *bare.span("letters"))]
 
 
 def _places(word: str, text: str) -> Iterator[int]:

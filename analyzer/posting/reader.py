@@ -248,7 +248,7 @@ class PostingReader:
             return not able
         if _CARD_LATER.match(told) and self._strength.due(text):
             return False  # "Obtain hearing screening certification within 6 months"
-        first = re.match(r"[A-Za-z]+", told)
+        first = re.match(r"[A-Za-z]+(?![A-Za-z]*-)", told)  # "Hands-on" is no verb
         word = first[0].casefold() if first else ""
         form = self._verbs.get(word)
         works = any(i.kind not in ("language", "education", "cert") for i in items)

@@ -25,7 +25,7 @@ _UNIT_NAMES = {"da": "day", "we": "week", "wk": "week", "mo": "month", "mt": "mo
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
     rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*"
-    rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-|–|—|to|or)\s*{_N}{_IN_BRACKETS})?"
+    rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-|–|—|to|or|(?<=\d\s)and(?=\s+\d)|(?<=[a-z]\s)and(?=\s+[a-z]+\s+y))\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
     r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.?|mths?)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
