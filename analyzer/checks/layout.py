@@ -65,7 +65,10 @@ def file_name(subject: Subject) -> Iterator[Finding]:
         wrong = f"shows {quoted(old[0] if old else counted[0] if counted else '')}, a sign of other versions"
     else:
         return
-    person = "-".join(re.findall(r"[\w'’]+", subject.resume.contact.name)) or "First-Last"
+    # A nickname in brackets stays out, and a name in capitals need not shout.
+    called = re.sub(r"[(\"“][^)\"”]*[)\"”]", " ", subject.resume.contact.name)
+    called = called.title() if called.isupper() else called
+    person = "-".join(re.findall(r"[\w'’]+", called)) or "First-Last"
     yield Finding(
         "file-name",
         "consider",

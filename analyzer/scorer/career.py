@@ -17,7 +17,7 @@ from analyzer.model import Annotations, Career, Entry, NextStep, Posting, Resume
 from analyzer.scorer.equivalence import equivalence_of
 from analyzer.scorer.evidence import held_items
 from analyzer.scorer.experience import is_medical_assisting, length, months_of_kinds, months_of_work
-from analyzer.scorer.schooling import schools_in_progress
+from analyzer.scorer.schooling import TOLD_WHEN, schools_in_progress
 from analyzer.span_index import SpanIndex
 
 _MOST_STEPS = 4
@@ -25,7 +25,6 @@ _MOST_NAMED = 3
 _YEAR_OF_WORK = 12
 _LED_TO_BE_SENIOR = 2
 _OWNED_TO_BE_MID = 2
-_YEAR = re.compile(r"\b20\d\d\b|\d/\d\d\b")
 _ORDER: tuple[Stage, ...] = ("student", "entry", "mid", "senior")
 
 
@@ -114,7 +113,7 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
             m.term
             for line in annotations.lines
             for m in line.terms
-            if m.status == "planned" and _YEAR.search(line.span.of(annotations.text))
+            if m.status == "planned" and TOLD_WHEN.search(line.span.of(annotations.text))
         ),
         named=frozenset(held | {m.term for m in annotations.mentions() if m.status in ("planned", "unclear")}),
         led=len(led),

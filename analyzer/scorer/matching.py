@@ -5,7 +5,6 @@ Evidence is ordered strongest first; lines copied from the posting and hidden li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,13 +24,14 @@ from analyzer.scorer.experience import (
     worse,
     years_status,
 )
-from analyzer.scorer.schooling import schools_in_progress
+from analyzer.scorer.schooling import TOLD_WHEN, schools_in_progress
 from analyzer.scorer.similarity import closest_lines
 
 __all__ = ["copied_lines", "match_requirements"]
 
 _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
 _STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the month when you finish, and ask."
+_SCHOOL_TO_END = "Your resume shows this school as still going on: ask whether they would wait."
 _SAY_WHEN = "Not held yet: write when you expect it."
 _ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
 _EXAM_AHEAD = "You are still in training: write which exam you plan to take, and the month."
@@ -42,7 +42,6 @@ _MOST_EVIDENCE = 3
 _NEARNESS = {"planned": 0, "expired": 1}
 _NEVER = 2
 _LEAST_LINE = 12
-_YEAR = re.compile(r"\b20\d\d\b|\d/\d\d\b")
 _CLOSE = 6
 
 
@@ -317,7 +316,8 @@ class _Matcher:
             return graded
         if requirement.due == IN_SCHOOL:
             return replace(graded, grade="met", note=_TAKES_STUDENTS)
-        return replace(graded, grade="partial", note=_STILL_IN_SCHOOL)
+        told = bool(TOLD_WHEN.search(item.line.span.of(self._resume.text)))
+        return replace(graded, grade="partial", note=_SCHOOL_TO_END if told else _STILL_IN_SCHOOL)
 
     def _by_level(self, answer: Answer, item: Held, requirement: Requirement) -> Answer:
         """ "Basic Spanish" answers in part, unless the posting asks for no more."""
@@ -363,7 +363,7 @@ def _by_status(answer: Answer, asked: str, item: Held, requirement: Requirement,
             return _Graded(
                 later, f"Planned counts for a part: the posting gives time ({requirement.due}).", item, exact
             )
-        dated = _YEAR.search(item.line.span.of(text))
+        dated = TOLD_WHEN.search(item.line.span.of(text))
         return _Graded(later, _ASK_TO_WAIT if dated else _SAY_WHEN, item, exact)
     if item.status == "unclear" and answer.grade == "met" and item.term.startswith("cert."):
         return _Graded("unclear", "Your resume names it but does not say that you hold it.", item, exact)

@@ -15,6 +15,13 @@ _GOING_ON = re.compile(
     re.I,
 )
 
+# A day to come, told by its year or by its month: "exam in December".
+TOLD_WHEN = re.compile(
+    r"\b20\d\d\b|\d/\d\d\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+
 
 def schools_in_progress(resume: Resume, as_of: date) -> Iterator[Span]:
     """The entries of education that end after `as_of`, or say that they go on and name no year that is past."""

@@ -329,3 +329,10 @@ def test_care_of_ones_own_family_is_not_counted() -> None:
 
     assert not asked("Cared for my mother at home: medications and wound care")
     assert asked("Cared for patients at home: medications and wound care")
+
+
+def test_the_file_name_that_is_told_has_no_nickname_and_does_not_shout() -> None:
+    for contact, said in (("Dana (Dee) Oakes", "Dana-Oakes-Resume"), ("DANA OAKES", "Dana-Oakes-Resume")):
+        text = resume_text(contact=f"{contact}\n303-555-0142\ndana@example.com")
+        (found,) = of_rule(check_document(replace(read_document(text), name="resume.pdf")), "file-name")
+        assert said in found.message

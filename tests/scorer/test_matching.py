@@ -512,3 +512,21 @@ def test_a_sentence_under_education_stands_in_no_summary() -> None:
     text = f"{NAME}{JOB}- Took vital signs\nEducation\nCurrently enrolled in online MA program, expected 2/2199\n"
     (match,) = matched(asking("Graduate of a medical assistant program required"), written(text))
     assert match.evidence[0].why == "in your education"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Medical Assistant Program, in progress", "write the month"),
+        ("Medical Assistant Diploma, expected May 2199", "ask whether"),
+    ],
+)
+def test_who_told_when_school_ends_is_not_asked_for_it(line: str, words: str) -> None:
+    school = f"{NAME}{JOB}- Roomed 20 patients a day\nEducation\n{line}\n"
+    assert words in answered("Graduate of a medical assistant program required", school)[1]
+
+
+def test_an_exam_in_a_named_month_is_told_when() -> None:
+    asked = "Requirements\nCCMA (NHA) required"
+    assert "ask whether" in answered(asked, certified("Taking CCMA exam in December"))[1]
+    assert "write when" in answered(asked, certified("Planning to take the CCMA exam"))[1]
