@@ -31,6 +31,8 @@ _FEW = 3
 # "Current and pending licenses"
 _JOINED = re.compile(r"\b(?:current|active|held)\b|/\s*(?:pending|in)", re.I)
 _LABEL_WORDS = 4
+# "Not yet certified - CCMA exam booked": a dash goes on to another thing.
+_DASH = re.compile(r"\s[-–—]\s")
 # "Non-certified medical assistant"
 _DENIED = re.compile(r"(?<![^\W_])non[\s-]*$", re.I)
 _ANY_WORD = re.compile(r"[^\W_]+")
@@ -103,6 +105,9 @@ class Context:
                 # "Prior authorization, Epic": what has ended ends at the comma.
                 rest = left[cues[-1].end() :]
                 governed = term_kind not in _GOVERNED or self._carries(rest)
+                # "RMA (pending), BLS": what a bracket says ends with it.
+                if rest.count(")") > rest.count("(") or (status == "negated" and _DASH.search(rest)):
+                    governed = False
                 if governed and ("," not in rest or (status != "expired" and _lists_on(rest))):
                     wished = status == "planned" and (_WISH.search(rest) or _WISHED.match(right))
                     return "unclear" if wished and term_kind == "cert" else status

@@ -24,6 +24,17 @@ def statuses(line: str) -> dict[str, str]:
 CASES: list[tuple[str, dict[str, str]]] = [
     # held
     ("Certified Medical Assistant (AAMA)", {"cert.cma-aama": "held"}),
+    # what stands in a bracket, before a stop or beside another card is told of that alone
+    ("Dee Holt, RMA (pending), BLS", {"cert.ma-unspecified": "planned", "cert.bls": "held"}),
+    (
+        "CPR & First Aid (current), EMT-B (lapsed 2017)",
+        {"cert.cpr": "held", "cert.first-aid": "held", "cert.emt": "expired"},
+    ),
+    ("Mesa Tech, MA 2016. CCMA, BLS", {"cert.ccma-nha": "held", "cert.bls": "held"}),
+    ("CMA (AAMA) recertified 2022, CPR", {"cert.cma-aama": "held", "cert.cpr": "held"}),
+    ("Not certified yet - CCMA exam booked for December", {"cert.ccma-nha": "planned"}),
+    ("BLS 02/10/22 - 02/28/24", {"cert.bls": "expired"}),
+    ("My sister is a CMA", {}),
     ("CMA (AAMA), 2021 to present", {"cert.cma-aama": "held"}),
     ("RMA (AMT) since 2019", {"cert.rma-amt": "held"}),
     ("CCMA, National Healthcareer Association, no. 4455661", {"cert.ccma-nha": "held"}),

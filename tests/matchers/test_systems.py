@@ -32,6 +32,9 @@ def systems(line: str) -> set[str]:
         ("Queried logs in AWS Athena, chart of visits", set()),
         ("Reported to Athena Morris, clinic lead", set()),
         ("Kareo, Credible, Punctual", {"ehr.kareo"}),
+        ("Credible, Netsmart", {"ehr.credible", "ehr.netsmart"}),
+        ("Charted biopsies in EMA on a tablet", {"ehr.ema-modmed"}),
+        ("Filed idx cards for each patient", set()),
         ("Customer-centricity training", set()),
     ],
 )

@@ -34,9 +34,10 @@ _WORDS_BETWEEN = re.compile(r"[.;|]|(?:\w+\W+){4}")
 ONGOING = re.compile(r"\s*(?:-|–|—|to)\s*(?:present|current|now)", re.I)
 # How far from a card its date may stand, in characters.
 REACH_BEHIND, REACH_BEFORE = 45, 15
-# A card runs from a year or a month to another: "2023-2025", "8/23-8/25".
+# A card runs from a year or a month to another: "2023-2025", "8/23-8/25", "1/15/23 - 1/31/25".
 PERIOD = re.compile(
-    r"(?:(?:19|20)\d\d|(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:19|20)?\d\d)\s*(?:-|–|—|to|through)[\s/]*" + _DATE, re.I
+    r"(?:(?:19|20)\d\d|(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:\d{1,2}/)?(?:19|20)?\d\d)\s*(?:-|–|—|to|through)[\s/]*" + _DATE,
+    re.I,
 )
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
 

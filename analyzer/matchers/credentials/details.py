@@ -14,11 +14,8 @@ from datetime import date
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.credentials.dates import (
     EXPIRY,
-    ISSUED,
     ONGOING,
     PERIOD,
-    REACH_BEFORE,
-    REACH_BEHIND,
     end_of,
     is_past,
     partial_date,
@@ -87,7 +84,7 @@ class CredentialDetails:
                     expires = cards.ahead(own, as_of)
                 mention = self._with_expiry(mention, expires, as_of)
                 undated = dated and expires is None and not schooling and mention.status == "held"
-                if undated and self._is_old(mention, offset, line, as_of):
+                if undated and self._is_old(mention, cards.date_beside(mention.span, offset), as_of):
                     mention = replace(mention, status="unclear")
             detailed.append(mention)
         return without_doubles(detailed)
@@ -126,14 +123,10 @@ class CredentialDetails:
             mention if (term, issuer) == (mention.term, mention.issuer) else replace(mention, term=term, issuer=issuer)
         )
 
-    def _is_old(self, mention: Mention, offset: int, line: str, as_of: date) -> bool:
-        """Whether the date beside a card lies longer ago than the card is good for."""
+    def _is_old(self, mention: Mention, found: re.Match[str] | None, as_of: date) -> bool:
+        """Whether the date `found` beside a card lies longer ago than the card is good for."""
         months = self._lasts.get(mention.term)
-        if not months:
-            return False
-        start, end = mention.span.start - offset, mention.span.end - offset
-        found = ISSUED.search(line, end, end + REACH_BEHIND) or ISSUED.search(line, max(start - REACH_BEFORE, 0), start)
-        if not found or ONGOING.match(line, found.end()):
+        if not months or not found or ONGOING.match(found.string, found.end()):
             return False
         day = partial_date(found)
         return (as_of.year - day.year) * 12 + as_of.month - (day.month or 12) > months

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from analyzer.matchers.credentials.dates import EXPIRY, ISSUED, PERIOD, end_of, is_past, partial_date
+from analyzer.matchers.credentials.dates import (
+    EXPIRY,
+    ISSUED,
+    PERIOD,
+    REACH_BEFORE,
+    REACH_BEHIND,
+    end_of,
+    is_past,
+    partial_date,
+)
 from analyzer.model import PartialDate, Span
 
 # A word of a sentence, which may speak of another date ("BLS certified, graduating 05/2027").
@@ -20,6 +29,9 @@ _LISTED = re.compile(r"(?:and|for|&|/|,)\s*$")
 _ENDED = re.compile(r"[;|]")
 # What a bracket says of one card of a list alone.
 _SAID = re.compile(r"\([^)]*(?:\d|\b(?:exp|expired|lapsed|inactive|current|active|valid|pending|in progress)\b)", re.I)
+_SAID_BEFORE = re.compile(_SAID.pattern + r"[^)]*\)", re.I)
+# What parts a date from the card behind it: "diploma 2012; CPR", and behind another card a comma, too.
+_PARTED = re.compile(r"[;|]|\.\s")
 # What leads to a list of cards, and what leads from one to who gave them all.
 _LIST_LABEL = re.compile(r"[:–—-]\s*$")
 _LIST_TAIL = re.compile(r"\s(?:[–—-]|through|from|by|via)\s", re.I)
@@ -74,12 +86,32 @@ class CredentialLine:
         sure = day.month is not None or day.year > as_of.year
         return day if sure and not is_past(day, as_of) else None
 
+    def date_beside(self, mention: Span, offset: int) -> re.Match[str] | None:
+        """The date right behind a card, or right before it, that no other card has for its own."""
+        start, end = mention.start - offset, mention.end - offset
+        own = self.reach(start)
+        # "First Aid (current), EMT (2018)": a card of which a bracket tells needs no later date.
+        told = _SAID.search(self._line, end, own.end)
+        until = min(end + REACH_BEHIND, own.end) if told else end + REACH_BEHIND
+        if (found := ISSUED.search(self._line, end, until)) and not (
+            found.start() > own.end and _SAID_BEFORE.search(self._line, own.end, found.start())
+        ):
+            return found
+        found = ISSUED.search(self._line, max(start - REACH_BEFORE, 0), start)
+        if not found:
+            return None
+        between = self._line[found.end() : start]
+        return None if _PARTED.search(between) or (own.start and "," in between) else found
+
     def _behind_list(self, own: Span) -> re.Match[str] | None:
         """The expiry behind a list of cards: "BLS and ACLS, exp 05/2027" is meant for all of them."""
         at = bisect_left(self._expiries, own.end, key=re.Match.start)
         if at == len(self._expiries):
             return None
         found = self._expiries[at]
+        # "CPR & First Aid (current), EMT (lapsed 2018)": the list ends where a bracket tells of one of it.
+        if _SAID_BEFORE.search(self._line, own.end, found.start()):
+            return None
         close = self._expiries[0].end() > own.start or found.end() <= own.end + _CLOSE
         return found if close and bisect_left(self._ends, own.end) == bisect_left(self._ends, found.start()) else None
 

@@ -50,7 +50,8 @@ class SpokenOf:
             rf"{begin}(?:{words['relatives']})\s+(?:(?:who\s+)?(?:is|was|are|were)|being|works\s+as|worked\s+as)\s+"
             r"(?:also\s+)?(?:an?\s+)?(?:\w+\s+)?$"
         )
-        self._titled = [re.compile(pattern, re.I) for pattern in (worked_with, becoming, lesson, relative)]
+        self._titled = [re.compile(pattern, re.I) for pattern in (worked_with, becoming, lesson)]
+        self._relative = re.compile(relative, re.I)
         self._program = re.compile(
             rf"\s*(?:\(\w+\)\s*)?(?:(?:certificate|training|degree)\s+)?(?:{words['programs']}){behind}", re.I
         )
@@ -88,7 +89,7 @@ class SpokenOf:
             or self._behind_name.search(line, max(start - _NAMED, 0), start)
         ):
             return True
-        if self._prepared.search(left) or self._kept.match(line):
+        if self._prepared.search(left) or self._relative.search(left) or self._kept.match(line):
             return True
         # "Medical assistant certified in CPR" tells of the CPR.
         if line[start:end].casefold().startswith(_MA_TITLES) and _CERTIFIED_IN.match(line, end - len("certified")):

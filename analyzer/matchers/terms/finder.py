@@ -166,7 +166,14 @@ class TermMatcher:
             elif any(x.term.id != item.term.id and (x.first, x.last) == at for x in lone):
                 known = False
             else:
-                known = self._systems.is_worked_in(text, words, *at) or (listed and self._systems.is_item(words, *at))
+                # "Credible, myAvatar": among products alone a word that is said of people names one, too.
+                products = [f for f in found if f.term.kind in ("ehr", "tool")]
+                before = at[0] == 0 or any(f.last == at[0] for f in products)
+                behind = at[1] == len(words) or any(f.first == at[1] for f in products)
+                beside = bool(products) and before and behind
+                known = self._systems.is_worked_in(text, words, *at) or (
+                    (listed or beside) and self._systems.is_item(words, *at, beside=beside)
+                )
             if known:
                 settled.append(item)
         return settled

@@ -38,11 +38,14 @@ class Systems:
             and self._work.stands_in(text, 0, len(text))
         )
 
-    def is_item(self, words: Sequence[Word], first: int, last: int) -> bool:
-        """Whether they are an item of a list, and no word that somebody may say of themselves ("Credible")."""
+    def is_item(self, words: Sequence[Word], first: int, last: int, *, beside: bool = False) -> bool:
+        """Whether they are an item of a list, and no word that somebody may say of themselves ("Credible").
+
+        With `beside` nothing but products stands next to it.
+        """
         if last - first == 1:
             text = words[first].text
-            if words[first].norm in self._plain or (text.isupper() and len(text) <= _MOST_LETTERS):
+            if (words[first].norm in self._plain and not beside) or (text.isupper() and len(text) <= _MOST_LETTERS):
                 return False
         starts = first == 0 or words[first - 1].norm in ("and", "or") or bool(_MARK.match(words[first].gap))
         return starts and self._ends(words, last)

@@ -34,7 +34,8 @@ PHONE = re.compile(
 )
 # Makes 0 of each digit, and of all else but letters a space.
 _DIGITS_ONLY = bytes(ord("0") if 0x30 <= c < 0x3A else c if chr(c).isalpha() and c < 0x80 else 0x20 for c in range(256))
-NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
+# "J.R. Alvarez": initials may stand together.
+NAME_WORD = re.compile(r"(?:[A-Z]\.(?:[A-Z]\.){1,2}|[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
 LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 NAME_LINES = 6
 MARK_CHARS = " \t|•·⌂📍-–—"
