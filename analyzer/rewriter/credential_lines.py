@@ -121,18 +121,18 @@ class CredentialLines:
         alone = alone and len(WORD.findall(before_tab)) <= _NEAR and line.span.of(text).count(",") < _LISTED
         alone = alone and not _LETTERS.search(before_tab)
         at = mention.span.end + (len(before_tab.rstrip(" .,;")) if alone else 0)
-        inside = False
-        if not alone and (own_words := _OF_THE_CARD.match(text, at, line.span.end)):
-            at = own_words.end()
-            # The issuer's brackets take the date, too: "BLS Instructor (AHA, expires ...)".
-            inside = own_words[0].endswith(")")
-            at -= inside
         if not alone and (year := _YEAR.match(text, at, line.span.end)):
             # "CCMA 2025": the year it was earned stays with it.
             at = year.end()
         for other in () if alone else own:
             if re.fullmatch(r"\s*/\s*", text[at : other.span.start]):
                 at = other.span.end
+        inside = False
+        if not alone and (own_words := _OF_THE_CARD.match(text, at, line.span.end)):
+            at = own_words.end()
+            # The issuer's brackets take the date, too: "BLS Instructor (AHA, expires ...)".
+            inside = own_words[0].endswith(")")
+            at -= inside
         before, after = self._patterns["expires" if alone or inside else "expires_inside"].split("{n}")
         blank = Blank(self._key(mention, "expires"), self._words["expires_ask"], "", self._words["expires_hint"])
         return Edit(Span(at, at), (Glue(before), blank, Glue(after)))

@@ -63,7 +63,7 @@ def test_a_date_stands_behind_its_credential_in_a_long_line() -> None:
     skills = "Filing, BLS / CPR card, billing, greeting patients, phone manners and a calm word for everyone"
     report = check(RESUME.replace("BLS / CPR card", skills), POSTING, as_of=AS_OF)
     (option,) = options_of(report, "Filing")
-    assert "BLS / CPR (expires [month/year on the card]) card, billing" in option.text
+    assert "BLS / CPR card (expires [month/year on the card]), billing" in option.text
     assert option.text.endswith("everyone")
 
 
