@@ -46,6 +46,10 @@ _STANDS_IN_BEHIND = re.compile(
     r"|(?:in\s+(?:lieu|place)\s+of|instead\s+of)\s+(?:the\s+|a\s+)?(?:diploma|degree|certificat\w+|school\w*|program)\b)",
     re.I,
 )
+# "CNA with at least 1 year"
+_WITH_TIME = re.compile(
+    r"\s*(?:licen[sc]e|certificat\w+|card)?\s*(?:with|plus)\s+(?:(?:at\s+least|a\s+minimum\s+of|minimum)\s+)?\(?", re.I
+)
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
@@ -113,7 +117,7 @@ def group_items(
         if not (n and _is_where(groups[n - 1], g, text))
         and not (n + 1 < len(groups) and _is_where_ahead(g, groups[n + 1], text))
     ]
-    found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known.life_support, parted)
+    found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known, parted)
     found, lone = _two_ways(found, lone, years, text)
     ways = len(years) > 1 and any(len(g.items) > 1 and known.degrees.issuperset(ids_of(g.items, text)) for g in found)
     return _least_years(found, lone) if ways else (found, lone)
@@ -230,12 +234,16 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
 
 
 def _with_years(
-    groups: list[Group], years: Sequence[Years], text: str, life_support: Set[str], parted: AnyCase
+    groups: list[Group], years: Sequence[Years], text: str, known: Groups, parted: AnyCase
 ) -> tuple[list[Group], list[Years]]:
     lone: list[Years] = []
     for position, asked in enumerate(years):
         stop = years[position + 1].start if position + 1 < len(years) else len(text)
-        instead = _stands_in(groups, asked, text, life_support)
+        if _are_of_an_aide(groups, asked, text, known):
+            # Those who come with another card need no years, and no place behind them.
+            groups = [g for g in groups if g.is_degree or not asked.start <= g.start < stop]
+            continue
+        instead = _stands_in(groups, asked, text, known.life_support)
         if instead is not None:
             # Places and tasks behind describe the experience that stands in for the school or credential.
             groups = [g for g in groups if g.is_degree or not asked.start <= g.start < stop]
@@ -264,6 +272,19 @@ def _with_years(
         else:
             groups[groups.index(own)] = replace(own, years=asked.value)
     return groups, lone
+
+
+def _are_of_an_aide(groups: Sequence[Group], asked: Years, text: str, known: Groups) -> bool:
+    """Whether years are those of the last of several cards ("MA certification or a CNA with 1 year in a clinic")."""
+    for group in groups:
+        *others, last = group.items
+        if not (others and group.is_degree and known.aides.issuperset(last.ids)):
+            continue
+        if any(known.aides.issuperset(o.ids) for o in others):
+            continue
+        if last.end <= asked.start and _WITH_TIME.fullmatch(text, last.end, asked.start):
+            return True
+    return False
 
 
 def _is_aside(before: str, behind: str, parted: AnyCase) -> bool:

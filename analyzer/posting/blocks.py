@@ -42,6 +42,12 @@ _FEW_SMALL = 0.2
 # A word with the next item glued to it: small letters, then a capital one.
 _GLUED = re.compile(r"(?<![^\W_])[a-z]{4,}(?=[A-Z])")
 _MARKED = re.compile(r"[.,;:!?]\s")
+# "One of the following: 1) a program; 2) a card": a list in one row, from its first mark on.
+_ROW_LIST = re.compile(
+    r"\b(?:one|any)(?:\s+\(1\))?\s+of\s+(?:the\s+following|these)\b[^:.;]{0,40}:\s*(?=\(?[1aA][.)]\s)", re.I
+)
+_ROW_FIRST = re.compile(r"\(?\w[.)]\s+")
+_ROW_MARK = re.compile(r"[,;]?\s+(?:or\s+)?\(?[2-9b-hB-H][.)]\s+(?=\w)")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -176,6 +182,7 @@ class BlockReader:
         if place.list_bullets is not None and place.list_bullets != line.bullet:
             place.in_list, place.list_bullets = False, None
         pasted = self._headings.pasted(text)
+        in_row = bool(_row_list(text))
         for span in self._pieces(text, place.shouted):
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
@@ -226,6 +233,8 @@ class BlockReader:
                 place.list_bullets = None
             elif place.in_list and place.list_bullets is None and "+" not in text:
                 place.list_bullets = line.bullet
+        if in_row:
+            place.in_list = False
         if one_line_block and not (following and following.bullet and not line.bullet):
             place.block = before
 
@@ -307,6 +316,7 @@ class BlockReader:
         small = [m for m in _SMALL_START.finditer(text) if not _SHORTENED.search(text[: m.start()].lower())]
         if len(small) >= max(_LEAST_SMALL, len(_CAPITAL_START.findall(text))):
             cuts += [m.span() for m in small if not any(a < m.start() < b for a, b in closed)]
+        cuts += _row_list(text)
         cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._turns(text)]
         cuts += [(at, at) for at in self._headings.starts(text)]
@@ -336,6 +346,16 @@ def _is_shouted(text: str) -> bool:
 def _is_title_line(line: Line, text: str) -> bool:
     """Whether a line is a few words with capitals and no mark of a list or sentence ("Types of Clients Served")."""
     return not line.bullet and bool(_TITLE_LINE.fullmatch(text.strip(" \t*_")))
+
+
+def _row_list(text: str) -> list[tuple[int, int]]:
+    """Where the items of a list that stands in one row are cut."""
+    opened = _ROW_LIST.search(text) if ":" in text else None
+    if opened is None:
+        return []
+    first = _ROW_FIRST.match(text, opened.end())
+    marks = [m.span() for m in _ROW_MARK.finditer(text, opened.end())]
+    return [(opened.end(), first.end() if first else opened.end()), *marks] if marks else []
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,6 +16,7 @@ class Groups:
     life_support: frozenset[str]
     one_credential: frozenset[str]
     one_card: frozenset[str]
+    aides: frozenset[str]
     degrees: frozenset[str]
     of_many: frozenset[str]
     of_assistants: frozenset[str]

@@ -129,7 +129,7 @@ class OpenLists:
                 self.pending, self.any_way = self._gathering(clause, credential), False
                 self.general = credential.any_of if credential else ()
                 found = [r for r in found if r is not credential and r.any_of]
-        elif unnamed is not None and clause.in_list and self._is_credential(found):
+        elif unnamed is not None and clause.in_list and (self._is_credential(found) or self._is_school(found)):
             added += self.close()
             self.pending, self.any_way, self.general = self._gathering(unnamed, None), True, ()
             found = self._gather(clause, found)
@@ -261,6 +261,15 @@ class OpenLists:
         """Whether a line asks for a credential and nothing else."""
         return bool(found) and all(
             r.any_of and r.any_of[0].startswith("cert.") and self.rules.life_support.isdisjoint(r.any_of) for r in found
+        )
+
+    def _is_school(self, found: Sequence[Requirement]) -> bool:
+        """Whether a line asks for a school of the field and nothing else."""
+        return (
+            len(found) == 1
+            and bool(found[0].any_of)
+            and found[0].years is None
+            and all(i.startswith("education.") and i not in self.rules.degrees for i in found[0].any_of)
         )
 
     def _other_ways(self, found: Sequence[Requirement]) -> list[Requirement]:

@@ -63,3 +63,32 @@ def test_time_to_get_a_card_is_read_in_other_words(text: str, due: str) -> None:
 def test_between_two_numbers_of_years_the_least_is_asked_for() -> None:
     [need] = requirements("Requirements\nBetween 2 and 4 years in urgent care")
     assert need.years == 2
+
+
+ROW = (
+    "Requirements\nMust meet one of the following: 1) completion of a medical assistant\n"
+    "program; 2) current CNA with one year of experience; 3) EMT\n"
+    "certification; 4) LPN license or 5) two years as a medical assistant\nBLS"
+)
+LETTERED = (
+    "Applicants must meet any one of the following:\na) Graduation from an accredited medical assisting program; or\n"
+    "b) One year of experience as a medical assistant; or\nc) Active CNA license\nHigh school diploma"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways", "years", "beside"),
+    [
+        (ROW, {"education.ma-program", "cert.cna", "cert.emt", "cert.lpn"}, 2, "cert.bls"),
+        (LETTERED, {"education.ma-program", "cert.cna"}, 1, "education.high-school"),
+    ],
+)
+def test_ways_in_that_a_row_numbers_are_one_need(text: str, ways: set[str], years: float, beside: str) -> None:
+    need, other = requirements(text)
+    assert (set(need.any_of), need.years, need.either, need.necessity) == (ways, years, True, "required")
+    assert other.any_of == (beside,)
+
+
+def test_years_behind_an_aide_are_not_asked_of_assistants() -> None:
+    [need] = requirements("Requirements\nMA certification OR active CNA with 1 year of clinic experience")
+    assert (set(need.any_of), need.years) == ({MA, "cert.cna"}, None)
