@@ -55,6 +55,9 @@ class Systems:
         if subject.avoided and subject.avoided.search(self._ehr["chart"]):
             # Nobody is asked about charts in a home or a store.
             return []
+        if len({m.term for m in subject.ehrs.values()}) > 1:
+            # Of two ("from NextGen to Epic") nobody can tell in which this work is done.
+            return []
         end = sentence.span.end
         # "documented intake and assisted with feeding using Epic": nobody feeds in a record system.
         own = (t.term for t in subject.line.tasks if sentence.clause_of(t.span) is sentence.clauses[-1])

@@ -78,9 +78,7 @@ def test_a_number_of_something_else_is_not_asked(bullet: str, misfit: str) -> No
 @pytest.mark.parametrize(
     ("bullet", "fit"),
     [
-        ("Administered oral medications with a log of each dose", "log entries"),
         ("Returned voicemail messages from patients", "messages closed"),
-        ("Reconciled the petty cash at close", "balanced on the first count"),
         ("Sorted and filed incoming mail", "documents"),
         ("Restocked exam rooms with supplies", "rooms"),
     ],

@@ -49,3 +49,30 @@ def test_a_result_with_its_numbers_is_asked_nothing() -> None:
         for option in rewrite.options
         for s in option.segments
     )
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Give injections",
+        "Draw labs and process specimens",
+        "Run controls on the glucometer",
+        "Assist with minor procedures",
+        "Clean exam rooms between patients",
+        "Verify insurance",
+        "Take vital signs",
+        "Collect urine for drug screens",
+    ],
+)
+def test_nobody_is_asked_for_a_share_or_time_that_no_assistant_keeps(bullet: str) -> None:
+    """Rejected specimens, seconds of a set-up or an error-free year stand on no schedule or screen of hers."""
+    kept = ("first-stick",)
+    results = [o.text for rw in rewrites(bullet) for o in rw.options if o.kind == "result"]
+    assert all(any(k in text for k in kept) for text in results)
+
+
+def test_where_a_job_names_two_systems_none_is_named_beside_other_work() -> None:
+    """Which of them the work is done in now nobody can tell."""
+    told = f"{HEAD}- Helped in the change from NextGen to Epic in 2016\n- Handle referrals\n"
+    texts = [o.text for rw in check(told, as_of=date(2026, 11, 22)).rewrites for o in rw.options]
+    assert not any("using" in text for text in texts)

@@ -95,8 +95,8 @@ class ClauseReader:
             lead = None
         if lead and self._is_thing_and_things(lead, tokens[first:]):
             lead = None
-        if lead and " ".join(t.lowered for t in tokens[first : first + 2]) in self._compounds:
-            # "Contact lens training"
+        if lead and any(" ".join(t.lowered for t in tokens[first : first + n]) in self._compounds for n in (2, 3)):
+            # "Contact lens training", "Follow up calls to patients"
             lead = None
         if lead and self._descriptions.issuperset(t.lowered for t in tokens[first : first + 2]):
             lead = None
@@ -141,10 +141,13 @@ class ClauseReader:
 
     def _lists_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
         """Whether a line opens with nouns in the plural ("Refills and prior auths") and not with two verbs."""
-        if lead.lemma not in self._nouns or tokens[0].lowered == lead.lemma or len(tokens) < 3:
+        if tokens[0].lowered == lead.lemma or len(tokens) < 3 or tokens[1].lowered not in ("and", "or"):
             return False
         other = self._form(tokens[2])
-        return tokens[1].lowered in ("and", "or") and (other is None or "third" not in other.tenses)
+        if lead.lemma not in self._nouns:
+            # "Draws and labs": what no verb follows is no verb itself; "Greets and re-books patients" is two.
+            return other is None and len(tokens) == 3 and "-" not in tokens[2].text
+        return other is None or "third" not in other.tenses
 
     def _is_thing_and_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
         """Whether a line opens with a noun and one in the plural ("Inventory and returns of medications")."""
