@@ -17,6 +17,7 @@ from analyzer.matchers.tasks.content import Pattern, content_words, read_pattern
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
+from analyzer.matchers.tasks.near_words import read_near_words
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.scenes import is_scene
 from analyzer.matchers.tasks.shared_words import SharedWords
@@ -32,23 +33,9 @@ from analyzer.matchers.words.words import Normalizer, Word
 from analyzer.model import Span
 
 _VETO_WORDS = 7
-# Behind the words of a task these name a card, a course, a place or a product, and no work. Closed-class words of the
-# search, as above.
-_CARDS = frozenset(
-    "certification certificate certified certificates certifications licensure coursework software application "
-    "applications department departments center centers unit units credentialing intervention "
-    "company companies product products sales industry seminar curriculum brand class classes course courses school "
-    "supply supplies".split()
-)
-# Behind the words of a task these name a thing, which is work only where it is used: "cleaned EKG equipment".
-_THINGS = frozenset("equipment machine machines device devices".split())
-_USE = frozenset("use usage operation operations".split())
 # Families of `tasks_*.toml` whose work an insurer is asked for.
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
-# Before a colon these say that the words behind it name what was studied: "Diploma: Medical Billing".
-_DIPLOMAS = frozenset("certificate certification diploma degree associate bachelor major minor program".split())
-# What is written about a work, and the families of tasks that it is a part of.
-_RULES = frozenset("policy policies protocol protocols guideline guidelines".split())
+# Families whose tasks a policy is a part of.
 _ABOUT_RULES = frozenset({"education-and-quality", "leadership"})
 _TOPIC_WORDS = frozenset("for on of about regarding".split())
 # Tasks of this family are done with people who work: "supervised billing staff".
@@ -71,7 +58,8 @@ class TaskMatcher:
         self._verbs, self._classes = verbs, classes
         self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
         self._authors, self._operating = verbs.sets["author"], verbs.sets["operate"]
-        self._lessons = Lessons(verbs)
+        self._near_words = read_near_words(lexicons.table("word_classes").get("near", {}))
+        self._lessons = Lessons(verbs, self._near_words.lessons)
         self._accepts: dict[str, frozenset[str]] = {}
         # The tasks that teach somebody.
         self._teaching: set[str] = set()
@@ -262,7 +250,7 @@ class TaskMatcher:
         if (
             verb is None
             or self._acts_between(line, verb, first)
-            or tells_of_holder(line.content, line.roles, verb, first)
+            or tells_of_holder(line.content, line.roles, verb, first, self._near_words.able)
         ):
             # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)
@@ -305,7 +293,9 @@ class TaskMatcher:
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
         silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
-        if silent and is_asked_about(line.content, line.roles, first, term.family in _AT_BEDSIDE):
+        if silent and is_asked_about(
+            line.content, line.roles, first, self._near_words, at_bedside=term.family in _AT_BEDSIDE
+        ):
             return True
         if term.id in self._teaching or not self._lessons.may_hold(line.lowered, line.verbs):
             return False
@@ -315,7 +305,7 @@ class TaskMatcher:
         """Whether a verb governs the words that only says what is done with a thing: "ordered phlebotomy equipment"."""
         if line.content[last].at != line.content[last - 1].at + 1:
             return False
-        if first and line.content[first - 1].lowered in _USE:
+        if first and line.content[first - 1].lowered in self._near_words.use:
             return False
         chain = line.chain(first)
         return bool(chain) and accepted_verb(chain, line.roles, self._operating) is None
@@ -326,28 +316,39 @@ class TaskMatcher:
             return False
         content = line.content
         inner = content[first + 1 : last + (last < len(content) and not content[last].joint)]
-        if any(c.lowered in _RULES for c in inner):
+        if any(c.lowered in self._near_words.rules for c in inner):
             return line.governor(first, self._authors, line.commas_end) is not None
         opening = content[first]
         # "for" is a content word, "on" is none.
         rules = first - 1 if opening.before != "for" else first - 2
-        if rules < 0 or opening.joint or opening.before not in _TOPIC_WORDS or content[rules].lowered not in _RULES:
+        if (
+            rules < 0
+            or opening.joint
+            or opening.before not in _TOPIC_WORDS
+            or content[rules].lowered not in self._near_words.rules
+        ):
             return False
         return line.governor(rules, self._authors, line.commas_end) is not None
 
     def _counts(self, term: Term, pattern: Pattern, line: TaskLine, first: int, last: int, verb: int) -> bool:
         """Whether the words that the pattern needs are there, and none that forbids the task; `verb` governs them."""
+        near = self._near_words
         following = line.content[last] if last < len(line.content) else None
         if (
             following
             and not following.joint
-            and following.lowered in _CARDS
+            and following.lowered in near.cards
             and following.at == line.content[last - 1].at + 1
         ):
             return False
-        if following and not following.joint and following.lowered in _THINGS and self._is_handled(line, first, last):
+        if (
+            following
+            and not following.joint
+            and following.lowered in near.things
+            and self._is_handled(line, first, last)
+        ):
             return False
-        if first and line.content[first - 1].lowered in _DIPLOMAS and ":" in line.content[first].word.gap:
+        if first and line.content[first - 1].lowered in near.diplomas and ":" in line.content[first].word.gap:
             return False
         if term.family != _STAFF and self._classes.names_people(line.content, first, last):
             return False
@@ -362,9 +363,9 @@ class TaskMatcher:
             return False
         if self._is_written(term, line, first, last):
             return False
-        if is_way(pattern.norms, line.content, line.words, line.roles, first):
+        if is_way(near, pattern.norms, line.content, line.words, line.roles, first):
             return False
-        if term.family in _AT_BEDSIDE and is_scene(line.content, line.roles, first, self._accepts[term.id]):
+        if term.family in _AT_BEDSIDE and is_scene(near, line.content, line.roles, first, self._accepts[term.id]):
             return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False

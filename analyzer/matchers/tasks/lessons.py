@@ -5,34 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.tasks.near_words import NearWords
 from analyzer.matchers.words.folding import lower_text
 from analyzer.matchers.words.inflection import Verbs
 
-# Closed-class words of the search, not facts of the field.
-_LESSONS = frozenset("education teaching instruction instructions counseling lecture lectures".split())
 _ABOUT = frozenset("on about regarding concerning".split())
 # What leads to the topic of a call.
 _LEADS = _ABOUT - {"on"}
-# What is asked of an insurer: what it is for is done later, if at all.
-_PAPERS = frozenset(
-    "authorization authorizations auth auths preauthorization preauthorizations approval approvals".split()
-)
+# Each of the papers of `NearWords` holds one of the last two.
 _SAYS_ABOUT = (*sorted(_LEADS), "auth", "approval")
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _PUPILS = frozenset("them him her us".split())
-_TALKS = frozenset(
-    "call calls question questions inquiry inquiries message messages concern concerns email emails mail texts".split()
-)
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
 PUPIL_WORDS = _ABOUT | {"to", "how"}
 
-_ABLE = frozenset("skilled experienced experience proficient competent adept versed expert skills expertise".split())
 
-
-def tells_of_holder(content: Sequence[Content], roles: Sequence[str], verb: int, first: int) -> bool:
+def tells_of_holder(
+    content: Sequence[Content], roles: Sequence[str], verb: int, first: int, able: frozenset[str]
+) -> bool:
     """Whether the words are what a certified person can do: "Certified Medical Assistant skilled in phlebotomy"."""
     between = content[verb + 1 : first + 1]
-    return roles[verb] == "certify" and any(c.lowered in _ABLE or c.before == "with" for c in between)
+    return roles[verb] == "certify" and any(c.lowered in able or c.before == "with" for c in between)
 
 
 def may_be_asked_about(text: str) -> bool:
@@ -40,7 +33,9 @@ def may_be_asked_about(text: str) -> bool:
     return any(map(lower_text(text).__contains__, _SAYS_ABOUT))
 
 
-def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int, at_bedside: bool) -> bool:
+def is_asked_about(
+    content: Sequence[Content], roles: Sequence[str], first: int, near: NearWords, *, at_bedside: bool
+) -> bool:
     """Whether the words at `first` are the topic of a call or message: "phone calls about blood pressure readings".
 
     What is done at the bedside is one of a request, too: "prior authorizations for MRIs and EKGs".
@@ -52,8 +47,8 @@ def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int,
         if item.joint == "." or roles[index]:
             return False
         if item.before in _LEADS or item.lowered in _LEADS:
-            return not _TALKS.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
-        if at_bedside and item.lowered == "for" and content[index - 1].lowered in _PAPERS:
+            return not near.talks.isdisjoint(c.lowered for c in content[max(index - _MOST_BETWEEN, 0) : index])
+        if at_bedside and item.lowered == "for" and content[index - 1].lowered in near.papers:
             # "Authorizations for MRIs, phlebotomy, EKGs" is a list of skills.
             return any(roles[:index]) or all(c.joint != "," for c in content[index : first + 1])
     return False
@@ -62,14 +57,15 @@ def is_asked_about(content: Sequence[Content], roles: Sequence[str], first: int,
 class Lessons:
     """Built once from the verb sets `taught` (patients), `train` and `judge` (staff); `holds` is pure."""
 
-    def __init__(self, verbs: Verbs) -> None:
+    def __init__(self, verbs: Verbs, lessons: frozenset[str]) -> None:
         self._verbs = verbs
+        self._lessons = lessons
         self.verbs = verbs.sets["taught"]
         self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
 
     def may_hold(self, words: frozenset[str], verbs: set[str]) -> bool:
         """Whether a line with these content words and verbs holds any word of a lesson: a quick look before `holds`."""
-        return not (self._trains.isdisjoint(verbs) and _LESSONS.isdisjoint(words))
+        return not (self._trains.isdisjoint(verbs) and self._lessons.isdisjoint(words))
 
     def holds(self, content: Sequence[Content], roles: Sequence[str], first: int) -> bool:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
@@ -107,7 +103,7 @@ class Lessons:
                 # "detail oriented, able to draw blood"
                 words = []
             words.append(item.lowered)
-        return any(w in _LESSONS or self._is(w, self.verbs) for w in words) or any(
+        return any(w in self._lessons or self._is(w, self.verbs) for w in words) or any(
             self._is(w, self._trains) for w in words[:-1]
         )
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.tasks.near_words import NearWords
 from analyzer.matchers.words.closed_words import DETERMINERS
 from analyzer.matchers.words.words import Word
 
-# Closed-class words of the search, not facts of the field.
-_WAYS = frozenset("fax phone telephone mail email portal text".split())
 _BY = frozenset(("by", "via"))
-_PRODUCTS = frozenset(("software", "system"))
 _IN = frozenset(("in", "into", "using", "through"))
 
 
 def is_way(
-    norms: Sequence[str], content: Sequence[Content], words: Sequence[Word], roles: Sequence[str], first: int
+    near: NearWords,
+    norms: Sequence[str],
+    content: Sequence[Content],
+    words: Sequence[Word],
+    roles: Sequence[str],
+    first: int,
 ) -> bool:
     """Whether the words of a pattern, found at `first`, only tell how work was done, and not which."""
-    if norms[-1] in _PRODUCTS:
+    if norms[-1] in near.products:
         return any(roles[:first]) and _word_before(content, words, first) in _IN
-    if not _WAYS.issuperset(norms):
+    if not near.ways.issuperset(norms):
         return False
-    while first and content[first].joint in (",", "&") and content[first - 1].lowered in _WAYS:
+    while first and content[first].joint in (",", "&") and content[first - 1].lowered in near.ways:
         first -= 1
     return _word_before(content, words, first) in _BY
 
