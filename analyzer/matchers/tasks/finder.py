@@ -17,7 +17,6 @@ from analyzer.matchers.tasks.content import Pattern, content_words, read_pattern
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
-from analyzer.matchers.tasks.near_words import read_near_words
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.scenes import is_scene
 from analyzer.matchers.tasks.shared_words import SharedWords
@@ -58,7 +57,7 @@ class TaskMatcher:
         self._verbs, self._classes = verbs, classes
         self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
         self._authors, self._operating = verbs.sets["author"], verbs.sets["operate"]
-        self._near_words = read_near_words(lexicons.table("word_classes").get("near", {}))
+        self._near_words = classes.near
         self._lessons = Lessons(verbs, self._near_words.lessons)
         self._accepts: dict[str, frozenset[str]] = {}
         # The tasks that teach somebody.

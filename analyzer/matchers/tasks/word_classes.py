@@ -7,6 +7,7 @@ from typing import Any
 
 from analyzer.errors import LexiconError
 from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.tasks.near_words import read_near_words
 from analyzer.matchers.words.closed_words import ADJECTIVE, CLOSED
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.words import Normalizer, Word
@@ -34,6 +35,7 @@ class WordClasses:
         self._names = frozenset(classes)
         self._company: Mapping[str, Sequence[str]] = table.get("company", {})
         self._heads = frozenset(CLASS_MARK + name for name in table.get("heads", ()))
+        self.near = read_near_words(table.get("near", {}))
         self._tails = frozenset(table.get("tails", ()))
         self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
         self._of = {
