@@ -269,3 +269,16 @@ def test_a_title_before_duties_on_one_line_is_told_from_them() -> None:
         ("Shelter Hotline Advocate", "Company Name", 1),
         ("Cashier", "Company Name", 1),
     ]
+
+
+@pytest.mark.parametrize("card", ["CMA (AAMA) recertified 2023, CPR", "BLS/CPR, renewed 5/2025"])
+def test_a_card_with_its_year_among_jobs_is_no_job(card: str) -> None:
+    jobs = resume_of(
+        f"Dana Whitlock\n\nExperience\nMedical Assistant, Elm Clinic, 2018 - Present\n- Roomed patients\n\n{card}\n"
+    )
+    assert [e.title for e in jobs.experience] == ["Medical Assistant"]
+
+
+def test_a_certified_assistant_is_a_job() -> None:
+    jobs = resume_of("Dana Whitlock\n\nExperience\nCMA certified medical assistant, Oak Clinic, 2012 - 2015\n")
+    assert len(jobs.experience) == 1

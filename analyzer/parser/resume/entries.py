@@ -16,6 +16,7 @@ from analyzer.parser.resume.header_fields import Order, assign, common_order
 from analyzer.parser.resume.header_labels import find_labels
 from analyzer.parser.resume.header_pieces import find_hours, read_header
 from analyzer.parser.resume.header_rows import header_rows
+from analyzer.parser.resume.name_letters import letters_after_names
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.section_lines import SectionLines, away_from_work
 from analyzer.parser.resume.vocabulary import by_first, title_score, word_set, words_of
@@ -69,6 +70,16 @@ def _named(group: str) -> re.Pattern[str]:
     return re.compile(rf"[{letters}](?<!\w.){rest}(?!\w)")
 
 
+@cache
+def _card_line() -> re.Pattern[str]:
+    """What a card among jobs starts with: letters, and what is told of them ("CMA (AAMA) recertified 2023, CPR")."""
+    letters = letters_after_names().pattern
+    told = r"re-?certified|renewed|issued|earned|obtained|exp(?:ires?)?|valid"
+    return re.compile(
+        rf"\W*{letters}(?:\s*[,/&]\s*{letters})*[\s,:(–—-]+(?i:{told})[\s:.]*(?:(?:in|on|through|thru|until)\s+)?\d(?!.*\d\s*[–—-])"
+    )
+
+
 def _kind(draft: _Draft, header: Header) -> EntryKind:
     """Externship and volunteer work by the header's words, else by the section."""
     text = " ".join(r.text for r in header.rows).casefold()
@@ -110,6 +121,8 @@ def read_entries(
         heads = header_rows(lines)
         for number, rows in enumerate(heads):
             end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
+            if end == rows[0] + 1 and _card_line().match(lines.pieces[rows[0]].span.of(document.text)):
+                continue
             drafts.append(_Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end))))
             headers.append(lines.header(rows))
     order = common_order(headers)
