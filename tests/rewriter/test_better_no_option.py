@@ -153,3 +153,8 @@ def test_an_option_that_keeps_an_empty_opening_solves_nothing_about_it() -> None
     (found,) = rewrites(work, rule="weak-opening")
     assert not _keeps_opening(found, found.options[0])
     assert Finding("weak-opening", "should-fix", "", bullet.span).span == found.span
+
+
+def test_what_is_named_already_is_not_asked_again() -> None:
+    assert "which values" not in said("Check AV fistula for thrill and bruit and report changes to provider")
+    assert "providers" not in said("Helped patients fill out sliding fee applications at check-in")
