@@ -92,3 +92,7 @@ def test_ways_in_that_a_row_numbers_are_one_need(text: str, ways: set[str], year
 def test_years_behind_an_aide_are_not_asked_of_assistants() -> None:
     [need] = requirements("Requirements\nMA certification OR active CNA with 1 year of clinic experience")
     assert (set(need.any_of), need.years) == ({MA, "cert.cna"}, None)
+
+
+def test_a_question_of_an_advertisement_asks_for_nothing() -> None:
+    assert [r.text for r in requirements("Requirements\nHate paperwork?\nBLS card")] == ["BLS card"]
