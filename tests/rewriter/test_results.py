@@ -55,7 +55,7 @@ def test_a_result_with_its_numbers_is_asked_nothing() -> None:
     "bullet",
     [
         "Give injections",
-        "Draw labs and process specimens",
+        "Draw labs",
         "Run controls on the glucometer",
         "Assist with minor procedures",
         "Clean exam rooms between patients",
@@ -65,10 +65,23 @@ def test_a_result_with_its_numbers_is_asked_nothing() -> None:
     ],
 )
 def test_nobody_is_asked_for_a_share_or_time_that_no_assistant_keeps(bullet: str) -> None:
-    """Rejected specimens, seconds of a set-up or an error-free year stand on no schedule or screen of hers."""
+    """A set-up's seconds or an error-free year stand on no schedule, screen or report that she can ask for."""
     kept = ("first-stick",)
     results = [o.text for rw in rewrites(bullet) for o in rw.options if o.kind == "result"]
     assert all(any(k in text for k in kept) for text in results)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "asked"),
+    [
+        ("Process specimens for the lab", "specimen rejection rate"),
+        ("Chart visits", "closed the same day"),
+        ("Screen patients for depression", "of patients due screened"),
+    ],
+)
+def test_a_figure_that_a_report_holds_is_asked_for(bullet: str, asked: str) -> None:
+    results = [o.text for rw in rewrites(bullet) for o in rw.options if o.kind == "result"]
+    assert any(asked in text for text in results), results
 
 
 def test_where_a_job_names_two_systems_none_is_named_beside_other_work() -> None:
