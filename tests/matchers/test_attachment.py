@@ -150,3 +150,12 @@ def test_every_measure_of_a_line_with_a_task_has_an_owner() -> None:
     found = annotated(line)
     owned = sorted(i for t in found.tasks for i in t.measures)
     assert set(owned) == set(range(len(found.measures)))
+
+
+def test_inside_of_a_time_is_a_bound() -> None:
+    found = annotated("Gave strep results to the provider inside of 12 minutes")
+    assert [(m.value, m.bound) for m in found.measures] == [(12.0, "up to")]
+
+
+def test_a_vaccine_named_by_its_letters_is_given() -> None:
+    assert attached("Gave MenACWY to high school seniors") == {"immunizations": []}

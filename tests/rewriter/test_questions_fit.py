@@ -180,3 +180,23 @@ def test_a_job_without_patients_is_not_asked_for_providers() -> None:
     assert "providers" in {
         s.unit for r in workbench.rewrites(clinic) for o in r.options for s in o.segments if isinstance(s, Blank)
     }
+
+
+def test_who_helps_is_not_asked_how_many_were_given() -> None:
+    asked = [
+        s.ask
+        for o in options("Assist the doctor with knee and shoulder injections")
+        for s in o.segments
+        if isinstance(s, Blank)
+    ]
+    assert any("injections do you help with" in ask or "injections did you help with" in ask for ask in asked), asked
+    assert not any("injections do you give" in ask or "injections did you give" in ask for ask in asked)
+
+
+def test_two_kinds_of_one_thing_are_not_torn_apart() -> None:
+    assert not any(") and glucose" in filled(o) for o in options("Performed blood pressure and glucose screenings"))
+
+
+def test_supplies_beside_the_vaccine_log_are_asked_for_as_supplies() -> None:
+    bullet = "Handled supply ordering and vaccine inventory, including VFC temperature logs"
+    assert any("with orders of $20 a month" in filled(o) for o in options(bullet))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from analyzer.lexicon import Ask, Lexicons
@@ -29,6 +30,9 @@ _PARTS = re.compile(r"\b(?:including|such as|like|e\.g\.)", re.I)
 
 # "20 requests a day from pharmacies and messages": what a preposition adds is counted already.
 _DESCRIBED = re.compile(r"\s*(?:from|of|by|about|regarding|via|through)\b[^,;]*$", re.I)
+
+# "About how many injections do you give in a usual week?", where the person helps somebody who gives them.
+_GIVEN = re.compile(r"^(About how many (?!dollars)[\w\s-]+ do you) \w+(?= (?:in|on) a usual )")
 
 
 class Asked(NamedTuple):
@@ -96,6 +100,8 @@ class VolumeQuestions:
                 ask = self._people.as_told(asked, item.said, subject.bullet.span.of(subject.text))
                 if ask is None or self._counts(ask) in used or (ask.dimension in SCOPE and subject.says(ask.dimension)):
                     continue
+                if _is_helped(shaped.sentence.clause_of(item.task.span)):
+                    ask = replace(ask, question=_GIVEN.sub(r"\1 help with", ask.question))
                 key = subject.key(item.term, ask, index)
                 if subject.entry.kind == "externship":
                     if ask.after.startswith("(") and clause != shaped.sentence.clauses[-1].span:

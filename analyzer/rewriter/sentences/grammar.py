@@ -13,6 +13,11 @@ _UGLY = (
     re.compile(r"\ba (?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)", re.I),
     re.compile(r"\s[,;.)]|\(\s|,\s*[,.;:]|,$|\band$|\bor$"),
     re.compile(r"\) ?\("),
+    # "blood pressure (20 patients a day) and glucose screenings": both are screenings.
+    re.compile(
+        r"(?<!s)(?<!ing) \(20[^)]*\) (?:and|or|&) [\w-]+ (?:screenings|screens|checks|readings|swabs|measurements)\b",
+        re.I,
+    ),
 )
 # Somebody who still speaks of "I" in the midst of a sentence; "Phase I studies" are none.
 _PERSON = re.compile(r"(?<!\bPhase )(?<!\bClass )(?<!\bType )(?<!\bLevel )(?<!\bPart )(?<!\bStage )\bI (?=[a-z])")
