@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("missing-contact", "must-fix", contents.missing_contact),
     Rule("missing-section", "should-fix", contents.missing_section),
     Rule("externship-in-one-line", "should-fix", externship.externship_in_one_line),
+    Rule("training-not-told", "should-fix", externship.training_not_told),
     Rule("too-long-resume", "consider", contents.too_long_resume),
     Rule("references-line", "consider", contents.references_line),
     Rule("objective-statement", "consider", leave_out.objective_statement),

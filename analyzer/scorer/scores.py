@@ -119,10 +119,11 @@ def score_draft(
     bullets = list(lines.values())
     measured = sum(bool(line.measures) for line in bullets)
     target = rules["measured_target"] * len(bullets)
+    plenty = min(len(bullets) / rules["least_bullets"], 1.0)
     mentions = _by_kind(annotations)
     results: dict[str, tuple[float, str]] = {
         "measured": (
-            min(measured / target, 1.0) if target else 0.0,
+            plenty * min(measured / target, 1.0) if target else 0.0,
             f"{measured} of {len(bullets)} bullets about your work hold a number."
             if bullets
             else "No bullet about the work of a medical assistant was found.",

@@ -138,6 +138,10 @@ FLAGGED: dict[str, tuple[Example, ...]] = {
         Example(resume(SOLD, job=SHOP, education=EXTERN)),
         Example(resume(SOLD, job=SHOP, education=EXTERN), WORDED),
     ),
+    "training-not-told": (
+        Example(resume(SOLD, job=SHOP)),
+        Example(resume("Trained 3 new cashiers", job=SHOP), POSTING),
+    ),
     "too-long-resume": (Example(resume(*("Roomed 25 patients a day for 3 providers in Epic",) * 200)),),
     "references-line": (
         Example(resume(end="References available upon request")),
@@ -239,6 +243,17 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
         Example(resume(SOLD, job=SHOP)),
         Example(resume(SOLD, job=SHOP, education=f"{EDUCATION}\nExternship planned for May 2027")),
         Example(resume("Observed 12 visits", job=EXTERN_BLOCK)),
+    ),
+    "training-not-told": (
+        Example(resume()),
+        Example(resume(SOLD, job=SHOP, education=EXTERN)),
+        Example(resume(SOLD, job=SHOP, education=f"{EDUCATION}\nExternship planned for May 2027")),
+        Example(resume("Observed 12 visits", job=EXTERN_BLOCK)),
+        Example(resume(SOLD, job="Patient Access Clerk | Elm Hospital, Aurora, CO    05/2024 - Present")),
+        Example(resume("Roomed 12 patients a day", job=SHOP)),
+        Example(
+            resume("Answered 40 calls a day", job="Front Desk | Elm Family Practice, Aurora, CO    05/2024 - Present")
+        ),
     ),
     "too-long-resume": (Example(resume()),),
     "references-line": (Example(resume("Checked references of 12 applicants a month")),),
