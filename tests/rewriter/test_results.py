@@ -89,3 +89,10 @@ def test_where_a_job_names_two_systems_none_is_named_beside_other_work() -> None
     told = f"{HEAD}- Helped in the change from NextGen to Epic in 2016\n- Handle referrals\n"
     texts = [o.text for rw in check(told, as_of=date(2026, 11, 22)).rewrites for o in rw.options]
     assert not any("using" in text for text in texts)
+
+
+def test_what_work_is_for_is_asked_for_no_result() -> None:
+    told = f"{HEAD}- Hold daily huddles and chart prep so that gaps in care are addressed at the visit\n"
+    posting = "Medical Assistant\nRequired:\n- Call patients who are due for screenings and close gaps in care\n"
+    found = check(told, posting, as_of=date(2026, 11, 22)).rewrites
+    assert not any("up to date" in o.text for rw in found for o in rw.options)

@@ -18,6 +18,8 @@ from analyzer.rewriter.systems import Systems
 _PROCEDURES = frozenset(("clinical-procedures", "specialty-and-other"))
 # How it went is said: "did the last 3 inspections with no deficiencies".
 _TOLD = re.compile(r"\b(?:with|had|without) (?:no|zero|any|few|minimal|100) ", re.I)
+# What is done is for it: "hold huddles so that gaps in care are addressed at the visit" tells of huddles.
+_PURPOSE = re.compile(r"\bso that\b", re.I)
 _RESULT = (frozenset(DIMENSIONS) - VOLUME - SCOPE - {"skill"}) | {"money"}
 
 
@@ -73,6 +75,8 @@ class Ends:
         nearest = sorted(tasks, key=lambda o: shaped.sentence.clause_of(o.task.span).span != last)
         for item in nearest:
             own = shaped.sentence.clause_of(item.task.span).span == last
+            if _PURPOSE.search(subject.text, subject.bullet.span.start, item.task.span.start):
+                continue
             for index, ask in item.asks(_RESULT):
                 if not (own or (_hangs(ask) and self._names_its_work(ask))):
                     continue
