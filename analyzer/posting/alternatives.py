@@ -51,6 +51,8 @@ _WITH_TIME = re.compile(
     r"\s*(?:licen[sc]e|certificat\w+|card)?\s*(?:with|plus)\s+(?:(?:at\s+least|a\s+minimum\s+of|minimum)\s+)?\(?", re.I
 )
 _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
+# "1 year of experience (an externship counts)", "1 year of experience, your externship counts"
+_ADDS = re.compile(r"\(|[,;–—-]\s*(?:(?:an?|your|any|the)\s+)?$", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
 # "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
 _SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
@@ -354,7 +356,7 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: S
         if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _STANDS_IN_BEHIND.match(text, asked.end):
             return group
         between = text[asked.end : group.start]
-        if asked.end <= group.start and _COUNTS.match(text[group.end :]) and "(" in between:
+        if asked.end <= group.start and _COUNTS.match(text[group.end :]) and _ADDS.search(between):
             return group
         if asked.end <= group.start and (
             _IN_LIEU.search(between) or re.search(r"[,\s]or\s+(?:[^,.;]{0,40})$", between, re.I)

@@ -30,7 +30,9 @@ from analyzer.scorer.similarity import closest_lines
 __all__ = ["copied_lines", "match_requirements"]
 
 _RANK = {"met": 0, "partial": 1, "unclear": 2, "missing": 3}
-_STILL_IN_SCHOOL = "Your resume shows this school as still going on: write the month when you finish, and ask."
+_STILL_IN_SCHOOL = (
+    "Your resume shows this school as still going on: write the month when you finish, and ask whether they would wait."
+)
 _SCHOOL_TO_END = "Your resume shows this school as still going on: ask whether they would wait."
 _SAY_WHEN = "Not held yet: write when you expect it."
 _ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
@@ -316,7 +318,9 @@ class _Matcher:
             return graded
         if requirement.due == IN_SCHOOL:
             return replace(graded, grade="met", note=_TAKES_STUDENTS)
-        told = bool(TOLD_WHEN.search(item.line.span.of(self._resume.text)))
+        # The month may stand below the school's name.
+        school = next((s for s in self._in_school if s.covers(item.span)), item.line.span)
+        told = bool(TOLD_WHEN.search(school.of(self._resume.text)))
         return replace(graded, grade="partial", note=_SCHOOL_TO_END if told else _STILL_IN_SCHOOL)
 
     def _by_level(self, answer: Answer, item: Held, requirement: Requirement) -> Answer:

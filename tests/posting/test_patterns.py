@@ -308,6 +308,8 @@ FAULTS: list[tuple[str, list[object]]] = [
      [preferred("cert.pbt-ascp", "cert.cpt-nha", "cert.rpt-amt")]),
     ("You should have at least 6 months of experience (an externship counts) and a BLS card",
      [required(EXTERN, years=0.5, either=True), required(BLS)]),
+    ("Requirements\n- 1 year of experience, your externship counts", [required(EXTERN, years=1.0, either=True)]),
+    ("Requirements\n- 0-1 years experience. Externship counts!", [required(EXTERN, years=0.0, either=True)]),
     ("Requirements\nGraduate of a medical assistant program that the state board lists, or one that another"
      " state's board lists and that ended with four weeks in the field, in the last five years, preferred",
      [preferred(PROGRAM)]),

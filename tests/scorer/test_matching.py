@@ -530,3 +530,14 @@ def test_an_exam_in_a_named_month_is_told_when() -> None:
     asked = "Requirements\nCCMA (NHA) required"
     assert "ask whether" in answered(asked, certified("Taking CCMA exam in December"))[1]
     assert "write when" in answered(asked, certified("Planning to take the CCMA exam"))[1]
+
+
+def test_the_month_of_a_school_may_stand_below_its_name() -> None:
+    asked = asking("Requirements\n- Graduate of an accredited medical assistant program\n")
+    held = written(
+        "Kay Doe\nEDUCATION\nMedical Assisting Diploma, Elm Career College, Mesa AZ\nExpected graduation March 2027\n"
+    )
+    (match,) = matched(asked, held)
+    assert match.status == "partial"
+    assert match.note.endswith("ask whether they would wait.")
+    assert "month" not in match.note
