@@ -279,6 +279,25 @@ def test_a_card_with_its_year_among_jobs_is_no_job(card: str) -> None:
     assert [e.title for e in jobs.experience] == ["Medical Assistant"]
 
 
+@pytest.mark.parametrize("card", ["CCMA, exp 5/2028", "BLS current", "CMA (AAMA), renewed in 2024"])
+def test_a_card_below_marked_duties_is_no_duty(card: str) -> None:
+    jobs = resume_of(
+        f"Dana Whitlock\n\nExperience\nMedical Assistant, Elm Clinic, 2018 - Present\n- Roomed patients\n{card}\n"
+    )
+    (job,) = jobs.experience
+    assert [b.span.of(jobs.text) for b in job.bullets] == ["Roomed patients"]
+
+
+@pytest.mark.parametrize(
+    "school", ["Elm Career College, MA diploma 2017", "Elm Tech medical assisting certificate, 2016"]
+)
+def test_a_school_with_its_year_below_a_job_is_no_job(school: str) -> None:
+    jobs = resume_of(
+        f"Dana Whitlock\n\nExperience\nMedical Assistant, Elm Clinic, 2018 - Present\n- Roomed patients\n{school}\n"
+    )
+    assert [e.title for e in jobs.experience] == ["Medical Assistant"]
+
+
 def test_a_certified_assistant_is_a_job() -> None:
     jobs = resume_of("Dana Whitlock\n\nExperience\nCMA certified medical assistant, Oak Clinic, 2012 - 2015\n")
     assert len(jobs.experience) == 1

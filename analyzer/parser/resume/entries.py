@@ -75,9 +75,17 @@ def _card_line() -> re.Pattern[str]:
     """What a card among jobs starts with: letters, and what is told of them ("CMA (AAMA) recertified 2023, CPR")."""
     letters = letters_after_names().pattern
     told = r"re-?certified|renewed|issued|earned|obtained|exp(?:ires?)?|valid"
-    return re.compile(
-        rf"\W*{letters}(?:\s*[,/&]\s*{letters})*[\s,:(–—-]+(?i:{told})[\s:.]*(?:(?:in|on|through|thru|until)\s+)?\d(?!.*\d\s*[–—-])"
-    )
+    several = rf"\W*{letters}(?:\s*[,/&]\s*{letters})*[\s,:(–—-]+"
+    dated = rf"(?i:{told})[\s:.]*(?:(?:in|on|through|thru|until)\s+)?\d(?!.*\d\s*[–—-])"
+    return re.compile(rf"{several}(?:{dated}|(?i:current|active)\W*$)")
+
+
+# A school with the year it ended, and no duty below: "Elm College, MA diploma 2017".
+_SCHOOL_LINE = re.compile(
+    r"(?i:.*\b(?:diploma|certificate|degree|GED|graduated)\b)(?:(?![.;]).){0,30}\b(?:19|20)\d\d\)?\.?$"
+)
+
+_SPAN_OF_YEARS = re.compile(r"\d\s*(?:[–—-]|to)\s*(?:\d|present|now)", re.I)
 
 
 def _kind(draft: _Draft, header: Header) -> EntryKind:
@@ -104,6 +112,11 @@ def _hours(header: Sequence[str], duties: Sequence[str]) -> int | None:
     return int(told[0].group(1).replace(",", "")) if told else None
 
 
+def _is_no_job(row: str) -> bool:
+    """Whether a row among jobs, with nothing below it, is a card with its date or a school with the year it ended."""
+    return bool(_card_line().match(row) or (_SCHOOL_LINE.match(row) and not _SPAN_OF_YEARS.search(row)))
+
+
 def read_entries(
     document: Document, sections: Sequence[Section], most: int = DEFAULT_LIMITS.max_lines
 ) -> tuple[Entry, ...]:
@@ -121,7 +134,7 @@ def read_entries(
         heads = header_rows(lines)
         for number, rows in enumerate(heads):
             end = heads[number + 1][0] if number + 1 < len(heads) else len(lines.pieces)
-            if end == rows[0] + 1 and _card_line().match(lines.pieces[rows[0]].span.of(document.text)):
+            if end == rows[0] + 1 and _is_no_job(lines.pieces[rows[0]].span.of(document.text)):
                 continue
             drafts.append(_Draft(section, lines.pieces, rows, list(range(rows[-1] + 1, end))))
             headers.append(lines.header(rows))
@@ -187,9 +200,14 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
     bullets: list[Bullet] = []
     if header.tail:
         bullets += [Bullet(s, index, last.line) for s in statements(text, header.tail, marked=False)]
+    below_marks = False
     for i in (i for i in draft.body if i not in late):
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
+        below_marks = below_marks or marked
+        if below_marks and not marked and _card_line().match(piece.span.of(text)):
+            # "BLS current" below marked duties is none of them.
+            continue
         parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]
         bullets += [Bullet(s, index, piece.line) for s in parts]
     kind = _kind(draft, header)
