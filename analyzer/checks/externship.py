@@ -75,7 +75,8 @@ def training_not_told(subject: Subject) -> Iterator[Finding]:
 
 def _line(subject: Subject, mention: Mention) -> Span:
     """The line in which a term is mentioned."""
-    return next((x.span for x in subject.annotations.lines if x.span.covers(mention.span)), mention.span)
+    line = subject.annotations.line_at(mention.span.start)
+    return line.span if line else mention.span
 
 
 def _kind(subject: Subject, mention: Mention) -> LineKind:

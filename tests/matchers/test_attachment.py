@@ -159,3 +159,12 @@ def test_inside_of_a_time_is_a_bound() -> None:
 
 def test_a_vaccine_named_by_its_letters_is_given() -> None:
     assert attached("Gave MenACWY to high school seniors") == {"immunizations": []}
+
+
+def test_in_a_row_of_a_hundred_works_no_number_is_told_of_all_in_front() -> None:
+    """Each number would otherwise be held against each work before it, which takes minutes for a long row."""
+    assert attached("took vitals, gave 30 shots each") == {
+        "vital-signs": ["30 shots"],
+        "injections": ["30 shots"],
+    }
+    assert attached("took vitals, gave 30 shots each, " * 50)["vital-signs"] == []

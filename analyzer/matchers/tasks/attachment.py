@@ -49,6 +49,8 @@ _SERVED = re.compile(
 # "EKGs (20)", "venipunctures: 90": the noun says alone what was counted.
 _LABELLED = re.compile(r"[a-z][^\d]*\d[\d,+–-]*\)?", re.I)
 _LONGEST_WORD = 40
+# A longer row is no sentence that one number could be told of as a whole.
+_MOST_CLAUSES = 30
 # "Scanned 500 pages a day, sorted mail": a deed of its own, which is no task that is known.
 _DEED = re.compile(r"\W*(?:[A-Za-z]+ed|ran|did|kept|wrote|made|built|sent|took)(?![^\W_])")
 _GOING_ON = re.compile(r"[a-z]+ing(?![^\W_])", re.I)
@@ -190,13 +192,13 @@ class _Owners:
         shared: dict[int, tuple[int, ...]] = {}
         for index, clauses in self._clauses.items():
             _, own = self._sentence(self._measures[index])
-            if len(own) < 2 or not clauses:
+            if not 2 <= len(own) <= _MOST_CLAUSES or not clauses:
                 continue
             if also := (*self._before(index, own), *self._behind(index, own), *self._summed(index, own)):
                 shared[index] = tuple(sorted({*clauses, *also}))
         for index, items in self._named.items():
             _, own = self._sentence(self._measures[index])
-            if len(own) < 2:
+            if not 2 <= len(own) <= _MOST_CLAUSES:
                 continue
             behind = {*self._behind(index, own), *self._summed(index, own)} - {self._clause(f) for f in items}
             if behind:
