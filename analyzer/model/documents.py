@@ -53,6 +53,7 @@ class Line:
 
     `span` excludes the bullet mark and surrounding white space. `boxes` has one box for each visual row (PDF only).
     `size` is the font size in points (0.0 where unknown). `indent` is points (PDF) or list level times 18 (else).
+    `after_gap` says that a blank row stands above (plain text and Markdown only).
     """
 
     span: Span
@@ -67,6 +68,7 @@ class Line:
     in_table: bool = False
     in_header: bool = False
     hidden: bool = False
+    after_gap: bool = False
 
     @property
     def page(self) -> int:

@@ -47,6 +47,7 @@ class DraftLine:
     in_header: bool = False
     hidden: bool = False
     links: tuple[str, ...] = ()
+    after_gap: bool = False
 
 
 _LONGEST_FRAMED = 40
@@ -79,6 +80,7 @@ def assemble(
                 in_table=draft.in_table,
                 in_header=draft.in_header,
                 hidden=draft.hidden,
+                after_gap=draft.after_gap and first,
             )
         )
         texts.append(text)

@@ -20,6 +20,8 @@ UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
 FEWEST_CUT, MOSTLY = 3, 0.9
+# "-took vitals": one such row may be the rest of a word of the row above, several are a list.
+TIGHT_ROW, FEWEST_TIGHT = re.compile(r"[ \t]*[-–*][a-z]"), 3
 WORD_HYPHEN = re.compile(r"\w-\Z")
 REACHED = re.compile(r"\S+@\S|https?:|www\.", re.I)
 OPEN_END = re.compile(
@@ -67,7 +69,8 @@ def read_plain_text(text: str, format: Format = "text", budget: Budget | None = 
         text = CODED.sub(lambda m: html.unescape(m[0]), text)
     raw = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text.lstrip("\ufeff"))
     rows: list[Row] = []
-    for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw)):
+    tight = sum(TIGHT_ROW.match(row) is not None for row in raw) >= FEWEST_TIGHT
+    for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw), tight):
         if budget.allows_more():
             budget.count(row.text)
             rows.append(row)
@@ -217,7 +220,7 @@ def _inline(text: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:
+def _rows(blocks: Iterable[_Block], tight: bool) -> Iterator[Row]:
     after_blank = True
     waiting: _Block | None = None
     for block in blocks:
@@ -230,7 +233,7 @@ def _rows(blocks: Iterable[_Block]) -> Iterator[Row]:
         if not stripped or RULE_ROW.match(stripped):
             after_blank = True
             continue
-        bullet, body = split_mark(stripped) if not block.heading_level else (False, stripped)
+        bullet, body = split_mark(stripped, tight) if not block.heading_level else (False, stripped)
         yield Row(
             text=body,
             column=column,
@@ -299,6 +302,7 @@ def _lines(rows: list[Row]) -> Iterator[DraftLine]:
             heading_level=first.heading_level,
             in_table=first.in_table,
             links=tuple(link for row in group for link in row.links),
+            after_gap=first.after_blank,
         )
         yield from (DraftLine(text=row.text, in_header=True) for row in feet.get(number, ()))
 

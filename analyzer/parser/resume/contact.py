@@ -42,11 +42,25 @@ MARK_CHARS = " \t|•·⌂📍-–—"
 LONG_WORD, LONGER_WORD = 7, 9
 MOST_NAME_WORDS = 5
 LARGER = 1.3
+LEAST_NAME = 3
 
 
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{either(headings_table()['names']['labels'])})\s*[:–—-]?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    """A rank before a name in capitals or with a dot or bracket behind it ("SGT (Ret.) DANA LUND", "Sgt. Dana Lund")."""
+    ranks = either(word_set("names", "ranks"))
+    return re.compile(rf"(?:{ranks})\b\.?,?(?:\s*\((?:{ranks})\))?\s+(?=\S+\s+\S)", re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A name told in a sentence ("Hi, my name is Dana Lund and I ...")."""
+    return re.compile(rf"\b(?i:{either(word_set('names', 'told'))})\s+((?:[A-Z][\w.'’-]*\s+){{1,3}}[A-Z][\w'’-]+)")
 
 
 def is_name(text: str) -> bool:
@@ -85,6 +99,9 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
     """The name at the start of a line, and the letters after it; spans count in the document."""
     skip = label.end() if (label := _label().match(text)) else _heading_before(text)
     body = text[skip:]
+    if rank := _rank().match(body):
+        skip += rank.end()
+        body = text[skip:]
     cut = re.search(r"\s*[|·•\t;]\s*|\s{3,}|\s+[–—-]\s+|\s*,", body)
     head = body[: cut.start()] if cut else body
     credentials: list[Span] = []
@@ -194,6 +211,9 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
         if text.strip(" :|*_-").casefold() in word_set("names", "stop"):
             continue
         if tried >= NAME_LINES or (is_prose(text) and not text.isupper()):
+            if (told := _told().search(text)) and (name := _longest_name(told[1])):
+                at = span.start + told.start(1)
+                return Span(at, at + len(name)), ()
             break
         tried += 1
         below = spans[number + 1][1] if number + 1 < len(spans) else span
@@ -201,7 +221,27 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
             if large and _size_at(document, large[0]) > LARGER * document.lines[index].size > 0:
                 return large  # a sidebar may begin with two words, a place perhaps
             return found
-    return large or _name_in_cell(document, spans)
+    return large or _name_in_cell(document, spans) or _small_name(document, spans)
+
+
+def _longest_name(text: str) -> str:
+    """The most words at the start that can be a name ("Dana Lund and I" is two)."""
+    words = text.split(" ")
+    wholes = (" ".join(words[:count]) for count in range(len(words), 1, -1))
+    return next((whole for whole in wholes if is_name(whole)), "")
+
+
+def _small_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
+    """A name typed in small letters in the first line ("dana lund"), where the mailbox is called by one of its words."""
+    if not spans:
+        return None
+    first = spans[0][1]
+    text = first.of(document.text)
+    mail = _first_email(document.text)
+    if mail is None or not text.islower() or not is_name(text.title()):
+        return None
+    mailbox = mail.group().split("@")[0].casefold()
+    return (first, ()) if any(len(w) >= LEAST_NAME and w in mailbox for w in words_of(text)) else None
 
 
 def _name_in_cell(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:

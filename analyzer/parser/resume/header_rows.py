@@ -75,6 +75,9 @@ def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
         # Names between the marked duties of the job above and the dates: all of them are the next job's.
         if all(lines.is_name(i) for i in range(anchor - run, anchor)):
             return run
+    if paragraph := lines.rows_of_paragraph_above(anchor):
+        if paragraph <= min(run, MOST_ROWS):
+            return paragraph
     most = offset or (0 if titled or employed else 2)
     count = 0
     while count < most and anchor - count - 1 >= floor and not lines.is_body(anchor - count - 1):

@@ -137,7 +137,7 @@ def _is_heading(
     if not colon and key_of(card) in credential_keys() and (card != text or _ends_there(look, index)):
         return ()
     strong = colon or bool(look.features(line))
-    if not _cased(text) and not strong and not (kinds[0] in words["lowercase"] and kinds[0] not in seen):
+    if not _cased(text) and not strong and not _typed_small(kinds, seen):
         return ()
     listed = any(k in ("skills", "highlights", "coursework", "interests") for k in current)
     alike = look.just_like_headings(line)
@@ -150,6 +150,11 @@ def _is_heading(
     if not look.shared or alike or ("big" in look.shared and look.just_like_headings(line, but={"upper"})):
         return kinds
     return kinds if colon and not any(k in ROLES for k in current) else ()
+
+
+def _typed_small(kinds: tuple[SectionKind, ...], seen: set[SectionKind]) -> bool:
+    """Whether a heading may be written in small letters: one of the usual ones, for the first time."""
+    return bool(kinds) and kinds[0] in headings_table()["heading_words"]["lowercase"] and kinds[0] not in seen
 
 
 def _ends_there(look: _Look, index: int) -> bool:
@@ -231,17 +236,21 @@ def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
     return match if degree and degree.start == 0 else None
 
 
-def _inline(look: _Look, index: int, current: tuple[SectionKind, ...]) -> Heading | None:
+def _inline(
+    look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]
+) -> Heading | None:
     """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
     line = look.document.lines[index]
     if line.bullet or line.hidden or line.in_header or index in look.column_heads:
         return None
     text = look.texts[index]
     match = (INLINE.match(text) if INLINE_MARK.search(text) else None) or _rail(text, current)
-    if match is None or not _cased(match["head"]):
+    if match is None:
         return None
     kinds = heading_kinds(match["head"])
     rest = match["rest"]
+    if not _cased(match["head"]) and not (_typed_small(kinds, seen) and text[match.end("head") :].lstrip()[:1] == ":"):
+        return None
     if not kinds or set(kinds) <= set(current) or heading_kinds(text):
         return None
     words = headings_table()["heading_words"]
@@ -277,7 +286,7 @@ def find_headings(document: Document) -> Iterator[Heading]:
     current: tuple[SectionKind, ...] = ()
     seen: set[SectionKind] = set()
     for index, line in enumerate(document.lines):
-        found = _inline(look, index, current)
+        found = _inline(look, index, current, seen)
         if found is None and look.possible[index] and (kinds := _is_heading(look, index, current, seen)):
             text = look.texts[index]
             plain = undecorated(text)

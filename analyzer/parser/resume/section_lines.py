@@ -240,6 +240,16 @@ class SectionLines:
         """Whether a line that is written as a name follows a whole sentence."""
         return self.is_name(i) and self.texts[i - 1].rstrip().endswith((".", "!"))
 
+    def rows_of_paragraph_above(self, i: int) -> int:
+        """How many rows stand right above a line, up to the blank row before them; 0 where one is no name."""
+        top = i
+        while top > 0 and not self._after_gap(top) and self.is_name(top - 1):
+            top -= 1
+        return i - top if self._after_gap(top) else 0
+
+    def _after_gap(self, i: int) -> bool:
+        return self.document.lines[self.pieces[i].line].after_gap
+
     def is_unit(self, i: int) -> bool:
         """Whether a line only names a part of the employer ("Surgery Department")."""
         text = self.texts[i]
