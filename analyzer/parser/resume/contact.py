@@ -52,7 +52,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _rank() -> re.Pattern[str]:
-    """A rank before a name in capitals or with a dot or bracket behind it ("SGT (Ret.) DANA LUND", "Sgt. Dana Lund")."""
+    """A rank before a name, with what may stand behind it ("SGT (Ret.) DANA LUND", "Sgt. Dana Lund")."""
     ranks = either(word_set("names", "ranks"))
     return re.compile(rf"(?:{ranks})\b\.?,?(?:\s*\((?:{ranks})\))?\s+(?=\S+\s+\S)", re.IGNORECASE)
 
@@ -232,7 +232,7 @@ def _longest_name(text: str) -> str:
 
 
 def _small_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[Span, tuple[Span, ...]] | None:
-    """A name typed in small letters in the first line ("dana lund"), where the mailbox is called by one of its words."""
+    """A name typed small in the first line ("dana lund"), where the mailbox is called by one of its words."""
     if not spans:
         return None
     first = spans[0][1]

@@ -12,12 +12,14 @@ from analyzer.parser.resume.education_rows import NOTE, SchoolRow, clean, is_fie
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.section_lines import names_columns, whole_dates
 from analyzer.parser.resume.sections import body_pieces
-from analyzer.parser.resume.vocabulary import employer_score, find_degree, is_prose
+from analyzer.parser.resume.vocabulary import employer_score, find_degree, find_school, is_prose
 from analyzer.parser.table_cells import with_labels
 
 # More words than these are no broken end of a degree's name.
 SHORT_REST = 2
 PART = re.compile(r"(?i)(?:the )?(?:college|school|faculty|department|division|dept\.?) of\b")
+HIGH_SCHOOL = re.compile(r"(?i)\b(?:high school|high|hs|h\.s\.)$")
+HIGH_SCHOOL_PAPER = re.compile(r"(?i)^(?:diploma|ged|g\.e\.d\.?)$|high school|\bhs\b|equivalen|regents")
 CUT = re.compile(r"(?:^|[\s.])[A-Z][\w.'’&-]*[^\W\d_]$")
 REST = re.compile(
     r"(?:University|College|School|Institute|Academy|Center)(?=$|[\s,|•·;–—-])(?!\s+(?:of|for|at|diploma|degree)\b)"
@@ -38,11 +40,17 @@ class _Draft:
 
 
 def read_education(document: Document, sections: Sequence[Section]) -> tuple[Education, ...]:
-    """All schools and degrees of the education sections, in order; dates as written."""
+    """All schools and degrees of the education sections, in order; dates as written.
+
+    Where there is no such section, the schools of a section of training.
+    """
     drafts: list[_Draft] = []
     for section in sections:
         if "education" in section.kinds:
             drafts += _read_section(document, section)
+    if not any("education" in section.kinds for section in sections):
+        trained = [d for s in sections if "training" in s.kinds for d in _read_section(document, s)]
+        drafts = [d for d in trained if find_school(document.text[d.start : d.end])]
     kept = [_finished(d) for d in drafts if d.degree or d.institution]
     return tuple(Education(d.degree, d.institution, d.dates, Span(d.start, d.end)) for d in kept)
 
@@ -59,6 +67,9 @@ def _finished(draft: _Draft) -> _Draft:
         draft.institution = draft.others[0]
         return draft
     left, _, right = draft.degree.rpartition(",")
+    if find_degree(right) and not find_degree(left) and employer_score(left) > 0:
+        draft.degree, draft.institution = clean(right), clean(left)
+        return draft
     plain = not any(map(is_field, right.split())) and (
         draft.placed or "," in left or find_degree(left) == Span(0, len(left))
     )
@@ -197,6 +208,9 @@ def _place(drafts: list[_Draft], row: SchoolRow, text: str, school_first: bool) 
     starts_new = last is None or (bool(degree) and bool(last.degree)) or (bool(school) and bool(last.institution))
     if last and school_first and school and not degree and last.degree and not last.institution:
         starts_new = True
+    if last and school and not degree and row.dates and last.dates and HIGH_SCHOOL.search(school):
+        # "Withrow High School 2018" below "Ross Center, MA diploma 2021": it gave another diploma than the one above.
+        starts_new = starts_new or not HIGH_SCHOOL_PAPER.search(last.degree)
     if (starts_new or last is None) and not (degree or school):
         if last is not None:
             last.end = row.span.end

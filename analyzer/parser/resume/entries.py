@@ -16,7 +16,7 @@ from analyzer.parser.resume.header_fields import Order, assign, common_order
 from analyzer.parser.resume.header_labels import find_labels
 from analyzer.parser.resume.header_pieces import find_hours, read_header
 from analyzer.parser.resume.header_rows import header_rows
-from analyzer.parser.resume.name_letters import letters_after_names
+from analyzer.parser.resume.name_letters import card_line
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.section_lines import SectionLines, away_from_work
 from analyzer.parser.resume.vocabulary import by_first, title_score, word_set, words_of
@@ -70,16 +70,6 @@ def _named(group: str) -> re.Pattern[str]:
     return re.compile(rf"[{letters}](?<!\w.){rest}(?!\w)")
 
 
-@cache
-def _card_line() -> re.Pattern[str]:
-    """What a card among jobs starts with: letters, and what is told of them ("CMA (AAMA) recertified 2023, CPR")."""
-    letters = letters_after_names().pattern
-    told = r"re-?certified|renewed|issued|earned|obtained|exp(?:ires?)?|valid"
-    several = rf"\W*{letters}(?:\s*[,/&]\s*{letters})*[\s,:(–—-]+"
-    dated = rf"(?i:{told})[\s:.]*(?:(?:in|on|through|thru|until)\s+)?\d(?!.*\d\s*[–—-])"
-    return re.compile(rf"{several}(?:{dated}|(?i:current|active)\W*$)")
-
-
 # A school with the year it ended, and no duty below: "Elm College, MA diploma 2017".
 _SCHOOL_LINE = re.compile(
     r"(?i:.*\b(?:diploma|certificate|degree|GED|graduated)\b)(?:(?![.;]).){0,30}\b(?:19|20)\d\d\)?\.?$"
@@ -114,7 +104,7 @@ def _hours(header: Sequence[str], duties: Sequence[str]) -> int | None:
 
 def _is_no_job(row: str) -> bool:
     """Whether a row among jobs, with nothing below it, is a card with its date or a school with the year it ended."""
-    return bool(_card_line().match(row) or (_SCHOOL_LINE.match(row) and not _SPAN_OF_YEARS.search(row)))
+    return bool(card_line().match(row) or (_SCHOOL_LINE.match(row) and not _SPAN_OF_YEARS.search(row)))
 
 
 def read_entries(
@@ -205,7 +195,7 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
         below_marks = below_marks or marked
-        if below_marks and not marked and _card_line().match(piece.span.of(text)):
+        if below_marks and not marked and card_line().match(piece.span.of(text)):
             # "BLS current" below marked duties is none of them.
             continue
         parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]

@@ -41,6 +41,8 @@ SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?
 JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
+# "cna at oak manor", all in small letters.
+SMALL_AT = re.compile(r"(?<=\w)\s(?:at|@)\s(?=\w)")
 # "2024 - 2026: hearing and vision screening, first aid"; the dates are blank already.
 BEHIND_DATES, LEAST_DUTY = re.compile(r"\t\s*:\s*$"), 3
 
@@ -81,6 +83,8 @@ def read_header(rows: Sequence[Row]) -> Header:
         header.dates_text = DATES_LABEL.sub("", single_spaced(chosen[1].span.of(rows[chosen[0]].text)).strip())
     for index, row in enumerate(rows):
         text = row.text
+        if text.islower() and (at := SMALL_AT.search(text)):
+            text = blank(text, Span(*at.span()))
         labels = find_labels(text)
         for label, _ in labels:
             text = blank(text, label)

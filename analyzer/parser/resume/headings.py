@@ -236,9 +236,7 @@ def _rail(text: str, current: tuple[SectionKind, ...]) -> re.Match[str] | None:
     return match if degree and degree.start == 0 else None
 
 
-def _inline(
-    look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]
-) -> Heading | None:
+def _inline(look: _Look, index: int, current: tuple[SectionKind, ...], seen: set[SectionKind]) -> Heading | None:
     """A heading with its content behind it on the same line ("Skills: phlebotomy, EKG")."""
     line = look.document.lines[index]
     if line.bullet or line.hidden or line.in_header or index in look.column_heads:

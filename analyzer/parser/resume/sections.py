@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from analyzer.model import Document, Section, SectionKind, Span
 from analyzer.parser.resume.contact import is_name
+from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.header_pieces import starts_entry
 from analyzer.parser.resume.heading_words import key_of
 from analyzer.parser.resume.headings import ROLES, find_headings
 from analyzer.parser.resume.memory import remembered_here
+from analyzer.parser.resume.name_letters import card_line
 from analyzer.parser.resume.pieces import Piece
-from analyzer.parser.resume.vocabulary import employer_score, is_prose, title_score, word_set
+from analyzer.parser.resume.vocabulary import employer_score, find_school, is_prose, title_score, word_set
 from analyzer.parser.table_cells import column_heads
 
 
@@ -43,15 +45,45 @@ def _implied_experience(document: Document, sections: Sequence[Section]) -> list
         apt = section.kinds[0] in ("contact", "summary", "highlights", "accomplishments", "unknown")
         at = next((i for i, p in enumerate(pieces) if apt and _opens_job(document, p)), None)
         if at is None:
-            result.append(section)
+            result += _cut_behind(document, section) if section.kinds == ("skills",) else [section]
             continue
         while at > 0 and _titles_job(document, pieces[at - 1]) and pieces[at - 1].line > 0:
             at -= 1
         start = pieces[at].span.start
         if start > section.span.start:
             result.append(replace(section, span=Span(section.span.start, start)))
-        result.append(Section(("experience",), "", None, Span(start, section.span.end)))
+        result += _cut_behind(document, Section(("experience",), "", None, Span(start, section.span.end)))
     return result
+
+
+def _cut_behind(document: Document, section: Section) -> list[Section]:
+    """Jobs or skills, cut where lines of cards or schools stand behind or between them under no heading."""
+    cuts: list[tuple[int, SectionKind]] = [(section.span.start, section.kinds[0])]
+    for piece in body_pieces(document, section):
+        text = piece.span.of(document.text)
+        told = None if document.lines[piece.line].bullet else _told_without_heading(text)
+        opens_job = section.kinds == ("experience",) and _opens_job(document, piece)
+        kind: SectionKind = told or ("experience" if opens_job else cuts[-1][1])
+        if kind != cuts[-1][1]:
+            cuts.append((piece.span.start, kind))
+    ends = [start for start, _ in cuts[1:]] + [section.span.end]
+    first, *rest = zip(cuts, ends, strict=True)
+    opening = replace(section, span=Span(first[0][0], first[1]))
+    return [opening, *(Section((kind,), "", None, Span(start, end)) for (start, kind), end in rest)]
+
+
+def _told_without_heading(text: str) -> SectionKind | None:
+    """What a line tells by itself: a card with its date ("CCMA exp 10/2026"), or a school with the year it ended."""
+    if card_line().match(text):
+        return "certifications"
+    ranges = find_ranges(text)[0]
+    ended = bool(ranges) and all(r.single or r.start == r.end for r in ranges)
+    school = (find_school(text) or _SMALL_SCHOOL.search(text)) if ended and len(text.split()) <= _SCHOOL_WORDS else None
+    return "education" if school and title_score(text[: ranges[0].span.start]) < 2 else None
+
+
+_SCHOOL_WORDS = 10
+_SMALL_SCHOOL = re.compile(r"(?i)\b(?:hs|high school|high)\b")
 
 
 def _opens_job(document: Document, piece: Piece) -> bool:

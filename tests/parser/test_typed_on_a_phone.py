@@ -1,0 +1,102 @@
+"""Resumes as they are typed on a phone: small letters, no headings, no marks, blank rows instead of a layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.model import Resume
+from analyzer.parser import read_document, read_resume
+
+
+def read(*rows: str) -> Resume:
+    return read_resume(read_document("\n".join(rows)))
+
+
+def jobs(resume: Resume) -> list[tuple[str, str, str, int]]:
+    return [(e.title, e.company, str(e.start or ""), len(e.bullets)) for e in resume.experience]
+
+
+def test_blank_row_tells_where_a_header_without_marks_starts() -> None:
+    rows = [
+        "NORTHSIDE FAMILY CARE AKRON OH",
+        "MEDICAL ASSISTANT",
+        "JAN 2021 TO PRESENT",
+        "ROOM PATIENTS",
+        "GIVE SHOTS",
+        "",
+    ]
+    resume = read("EXPERIENCE", *rows, "CLINICA DEL SOL KENT OH", "RECEPTIONIST", "2018 TO 2020", "ANSWER PHONES")
+    assert [(title, count) for title, _, _, count in jobs(resume)] == [("MEDICAL ASSISTANT", 2), ("RECEPTIONIST", 1)]
+    assert resume.experience[1].company.startswith("CLINICA DEL SOL")
+
+
+@pytest.mark.parametrize(
+    "heading", ["U.S. CLINICAL EXPERIENCE", "International Experience", "Jobs I Have Had", "What I Do Now"]
+)
+def test_headings_as_people_word_them(heading: str) -> None:
+    resume = read("Dana Lund", "", heading, "Medical Assistant, Oak Clinic, 2021 - present", "- Room patients")
+    assert jobs(resume) == [("Medical Assistant", "Oak Clinic", "2021", 1)]
+
+
+def test_dashes_right_before_words_are_marks_where_several_rows_have_one() -> None:
+    rows = ["-room patients for two doctors", "-do prior auths", "-call in refills"]
+    resume = read("Experience", "Medical Assistant, Oak Clinic, 2021 - present", *rows)
+    assert [b.span.of(resume.text) for b in resume.experience[0].bullets] == [r[1:] for r in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (["dana k lund", "danalund7@example.com"], "dana k lund"),
+        (["SGT (Ret.) DANA T. LUND", "Kent, OH 44240"], "DANA T. LUND"),
+        (["Hi my name is Dana Lund and I live in Kent OH. Email danal@example.com"], "Dana Lund"),
+        (["medical assistant", "danalund7@example.com"], ""),
+    ],
+)
+def test_name(rows: list[str], name: str) -> None:
+    assert read(*rows, "", "Experience", "Cook, Oak Diner, 2019 - 2021").contact.name == name
+
+
+def test_cards_and_schools_behind_jobs_without_any_heading() -> None:
+    resume = read(
+        "dana lund", "danalund@example.com", "",
+        "cna at oak manor health care 2021-now", "cook, elm diner 2017-2019",
+        "cna lic 12345 exp 10/2030", "cpr exp 1/30", "kent hs 2015",
+    )  # fmt: skip
+    assert [(title, company) for title, company, _, _ in jobs(resume)] == [
+        ("cna", "oak manor health care"),
+        ("cook", "elm diner"),
+    ]
+    assert [s.kinds[0] for s in resume.sections] == ["contact", "experience", "certifications", "education"]
+
+
+def test_skills_in_small_letters_and_what_stands_below_them() -> None:
+    resume = read(
+        "Dana Lund", "",
+        "cna, Oak Manor - 2/21 - present", "baby sitter - 2015 to 2017",
+        "skills: vitals, hoyer lift, charting", "cna license # 1234 exp 10/2030", "Kent HS graduated 2015",
+    )  # fmt: skip
+    assert [s.kinds[0] for s in resume.sections] == ["contact", "experience", "skills", "certifications", "education"]
+    assert len(resume.experience) == 2
+
+
+def test_high_school_below_a_diploma_is_a_school_of_its_own() -> None:
+    resume = read("School", "Oak medical education center, medical assistant diploma 2021", "Kent high school 2018")
+    assert [(e.institution, e.dates) for e in resume.education] == [
+        ("Oak medical education center", "2021"),
+        ("Kent high school", "2018"),
+    ]
+
+
+def test_schools_of_a_section_of_training_count_where_there_is_no_other() -> None:
+    rows = ["Training and Certification", "Phlebotomy Technician, 2021", "Oak Technical College, Kent, OH"]
+    assert [e.institution for e in read(*rows).education] == ["Oak Technical College"]
+    assert read("Education", "Elm High School, 2018", *rows).education[0].institution == "Elm High School"
+    assert len(read("Education", "Elm High School, 2018", *rows).education) == 1
+
+
+def test_still_there_is_a_job_that_goes_on() -> None:
+    entry = read("Jobs I Have Had", "Oak Clinic, medical assistant, 2019 - still there", "- Room patients").experience[
+        0
+    ]
+    assert entry.current
