@@ -39,7 +39,11 @@ class Abilities:
         start, end = min(i.start for i in items), max(i.end for i in items)
         if sum(i.end - i.start for i in named if i.kind == "task") >= _MOSTLY * len(clause):
             return True
-        before, behind = clause[:start], clause[end:]
+        # "Knows how to splint, draw blood and room patients": the work named first is no word in between.
+        earlier = sorted((i.start, i.end) for i in named if i.kind == "task" and i.end <= start)
+        cuts = [0, *(at for place in earlier for at in place), start]
+        before = "".join(clause[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)
+        behind = clause[end:]
         return (
             _is_near(self._asks_near, before, _NEAR)
             or _is_near(self._asks_far, before, _FAR)

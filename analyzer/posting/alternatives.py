@@ -72,6 +72,12 @@ _OR_AGAIN = re.compile(
 _OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$", re.I)
 
 
+# "a diploma or its equivalent and two years" asks for both.
+_OR_ITS_LIKE = re.compile(
+    r"\bor\s+(?:(?:its|an?|the|any)\s+)?(?:GED|equivalen\w+|equal)\b(?=\s*,?\s*(?:and|plus|with|&))", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Alternatives of one need. `years` of experience belong to it; with `either` they may stand in its place."""
@@ -351,7 +357,11 @@ def _stands_in(groups: Sequence[Group], asked: Years, text: str, life_support: S
         if group.start < asked.start and asked.end < group.end and _IN_LIEU.search(text[asked.end : group.end]):
             return group
         ahead = text[group.end : asked.start]
-        if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _OR_YEARS.search(ahead):
+        if (
+            group.end <= asked.start
+            and not _SENTENCE_ENDS.search(ahead)
+            and _OR_YEARS.search(_OR_ITS_LIKE.sub("", ahead))
+        ):
             return group
         if group.end <= asked.start and not _SENTENCE_ENDS.search(ahead) and _STANDS_IN_BEHIND.match(text, asked.end):
             return group

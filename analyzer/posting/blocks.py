@@ -17,9 +17,9 @@ from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader
 from analyzer.posting.levels import Levels
 
-READ_BLOCKS = frozenset({"", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
+READ_BLOCKS = frozenset({"", "title", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
 # They hold what stands on their line, and no more.
-_ONE_LINE = frozenset({"workplace"})
+_ONE_LINE = frozenset({"title", "workplace"})
 # It opens with one sign, so that the engine passes over letters; looks behind include that sign.
 _CLAUSE_END = re.compile(
     r"[.!?;\s*<](?:"
@@ -222,7 +222,8 @@ class BlockReader:
                 skipped.append(Skipped(placed, why))
                 one_line_block = one_line_block and not opens
                 continue
-            block = place.block if place.block in READ_BLOCKS else ""
+            # A title with its label in front is read as one without.
+            block = place.block if place.block in READ_BLOCKS - {"title"} else ""
             titles = alone and _is_title_line(line, text) and self._stands_over(document, index)
             clauses.append(
                 Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index, titles, place.leads)

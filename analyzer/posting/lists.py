@@ -320,8 +320,10 @@ class OpenLists:
             if only_years and last.years is None and self._is_way_in(last):
                 before[-1] = replace(last, years=max(r.years or 0 for r in found), either=True)
                 return True
-            if degrees and (last.years is not None or last.any_of):
-                ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of)))
+            # "RMA works too": the letters alone, in a sentence that asks for nothing.
+            letters = () if degrees or not self._is_way_in(last) else self.rules.items.listed(clause.text, self.field)
+            if (degrees or letters) and (last.years is not None or last.any_of):
+                ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of), *letters))
                 either = last.either or (last.years is not None and not last.any_of)
                 before[-1] = replace(last, any_of=tuple(ids), either=either)
             return degrees or bool(last.any_of)

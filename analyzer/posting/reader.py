@@ -29,7 +29,10 @@ _NEED_WORDS = 9
 # Each word ends with a blank: a word that may be cut anywhere costs a title in capitals more time than there is.
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)(?:\s+|$))+")
 _BILINGUAL = AnyCase(r"\bbilingual\b")
-_EXPERIENCE = AnyCase(r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in")
+_EXPERIENCE = AnyCase(
+    r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in"
+    r"|\btime (?:spent )?(?:in|with|at)\b|\bspent\b"
+)
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
 )
@@ -65,7 +68,7 @@ _MORE_BEHIND = re.compile(
     re.I,
 )
 # Behind a loud "OR" stands another way in.
-_TURNS = re.compile(r",\s+|,?\s+(?:but|however|although|yet)\s+|\s+[-–]\s+|\s+OR\s+(?=(?:\S+\s+){4})")
+_TURNS = re.compile(r",\s+|,?\s+(?:but|however|although|though|yet)\s+|\s+[-–]\s+|\s+OR\s+(?=(?:\S+\s+){4})")
 # A table's last cell that only says how strongly the row asks.
 _CELL = re.compile(r"\s*\|\s*(?:required|preferred|desired|yes|mandatory)$", re.I)
 

@@ -16,18 +16,18 @@ _NUMBERS = {
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
 _N = (
-    r"(?:\d[\s-]?(?:1/2|½)|a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two)|of|experience))|\d{1,3}(?:\.\d)?|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")"
+    r"(?:\d[\s-]?(?:1/2|½)|a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two|so)|of|experience))"
+    r"|(?:(?<=at least )|(?<=minimum of )|(?<=more than ))a(?=\s+(?:full\s+)?year)|half\s+a(?=\s+year)"
+    r"|52(?=\s+weeks)|\d{1,3}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 )
 _UNIT = r"(?:days?|weeks?|wks?|months?|mo(?:nth)?s?|mths?|years?|yrs?)(?![^\W_])"
 _UNIT_NAMES = {"da": "day", "we": "week", "wk": "week", "mo": "month", "mt": "month", "ye": "year", "yr": "year"}
 _IN_BRACKETS = r"(?:\s*\(\s*\d+\s*\+?\s*\))?"
 _YEARS = re.compile(
     rf"(?<![\w$-])\(?(?P<n>{_N})\)?{_IN_BRACKETS}\s*\+?\s*"
-    rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-|–|—|to|or|(?<=\d\s)and(?=\s+\d)|(?<=[a-z]\s)and(?=\s+[a-z]+\s+y))\s*{_N}{_IN_BRACKETS})?"
+    rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-to-|-|–|—|to|or|(?<=\d\s)and(?=\s+\d)|(?<=[a-z]\s)and(?=\s+[a-z]+\s+y))\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
-    r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.?|mths?)(?:['’]s?|s['’])?\+?(?![^\W_])",
+    r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.?|mths?|(?<=52\s)weeks)(?:['’]s?|s['’])?\+?(?![^\W_])",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(
@@ -39,7 +39,8 @@ _NO_EXPERIENCE = re.compile(
     re.I,
 )
 _OTHER_TIME = re.compile(
-    r"(?:within|every|last|past|first|next|after|(?<!more\s)than|least once (?:in|every)|for over|founded|since|been|"
+    r"(?:within|every|last|past|first|next|after|(?<!more\s)(?<!no\sless\s)(?<!no\sfewer\s)(?<!not\sless\s)(?<!not\sfewer\s)than|"
+    r"least once (?:in|every)|for over|founded|since|been|"
     r"served)\s+"
     r"(?:the\s+|a\s+|an\s+|over\s+|more than\s+)*$",
     re.I,
@@ -53,9 +54,15 @@ _LABELLED = re.compile(r":\s*$")
 _OPENS = re.compile(r"^\W*(?:(?:minimum|min\.?|at\s+least|of|must\s+have|requires?|an?)\s+)*$", re.I)
 # "will train, but prefer 1-2 yrs optometry"
 _LED = re.compile(
-    r"\b(?:prefer(?:red|s)?|needs?|needed|requires?|required|must\s+have|want(?:s|ed)?|min(?:imum)?|(?<!for\s)at\s+least)\s+(?:of\s+)?$",
+    r"\b(?:prefer(?:red|s)?|needs?|needed|requires?|required|must\s+have|want(?:s|ed)?|min(?:imum)?|(?<!for\s)at\s+least|"
+    r"(?:no|not)\s+(?:less|fewer)\s+than)\s+(?:of\s+)?$",
     re.I,
 )
+# "one year with Epic": a name behind the years is what was worked with.
+_WITH_NAME = re.compile(r"\s+(?:with|using|on)\s+(?-i:[A-Z])", re.I)
+# "You have drawn blood for at least a year", but "commit to stay for at least a year".
+_FOR_TIME = re.compile(r"\bfor\s+(?:at\s+least|a\s+minimum\s+of|more\s+than)\s+$", re.I)
+_STAYS = re.compile(r"\b(?:commit\w*|stay\w*|remain\w*|agree\w*|sign\w*)\b", re.I)
 _CARD = re.compile(
     r"certif|\bcert\b|licen[sc]|regist|credential|card\b|obtain|\bBLS\b|\bCPR\b|\b[A-Z]MA\b|hire\b|employ", re.I
 )
@@ -88,6 +95,9 @@ _AT_HIRE = frozenset({"upon hire", "at hire"})
 # "Minimum two years of research preferred"
 _ALL_WISHED = re.compile(r"[^,;.()]*?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
+# "Ideally you have spent time in oncology" wishes for all of it.
+_WISH_OPENS = re.compile(r"\W*(?:ideally|preferably)\b", re.I)
+_MUST = re.compile(r"\b(?:must|required?|requires|mandatory)\b", re.I)
 _FAR = 160
 _AHEAD = 12
 _APART = 60
@@ -115,6 +125,8 @@ def number(text: str) -> float:
     """The value of digits or a number word."""
     if text.endswith(("1/2", "½")):
         return int(text[0]) + 0.5
+    if text[:4].casefold() == "half":
+        return 0.5
     return float(text) if text[0].isdigit() else float(_NUMBERS.get(text.casefold(), text.casefold() == "a"))
 
 
@@ -133,9 +145,9 @@ class Strength:
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._tells_work = AnyCase(strength["tells_work"])
         self._for_reader = re.compile(strength["for_the_reader"], re.I)
-        self._asks_before = AnyCase(rf"\s+{word_pattern(strength['asks_before'])}")
+        self._asks_before = AnyCase(rf"\s+(?:{word_pattern(strength['asks_before'])}|by\s+\d)")
         self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
-        self._softened = _words(strength["softened"])
+        self._softened = AnyCase("|".join([word_pattern(strength["softened"]), *strength["softened_patterns"]]))
         self._hard = AnyCase("|".join(strength["required_patterns"]))
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
         self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
@@ -152,7 +164,7 @@ class Strength:
         """
         if self._hard.search(text):
             return "required"
-        if self._softened.search(text):
+        if self._softened.search(text) or (_WISH_OPENS.match(text) and not _MUST.search(text)):
             return "preferred"
         best: tuple[int, Necessity] | None = None
         kinds: tuple[tuple[AnyCase, Necessity], ...] = (
@@ -336,11 +348,17 @@ class Strength:
             said = _WORK.search(text) or _LABELLED.search(before)
             opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
             led = asks and _LED.search(before) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
-            if not (said or opens or led):
+            used = asks and (_WITH_NAME.match(text, found.end()) or self._is_done_for(before))
+            if not (said or opens or led or used):
                 continue
-            value = number(found["n"])
-            months = (found["least"] or found["unit"]).casefold().startswith("mo")
-            yield Years(round(value / 12, 2) if months else value, found.start(), found.end())
+            value, unit = number(found["n"]), (found["least"] or found["unit"]).casefold()
+            parts = 12 if unit.startswith("mo") else 52 if unit == "weeks" else 1
+            yield Years(round(value / parts, 2), found.start(), found.end())
+
+    @staticmethod
+    def _is_done_for(before: str) -> bool:
+        """Whether the words ahead of a time tell what was done for so long."""
+        return bool(_FOR_TIME.search(before)) and not _STAYS.search(before)
 
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""

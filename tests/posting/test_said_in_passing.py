@@ -1,0 +1,93 @@
+"""Years, strength and ways in as people say them in a sentence: "for at least a year", "counts too", "ideally"."""
+
+from __future__ import annotations
+
+import pytest
+from asking import asked, requirements
+
+
+def told(text: str) -> set[str]:
+    """What a posting asks for, with the years and the due date."""
+    return {
+        " ".join(
+            [
+                r.necessity,
+                "|".join(sorted(i.partition(".")[2] for i in r.any_of)) or "-",
+                *([f"{r.years:g}"] if r.years is not None else []),
+                *([f"@{r.due}"] if r.due else []),
+            ]
+        )
+        for r in requirements(text)
+        if not r.self_check
+    }
+
+
+YEARS = [
+    ("A GED or equivalent and a minimum of three years in urology", {"required high-school", "required urology 3"}),
+    ("A high school diploma or three years in urology", {"required high-school 3"}),
+    ("You have roomed patients for at least a year", {"required room-patients 1"}),
+    ("At least half a year as a phlebotomist", {"required venipuncture 0.5"}),
+    ("No fewer than two years in a cardiology office", {"required cardiology 2"}),
+    ("Not less than 18 months peds", {"required pediatrics 1.5"}),
+    ("Two-to-four yrs. medical assisting", {"required - 2"}),
+    ("52 weeks of experience at the next lower grade", {"required - 1"}),
+    ("One year with Cerner", {"required cerner 1"}),
+    ("A year or so in neurology", {"required neurology 1"}),
+]
+
+
+@pytest.mark.parametrize(("line", "needs"), YEARS)
+def test_years_belong_to_what_was_done(line: str, needs: set[str]) -> None:
+    assert told(f"Requirements\n{line}") == needs
+
+
+@pytest.mark.parametrize("line", ["Commit to stay for at least a year", "Less than 2 years of experience is fine"])
+def test_a_time_to_come_asks_for_no_years(line: str) -> None:
+    assert not any(r.years for r in requirements(f"Requirements\n{line}"))
+
+
+STRENGTH = [
+    ("You'll need a GED and a BLS card.", {"required high-school", "required bls"}),
+    ("Ideally you have spent time in oncology.", {"preferred hematology-oncology"}),
+    ("Ideally certified (CMA or RMA), but you must have BLS", {"required cma-aama|rma-amt", "required bls"}),
+    ("Requirements\nSpirometry isn't required, although it helps", {"preferred spirometry"}),
+    ("Requirements\nPhlebotomy, or eager to learn it", {"preferred venipuncture"}),
+    ("The following are considered assets:\n- dermatology experience", {"preferred dermatology"}),
+    ("BLS required by 60 days.", {"required bls @60 days"}),
+    ("Requirements\nBLS before working alone", {"required bls @prior to independent patient care"}),
+    ("The assistant shall not push IV medications.", set()),
+    ("Medical assistants do not triage patients here.", set()),
+    ("We are also hiring: LPNs for our infusion suite.\nRequirements\nBLS", {"required bls"}),
+    (
+        "Requirements\nKnows how to apply casts, clean wounds and get authorizations from payers",
+        {"required casting-splinting", "required wound-care", "required prior-authorization"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "needs"), STRENGTH)
+def test_strength(text: str, needs: set[str]) -> None:
+    assert told(text) == needs
+
+
+WAYS_IN = [
+    ("We need: MA certification. An LVN license will be accepted instead.", {"required cert.lpn|cert.ma-unspecified"}),
+    ("Requirements\nCMA (AAMA). RMA works too.", {"required cert.cma-aama|cert.rma-amt"}),
+    ("Requirements\nCCMA through NHA; the AMT's RMA counts as well", {"required cert.ccma-nha|cert.rma-amt"}),
+    ("Requirements\nHolds a credential in medical assisting", {"required cert.ma-unspecified"}),
+    ("Certification in medical assisting required", {"required cert.ma-unspecified"}),
+    ("Preferred: a registered medical assistant apprenticeship", {"preferred education.ma-program"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needs"), WAYS_IN)
+def test_ways_in(text: str, needs: set[str]) -> None:
+    assert asked(text) == needs
+
+
+@pytest.mark.parametrize("label", ["", "Job Title: ", "Position Title: ", "Title: "])
+def test_a_title_with_its_label_names_its_field(label: str) -> None:
+    assert asked(f"{label}Pediatric Medical Assistant\nLocation: Dayton\nRequirements\nBLS") == {
+        "mentioned specialty.pediatrics",
+        "required cert.bls",
+    }
