@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.words.inflection import Tense
 from analyzer.model import Bullet, Entry, LineAnnotation, Mention, Span, Task
-from analyzer.rewriter.asking.blanks import fits, in_the_past
+from analyzer.rewriter.asking.blanks import fits
+from analyzer.rewriter.asking.past import in_the_past
 from analyzer.scorer.same_words import SameWord
 
 VOLUME = frozenset({"volume", "team", "population", "inventory", "money", "rooms"})

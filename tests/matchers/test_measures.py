@@ -442,6 +442,11 @@ def test_a_count_with_its_noun_is_always_found(count: int, noun: str) -> None:
     assert [(m.value, m.period) for m in FINDER.find(line)] == [(count, "day")]
 
 
+def test_a_charity_is_no_count_and_calls_are_no_charity() -> None:
+    assert not FINDER.find("Volunteered for a 501(c)(3), later a 501c3 clinic")
+    assert [m.value for m in FINDER.find("Answered 501 calls a week")] == [501]
+
+
 def test_room_as_a_verb_is_no_room_number() -> None:
     for line in ("Room 22 patients a day in Epic", "Room 25-30 new patients a day"):
         assert [m.unit for m in annotate(line).lines[0].measures] == ["patients"], line

@@ -89,6 +89,11 @@ def test_the_tasks_of_a_line(line: str, expected: set[str]) -> None:
         ("Managed healthcare records and billing", "medical-records"),
         ("Used butterfly needles and drew blood from elderly patients", "venipuncture"),
         ("Held the daily huddle", "quality-improvement"),
+        # How often the counted was parts no words of a task.
+        ("Escorted 30 patients a day to exam rooms", "room-patients"),
+        ("Prepared about 25 patients per shift for exams", "room-patients"),
+        ("Prepared 25 pts/day for exams", "room-patients"),
+        ("Prepared twelve charts each day for next day's clinic", "pre-visit-planning"),
     ],
 )
 def test_a_task_is_found(line: str, there: str) -> None:

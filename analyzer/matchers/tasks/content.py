@@ -39,6 +39,11 @@ _BOUNDS = {
     "about": "", "around": "", "over": "", "approx": "", "avg": "", "average": "", "to": "up", "than": "more",
     "least": "at",
 }  # fmt: skip
+# "30 patients a day": with "a", "per", "each" or a slash before them these only say how often, within so many words
+# behind a number.
+_PERIODS = frozenset("day shift week month year hour session".split())
+_PER = frozenset("a an per each every".split())
+_COUNTED_WITHIN = 6
 # A full stop behind these ends no sentence.
 _SHORTENED = frozenset("dr drs mr mrs ms approx incl".split())
 _LY_BUT_NO_ADVERB = frozenset(
@@ -73,13 +78,20 @@ class Pattern(NamedTuple):
     norms: tuple[str, ...]
 
 
-def content_words(words: Sequence[Word]) -> list[Content]:
-    """The content words of a text with their joints."""
+def content_words(words: Sequence[Word], *, of_pattern: bool = False) -> list[Content]:
+    """The content words of a text, or of a pattern, with their joints."""
     kept: list[Content] = []
     new, part_of = tuple.__new__, _PART_OF
     joint, before, of = ".", "", False
     for index, word in enumerate(words):
         text, _, _, _, gap = word
+        lowered, part, opener = part_of[text]
+        if part == "period":
+            if _says_how_often(words, index, of_pattern=of_pattern):
+                if kept and kept[-1].lowered == "per" and kept[-1].at == index - 1:
+                    joint = kept.pop().joint
+                continue
+            part = "content"
         if gap != " " and gap:
             if _BREAK.search(gap) and not _is_range(words, index) and not _is_shortened(words, index):
                 joint, before = ".", ""
@@ -88,7 +100,6 @@ def content_words(words: Sequence[Word]) -> list[Content]:
                     joint, before = ",", ","
                 elif not joint and _SOFT.search(gap):
                     joint, before = "&", "&"
-        lowered, part, opener = part_of[text]
         if opener is not None:
             if lowered == "to" and _joins_numbers(words, index):
                 continue
@@ -112,7 +123,7 @@ def content_words(words: Sequence[Word]) -> list[Content]:
     return kept
 
 
-def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb"], str | None]:
+def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "adverb", "period"], str | None]:
     """A word in lower case, the part it plays in its line, and what must stand before it to bound a number.
 
     The last is None where it bounds none.
@@ -121,6 +132,8 @@ def _part_of(word: str) -> tuple[str, Literal["content", "joining", "skipped", "
     opener = _BOUNDS.get(lowered)
     if lowered in _JOINING:
         return lowered, "joining", opener
+    if lowered in _PERIODS:
+        return lowered, "period", opener
     if is_adverb(lowered):
         return lowered, "adverb", opener
     return lowered, "skipped" if lowered in _SKIPPED or _is_number(lowered) else "content", opener
@@ -131,7 +144,7 @@ _PART_OF = WordMemory(_part_of)
 
 def read_pattern(words: Sequence[Word], where: str, text: str) -> Pattern:
     """A lexicon's pattern. Raises LexiconError where what is left of it would find something else."""
-    content = tuple(content_words(words))
+    content = tuple(content_words(words, of_pattern=True))
     if not content or {words[0].text.casefold(), words[-1].text.casefold()} & {"and", "or"}:
         raise LexiconError(f"{where}: the pattern {text!r} holds no word of its own to be found by.")
     needs: frozenset[str] = frozenset()
@@ -158,6 +171,21 @@ def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:
     if index + 1 == len(words) or not _is_number(words[index + 1].text):
         return False
     return not opener or (index > 0 and words[index - 1].text.casefold() == opener)
+
+
+def _says_how_often(words: Sequence[Word], index: int, *, of_pattern: bool) -> bool:
+    """Whether a word ends what says how often the counted was: "30 new patients a day", "20 pts/day".
+
+    A pattern ("sticks a day") needs no number for it.
+    """
+    if not index:
+        return False
+    first = index if words[index].gap == "/" else index - 1
+    if first == index - 1 and (words[first].text.casefold() not in _PER or words[index].gap != " "):
+        return False
+    return of_pattern or any(
+        _is_number(w.text) or w.text.casefold() in _COUNTS for w in words[max(0, first - _COUNTED_WITHIN) : first]
+    )
 
 
 def _is_letter_pair(words: Sequence[Word], index: int) -> bool:

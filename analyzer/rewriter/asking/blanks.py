@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from analyzer.lexicon import Ask
 from analyzer.model import Blank, Glue, Segment
-
-_DOES = re.compile(r"\bdo(?= (?:you|they|patients|the|your)\b)|\bdoes\b")
 
 
 @cache
@@ -31,12 +28,6 @@ def names_any(starts: tuple[str, ...], said: str) -> bool:
 def vetoed(ask: Ask, said: str) -> bool:
     """Whether these words say that the work is not what a question is about."""
     return names_any(ask.unless, said)
-
-
-@cache
-def in_the_past(ask: Ask) -> Ask:
-    """A question about a job that is over ("how many calls did you answer")."""
-    return replace(ask, question=_DOES.sub("did", ask.question, count=1))
 
 
 def blank_for(ask: Ask, key: str) -> Blank:

@@ -20,7 +20,7 @@ from analyzer.model import Measure, Span, Task
 from analyzer.rewriter.edits import Edit, Placement
 from analyzer.rewriter.placing.at_nouns import AtNouns
 from analyzer.rewriter.placing.behind_words import BehindWords
-from analyzer.rewriter.placing.counted_nouns import CountedNouns
+from analyzer.rewriter.placing.counted_nouns import CountedNoun, CountedNouns
 from analyzer.rewriter.placing.frequencies import Frequencies
 from analyzer.rewriter.sentences.adjuncts import Adjuncts
 from analyzer.rewriter.sentences.clauses import Clause, Sentence, noun_phrase_end
@@ -41,6 +41,7 @@ _TRAILING = re.compile(
 _MOMENT = re.compile(r"\b(?:day|days|night|week|weeks|morning|evening|afternoon|month|hour|hours)$", re.I)
 _MOMENT_GOES_ON = re.compile(r" (?:before|after|prior|ahead|of|in advance)\b", re.I)
 _TO_WORD = re.compile(r" (?:to|for) ([^\W_]+)")
+_FOR_WHAT = (" for ", " to ", " into ", " from ")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
 
@@ -55,6 +56,7 @@ class Placer:
         self._often = Frequencies(phrase_pattern(lists["frequencies"]))
         self._adjuncts = Adjuncts(verbs, lists)
         self._nouns = CountedNouns(verbs, table)
+        self._people = frozenset((*lists["people"], *lists["served"]))
         self._at_nouns = AtNouns(self._nouns, self._adjuncts, measures, lists)
         self._behind = BehindWords(verbs, self._adjuncts, table)
 
@@ -83,8 +85,9 @@ class Placer:
         core = self._adjuncts.core_end(sentence, clause, task.span)
         # A period in the midst of the task's words ("showed patients to exam rooms") would part them.
         led = noun is not None and clause.is_led_at(sentence.tokens[noun.first].start)
+        direct = noun is not None and self._is_object(sentence, clause, noun)
         passive = not ask.period and noun is not None and _PASSIVE.fullmatch(sentence.text, noun.end, core)
-        if noun is not None and (led or passive or noun.end >= core):
+        if noun is not None and (led or direct or passive or noun.end >= core):
             placed = self._at_nouns.place(sentence, clause, ask, key, noun)
             if placed is not None and not self._parts_words(sentence, placed):
                 if self._is_aside(sentence, clause, placed):
@@ -100,6 +103,14 @@ class Placer:
         if placed is None:
             return None
         return self._often.removed(sentence, clause, self._without_vague(sentence, clause, ask, placed), often)
+
+    def _is_object(self, sentence: Sentence, clause: Clause, noun: CountedNoun) -> bool:
+        """Whether people stand right behind the verb, and what was done for them behind these ("prepared patients for
+        exams"): a number and its period part nothing there."""
+        before = sentence.tokens[noun.first - 1] if noun.first else None
+        led = clause.head is not None and before is not None and before.start == clause.head.span.start
+        people = sentence.tokens[noun.last].lowered in self._people
+        return led and people and sentence.text.startswith(_FOR_WHAT, noun.end)
 
     def _without_vague(self, sentence: Sentence, clause: Clause, ask: Ask, placed: Placement) -> Placement:
         """The placement, and one edit more where a number at the end makes "numerous" in front of its noun idle."""
