@@ -30,8 +30,8 @@ _NEED_WORDS = 9
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)(?:\s+|$))+")
 _BILINGUAL = AnyCase(r"\bbilingual\b")
 _EXPERIENCE = AnyCase(
-    r"experience|\bexp\b|background|\b(?:years?|yrs?|months?)\b|worked in|working in"
-    r"|\btime (?:spent )?(?:in|with|at)\b|\bspent\b"
+    r"experience|\bexp\b|background|\b(?:years?|yrs?|months?|mos?|mths?)\b|worked in|working in"
+    r"|\btime (?:spent )?(?:in|with|at)\b|\bspent\b|\btime\W*$"
 )
 _ABILITY = AnyCase(
     r"experienc|skill|knowledge|\babilit|\bable\b|proficien|comfort|familiar|expertise|competen|understanding|background"
@@ -193,6 +193,8 @@ class PostingReader:
             items = [i for i in items if i.kind in ("cert", "education", "language", "ehr", "tool")]
         if clause.block == "physical":
             items = [i for i in items if i.kind in _SHOWN_BESIDE_STRENGTH or i.ids == (_MOVING,)]
+        if self._strength.tells_of_employer(text):
+            default = "mentioned"
         may_tell = default != "mentioned" and not clause.in_list
         if may_tell and not self._strength.asks(text) and self._is_duty(text, items):
             default = "mentioned"

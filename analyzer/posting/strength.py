@@ -151,6 +151,7 @@ class Strength:
         self._hard = AnyCase("|".join(strength["required_patterns"]))
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
         self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
+        self._told_of_us = AnyCase(strength["told_of_us"])
         self._held = AnyCase(strength["held_credential"])
         self._by_itself = {kind: AnyCase(p) for kind, p in strength["asked_by_itself"].items()}
         self._soon = _words(table["due"]["soon"])
@@ -279,6 +280,10 @@ class Strength:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
         return (due not in (None, "eligible") and bool(_CARD.search(text))) or bool(self._held.match(text))
 
+    def tells_of_employer(self, text: str) -> bool:
+        """Whether a clause only says what the employer works with ("We use Epic")."""
+        return self._told_of_us.match(text) is not None and not self.is_marked(text)
+
     def opens_with_years(self, text: str) -> bool:
         """Whether a sentence opens with years of experience: below no heading it asks for them, too."""
         years = _YEARS.match(text)
@@ -288,7 +293,7 @@ class Strength:
         """Whether a clause opens with what it asks for, so that it needs no heading or "must": a school, a language."""
         labelled = _LABEL.match(text)
         told = text[labelled.end() :] if labelled else text
-        return any(kind in kinds and p.match(told) for kind, p in self._by_itself.items())
+        return any(kind in kinds and (p.match(told) or p.match(text)) for kind, p in self._by_itself.items())
 
     def due(self, text: str) -> str | None:
         """ "6 months" where what is asked for may come after hire."""

@@ -70,6 +70,29 @@ def test_strength(text: str, needs: set[str]) -> None:
     assert told(text) == needs
 
 
+ADS = [
+    ("Gotta have: GED, 6 mos in a doctor's office.", {"required high-school", "required clinic|private-practice 0.5"}),
+    ("Big plus if you know Athena or speak Hmong.", {"preferred athenahealth", "preferred hmong"}),
+    ("What we need:\n- CMA/RMA welcome, but we train", {"preferred cma-aama|rma-amt"}),
+    ("What helps:\n- Peds, OB, or ortho time", {"preferred ob-gyn|orthopedics|pediatrics"}),
+    ("Our one-doctor urology clinic needs a third MA.", {"mentioned urology"}),
+    ("We would like one year in a clinic.", {"preferred clinic 1"}),
+    ("We use NextGen and will show you how.", {"mentioned nextgen"}),
+    ("Requirements\nBLS\nOur EMR is Epic", {"required bls", "mentioned epic"}),
+    ("Certification through AAMA or NHA required; we'll give you 6 months.", {"required ccma-nha|cma-aama @6 months"}),
+    ("BLS required for those giving injections", {"required bls"}),
+    ("Graduation from an ABHES-accredited program", {"required ma-program"}),
+    ("Graduation from a CAAHEP-accredited surgical technology program", {"required vocational-other"}),
+    ("Everyone: BLS, able to lift 50 lbs", {"required bls"}),
+    ("For MAs: national certification", {"required ma-unspecified"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needs"), ADS)
+def test_short_ads(text: str, needs: set[str]) -> None:
+    assert told(text) == needs
+
+
 WAYS_IN = [
     ("We need: MA certification. An LVN license will be accepted instead.", {"required cert.lpn|cert.ma-unspecified"}),
     ("Requirements\nCMA (AAMA). RMA works too.", {"required cert.cma-aama|cert.rma-amt"}),
