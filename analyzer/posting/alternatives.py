@@ -22,6 +22,10 @@ _EXPERIENCE_ENDS = re.compile(
     r"(?!\s*(?:prefer|ideal|includ|such|in\b))",
     re.I,
 )
+# "1 year as a medical assistant with injections": the years are those of the role.
+_AS_ASSISTANT = re.compile(
+    r"\s*(?:of\s+)?(?:experience\s+)?(?:working\s+)?as\s+(?:an?\s+)?(?:medical\s+ass(?:istan)?t\b|C?MA\b)", re.I
+)
 _WHERE = re.compile(r"\s+(?:experience\s+)?(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
 # "the RMA through its issuer or for the CMA through its own"
 _OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
@@ -122,7 +126,7 @@ def group_items(
     groups = [
         g
         for n, g in enumerate(groups)
-        if not (n and _is_where(groups[n - 1], g, text))
+        if not (n and (_is_where(groups[n - 1], g, text) or _is_its_place(groups[n - 1], g, text)))
         and not (n + 1 < len(groups) and _is_where_ahead(g, groups[n + 1], text))
     ]
     found, lone = _with_years([Group(tuple(g)) for g in groups], years, text, known, parted)
@@ -160,6 +164,12 @@ def _is_where(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
     """Whether a place only says where the task before was done ("phlebotomy experience in a hospital")."""
     where = all(i.kind == "setting" for i in group) and before[-1].kind == "task"
     return where and bool(_WHERE.fullmatch(text[before[-1].end : group[0].start]))
+
+
+def _is_its_place(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
+    """Whether "clinic" stands right behind a field and is where it is done ("an eye clinic")."""
+    clinic = ids_of(group, text) == ("setting.clinic",)
+    return clinic and before[-1].kind == "specialty" and not text[before[-1].end : group[0].start].strip()
 
 
 def _is_where_ahead(group: Sequence[Item], behind: Sequence[Item], text: str) -> bool:
@@ -261,6 +271,8 @@ def _with_years(
         own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None)
         if own and _is_aside(text[asked.end : own.start], text[own.end :], parted):
             own = None  # "6 months as an MA (urgent care preferred)"
+        if own and own.kinds == {"task"} and _AS_ASSISTANT.match(text, asked.end, own.start):
+            own = None
         if own and _EXPERIENCE_ENDS.search(text[asked.end : own.start]):
             lone.append(asked)
             continue
@@ -308,6 +320,8 @@ def _goes_back(between: str, behind: str) -> bool:
 
     "Epic, 2 years" and "Epic (2 years)" do so, "Epic, 2 years with children" does not.
     """
+    if re.search(r"\bor\b", between, re.I):
+        return False  # "a year in an eye clinic or 2 years as an MA"
     return "," not in between or (between.count(",") == 1 and bool(_ITEM_ENDS.match(behind)))
 
 
@@ -335,6 +349,8 @@ def _two_ways(
         at = groups.index(own)
         if second in lone:
             groups[at], lone = replace(own, years=second.value, either=True), [y for y in lone if y is not second]
+            # What stands behind the second way is part of it.
+            groups = [g for g in groups if g.kinds != {"task"} or g.start < second.end]
             continue
         other = next((g for g in groups if second.end <= g.start and g.years == second.value), None)
         if other and {_FAMILY.get(k, k) for k in own.kinds} == {_FAMILY.get(k, k) for k in other.kinds}:

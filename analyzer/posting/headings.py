@@ -37,7 +37,7 @@ _ONE_CARD = re.compile(
 )
 _SAYS_OF_IT = re.compile(r"[a-z][^A-Z]*$")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
-# "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"
+# "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"; "2 years of experience: MA or CNA" does, too.
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
 # "Preferred: one year in a clinic", in the middle of a pasted page.
 _LEADS_TO_WORK = re.compile(
@@ -148,14 +148,15 @@ class HeadingReader:
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
-            block = "" if _LEADS_ON.search(name) else block
+            block = "" if _LEADS_ON.search(name) or _A_WHILE.match(name) else block
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
-            # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience.
+            # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience,
+            # "Vaccination: 1 year" for work and no shot.
             behind = text[colon.end() :]
             if _ONE_CARD.match(name) and _SAYS_OF_IT.match(behind):
                 return None
             asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
-            if block and not (asks and _plain(name) not in self._blocks):
+            if block and not (asks and (_plain(name) not in self._blocks or block == "physical")):
                 aside = block == "preferred" and " " not in _plain(name)
                 return Heading(block, self._is_topic(name), colon.end(), aside)
         whole = text.strip(_MARKS)

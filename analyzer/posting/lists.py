@@ -36,6 +36,7 @@ class ListReader:
         self.credentials = AnyCase(table["credentials"])
         self.one_of = AnyCase(table["one_of"])
         self.counts = AnyCase(table["counts_instead"])
+        self.taken_with = AnyCase(table["taken_with"])
         self.substitutes = AnyCase(table["substitutes"])
         self.for_education = AnyCase(table["for_education"])
         self.for_experience = AnyCase(table["for_experience"])
@@ -299,6 +300,18 @@ class OpenLists:
             and strength.school_due(clause.text) is not None
         )
 
+    def _is_only_wished(self, clause: Clause, last: Requirement) -> bool:
+        """Whether the clause answers the question before it with a word of strength alone: "Spanish? Even better"."""
+        strength = self.rules.strength
+        asked = last.text.rstrip().endswith("?") and 0 <= clause.span.start - last.span.end <= _NEXT_LINE
+        wished = strength.of(clause.text, 0, 0, "required") == "preferred"
+        return asked and wished and strength.is_all_of(clause.text)
+
+    def _is_taken_with(self, clause: Clause, found: Sequence[Requirement], last: Requirement) -> bool:
+        """Whether the clause only says when another card is taken: "CCMA considered with five years"."""
+        others = all(_is_bare_years(r) or self._is_way_in(r) for r in found)
+        return bool(found) and others and self._is_way_in(last) and bool(self.rules.taken_with.search(clause.text))
+
     def _completes(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
         """Whether the clause only adds to the requirement before it: an alternative, or time to obtain it."""
         last = before[-1]
@@ -306,6 +319,11 @@ class OpenLists:
         close = not last.self_check and last.span.end <= clause.span.start and last.necessity != "mentioned"
         if not close:
             return False
+        if self._is_only_wished(clause, last):
+            before[-1] = replace(last, necessity="preferred")
+            return True
+        if self._is_taken_with(clause, found, last):
+            return True
         if self._takes_students(clause, found, last):
             before[-1] = replace(last, due=last.due or IN_SCHOOL)
             return True

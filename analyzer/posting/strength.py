@@ -16,7 +16,7 @@ _NUMBERS = {
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
 _N = (
-    r"(?:\d[\s-]?(?:1/2|½)|a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two|so)|of|experience))"
+    r"(?:\d[\s-]?(?:1/2|½)|a(?=\s+(?:full\s+)?year(?:['’]s)?\s+(?:or\s+(?:more|two|so)|of|experience|in\s+an?\b))"
     r"|(?:(?<=at least )|(?<=minimum of )|(?<=more than ))a(?=\s+(?:full\s+)?year)|half\s+a(?=\s+year)"
     r"|52(?=\s+weeks)|\d{1,3}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 )
@@ -28,6 +28,12 @@ _YEARS = re.compile(
     rf"(?:(?:(?P<least>years?|yrs?|months?)\s+)?(?:-to-|-|–|—|to|or|(?<=\d\s)and(?=\s+\d)|(?<=[a-z]\s)and(?=\s+[a-z]+\s+y))\s*{_N}{_IN_BRACKETS})?"
     r"\s*(?:\+|plus\b|or more\b)?"
     r"[\s-]*(?:full\s+|calendar\s+|additional\s+)?(?P<unit>years?|yrs?\.?|months?|mos?\.?|mths?|(?<=52\s)weeks)(?:['’]s?|s['’])?\+?(?![^\W_])",
+    re.I,
+)
+# "3 years as an MA with at least 1 in orthopedics", "2 years OB/GYN or 4 as MA": the unit is said once.
+_AGAIN = re.compile(
+    rf"\b(?:or|with|,|and)\s+(?:at\s+least\s+|(?:a\s+)?minimum\s+(?:of\s+)?)?(?P<n>(?!a\b){_N}){_IN_BRACKETS}\+?"
+    r"(?=\s+(?:(?:of\s+)?(?:them|those|these|which)\s+)?(?:in|as|of)\s+(?:an?\s+)?[^\W\d_])(?!\s+of\s+(?:the|our|its)\b)",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(
@@ -100,6 +106,8 @@ _WISH_OPENS = re.compile(r"\W*(?:ideally|preferably)\b", re.I)
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory)\b", re.I)
 _FAR = 160
 _AHEAD = 12
+# How far behind years others of the same unit may stand.
+_REACH_AGAIN = 80
 _APART = 60
 
 
@@ -359,6 +367,9 @@ class Strength:
             value, unit = number(found["n"]), (found["least"] or found["unit"]).casefold()
             parts = 12 if unit.startswith("mo") else 52 if unit == "weeks" else 1
             yield Years(round(value / parts, 2), found.start(), found.end())
+            again = _AGAIN.search(text, found.end(), found.end() + _REACH_AGAIN)
+            if again and not _YEARS.search(text, found.end(), again.end()):
+                yield Years(round(number(again["n"]) / parts, 2), again.start("n"), again.end())
 
     @staticmethod
     def _is_done_for(before: str) -> bool:

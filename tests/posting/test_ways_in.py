@@ -253,3 +253,69 @@ def test_years_in_a_role_ask_for_no_card(line: str, years: float) -> None:
 
 def test_care_management_is_no_management() -> None:
     assert asked("Requirements\n2 years care management experience") == {"required task.care-coordination"}
+
+
+# Years whose unit is said once, and years of a role beside those of a field.
+AGAIN = [
+    ("4 years as an MA with at least 2 in neurology", {("specialty.neurology", 2, False), ("", 4, False)}),
+    ("Two years in urology or 3 as MA", {("specialty.urology", 3, True)}),
+    (
+        "A year in an eye clinic OR 2 yrs as a medical asst. who gives injections",
+        {("specialty.ophthalmology", 2, True)},
+    ),
+    ("One year in rheumatology or one year as an MA with phlebotomy", {("specialty.rheumatology", 1, True)}),
+    ("2 years in a clinic with 4 or more doctors", {("setting.clinic", 2, False)}),
+]
+
+
+@pytest.mark.parametrize(("line", "needs"), AGAIN)
+def test_years_whose_unit_is_said_once_are_years(line: str, needs: set[tuple[str, float, bool]]) -> None:
+    assert {("|".join(r.any_of), r.years, r.either) for r in requirements(f"Requirements\n{line}")} == needs
+
+
+def test_a_label_with_years_is_no_heading() -> None:
+    found = requirements("Experience:\nVaccination: 1 year (Preferred)\nPhlebotomy: 2 years (Required)\n")
+    assert [(r.any_of, r.years, r.necessity) for r in found] == [
+        (("task.immunizations",), 1, "preferred"),
+        (("task.venipuncture",), 2, "required"),
+    ]
+
+
+def test_roles_behind_experience_are_no_cards() -> None:
+    found = requirements("Requirements\n2+ years of patient care experience: CNA, MA or paramedic")
+    assert [(r.any_of, r.years) for r in found] == [((), 2)]
+
+
+# What is asked for first, what the next line says of it, and what is asked for then.
+FOLLOWED = [
+    ("CMA (AAMA) or RMA (AMT) required.", "CCMA considered with 4 years.", {"required cert.cma-aama|cert.rma-amt"}),
+    ("CMA or RMA required.", "NCMA also considered.", {"required cert.cma-aama|cert.ncma-ncct|cert.rma-amt"}),
+    ("Russian?", "Even better!", {"preferred language.russian"}),
+]
+
+
+@pytest.mark.parametrize(("line", "follow", "needs"), FOLLOWED)
+def test_a_remark_speaks_of_what_it_follows(line: str, follow: str, needs: set[str]) -> None:
+    assert asked(f"Requirements\n{line} {follow}") == needs
+
+
+CARDS = [
+    ("BLS current or obtained during first 45 days", "cert.bls", "45 days"),
+    ("COA a plus", "cert.coa-ijcahpo", None),
+    ("OTC preferred", "cert.otc", None),
+]
+
+
+@pytest.mark.parametrize(("line", "card", "due"), CARDS)
+def test_letters_with_a_word_of_strength_ask_for_a_card(line: str, card: str, due: str | None) -> None:
+    assert [(r.any_of, r.due) for r in requirements(f"Requirements\n{line}")] == [((card,), due)]
+
+
+def test_training_or_certification_takes_a_school() -> None:
+    found = requirements(
+        "Requirements\nTraining or certification as a medical assistant or EMT\nTwelfth grade completed"
+    )
+    assert [set(r.any_of) for r in found] == [
+        {"education.ma-program", "cert.ma-unspecified", "cert.emt"},
+        {"education.high-school"},
+    ]
