@@ -13,6 +13,8 @@ from analyzer.model import Finding, Severity, Span, Task
 _MOST_MUST_FIX = 5
 _MOST_NAMED = 3
 _GAP_WORDS = 2
+# Numbers that tell for whom the work was, and not how much of it.
+_FOR_WHOM = {"providers": "providers", "sites": "places"}
 _GAP_ENDS = re.compile(r"[,;.]|(?<![^\W_])and(?![^\W_])")
 
 
@@ -40,6 +42,8 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
         if not open_tasks and claimed:
             found.append((0, _unproven(statement, claimed)))
         if not open_tasks:
+            if half := _only_for_whom(subject, statement):
+                found.append((0, half))
             continue
         wanted = [t for t in open_tasks if t.term in subject.asked and t.term not in measured]
         wanted.sort(key=lambda t: subject.strength(t.term))
@@ -60,6 +64,26 @@ def _claimed(subject: Subject, statement: Statement) -> str:
     text = statement.span.of(subject.text)
     claimed = changes_of(subject.lexicons).find(text)
     return claimed.noun.of(text) if claimed else ""
+
+
+def _only_for_whom(subject: Subject, statement: Statement) -> Finding | None:
+    """What to say about a bullet whose only numbers are of those it was done for: "roomed patients for 3 providers"."""
+    told = {m.dimension for m in statement.line.measures}
+    tasks = list(dict.fromkeys(t.term for t in statement.line.sure_tasks))
+    asked = {a.dimension for t in tasks for a in subject.lexicons.terms[t].ask}
+    if not told or not told <= _FOR_WHOM.keys() or "volume" not in asked:
+        return None
+    whom = " and ".join(sorted(_FOR_WHOM[d] for d in told))
+    return Finding(
+        "unquantified-task",
+        "consider",
+        f"This bullet says for how many {whom}, but not how much there was to do.",
+        statement.span,
+        (),
+        tuple(tasks),
+        lead="Type your own number:",
+        advice="Add how many or how often.",
+    )
 
 
 def _unproven(statement: Statement, claimed: str) -> Finding:

@@ -184,6 +184,13 @@ def test_work_that_is_only_likely_is_named_with_care() -> None:
     assert found.message.startswith("This bullet seems to tell of interpreting for patients, but no number")
 
 
+def test_for_how_many_doctors_is_half_an_answer() -> None:
+    (found,) = of_rule(check_text(resume_text("Roomed patients for 3 providers")), "unquantified-task")
+    assert found.severity == "consider"
+    assert "for how many providers" in found.message
+    assert of_rule(check_text(resume_text("Roomed 25 patients a day for 3 providers")), "unquantified-task") == []
+
+
 def test_beside_a_number_work_that_is_only_likely_is_not_asked_for() -> None:
     text = resume_text("Helped doc communicate with 10 pts a day who only spoke Spanish")
     assert of_rule(check_text(text), "unquantified-task") == []

@@ -53,7 +53,7 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
             ("Acquire 12-lead EKGs", "Acquired 12-lead EKGs (20 a week)"),
             ("Minor surgery set up", "Assisted with minor surgery set up (20 procedures a week)"),
         ("Blood cultures, timed draws, glucose tolerance tests", "glucose tolerance tests (20 patients a day)"),
-        ("Prepared urine and stool samples, labeled and sent them out", "samples (20"),
+        ("Prepared urine and stool samples, labeled and sent them out", "Prepared 20 urine and stool samples a day,"),
         ("Charted patient information in the EMR neatly and in a timely way", "information (20 visits a day) in"),
         ("Fitted Holter monitors and taught patients", "Fitted 20 Holter monitors a week"),
         ("Called patients with coumadin dose changes", "changes (20 patients a week)"),

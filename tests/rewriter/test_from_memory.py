@@ -24,6 +24,7 @@ def hints(bullet: str, dates: str) -> list[str]:
         ("Prepared patients for appointments", "Prepared 20 patients a day for appointments"),
         ("Escorted patients to exam rooms", "Escorted 20 patients a day to exam rooms"),
         ("Referred patients to social service agencies", "Referred 20 patients a month to social service agencies"),
+        ("Roomed new and established patients", "Roomed 20 new and established patients a day"),
     ],
 )
 def test_people_are_counted_right_behind_the_verb(bullet: str, finished: str) -> None:
@@ -42,3 +43,31 @@ def test_no_question_about_the_past_asks_for_today() -> None:
     assert [a.hint for a in asks if any(w in a.hint for w in ("last week", "last month", "tomorrow", "today"))] == []
     assert [a.question for a in asks if " is the " in a.question or " now?" in a.question] == []
     assert all("sure of" in a.hint for a in asks if a.dimension in ("closure", "no-show", "accuracy"))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "finished"),
+    [
+        # Two words share the noun behind the second.
+        ("Performed hearing and vision screenings", "Performed 20 hearing and vision screenings a week"),
+        ("Answered incoming and outgoing calls", "Answered 20 incoming and outgoing calls a day"),
+        ("Collected throat & nasal swabs", "Collected 20 throat & nasal swabs a day"),
+        # Who is trained and led is counted in front.
+        ("Trained new hires and externs", "Trained 20 new hires and externs"),
+        ("Trained employees on privacy rules", "Trained 20 employees on privacy rules"),
+        ("Supervised MAs and front desk, made the schedule", "Supervised 20 MAs and front desk, made the schedule"),
+        # For how many doctors is one thing, how much another.
+        ("Roomed patients for three nephrologists", "Roomed 20 patients a day for three nephrologists"),
+        ("Scheduled appointments for 12 physicians", "Scheduled 20 appointments a day for 12 physicians"),
+        # Who stayed away is called, too.
+        ("Called no-show patients to reschedule", "Called 20 no-show patients a week to reschedule"),
+        ("Called patients who missed appointments", "Called patients who missed appointments (20 a week)"),
+    ],
+)
+def test_a_number_stands_where_a_person_would_write_it(bullet: str, finished: str) -> None:
+    assert finished in [filled(o) for o in options(bullet)], [filled(o) for o in options(bullet)]
+
+
+@pytest.mark.parametrize("bullet", ["Split time between two practices", "Roomed 20 patients a day for 3 providers"])
+def test_what_is_told_is_not_asked_again(bullet: str) -> None:
+    assert not [o for o in options(bullet) if o.kind == "volume"]

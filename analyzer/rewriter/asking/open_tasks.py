@@ -23,6 +23,8 @@ _TIMES = re.compile(
     r"|\b(?:once|twice) (?:a|per|every|each) (?:day|week|month|year)\b",
     re.I,
 )
+# For how many doctors or how fast the work was leaves open how much of it there was.
+_LEFT_OPEN = frozenset(("time", "providers", "sites"))
 # A count of an externship stands at the end and measures the whole bullet.
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 # A number right behind the verb ("Administered 20 IM, SubQ and ID injections").
@@ -46,6 +48,7 @@ class OpenTasks:
         self._misfits = Misfits(matchers, reader)
         self._occasions = frozenset(matchers.lexicons.table("rewriting")["placing"]["occasions"])
         self.watching = frozenset(words["watching"])
+        self._kin = frozenset(matchers.lexicons.table("rewriting")["placing"]["pairs"])
         self._teaching = frozenset(words["teaching"])
         self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
@@ -57,7 +60,7 @@ class OpenTasks:
         """
         terms = self._matchers.lexicons.terms
         measured = {
-            shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension != "time"
+            shaped.sentence.clause_at(m.span.start).span for m in subject.line.measures if m.dimension not in _LEFT_OPEN
         }
         said = shaped.sentence.span.of(subject.text)
         # Looked for first: from each number of a long line the pattern would read on to its end.
@@ -76,6 +79,9 @@ class OpenTasks:
             if self._is_told_within(shaped.sentence, subject.line.tasks, task):
                 continue
             if self._misfits.is_other(shaped.sentence, whole, task, terms[task.term]):
+                continue
+            if subject.says("sites") and terms[task.term].ask and terms[task.term].ask[0].dimension == "sites":
+                # "Split time between two practices": the number of places is all there is to ask.
                 continue
             if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
                 continue
@@ -135,10 +141,14 @@ class OpenTasks:
     def is_topic(self, sentence: Sentence, clause: Clause, task: Task) -> bool:
         """Whether the task is only what the work is about ("competencies for injections", "trained staff on EKGs")."""
         # "Set up for and assist with biopsies": what stands behind the second verb is no topic of the first.
+        # "Call parents of no-show patients": whose parents they are is no topic.
+        kin = {t.end for t in sentence.tokens if t.lowered in self._kin}
         before = [
             t.lowered
             for t, after in zip_longest(sentence.tokens, sentence.tokens[1:])
-            if clause.span.start <= t.start < task.span.start and not (after and after.lowered in CONJUNCTIONS)
+            if clause.span.start <= t.start < task.span.start
+            and not (after and after.lowered in CONJUNCTIONS)
+            and not (t.lowered == "of" and t.start - 1 in kin)
         ]
         if clause.head is None:
             return False

@@ -17,6 +17,7 @@ from analyzer.rewriter.sentences.adjuncts import Adjuncts
 from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Sentence, Token, noun_phrase_end
 
 _NEUTRAL = "20"
+_ALSO = re.compile(r" [+&] [^\W_]")
 _GOES_ON = re.compile(r"\s*,\s*[^\W_]")
 
 
@@ -42,6 +43,8 @@ class AtNouns:
         start = noun.vague.start if noun.vague else tokens[noun.first].start
         following = re.match(r"\s*([^\W_]+)?", text[noun.end : clause.span.end])
         word = (following[1] or "").casefold() if following else ""
+        if _ALSO.match(text, noun.end, clause.span.end):
+            word = "and"
         gap = text[noun.end : noun.end + 1]
         often = self._often.match(text, noun.end + 1, clause.span.end)
         ends = bool(often) or not text[noun.end : clause.span.end].strip() or gap in ",;)" or word in BOUNDARY

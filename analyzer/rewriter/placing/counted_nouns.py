@@ -17,6 +17,8 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, 
 # Prepositions that a form in -ing follows as a verb ("assisted with transferring patients").
 _HELPING = frozenset(("help", "helps", "helped", "helping"))
 _GOVERNING = frozenset(("with", "in", "by", "of", "for"))
+_JOINTS = frozenset((" and ", " or ", " & ", "/"))
+_JOINED = re.compile(r" (?:and|or|&) [^\W_]+")
 
 
 @cache
@@ -54,6 +56,8 @@ class CountedNouns:
         self._describing = frozenset(table["ambiguous"]["also_describing"])
         self._vague = phrase_pattern(lists["vague"])
         self._pairs = phrase_pattern(lists["pairs"])
+        self._learners = phrase_pattern(lists["learners"])
+        self._sharing = frozenset(map(str.casefold, lists["sharing"]))
         self._particles = phrase_pattern(lists["particles"])
         self._people = frozenset((*lists["people"], *lists["served"]))
         self._prepositions = frozenset(lists["prepositions"])
@@ -65,7 +69,7 @@ class CountedNouns:
         """The noun of the task's clause that the question counts; the longest name of it wins."""
         if not ask.before:
             return None
-        near = noun_phrase_end(sentence, clause, task.span.end)
+        near = self._shared_end(sentence, clause, noun_phrase_end(sentence, clause, task.span.end))
         start = max(task.span.start, clause.span.start)
 
         def leads(token: Token) -> bool:
@@ -89,7 +93,9 @@ class CountedNouns:
                     continue
                 if any(m.span.overlaps(Span(match.start() - 1, match.end())) for m in measures):
                     return None
-                return self._widened(sentence, clause, named, last)
+                return self._widened(
+                    sentence, clause, named, last, self._learners if ask.dimension == "team" else self._pairs
+                )
         return None
 
     def _behind_preposition(self, sentence: Sentence, at: int) -> bool:
@@ -102,7 +108,9 @@ class CountedNouns:
                 return False
         return False
 
-    def _widened(self, sentence: Sentence, clause: Clause, named: int, last: int) -> CountedNoun:
+    def _widened(
+        self, sentence: Sentence, clause: Clause, named: int, last: int, pairs: re.Pattern[str]
+    ) -> CountedNoun:
         """The noun with the words that describe it, and with the people that go along with it."""
         tokens, text = sentence.tokens, sentence.text
         heads = {c.head.span.start for c in sentence.clauses if c.head and not c.names_only}
@@ -114,10 +122,11 @@ class CountedNouns:
             and text[tokens[first - 1].end : tokens[first].start] == " "
             and tokens[first - 1].start not in heads
             and tokens[first - 1].lowered not in BOUNDARY | self._determiners
-            and not self.is_verb(tokens, first - 1)
+            and (tokens[first - 1].lowered in self._sharing or not self.is_verb(tokens, first - 1))
             and not self.is_particle(clause, tokens, first - 1)
         ):
             first -= 1
+        first = self._with_shared(sentence, clause, first)
         vague = None
         if match := next(
             (m for m in self._vague.finditer(text, clause.span.start, tokens[first].start)
@@ -125,7 +134,7 @@ class CountedNouns:
         ):  # fmt: skip
             vague = Span(match.start(), match.end())
         end = tokens[last].end
-        if (pair := re.match(r"(?: and |/)", text[end:])) and (m := self._pairs.match(text, end + pair.end())):
+        if (pair := re.match(r"(?: and |/)", text[end:])) and (m := pairs.match(text, end + pair.end())):
             end = m.end()
         particle = False
         if text[end : end + 1] == " " and (m := self._particles.match(text, end + 1)):
@@ -133,6 +142,33 @@ class CountedNouns:
             if not after or re.match(r"\s*[,;]|\s+(?:and|or)\b|\s*$", after):
                 end, particle = m.end(), True
         return CountedNoun(first, last, end, vague, particle)
+
+    def _shared_end(self, sentence: Sentence, clause: Clause, at: int) -> int:
+        """Where the noun ends that the word before `at` shares with the next ("hearing | and vision screenings")."""
+        last = next((t for t in sentence.tokens if t.end == at), None)
+        if last is not None and last.lowered in self._sharing and (joined := _JOINED.match(sentence.text, at)):
+            return noun_phrase_end(sentence, clause, joined.end())
+        return at
+
+    def _with_shared(self, sentence: Sentence, clause: Clause, first: int) -> int:
+        """`first` with the words in front of it that share its noun ("hearing and vision screenings")."""
+        tokens, text = sentence.tokens, sentence.text
+        while first:
+            before = first - 1 - (tokens[first - 1].lowered in CONJUNCTIONS)
+            if before < 0 or tokens[before].lowered not in self._sharing or tokens[before].start < clause.span.start:
+                break
+            if text[tokens[before].end : tokens[first].start] not in _JOINTS:
+                break
+            first = before
+        while (
+            0 < first < len(tokens) - 1
+            and tokens[first - 1].lowered in self._sharing
+            and tokens[first - 1].start >= clause.span.start
+            and text[tokens[first - 1].end : tokens[first].start] == ", "
+            and tokens[first].lowered in self._sharing
+        ):
+            first -= 1
+        return first
 
     def is_verb(self, tokens: Sequence[Token], index: int, *, objects: bool = False) -> bool:
         """Whether a word in front of a noun is a verb that no clause was found for ("to resolve denials").
