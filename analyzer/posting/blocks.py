@@ -25,7 +25,7 @@ _CLAUSE_END = re.compile(
     r"[.!?;\s*<](?:"
     r"(?<=[a-z0-9)%#’'\"][.!?])(?<!\bi\.e.)(?<!\be\.g.)(?<!\bincl.)(?<!\bDr.)(?<!\b[Ee]x.)(?<!\bvs.)"
     r"(?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))"
-    r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s))"
+    r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s|[A-Z]{2,4}\s+[a-z]))"
     r"|(?<=[a-z]{4}\.)(?=[A-Z][a-z])|(?<=[a-z]{4}\.)(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)"
     r"|(?<=;)\s+|(?<=\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
     r"|(?<=<)/?[a-z]{1,6}\s?/?>)"
@@ -66,6 +66,8 @@ _ABOUT = {
     ),
 }
 _ABOUT_WORDS = {"pay": 4, "schedule": 7}
+# A line over a list has at most so many words.
+_MOST_LEADING = 8
 # A sentence with so many commas runs on.
 _RUN_ON, _COMMA = 6, re.compile(r",(?=\s)")
 # "What we ask -" leads on to what stands below.
@@ -94,6 +96,8 @@ class Clause:
     titles: bool = False
     # Whether it stands below a heading such as "Knowledge of:".
     below_ability: bool = False
+    # Whether it stands below a heading such as "Experience preferred:".
+    below_experience: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class _Place:
     fresh: bool = False
     topics_inherit: bool = False
     leads: bool = False
+    experience: bool = False
     # What may stand in this posting of all that asks for nothing.
     ignored: Sequence[tuple[AnyCase, str]] = ()
 
@@ -127,7 +132,7 @@ class _Place:
         else:
             self.block, self.role, self.topics_inherit = heading.block, "", False
         self.in_list, self.list_bullets, self.fresh = False, None, not heading.content
-        self.leads = heading.leads
+        self.leads, self.experience = heading.leads, heading.experience
 
 
 class BlockReader:
@@ -187,7 +192,9 @@ class BlockReader:
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             leads_on = alone and _DASH_ENDS.search(text) is not None
-            marked = leads_on or line.bold or line.heading_level > 0
+            marked = (
+                leads_on or line.bold or line.heading_level > 0 or (alone and _opens_bullets(line, text, following))
+            )
             starred = (
                 text[: span.start].endswith("**") and text.startswith("**", span.end) and self._headings.is_name(piece)
             )
@@ -225,9 +232,9 @@ class BlockReader:
             # A title with its label in front is read as one without.
             block = place.block if place.block in READ_BLOCKS - {"title"} else ""
             titles = alone and _is_title_line(line, text) and self._stands_over(document, index)
-            clauses.append(
-                Clause(placed, piece, block, place.role, opens, place.in_list and not opens, index, titles, place.leads)
-            )
+            in_list = place.in_list and not opens
+            below = (place.leads, place.experience)
+            clauses.append(Clause(placed, piece, block, place.role, opens, in_list, index, titles, *below))
             place.fresh = False
             if opens:
                 place.in_list = True
@@ -342,6 +349,13 @@ def _is_shouted(text: str) -> bool:
     """Whether a posting is written in capitals."""
     small, capitals = len(_SMALL.findall(text)), len(_CAPITAL.findall(text))
     return small < _FEW_SMALL * capitals
+
+
+def _opens_bullets(line: Line, text: str, following: Line | None) -> bool:
+    """Whether a few words without a mark stand over a list ("You should have")."""
+    if line.bullet or following is None or not following.bullet or len(text.split()) > _MOST_LEADING:
+        return False
+    return text.rstrip()[-1:].isalpha()
 
 
 def _is_title_line(line: Line, text: str) -> bool:

@@ -49,6 +49,8 @@ _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
+# "Experience preferred:", "Clinical background"
+_OF_EXPERIENCE = re.compile(r"\b(?:experience|background)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Heading:
     """A heading: the block it opens, whether it only names a topic ("Education"), where content starts (0: none).
 
     An `aside` ("Preferred: one year in a lab") speaks of its own line. Below one that `leads` on ("Knowledge of:") work
-    is asked for by its name alone.
+    is asked for by its name alone, below one of `experience` a field or a place.
     """
 
     block: str
@@ -64,6 +66,7 @@ class Heading:
     content: int
     aside: bool = False
     leads: bool = False
+    experience: bool = False
 
 
 class HeadingReader:
@@ -157,8 +160,9 @@ class HeadingReader:
                 return None
             asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
             if block and not (asks and (_plain(name) not in self._blocks or block == "physical")):
-                aside = block == "preferred" and " " not in _plain(name)
-                return Heading(block, self._is_topic(name), colon.end(), aside)
+                aside = block == "preferred" and " " not in _plain(name).removeprefix("a ")
+                named = _OF_EXPERIENCE.search(name) is not None
+                return Heading(block, self._is_topic(name), colon.end(), aside, experience=named)
         whole = text.strip(_MARKS)
         marked = whole.endswith((":", "?", "...", "…")) or "**" in text
         listed = bullet and not (alone and _DUTIES.search(_plain(whole)) and _plain(whole) in self._blocks)
@@ -172,7 +176,8 @@ class HeadingReader:
             return Heading("workplace", False, 0)
         block = self._block(whole, sure=marked or styled or (whole.isupper() and not shouted))
         if block:
-            return Heading(block, self._is_topic(whole), 0, leads=_LEADS_TO_WORK.search(whole) is not None)
+            leads, named = _LEADS_TO_WORK.search(whole) is not None, _OF_EXPERIENCE.search(whole) is not None
+            return Heading(block, self._is_topic(whole), 0, leads=leads, experience=named)
         if alone and not bullet and (opening := self._opening.match(text, lead)):
             return Heading(self._block(opening["name"], sure=True), self._is_topic(opening["name"]), opening.end())
         return None

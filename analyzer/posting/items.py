@@ -27,6 +27,8 @@ _CREDENTIAL = AnyCase(
     r"|\bregist(?!ered\s+(?:nurse|dietitian|respiratory))|credential|\bcert\b|\bcards?\b"
     r"|\b(?:CMA|RMA|CCMA|NCMA|COA|CPT|CNA|MA-C)\b[^.]*(?:required|preferred|\bor\b|/|\bwithin\b)"
 )
+# "CPR certified, or able to become certified within 60 days" speaks of one card.
+_GOES_ON_CERTIFIED = re.compile(r"\s*(?:certif\w+\s*)?,?\s*(?:\bor\b|\()[^.;]*\bcertified\b", re.I)
 # A line that holds the letters of a medical assistant and no more than words of holding them.
 _BARE_LETTERS = re.compile(
     r"\W*(?:(?:must|have|has|hold|holds|holding|be|is|a|an|as|your|current|active|valid|required|needed|preferred|you|need|"
@@ -146,8 +148,10 @@ class ItemFinder:
         elif all(t.kind != "cert" for t in terms) and (own := self._beside.search(clause)):
             # "a diploma of a program or national certification"
             terms.append(Item((field,), *own.span(own.lastgroup or 0)))
-        elif (own := self._oneself.search(clause)) and all(
-            t.kind != "cert" or self._life_support.issuperset(t.ids) for t in terms
+        elif (
+            (own := self._oneself.search(clause))
+            and all(t.kind != "cert" or self._life_support.issuperset(t.ids) for t in terms)
+            and not any(_GOES_ON_CERTIFIED.match(clause, t.end) for t in terms if t.kind == "cert")
         ):
             # "is certified, or will be within a year, and has a BLS card"
             terms.append(Item((field,), *own.span(own.lastgroup or 0)))

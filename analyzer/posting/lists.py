@@ -16,8 +16,8 @@ from analyzer.posting.strength import IN_SCHOOL, Strength
 
 _UNSPECIFIED = "cert.ma-unspecified"
 _ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
-# "...; or a state license".
-_GOES_ON = re.compile(r"\W*or\b", re.I)
+# "...; or a state license", "...; otherwise two years".
+_GOES_ON = re.compile(r"\W*(?:or|otherwise|in\s+(?:lieu|place)\s+of|instead\s+of)\b", re.I)
 _ANY_LETTERS = re.compile(r"\b(?:certified|registered)\s*(?:\bor\b|/)\s*(?:certified|registered)\b", re.I)
 _WAYS_IN = ("cert.", "education.")
 # "Obtain Vision and Hearing Certification" is a card of its own, whatever its name is.

@@ -50,6 +50,10 @@ _KNOWS = re.compile(r"\W*(?:(?:some|basic|working|general|good|thorough)\s+)*(?:
 _CARD_LATER = re.compile(
     r"(?:obtain|earn|acquire|complete|pass|get)s?\b[^.;]*\b(?:certif|licen[sc]|exam|course|training)", re.I
 )
+# Below "Experience:", a training is none.
+_SCHOOLING = re.compile(r"\b(?:training|programs?|courses?|externship|degree|school)\b", re.I)
+# The employer's own place, and none of experience.
+_OURS = re.compile(r"\bour\s+(?:[\w-]+\s+)?$", re.I)
 # Numbers and adverbs ahead of a duty ("3. Accurately documents ...").
 _LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
@@ -326,8 +330,12 @@ class PostingReader:
                 return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)
             return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
+            if _OURS.search(clause.text[: group.start]):
+                return False  # "does not mind driving between our four clinics"
             worked = _KNOWS.match(clause.text) is None or re.search(r"experien", clause.text, re.I)
-            return bool(worked and _EXPERIENCE.search(clause.text)) or self._stands_alone(group, clause.text)
+            below = clause.below_experience and not _SCHOOLING.search(clause.text)
+            told = below or _EXPERIENCE.search(clause.text)
+            return bool(worked and told) or self._stands_alone(group, clause.text)
         return True
 
     def _stands_alone(self, group: Group, text: str) -> bool:

@@ -93,6 +93,35 @@ def test_short_ads(text: str, needs: set[str]) -> None:
     assert told(text) == needs
 
 
+BLOCKS = [
+    ("Duties\n- Rooms patients\nYou should have\n- a BLS card", {"mentioned room-patients", "required bls"}),
+    ("Requirements\n- BLS\nWe'd be thrilled if you\n- speak Hmong", {"required bls", "preferred hmong"}),
+    ("You must have: BLS\nA bonus: Somali\nCPR card required", {"required bls", "preferred somali", "required cpr"}),
+    (
+        "Benefits\nScrubs\nJob Duties Include But Are Not Limited To:\nRooming, EKGs",
+        {"mentioned ekg", "mentioned room-patients"},
+    ),
+    ("Experience Preferred: GI clinic", {"preferred clinic", "preferred gastroenterology"}),
+    ("Requirements\nGED. MA cert not req'd.", {"required high-school"}),
+    ("Who you are: Someone who drives between our two clinics and has a BLS card", {"required bls"}),
+    ("Requirements\nCPR certified or able to become certified within 60 days", {"required cpr @60 days"}),
+    ("Qualifications\nMA program completed. In lieu of it, three years as an MA.", {"required ma-program 3"}),
+    ("Experience: None if you finished an MA program; otherwise two years of clinic work.", {"required ma-program 2"}),
+    ("I need somebody with two years or more in an office like mine.", {"required - 2"}),
+    ("Must be comfortable with biopsies, excisions and Mohs", {"required assist-procedures"}),
+    ("UC/ER experience preferred", {"preferred emergency-department|urgent-care"}),
+    (
+        "Requirements\nAny combination of education and experience, but applicants typically hold a GED",
+        {"required high-school"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "needs"), BLOCKS)
+def test_blocks_opened_in_passing(text: str, needs: set[str]) -> None:
+    assert told(text) == needs
+
+
 WAYS_IN = [
     ("We need: MA certification. An LVN license will be accepted instead.", {"required cert.lpn|cert.ma-unspecified"}),
     ("Requirements\nCMA (AAMA). RMA works too.", {"required cert.cma-aama|cert.rma-amt"}),
