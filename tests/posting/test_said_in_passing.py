@@ -101,7 +101,7 @@ BLOCKS = [
         "Benefits\nScrubs\nJob Duties Include But Are Not Limited To:\nRooming, EKGs",
         {"mentioned ekg", "mentioned room-patients"},
     ),
-    ("Experience Preferred: GI clinic", {"preferred clinic", "preferred gastroenterology"}),
+    ("Experience Preferred: GI clinic", {"preferred gastroenterology"}),
     ("Requirements\nGED. MA cert not req'd.", {"required high-school"}),
     ("Who you are: Someone who drives between our two clinics and has a BLS card", {"required bls"}),
     ("Requirements\nCPR certified or able to become certified within 60 days", {"required cpr @60 days"}),
