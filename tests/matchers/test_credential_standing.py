@@ -71,6 +71,15 @@ CPR/FA certified -> cpr:held first-aid:held
 CNA class in progress -> cna:planned
 Credentialed providers: license, DEA, BLS -> none
 GDP, CPI data and BLS reports -> none
+RMA (AMT), issued 2021, valid 3 years -> rma-amt:expired
+BLS issued 03/2026, good for two years -> bls:held
+CPR card 01/2023 (2-year card) -> cpr:expired
+NREMT 2013-16 -> emt:expired
+Will renew ACLS -> acls:unclear
+CPR: need to retake -> cpr:unclear
+MA-C after exam -> ma-c-wa:planned
+RMA (AMT) once I pass -> rma-amt:planned
+Took the CCMA in October, waiting on scores -> ccma-nha:planned
 """
 
 
@@ -96,6 +105,9 @@ def test_how_a_credential_stands(case: str) -> None:
         ("BLS, valid 05/2025 to 05/2027", PartialDate(2027, 5)),
         ("BLS (AHA, 09/2027)", PartialDate(2027, 9)),
         ("BLS, issued 05/2026", None),
+        ("BLS, issued 05/2026, good for 2 years", PartialDate(2028, 5)),
+        ("EMT 2015-17", PartialDate(2017)),
+        ("BLS, 2 years of use, class in 05/2026", None),
         ("BLS certified, graduating 05/2027", None),
     ],
 )

@@ -39,6 +39,17 @@ PERIOD = re.compile(
     r"(?:(?:19|20)\d\d|(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:\d{1,2}/)?(?:19|20)?\d\d)\s*(?:-|–|—|to|through)[\s/]*" + _DATE,
     re.I,
 )
+# The end in two figures: "2015-17"; "2023-05" may as well be a month.
+SHORT_PERIOD = re.compile(r"(?<![\d/-])(?P<century>19|20)(?P<first>\d\d)\s*[-–—/]\s*(?P<last>1[3-9]|[2-9]\d)(?![\d/-])")
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_YEARS_LONG = rf"(?:{'|'.join(_COUNTS)}|[1-9])(?:\s*\(\d\))?[\s-]*(?:years?|yrs?)\b\.?"
+# For how long a card is good from the day it was given: "issued 2021, valid 2 years", "(two year card)".
+_LASTS = re.compile(
+    rf"\b(?:valid|good|current|lasts)\s+(?:for\s+)?(?={_YEARS_LONG})|"
+    rf"(?<![^\W_])(?={_YEARS_LONG}\s*(?:card|cert\w*|expir\w*|renewal|\)))",
+    re.I,
+)
+_COUNT = re.compile(rf"{'|'.join(_COUNTS)}|[1-9]", re.I)
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*" + _DATE, re.I)
 
 
@@ -56,6 +67,19 @@ def end_of(found: re.Match[str]) -> PartialDate:
     """The date of a match, or the end of the period that it opens: "valid 05/2025 to 05/2027"."""
     later = _UP_TO.match(found.string, found.end())
     return partial_date(later or found)
+
+
+def end_of_years(text: str) -> PartialDate | None:
+    """The end of a short period ("2015-17"), or of the years that a card is good for from the date beside them."""
+    if short := SHORT_PERIOD.search(text):
+        ends = short["last"] if short["last"] > short["first"] else ""
+        return PartialDate(int(short["century"] + ends)) if ends else None
+    lasts, given = _LASTS.search(text), list(ISSUED.finditer(text))
+    if lasts is None or len(given) != 1 or not (count := _COUNT.match(text, lasts.end())):
+        return None
+    day = partial_date(given[0])
+    word = count.group().casefold()
+    return PartialDate(day.year + (_COUNTS[word] if word in _COUNTS else int(word)), day.month)
 
 
 def exam_date(text: str, start: int, end: int) -> PartialDate | None:

@@ -15,6 +15,7 @@ from analyzer.matchers.credentials.dates import (
     REACH_BEFORE,
     REACH_BEHIND,
     end_of,
+    end_of_years,
     is_past,
     partial_date,
 )
@@ -74,7 +75,7 @@ class CredentialLine:
         listed = own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece)
         if found is None and listed and not _SAID.search(piece):
             found = self._behind_list(own)
-        return end_of(found) if found else None
+        return end_of(found) if found else None if schooling else end_of_years(piece)
 
     def ahead(self, own: Span, as_of: date) -> PartialDate | None:
         """A date to come that stands bare beside a credential: "EMT, #E3345, 03/2027" runs up to it."""
