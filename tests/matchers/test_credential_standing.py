@@ -79,7 +79,7 @@ Will renew ACLS -> acls:unclear
 CPR: need to retake -> cpr:unclear
 MA-C after exam -> ma-c-wa:planned
 RMA (AMT) once I pass -> rma-amt:planned
-Took the CCMA in October, waiting on scores -> ccma-nha:planned
+CCMA taken in October, waiting on scores -> ccma-nha:planned
 """
 
 

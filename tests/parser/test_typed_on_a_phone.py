@@ -100,3 +100,28 @@ def test_still_there_is_a_job_that_goes_on() -> None:
         0
     ]
     assert entry.current
+
+
+def test_jobs_told_in_sentences() -> None:
+    resume = read(
+        "Dana Lund", "", "Work",
+        "I work at Oak Pediatrics since march 2023 as a medical assistant. I room the kids and give shots.",
+        "Before that I was at Elm urgent care from june 2021 to feb 2023, receptionist.",
+        "From 2016 to 2019 I was a cashier at Pine Market.",
+        "Before that Birch Diner 2014-2016",
+    )  # fmt: skip
+    assert jobs(resume) == [
+        ("medical assistant", "Oak Pediatrics", "2023-03", 1),
+        ("receptionist", "Elm urgent care", "2021-06", 0),
+        ("cashier", "Pine Market", "2016", 0),
+        ("", "Birch Diner", "2014", 0),
+    ]
+    assert [(e.current, str(e.end)) for e in resume.experience[:2]] == [(True, "None"), (False, "2023-02")]
+
+
+def test_a_duty_in_a_sentence_is_no_job() -> None:
+    duties = [
+        "I worked as the float from 2021 to 2022 at three sites, covering call outs.",
+        "Worked with Dr. Lee daily.",
+    ]
+    assert len(read("Experience", "Medical Assistant, Oak Clinic, 2020 - 2024", *duties).experience) == 1

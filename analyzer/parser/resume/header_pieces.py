@@ -13,6 +13,7 @@ from analyzer.parser.resume.header import Header, Row, Segment
 from analyzer.parser.resume.header_labels import Role, find_labels
 from analyzer.parser.resume.header_marks import blank, open_brackets, placeholder, segments
 from analyzer.parser.resume.places import find_place
+from analyzer.parser.resume.told_jobs import LEAD, ToldJob, told_job
 from analyzer.parser.resume.vocabulary import either, is_prose, opens_like_duty, title_score, word_set, words_of
 
 # A look at what a number of hours starts with first passes by all other places of a text fast.
@@ -76,6 +77,8 @@ def _ranges(text: str) -> list[DateRange]:
 def read_header(rows: Sequence[Row]) -> Header:
     """Splits the rows into dates, place and the segments that hold title and employer."""
     header = Header(list(rows))
+    if len(rows) == 1 and (told := told_job(rows[0].text)):
+        return _of_told(header, told)
     found = [(i, r) for i, row in enumerate(rows) for r in _ranges(row.text)]
     chosen = next(((i, r) for i, r in found if not r.single), found[0] if found else None)
     if chosen:
@@ -83,6 +86,8 @@ def read_header(rows: Sequence[Row]) -> Header:
         header.dates_text = DATES_LABEL.sub("", single_spaced(chosen[1].span.of(rows[chosen[0]].text)).strip())
     for index, row in enumerate(rows):
         text = row.text
+        if not index and (lead := LEAD.match(text)):
+            text = blank(text, Span(*lead.span()))
         if text.islower() and (at := SMALL_AT.search(text)):
             text = blank(text, Span(*at.span()))
         labels = find_labels(text)
@@ -107,6 +112,19 @@ def read_header(rows: Sequence[Row]) -> Header:
                 header.segments.append(Segment(single_spaced(words), index, span, row.bold, role, placed))
             elif role == "place":
                 header.location = header.location or single_spaced(words)
+    return header
+
+
+def _of_told(header: Header, told: ToldJob) -> Header:
+    """The header that a sentence tells."""
+    row = header.rows[0]
+    header.dates, header.dates_text = told.dates, single_spaced(told.dates.span.of(row.text))
+    roles: tuple[tuple[Role, Span | None], ...] = (("title", told.title), ("company", told.company))
+    for role, span in roles:
+        if span:
+            header.segments.append(Segment(single_spaced(span.of(row.text)), 0, span, row.bold, role))
+    if told.rest:
+        header.tail = Span(row.at + told.rest.start, row.at + told.rest.end)
     return header
 
 

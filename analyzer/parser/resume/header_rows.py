@@ -40,7 +40,12 @@ def _header_rows(lines: SectionLines) -> list[list[int]]:
         return _undated(lines, 0, len(lines.pieces))
     first = lines.anchors[0]
     offset = 0
-    while first - offset > 0 and offset < MOST_ROWS and not lines.is_body(first - offset - 1):
+    while (
+        not lines.tells_job(first)
+        and first - offset > 0
+        and offset < MOST_ROWS
+        and not lines.is_body(first - offset - 1)
+    ):
         offset += 1
     headers: list[list[int]] = _undated(lines, 0, first - offset)
     used = first - offset
@@ -65,6 +70,8 @@ def _header_rows(lines: SectionLines) -> list[list[int]]:
 
 def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
     """How many rows right above an anchor belong to its header."""
+    if lines.tells_job(anchor):
+        return 0
     titled, employed, _ = lines.told([anchor])
     run = 0
     while anchor - run - 1 >= floor and not lines.is_body(anchor - run - 1):
@@ -93,6 +100,8 @@ def _above(lines: SectionLines, anchor: int, floor: int, offset: int) -> int:
 
 def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> list[int]:
     """The rows under an anchor that still belong to its header."""
+    if lines.tells_job(anchor):
+        return []
     found: list[int] = []
     for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
         titled, employed, duties = lines.told([*rows, *found])

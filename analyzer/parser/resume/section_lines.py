@@ -16,6 +16,7 @@ from analyzer.parser.resume.header_pieces import DURATION, read_header, starts_e
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.places import find_place
 from analyzer.parser.resume.sections import body_pieces
+from analyzer.parser.resume.told_jobs import told_job
 from analyzer.parser.resume.vocabulary import (
     LONG_WORD,
     either,
@@ -151,7 +152,7 @@ class SectionLines:
         if self.bullets[i]:
             below_name = i > 0 and not self.bullets[i - 1] and len(text) <= LONGEST_DATES
             return below_name and starts_entry(text) and self._only_dates(i)
-        if starts_entry(text):
+        if starts_entry(text) or told_job(text):
             return True
         ranges = find_ranges(text)[0]
         if not ranges or len(text.split()) > 12 or is_prose(text):
@@ -194,10 +195,14 @@ class SectionLines:
     def is_body(self, i: int) -> bool:
         return (
             (self.bullets[i] and i not in self.anchors and i not in self.heads)
-            or is_prose(self.texts[i])
+            or (is_prose(self.texts[i]) and not self.tells_job(i))
             or self.texts[i].rstrip().endswith(":")
             or is_label(self.texts[i])
         )
+
+    def tells_job(self, i: int) -> bool:
+        """Whether a line tells of a job in a sentence: its header holds no other line."""
+        return not self.bullets[i] and told_job(self.texts[i]) is not None
 
     def breaks(self) -> list[list[int]]:
         """The rows of each time away from work that stands like a job: dated itself, or above its dates."""
