@@ -53,7 +53,7 @@ class Line:
 
     `span` excludes the bullet mark and surrounding white space. `boxes` has one box for each visual row (PDF only).
     `size` is the font size in points (0.0 where unknown). `indent` is points (PDF) or list level times 18 (else).
-    `after_gap` says that a blank row stands above (plain text and Markdown only).
+    `after_gap` says that a blank row, or room for one, stands above.
     """
 
     span: Span

@@ -373,3 +373,24 @@ def test_blocks_of_dates_and_places_close_below_each_other_are_apart() -> None:
         ("Lakeside College", "2017 - 2019"),
         ("Akron High School", "2012 - 2016"),
     ]
+
+
+def test_a_title_wraps_in_a_narrow_column_where_paragraphs_stand_apart() -> None:
+    # Each paragraph has room above; "Medicine Associates" had none beside the row above.
+    side = [at(50, 50 + 24 * i, words) for i, words in enumerate(["Dana Whitlock", "Akron, OH", "dana@example.com"])]
+    main = [
+        (50, "PROFILE"),
+        (74, "Medical assistant who has worked for"),
+        (88, "six years in family medicine and who"),
+        (102, "would like to go on."),
+        (126, "EXPERIENCE"),
+        (150, "Medical Assistant, Bellwood Internal"),
+        (164, "Medicine Associates, Houston, TX"),
+        (188, "March 2024 - Present"),
+        (212, "Roomed patients for two doctors and"),
+        (226, "drew blood for the lab downstairs."),
+    ]
+    document = read(*side, *(at(330, top, words, size=11) for top, words in main))
+    assert "Medical Assistant, Bellwood Internal Medicine Associates, Houston, TX" in texts(document)
+    (entry,) = read_resume(document).experience
+    assert (entry.title, entry.company) == ("Medical Assistant", "Bellwood Internal Medicine Associates")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from docx_packages import docx_file, paragraph, run
+from pdf_files import at, page, pdf
 
 from analyzer.model import Resume
 from analyzer.parser import read_document, read_resume
@@ -125,3 +129,24 @@ def test_a_duty_in_a_sentence_is_no_job() -> None:
         "Worked with Dr. Lee daily.",
     ]
     assert len(read("Experience", "Medical Assistant, Oak Clinic, 2020 - 2024", *duties).experience) == 1
+
+
+ROWS = [
+    "Dana Lund", "EXPERIENCE",
+    "NORTHSIDE FAMILY CARE AKRON OH", "MEDICAL ASSISTANT", "JAN 2021 TO PRESENT", "ROOM PATIENTS", "GIVE SHOTS", "",
+    "WALGREENS KENT", "CASHIER", "2018 TO 2020",
+]  # fmt: skip
+
+
+def in_word(rows: list[str]) -> bytes:
+    return docx_file("".join(paragraph(run(row)) if row else paragraph() for row in rows))
+
+
+def on_a_page(rows: list[str]) -> bytes:
+    return pdf(page(*(at(50, 50 + 14 * i, row) for i, row in enumerate(rows) if row)))
+
+
+@pytest.mark.parametrize("written", [in_word, on_a_page])
+def test_an_empty_row_tells_it_in_a_file_too(written: Callable[[list[str]], bytes]) -> None:
+    first, second = read_resume(read_document(written(ROWS))).experience
+    assert (len(first.bullets), second.title, second.company) == (2, "CASHIER", "WALGREENS KENT")

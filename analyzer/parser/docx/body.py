@@ -63,6 +63,7 @@ class PartReader:
     _index: dict[etree._Element, int] = field(default_factory=dict)
     _carried: list[list[tuple[str, Look]]] = field(default_factory=list)
     _listed_at: int | None = None
+    _after_gap: bool = False
     _drawn: list[etree._Element] = field(default_factory=list)
 
     def read(self) -> list[DraftLine]:
@@ -167,6 +168,7 @@ class PartReader:
             # What shows between two hidden words keeps them apart.
             unseen = [(" ", r) if is_seen else (t, r) for (t, r), is_seen in zip(row, seen, strict=True)]
             if line := _line(shown, template, listed, look.level):
+                line, self._after_gap = replace(line, after_gap=self._after_gap), False
                 if self._goes_on(line, look):
                     self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")
                 else:
@@ -174,6 +176,8 @@ class PartReader:
                     self.budget.count(line.text)
                     self._listed_at = look.left if listed else None
                 listed = False
+            else:
+                self._after_gap = True
             if any(c.isalnum() for t, _ in unseen for c in t) and (line := _line(unseen, template, False, 0)):
                 self.codes.setdefault("hidden-text", line.text)
                 self.budget.count(line.text)

@@ -133,6 +133,7 @@ def _line(paragraph: Paragraph, at: int, text: str, left: float, reading: Readin
         in_table=paragraph.in_table or (first.page in reading.gridded and first.tabbed),
         in_header=paragraph.running,
         hidden=hidden,
+        after_gap=paragraph.after_gap,
     )
 
 

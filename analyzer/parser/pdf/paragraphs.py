@@ -20,6 +20,8 @@ _DATED_START = re.compile(
 )
 _PARTED = re.compile(r"\S\s[|•·–—]\s")
 _NARROW = 0.36
+_GAP = 1.5
+_FEWEST_ENDED, _APART = 3, 1.25
 GLUED_HYPHEN = re.compile(r"[A-Za-z]-$")
 
 
@@ -28,7 +30,8 @@ class Frame:
     """What the rows of one column have in common: edges, where bullets wrap, the usual distance of baselines.
 
     `wraps` says that there is evidence of text being broken at `right`; `narrow` marks a sidebar; `hangs` are the
-    marks of bullets whose rows stand under the text, and not under the mark.
+    marks of bullets whose rows stand under the text, and not under the mark; `apart` says that paragraphs stand
+    farther apart than the rows of one; `step` is the middle one of all distances.
     """
 
     left: float
@@ -38,17 +41,23 @@ class Frame:
     bullets_right: float = 0.0
     narrow: bool = False
     hangs: frozenset[str] = frozenset()
+    apart: bool = False
+    step: float = 0.0
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """The rows of one logical line; `hang` is where its second row starts; `running` marks a page's head or foot."""
+    """The rows of one logical line; `hang` is where its second row starts; `running` marks a page's head or foot.
+
+    `after_gap` says that it stands farther below the row above than rows of a text do.
+    """
 
     rows: list[Row]
     column: int = 0
     hang: float | None = None
     running: bool = False
     in_table: bool = False
+    after_gap: bool = False
 
 
 def measure_frame(rows: list[Row], page_width: float) -> Frame:
@@ -66,7 +75,22 @@ def measure_frame(rows: list[Row], page_width: float) -> Frame:
     pitch = max(distances, key=lambda d: (distances[d], -d)) if distances else 0.0
     bullets_right = max(bulleted) if len(bulleted) > 2 and wraps else right
     hangs = frozenset(_mark(a) for a, b in pairwise(rows) if _hangs_under_text(a, b))
-    return Frame(left, right, wraps, pitch, bullets_right, narrow, hangs)
+    apart = narrow and wraps and _stand_apart(rows, right, pitch)
+    steps = sorted(b.base - a.base for a, b in pairwise(rows) if a.page == b.page and b.base > a.base)
+    step = steps[len(steps) // 2] if steps else 0.0
+    return Frame(left, right, wraps, pitch, bullets_right, narrow, hangs, apart, step)
+
+
+def _stand_apart(rows: list[Row], right: float, pitch: float) -> bool:
+    """Whether no row follows at the usual distance on one that plainly ended: its next word had room beside it."""
+    ended = [
+        b.base - a.base
+        for a, b in pairwise(rows)
+        if a.page == b.page
+        and not (a.bullet or b.bullet or a.tabbed or b.tabbed)
+        and a.x1 + b.first_word_width() < right - 0.3 * a.size
+    ]
+    return len(ended) >= _FEWEST_ENDED and min(ended) > _APART * pitch > 0
 
 
 def _mark(row: Row) -> str:
@@ -102,7 +126,8 @@ def build_paragraphs(rows: list[Row], frame: Frame, column: int) -> list[Paragra
             if done[-1].hang is None:
                 done[-1].hang = row.x0
         else:
-            done.append(Paragraph([row], column))
+            gap = row.base - last.base if last is not None and last.page == row.page else 0.0
+            done.append(Paragraph([row], column, after_gap=gap > _GAP * frame.step > 0))
     return done
 
 
@@ -168,7 +193,7 @@ def _continues_text(paragraph: Paragraph, row: Row, frame: Frame, full: bool, lo
     if _DATED_START.match(row.text) and not _GOES_ON.search(last.text):
         return len(paragraph.rows) > 1
     # In a sidebar the longest item of a list is as wide as the column: that alone does not make the next row its end.
-    return not frame.narrow or lower or bool(_GOES_ON.search(last.text) or _PARTED.search(last.text))
+    return not frame.narrow or frame.apart or lower or bool(_GOES_ON.search(last.text) or _PARTED.search(last.text))
 
 
 def _continues_bullet(first: Row, last: Row, row: Row, frame: Frame, full: bool, lower: bool, ended: bool) -> bool:
