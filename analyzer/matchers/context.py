@@ -49,6 +49,10 @@ _POST = re.compile(
 _TO_WHOM = re.compile(r"(?<![^\W_])to\s+(?:the\s+|an?\s+|our\s+)?(?:[A-Z]{2,4}\s?[/&]\s?)?$")
 # What parts a card from what is said of the next one.
 _MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[,;/|&]|and\s)")
+# What the last part of a line of schooling says: it is of all of it, where no year stands before.
+_LAST_PART = re.compile(r"[,|–—(-]\s*([^,|–—()]*)\W*$")
+_GOES_ON = re.compile(r"(?:currently\s+|still\s+)?(?:in\s+progress|in\s+process|ongoing|enrolled|attending)\W*$", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Where a card may stand that a line goes on to name: behind a stop, or behind another thing of the same kind.
 _CLAUSE_START = re.compile(r"(?:^|[;•|–]|\.\s|\s-)\s*(?:\w+\s?[/&]\s?){0,2}$")
 
@@ -119,6 +123,8 @@ class Context:
                 return "planned"
             if apart := self._status_apart(line, end, until):
                 return apart
+        if term_kind == "education" and self._goes_on_apart(line, end, until):
+            return "planned"
         return "unclear" if term_kind == "cert" and _POST.search(left) else "held"
 
     def status_of_label(self, line: str) -> Status | None:
@@ -140,6 +146,12 @@ class Context:
         return next(
             (s for s, match in told if not _leads_to_next(line, end + match.start(), end + match.end(), until)), None
         )
+
+    def _goes_on_apart(self, line: str, end: int, until: int | None) -> bool:
+        """Whether a school still goes on by a part of its own behind its place: "AAS, Oak College, in progress"."""
+        piece = line[end : min(len(line) if until is None else until, end + _APART)]
+        part = _LAST_PART.search(piece)
+        return part is not None and not _YEAR.search(piece, 0, part.start()) and _GOES_ON.match(part[1]) is not None
 
     def status_of_heading(self, heading: str) -> Status | None:
         """What a heading says of all below it ("Certifications in Progress"); None where it joins two."""

@@ -69,6 +69,7 @@ class MentionReader:
             else ()
         )
         starts = [words[item.first].start for item in found if item.term.kind == "cert"]
+        papers = [words[item.first].start for item in found if item.term.kind in ("cert", "education")]
         for item in found:
             if card_words and item.term.kind in PLACES and not card_words.isdisjoint(range(item.first, item.last)):
                 continue
@@ -76,7 +77,7 @@ class MentionReader:
             end = _with_closing_bracket(line, start, end)
             term_kind = item.term.kind
             told = cued or term_kind == "cert"
-            until = next((s for s in starts if s >= end), None)
+            until = next((s for s in (papers if term_kind == "education" else starts) if s >= end), None)
             # "CMA exam in spring": what follows is told of the exam.
             to_come = line[start:end].casefold().endswith(" exam") and not _DONE.search(
                 line[max(0, start - _EVENT) : start]

@@ -104,6 +104,8 @@ class Equivalence:
         self.office_work = tuple(k for k in self._kinds_of_work if k.place)
         self.near_work_note: str = table["near_work"]["note"]
         self.near_place_note: str = table["near_work"]["place_note"]
+        self.equivalent_note: str = table["near_work"]["equivalent_note"]
+        self._equivalent = re.compile(table["near_work"]["equivalent"], re.I)
         self.titles_show = [(phrase_pattern(x["titles"]), str(x["task"])) for x in table["title_shows"]["rows"]]
         self.title_note: str = table["title_shows"]["note"]
         self._other_ways = tuple(
@@ -134,6 +136,10 @@ class Equivalence:
     def studies(self, line: str) -> bool:
         """Whether a line tells of somebody who is still at school."""
         return self._studying.search(line) is not None
+
+    def takes_equivalent(self, text: str) -> bool:
+        """Whether a line that asks years of a kind of work takes other work like it ("or equivalent")."""
+        return self._equivalent.search(text) is not None
 
     def shown_by_writing(self, terms: Collection[str], text: str) -> str:
         """What to say of a language that the text of the resume shows by being written in it; "" for another."""

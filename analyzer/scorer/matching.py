@@ -36,6 +36,8 @@ _STILL_IN_SCHOOL = (
 _SCHOOL_TO_END = "Your resume shows this school as still going on: ask whether they would wait."
 _SAY_WHEN = "Not held yet: write when you expect it."
 _ASK_TO_WAIT = "Not held yet, and the posting gives no time for it: ask whether they would wait."
+_TIME_GIVEN = "The posting gives time for it ({due}): if you plan to get it, write when."
+_RAN_OUT = "This one has expired on your resume: renew it, or write the new date."
 _EXAM_AHEAD = "You are still in training: write which exam you plan to take, and the month."
 _TAKES_STUDENTS = "The posting takes people who are still in school."
 _CURRENT = frozenset(("held", "unclear"))
@@ -156,6 +158,8 @@ class _Matcher:
         for item in best:
             span = item.held.line.span
             evidence.setdefault(span, Evidence(span, span.of(self._resume.text), item.held.why))
+        if status == "missing" and requirement.due and requirement.due[0].isdigit():
+            notes.append(_TIME_GIVEN.replace("{due}", requirement.due))
         lapsed = status == "missing" and bool(graded) and self._ran_out(requirement, graded[0].held)
         shown = tuple(evidence.values())[:_MOST_EVIDENCE]
         return Match(index, status, shown, " ".join(n for n in notes if n), lapsed)
@@ -232,10 +236,13 @@ class _Matcher:
     def _years_of_work(self, requirement: Requirement) -> tuple[MatchStatus, str]:
         """The years asked for against the dated jobs of the kinds of work that the line names."""
         kinds = self._equivalence.kinds_of_work(requirement.text)
+        trained = any(e.kind == "externship" for e in self._resume.experience)
         if kinds:
-            return years_status(requirement, self._months_of(kinds))
+            return years_status(requirement, self._months_of(kinds), trained=trained)
         status, note = self._all_years(requirement)
         near = self._near_work(requirement) if status == "missing" else ""
+        if near and self._equivalence.takes_equivalent(requirement.text):
+            return "partial", self._equivalence.equivalent_note.replace("{length}", near)
         return status, f"{note} {self._equivalence.near_work_note.replace('{length}', near)}" if near else note
 
     def _near_work(self, requirement: Requirement) -> str:
@@ -359,7 +366,8 @@ def _by_status(answer: Answer, asked: str, item: Held, requirement: Requirement,
     if item.status in ("expired", "planned") and answer.grade != "met":
         later = worse(later, answer.grade)
     if item.status == "expired":
-        return _Graded(later, "This one has expired on your resume: renew it, or write the new date.", item, exact)
+        told = f"{answer.note} {_RAN_OUT}" if answer.note and answer.grade == "partial" else _RAN_OUT
+        return _Graded(later, told, item, exact)
     if item.status == "planned" and not item.term.startswith(("cert.", "education.")):
         return _Graded("missing", "Your resume only says that you would like to, or soon will.", item, exact)
     if item.status == "planned":

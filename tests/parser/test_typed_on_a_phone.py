@@ -150,3 +150,26 @@ def on_a_page(rows: list[str]) -> bytes:
 def test_an_empty_row_tells_it_in_a_file_too(written: Callable[[list[str]], bytes]) -> None:
     first, second = read_resume(read_document(written(ROWS))).experience
     assert (len(first.bullets), second.title, second.company) == (2, "CASHIER", "WALGREENS KENT")
+
+
+# Cards below the last job under no heading, as people write them.
+CARDS_BELOW = [
+    "Registered Medical Assistant (RMA), American Medical Technologists, exp. 7/2099",
+    "BLS (AHA) exp 2/2099",
+    "BLS CPR for Healthcare Provider - American Heart Assoc. (expires Feb 2099)",
+    "Ohio CNA, active on registry",
+    "COA - IJCAHPO, certified 2023, exp 10/2099",
+    "CPR for the professional rescuer expired 2020, class booked for May",
+]
+
+
+@pytest.mark.parametrize("card", CARDS_BELOW)
+def test_a_card_with_its_last_day_below_a_job_is_no_job(card: str) -> None:
+    resume = read(
+        "Jo Alder", "555-0142", "", "Medical Assistant, Heron Clinic", "2021 - 2024", "- took vitals", "", card
+    )
+    assert [(title, duties) for title, _, _, duties in jobs(resume)] == [("Medical Assistant", 1)]
+
+
+def test_a_job_whose_title_is_a_card_stays_a_job() -> None:
+    assert len(jobs(read("Jo Alder", "", "Certified Nursing Assistant, Valid Oak Home 2019 - 2021", "- vitals"))) == 1

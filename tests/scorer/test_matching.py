@@ -541,3 +541,41 @@ def test_the_month_of_a_school_may_stand_below_its_name() -> None:
     assert match.status == "partial"
     assert match.note.endswith("ask whether they would wait.")
     assert "month" not in match.note
+
+
+def test_an_application_is_no_card_yet() -> None:
+    asked = "Washington Medical Assistant-Certified (MA-C) credential required within 6 months of hire"
+    assert answered(asked, certified("Applied to the Department of Health for MA-Certified in 10/2026"))[0] == "partial"
+
+
+def test_a_degree_that_goes_on_behind_its_school_is_not_held() -> None:
+    line = "A.A.S. Health Sciences, Tamarack College, in progress"
+    assert answered("Associate degree required", f"{NAME}{JOB}- Roomed 20 patients a day\n{line}\n")[0] == "partial"
+
+
+def test_a_finished_school_with_its_year_is_held_whatever_comes_behind() -> None:
+    line = "Education\nAssociate degree, Tamarack College, 2019, nursing courses in progress"
+    assert answered("Associate degree required", f"{NAME}{JOB}- Roomed 20 patients a day\n{line}\n")[0] == "met"
+
+
+def test_time_to_get_a_missing_card_is_told() -> None:
+    status, note = answered("ACLS within 6 months of hire", certified("BLS (AHA), exp 05/2099"))
+    assert status == "missing"
+    assert "6 months" in note
+
+
+def test_equivalent_work_answers_in_part_where_it_is_taken() -> None:
+    aide = f"{NAME}Experience\nCertified Nursing Assistant, Oak Home\nJune 2019 - May 2024\n- Took vitals\n"
+    wanted = {
+        "1 year of clinical assistant experience or equivalent": "partial",
+        "1 year as a medical assistant": "missing",
+    }
+    for line, status in wanted.items():
+        found = matched(asking(f"Requirements\n{line}\n"), written(aide))
+        assert [m.status for m in found] == [status]
+
+
+def test_an_externship_is_told_of_where_it_counts_as_no_year() -> None:
+    place = "Externship\nHeron Lake Clinic\nMay 2026 - June 2026\n- Roomed 12 patients a day\n"
+    found = matched(asking("Requirements\nOne year of work in a medical setting\n"), written(f"{NAME}{place}"))
+    assert "externship" in found[0].note

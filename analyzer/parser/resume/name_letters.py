@@ -33,4 +33,16 @@ def card_line() -> re.Pattern[str]:
     dated = rf"(?i:{told})[\s:.]*(?:(?:in|on|through|thru|until|till|til)\s+)?(?:[a-z]{{3,9}}\.?\s+)?\d(?!.*\d\s*[–—-])"
     number = r"(?i:(?:card|cert\w*|lic\w*\.?)?\s*(?:no\.?|number)?\s*[#:]?\s*[\w-]{0,14}[\s,(]+)??"
     small = either(w for w in headings_table()["letters"]["known"] if len(w) > 2)
-    return re.compile(rf"(?:{several}|(?i:{small})\s+){number}(?:{dated}|(?i:current|active)\W*$)")
+    # "BLS (AHA) exp 2/2028", "Registered Medical Assistant (RMA), American Medical Technologists, exp. 7/2027"
+    named = rf"\W*(?:[A-Z][\w.]+\s+)?(?:{letters}|(?:BLS|CPR|ACLS|PALS|AED|First\s+Aid)\b|(?i:{_SPELLED}))"
+    until = rf"(?i:{_ENDS})[\s:.]*(?:(?i:in|on|to|through|thru|until|till?|til)\s+)?(?:[A-Za-z]{{3,9}}\.?\s+)?\d"
+    listed = r"(?i:active\s+(?:on|with|in)\s+(?:the\s+)?(?:\w+\s+)?registry)\W*$"
+    lasting = rf"{named}(?!{_SPAN})[^;]{{0,90}}?[\s,(–—-](?:{until}|{listed})"
+    return re.compile(rf"(?:{several}|(?i:{small})\s+){number}(?:{dated}|(?i:current|active)\W*$)|{lasting}")
+
+
+_SPELLED = r"(?:registered|certified|licensed|nationally)\s+(?:\w+\s+){0,2}(?:assistant|technician|aide|phlebotomist)\b"
+# What stands ahead of the day on which a card ends.
+_ENDS = r"exp(?:ires?|ired|iration|\.)?|valid|good|lapsed"
+# A time that was worked, and not the end of a card.
+_SPAN = r"[^;]*(?:\d\s*[–—-]\s*(?:\d|[A-Z])|\bto\s+(?:[A-Z][a-z]+\s+)?\d{4}|(?i:\bpresent\b))"
