@@ -57,7 +57,7 @@ def date_problem(subject: Subject) -> Iterator[Finding]:
                 f"{what} starts after today. If it is planned, say so (\"starting\"); else correct the date.",
                 where,
             )  # fmt: skip
-        elif entry.end and not entry.current and _after(entry.end, subject.as_of):
+        elif entry.end and not entry.current and _after(entry.end, subject.as_of) and not _is_term(entry.dates_text):
             yield Finding(
                 "date-problem",
                 "should-fix",
@@ -87,6 +87,12 @@ def _where(subject: Subject, entry: Entry) -> Span:
 
 def _before(end: PartialDate, start: PartialDate) -> bool:
     return (end.year, end.month or 12) < (start.year, start.month or 1)
+
+
+def _is_term(dates: str) -> bool:
+    """Whether the dates name one term ("Fall 2026"): it goes on, and ends by itself."""
+    ranges = find_ranges(dates)[0]
+    return len(ranges) == 1 and ranges[0].single and ranges[0].start != ranges[0].end
 
 
 def _after(day: PartialDate, today: date) -> bool:

@@ -235,6 +235,7 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
         Example(resume()),
         Example(resume(job="Medical Assistant | Juniper Flats Family Practice    2019 - 2021")),
         Example(resume(job="Medical Assistant | Juniper Flats Family Practice    06/2024 - 11/2026")),
+        Example(resume(job="Medical Assistant Extern | Juniper Flats Family Practice    Fall 2026")),
     ),
     "missing-contact": (Example(resume()),),
     "missing-section": (Example(resume()),),
