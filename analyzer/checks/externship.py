@@ -103,18 +103,19 @@ def _start_with(subject: Subject) -> str:
 
 def _shows_work(subject: Subject) -> bool:
     """Whether the head or a bullet of a job tells of work in the field, clinical or not."""
-    table, terms = subject.table["externship"], subject.lexicons.terms
-    titles = phrase_pattern(table["titles"])
+    career, terms = subject.lexicons.table("career"), subject.lexicons.terms
+    titles = phrase_pattern(career["titles"]["field"])
+    anywhere = career["families"]["any_trade"]
     places = [m.span for m in subject.mentions if m.kind in ("specialty", "setting")]
     for entry in subject.resume.experience:
         if titles.search(entry.title) or any(entry.header.covers(span) for span in places):
             return True
-    return any(terms[task.term].family not in table["any_trade"] for s in subject.statements for task in s.line.tasks)
+    return any(terms[task.term].family not in anywhere for s in subject.statements for task in s.line.tasks)
 
 
 def _shows_patients(subject: Subject) -> bool:
     """Whether a bullet of a job tells of clinical work."""
-    families, terms = subject.table["externship"]["families"], subject.lexicons.terms
+    families, terms = _clinical_families(subject), subject.lexicons.terms
     return any(terms[task.term].family in families for s in subject.statements for task in s.line.tasks)
 
 
@@ -125,7 +126,12 @@ def _has_block(subject: Subject, told: Mention) -> bool:
 
 def _work(subject: Subject) -> Sequence[Term]:
     """What to write about first: clinical work that the posting names, else what externs usually do."""
-    table = subject.table["externship"]
-    terms = subject.lexicons.terms
-    named = [terms[i] for i in subject.asked if i in terms and terms[i].family in table["families"]]
-    return (named or [terms[i] for i in table["usual"]])[:_NAMED]
+    families, terms = _clinical_families(subject), subject.lexicons.terms
+    named = [terms[i] for i in subject.asked if i in terms and terms[i].family in families]
+    return (named or [terms[i] for i in subject.table["externship"]["usual"]])[:_NAMED]
+
+
+def _clinical_families(subject: Subject) -> Sequence[str]:
+    """The families of tasks that show work with patients."""
+    families: Sequence[str] = subject.lexicons.table("career")["families"]["clinical"]
+    return families

@@ -172,12 +172,12 @@ def _is_other_work(subject: Subject, task: Task, asked: str) -> bool:
     """
     if task.term not in subject.table["broad_tasks"]:
         return False
-    said = task.span.of(subject.text)
-    return not _starts_of_words(said) & _starts_of_words(asked)
+    said, common = task.span.of(subject.text), set(subject.table["common_starts"])
+    return not (_starts_of_words(said) & _starts_of_words(asked)) - common
 
 
 def _starts_of_words(text: str) -> set[str]:
-    return {w[:4] for w in re.findall(r"[a-z]{4,}", text.casefold())} - {"pati", "offi", "medi"}
+    return {w[:4] for w in re.findall(r"[a-z]{4,}", text.casefold())}
 
 
 def vague_quantity(subject: Subject) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from analyzer.matchers.credentials.spoken_of import SpokenOf, says_card
 from analyzer.matchers.words.folding import by_letter, lower_pattern, lower_text, plain_words
 from analyzer.matchers.words.late import LatePattern
 from analyzer.model import Status
+from analyzer.months import MONTH
 
 _ORDER: tuple[Status, ...] = ("negated", "expired", "planned", "unclear")
 _REACH = 60
@@ -260,7 +261,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
     # A part of its own goes on with nothing, a date, or a word that leads to one.
     ended = (
         r"(?![^\W_])(?=\s*(?:[)\].,;|•–—-]|$|\d{1,2}\s*[/.-]\s*\d|(?:19|20)\d\d|(?:since|as\s+of|in|on|for|by|until|from|due|this|next|spring|summer|fall|winter|exam|test"
-        r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?!\s+for\s+re-?hire)"
+        rf"|{MONTH})))(?!\s+for\s+re-?hire)"
     )
     thing = r"(?:certifications?|certificates?|certs?|licen[sc]es?|exams?|credentials?|cards?)"
     things = rf"(?:{thing}(?:\s*(?:/|&|and)\s*{thing})?)"

@@ -53,18 +53,7 @@ _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
 # Below a label of the workplace, so many words are no name of a place.
 _MOST_PLACE = 6
-# Without such words a line of some length is not about pay, or about the place and hours.
-_ABOUT = {
-    "pay": re.compile(
-        r"\$|\d|\b(?:hour|salar|compensat|pay|paid|rate|wage|bonus|range|depend|differential|overtime|commission|benefit|offer|vary)",
-        re.I,
-    ),
-    "schedule": re.compile(
-        r"\d|\b(?:day|hour|shift|week|time|schedul|locat|site|travel|environment|nois|office|condition|expos|work|on-?call|"
-        r"remote|temperature|physical|supervis|manager|street|suite|clinic|hospital|center|department)",
-        re.I,
-    ),
-}
+# A line of so many words below a label speaks of something else, where it holds none of the words of such a part.
 _ABOUT_WORDS = {"pay": 4, "schedule": 7}
 # A line over a list has at most so many words.
 _MOST_LEADING = 8
@@ -144,6 +133,8 @@ class BlockReader:
         self._ignored = [(AnyCase(pattern), why) for pattern, why in table["ignored"]["patterns"]]
         self._by_the_way = [AnyCase(pattern) for pattern, why in table["ignored"]["patterns"] if why in _BY_THE_WAY]
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
+        about = table["blocks_about"]
+        self._about = {b: re.compile(rf"{about['signs'][b]}|\b(?:{'|'.join(about[b])})", re.I) for b in _ABOUT_WORDS}
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._all_roles = re.compile(table["roles"]["everybody"])
@@ -246,10 +237,9 @@ class BlockReader:
         if one_line_block and not (following and following.bullet and not line.bullet):
             place.block = before
 
-    @staticmethod
-    def _leaves(block: str, piece: str) -> bool:
+    def _leaves(self, block: str, piece: str) -> bool:
         """Whether a line below a label such as "Pay range" speaks of something else: no heading ends such a part."""
-        about = _ABOUT.get(block)
+        about = self._about.get(block)
         return about is not None and len(piece.split()) >= _ABOUT_WORDS[block] and not about.search(piece)
 
     def _by_the_way_in(self, text: str) -> list[tuple[int, int]]:

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from analyzer.model import PartialDate
+from analyzer.months import MONTH, MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.,/-]?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<mon>{MONTH})[a-z]*[.,/-]?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?"
     r"(?P<year1>(?:19|20)\d\d|['’]\d\d(?!\d))"
     r"|(?P<month2>0?[1-9]|1[0-2])\s*/\s*(?:\d{1,2}\s*/\s*)?(?P<year2>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<month4>0?[1-9]|1[0-2])[.-](?:\d{1,2}[.-])?(?P<year4>(?:19|20)\d\d)(?!\d)"
@@ -58,7 +58,7 @@ def partial_date(match: re.Match[str]) -> PartialDate:
     year = next(y for name in _YEARS if (y := match[name])).lstrip("'’")
     full = int(year) if len(year) == 4 else 2000 + int(year)
     if match["mon"]:
-        return PartialDate(full, _MONTHS.index(match["mon"].casefold()) + 1)
+        return PartialDate(full, MONTHS.index(match["mon"].casefold()) + 1)
     month = match["month2"] or match["month4"] or match["month5"]
     return PartialDate(full, int(month) if month else None)
 

@@ -15,6 +15,7 @@ from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials.unlisted import UNLISTED
 from analyzer.model import Annotations, Mention, Resume, Span
+from analyzer.months import MONTH
 from analyzer.parser.resume.places import find_place
 from analyzer.parser.resume.sections import body_pieces
 from analyzer.parser.resume.skill_lists import STRONG
@@ -23,7 +24,7 @@ from analyzer.span_index import SpanIndex
 
 _ALONE = frozenset({"certifications", "training"})
 _MOST_WORDS = 14
-_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
+_MONTH = rf"(?:(?:{MONTH})[a-z]*\.?\s+)?"
 _DATE = rf"(?:{_MONTH}(?:\d{{1,2}}[/.-]){{0,2}}(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}})"
 # Where the name of a credential ends: at its date, its expiry, its number.
 _TAIL = re.compile(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analyzer.matchers.words.late import LatePattern
 from analyzer.matchers.words.word_lists import any_of
+from analyzer.months import MONTH
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -18,10 +19,10 @@ _RANGE = re.compile(
     re.I,
 )
 # From one month of a year to another, or to this day: work. A card runs from a month to the same month.
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d"
+_MONTH_NAME = rf"(?:{MONTH})[a-z]*\.?,?\s+(?:19|20)\d\d"
 WORKED = re.compile(
     rf"(?<!\d)(?P<from>\d{{1,2}})/(?:(?:19|20)\d\d|\d\d)\s*(?:-|–|—|to|until)\s*(?:(?:{_NOW})|(?!(?P=from)/){_MONTH})"
-    r"|(?<![a-z])(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\s*(?:-|–|—|to|until)"
+    rf"|(?<![a-z])(?P<name>{MONTH})[a-z]*\.?,?\s+(?:19|20)\d\d\s*(?:-|–|—|to|until)"
     rf"\s*(?:(?:{_NOW})|(?!(?P=name)){_MONTH_NAME})",
     re.I,
 )
@@ -44,7 +45,7 @@ TOWN = re.compile(
 )
 PIECE = re.compile(r"[,|•·\t]|\s[-–—]\s|\sat\s")
 DATE_WORDS = re.compile(
-    r"(?<![^\W_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
+    rf"(?<![^\W_])(?:(?:{MONTH})[a-z]*\.?(?=\W*\d)|present|current|to|until)(?![^\W_])"
     r"|(?<![^\W_])(?:\d{1,2}/)*\d{2,4}(?![^\W_])",
     re.I,
 )

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from analyzer.lexicon import load
 from analyzer.matchers.tasks.found import FoundTask
 from analyzer.model import Measure, Span, Task
 
@@ -36,16 +38,8 @@ _SUM_BEHIND = re.compile(
 # What was counted, and not how long something took or how well it went.
 _COUNTED = re.compile(r"\d[\d,.+]*\s+(?:[a-z-]+\s+){0,2}[a-z]{2,}s(?![^\W_])", re.I)
 _AND = re.compile(r"\s*,?\s*(?:and|&)\s+", re.I)
-# "Floated between 3 clinics giving shots and drawing blood": a place is one of what was done there.
-_PLACE = re.compile(
-    r"clinics?|offices?|sites?|locations?|practices?|providers?|physicians?|doctors?|docs|beds?|rooms?", re.I
-)
 # "Took vitals, ran EKGs and drew blood for 25 patients a day": said at the end, for people served by all of it.
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|all|our)\s+)?(?:[a-z]+\s+)?$", re.I)
-_SERVED = re.compile(
-    r"patients?|pts?|clients?|residents?|children|kids|adults|people|walk-ins|providers?|physicians?|doctors?|docs",
-    re.I,
-)
 # "EKGs (20)", "venipunctures: 90": the noun says alone what was counted.
 _LABELLED = re.compile(r"[a-z][^\d]*\d[\d,+–-]*\)?", re.I)
 _LONGEST_WORD = 40
@@ -56,6 +50,12 @@ _DEED = re.compile(r"\W*(?:[A-Za-z]+ed|ran|did|kept|wrote|made|built|sent|took)(
 _GOING_ON = re.compile(r"[a-z]+ing(?![^\W_])", re.I)
 _WORDS = re.compile(r"[\w'’-]+")
 _END = re.compile(r"[\s.]*$")
+
+
+@cache
+def _counted(group: str) -> re.Pattern[str]:
+    """What is counted where it says who was served, or where."""
+    return re.compile("|".join(load().table("measures")["counted"][group]), re.I)
 
 
 def attach(found: Sequence[FoundTask], measures: Sequence[Measure], offset: int, line: str) -> tuple[Task, ...]:
@@ -165,7 +165,7 @@ class _Owners:
         line = self._line
         return (
             _DEED.match(line, begin) is not None
-            and not _SERVED.search(line[measure.start : measure.end])
+            and not _counted("served").search(line[measure.start : measure.end])
             and not line[measure.start : measure.end].rstrip().endswith("%")
             and not _GOING_ON.match(line, clause)
         )
@@ -212,7 +212,7 @@ class _Owners:
         text = self._line[begin : measure.start]
         if ";" in text:
             return
-        people = _SERVED.search(self._line, measure.start, measure.end)
+        people = _counted("served").search(self._line, measure.start, measure.end)
         ends = index == len(self._measures) - 1 and _END.match(self._line, measure.end)
         summed = _OF_ALL.match(self._line, measure.end)
         trails = people and _LIST_CLOSES.search(text) and not self._clauses_behind(measure, own)
@@ -224,7 +224,7 @@ class _Owners:
         """The clauses behind a measure that go on about what it counts: "Roomed 22 patients, took their vitals"."""
         measure = self._measures[index]
         end = measure.end
-        place = _PLACE.search(self._line, measure.start, measure.end)
+        place = _counted("places").search(self._line, measure.start, measure.end)
         going_on = False
         for clause, following in zip(own, (*own[1:], len(self._line)), strict=True):
             if clause < measure.end:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from analyzer.months import MONTH
 from analyzer.parser.pdf.pieces import Piece
 from analyzer.parser.resume.places import place_pattern
 
-_MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? |\d{1,2}[/.])"
+_MONTH = rf"(?:(?:{MONTH})[a-z]*\.?,? |\d{{1,2}}[/.])"
 _DATE = rf"(?:{_MONTH}?(?:(?:19|20)\d\d|['’]\d\d)|present|current|now|today)"
 _DATES = re.compile(rf"\(?{_DATE}(?: ?(?:[-–—]|\bto\b) ?{_DATE})?\)?", re.I)
 _LONGEST = 48

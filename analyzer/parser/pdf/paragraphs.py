@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from analyzer.months import MONTH
 from analyzer.parser.pdf.rows import Row
 from analyzer.parser.resume.heading_words import heading_kinds
 from analyzer.parser.resume.vocabulary import employer_score, starts_small, word_set
@@ -15,9 +16,7 @@ LOWER_START = re.compile(r"^[(\"'“‘]?[a-z]")
 _GOES_ON = re.compile(r"(?:[,&/]|\b(?:and|or|of|for|the|with|in|to|a|an|by|on|at|from|as|including))$", re.I)
 _CONTACT = re.compile(r"[@|]|www\.|https?:|\.(?:com|org|net|edu|io)\b", re.I)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|[+(]?\d[\d ().+-]{8,16}\d")
-_DATED_START = re.compile(
-    r"^\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +|\d{1,2}/)?(?:19|20)\d\d\b", re.I
-)
+_DATED_START = re.compile(rf"^\(?(?:(?:{MONTH})[a-z]*\.?,? +|\d{{1,2}}/)?(?:19|20)\d\d\b", re.I)
 _PARTED = re.compile(r"\S\s[|•·–—]\s")
 _NARROW = 0.36
 _GAP = 1.5

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.months import MONTH
 from analyzer.parser.pdf.characters import Word
 
 # In ems. Words that follow each other in the file may stand this far apart before the gap counts as a tab;
@@ -26,7 +27,7 @@ _DATE_END = re.compile(r"(?:(?:19|20)\d\d|\d/\d\d|['’]\d\d|present|current|now
 # What the last word of a date ends with, besides a number: most words are told by that.
 _DATE_ENDS = ("ent", "now")
 _DATE_START = re.compile(
-    r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$|\d{1,2}/|(?:19|20)\d\d|spring|summer|fall)",
+    rf"\(?(?:(?:{MONTH})[a-z]*\.?,?$|\d{{1,2}}/|(?:19|20)\d\d|spring|summer|fall)",
     re.I,
 )
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.months import MONTH
 from analyzer.parser.pdf.drawings import Drawings, Rectangle
 from analyzer.parser.pdf.pieces import Piece
 from analyzer.parser.resume.heading_words import heading_kinds, names_items
@@ -23,7 +24,7 @@ _LABEL = 0.6  # of the size: between the baselines of a label and of the text be
 _DATE_END = re.compile(r"^(?:(?:19|20)\d\d|present|current|now)\b", re.I)
 # A date or place, as `pdf_gutters` knows them, and a mark between two of something.
 _APART = re.compile(r"\d|@|[|•:]|^[A-Z][\w. ]+, [A-Z]{2}\.?$|\b(?:present|current)\b", re.I)
-_DATE_START = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?$", re.I)
+_DATE_START = re.compile(rf"\b(?:{MONTH})[a-z]*\.?,?$", re.I)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from analyzer.months import MONTH, MONTHS
 from analyzer.parser.pdf.pieces import Piece
 from analyzer.parser.resume.heading_words import heading_kinds, names_items
 
@@ -18,7 +19,7 @@ _HEADING_WORDS, _DATE_WORDS = 3, 6
 _MOST_ROWS = 4
 _GRID, _ITEM_WORDS = 3, 4
 _LONGEST = 34
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
+_MONTH = rf"(?:{MONTH})[a-z]*\.?,?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _DATE_END = re.compile(
     rf"^(?:(?:{_MONTH} )?{_YEAR}|{_MONTH}$|\d{{1,2}}(?:/\d{{2,4}}|/|$)|present|current|now"
@@ -31,7 +32,7 @@ _OPEN_DATE = re.compile(
     re.I,
 )
 # What a text that `_OPEN_DATE` matches starts with, where it holds no dash and does not end with "to".
-_OPEN_STARTS = frozenset("exp spr sum fal win jan feb mar apr may jun jul aug sep oct nov dec".split())
+_OPEN_STARTS = frozenset(("exp", "spr", "sum", "fal", "win", *MONTHS))
 _OPEN_RANGE = re.compile(rf"(?:{_YEAR}|/\d{{2,4}})(?: ?[-–—]| to)?$", re.I)
 _DATE_REST = re.compile(rf"^(?:[-–—]|to)(?: ?(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}\)?| ?(?:present|current|now)\)?|$)", re.I)
 _YEAR_ONLY = re.compile(rf"(?:^|\W)(?:{_MONTH} |\d{{1,2}}/)?{_YEAR}$", re.I)

@@ -52,7 +52,8 @@ class NounVerbs:
         self._family = {t.id: families.get(t.family, NONE) for t in lexicons.of_kind("task")}
         self._verb = {t.id: t.does or self._family[t.id] for t in lexicons.of_kind("task")}
         self._behind_opening = {i: self._family[i] if verb == NONE else verb for i, verb in self._verb.items()}
-        self._clinical = frozenset(t.id for t in lexicons.of_kind("task") if t.family in lists["clinical"])
+        clinical = lexicons.table("career")["families"]["clinical"]
+        self._clinical = frozenset(t.id for t in lexicons.of_kind("task") if t.family in clinical)
         self._no_work = frozenset(lists["no_work"])
         self._names = frozenset(lists["names"])
 
