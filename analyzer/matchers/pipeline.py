@@ -184,7 +184,9 @@ class Pipeline:
             measures = tuple(m for m in measures if m.dimension in ("rooms", "sites", "providers", "volume", "team"))
         if not posting and kind not in _NO_TASKS:
             found_tasks = self.weights.judge(words, told)
-        tasks = () if kind in _NO_TASKS else attach(found_tasks, measures, span.start, line)
+        # A posting names work beside the card that it asks for: "a CMA to room patients".
+        told_none = kind in _NO_TASKS and not posting
+        tasks = () if told_none else attach(found_tasks, measures, span.start, line)
         return LineAnnotation(span, kind, tuple(mentions), tasks, measures)
 
     def annotate(self, text: str, as_of: date) -> Annotations:

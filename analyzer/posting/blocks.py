@@ -25,9 +25,9 @@ _CLAUSE_END = re.compile(
     r"[.!?;\s*<](?:"
     r"(?<=[a-z0-9)%#’'\"][.!?])(?<!\bi\.e.)(?<!\be\.g.)(?<!\bincl.)(?<!\bDr.)(?<!\b[Ee]x.)(?<!\bvs.)"
     r"(?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))"
-    r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s|[A-Z]{2,4}\s+[a-z]))"
+    r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s|[A-Z]-[a-z]|[A-Z]{2,4}\s+[a-z]))"
     r"|(?<=[a-z]{4}\.)(?=[A-Z][a-z])|(?<=[a-z]{4}\.)(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)"
-    r"|(?<=;)\s+|(?<=\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
+    r"|(?<=;)\s+|(?<=\s)(?<!yr\s)(?<!yrs\s)(?<!years\s)(?<!months\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
     r"|(?<=<)/?[a-z]{1,6}\s?/?>)"
 )
 # Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").
@@ -48,6 +48,8 @@ _ROW_LIST = re.compile(
 )
 _ROW_FIRST = re.compile(r"\(?\w[.)]\s+")
 _ROW_MARK = re.compile(r"[,;]?\s+(?:or\s+)?\(?[2-9b-hB-H][.)]\s+(?=\w)")
+_COUNTED = re.compile(r"(?<!\S)\(?([1-9])[.)]\s+(?=[^\W_])")
+_LEAST_COUNTED = 3
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -315,6 +317,7 @@ class BlockReader:
         if len(small) >= max(_LEAST_SMALL, len(_CAPITAL_START.findall(text))):
             cuts += [m.span() for m in small if not any(a < m.start() < b for a, b in closed)]
         cuts += _row_list(text)
+        cuts += _numbered(text)
         cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._turns(text)]
         cuts += [(at, at) for at in self._headings.starts(text)]
@@ -361,6 +364,14 @@ def _row_list(text: str) -> list[tuple[int, int]]:
     first = _ROW_FIRST.match(text, opened.end())
     marks = [m.span() for m in _ROW_MARK.finditer(text, opened.end())]
     return [(opened.end(), first.end() if first else opened.end()), *marks] if marks else []
+
+
+def _numbered(text: str) -> list[tuple[int, int]]:
+    """Where the items of a row are cut that counts them: "1) two years 2) BLS 3) Epic"."""
+    marks = list(_COUNTED.finditer(text))
+    if len(marks) < _LEAST_COUNTED or [int(m[1]) for m in marks] != list(range(1, len(marks) + 1)):
+        return []
+    return [m.span() for m in marks]
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -120,6 +120,10 @@ class ItemFinder:
         duties = matchers.lexicons.table("posting_duties")
         told = [*table["phrase"], *duties["phrase"]]
         self._phrases = [Phrase(AnyCase(p["pattern"]), tuple(p["ids"])) for p in told]
+        adjectives = table["adjectives"]
+        for field, words in adjectives["fields"].items():
+            pattern = adjectives["pattern"].replace("{words}", "|".join(words))
+            self._phrases.append(Phrase(AnyCase(pattern), (field,)))
         self._phrase_words: defaultdict[str, list[int]] = defaultdict(list)
         for index, phrase in enumerate(self._phrases):
             for word in phrase.pattern.needed:
