@@ -20,9 +20,10 @@ from analyzer.rewriter.edits import Collision, Edit, compose
 from analyzer.rewriter.placing.appending import Appender
 from analyzer.rewriter.placing.placer import Placer
 from analyzer.rewriter.posting_words import posting_word_edits
-from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop
-from analyzer.rewriter.sentences.clauses import Sentence
+from analyzer.rewriter.segments import ClosedLists, DishonestOption, Workshop, words
+from analyzer.rewriter.sentences.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.sentences.grammar import reads_well
+from analyzer.rewriter.sentences.name_lists import NameLists
 from analyzer.rewriter.sentences.no_deeds import NoDeeds
 from analyzer.rewriter.sentences.reader import ClauseReader
 from analyzer.rewriter.sentences.reshape import Reshaper, Shaped
@@ -53,6 +54,7 @@ class OptionMaker:
         self.workplaces = Workplaces(matchers.lexicons)
         self._results = Results(changes_of(matchers.lexicons))
         self._lines = NoDeeds(table)
+        self._names = NameLists(matchers.lexicons, matchers.verbs)
         self._general = frozenset(table["placing"]["general"])
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
@@ -159,7 +161,7 @@ class OptionMaker:
 
     def _drafts(self, subject: Subject, shaped: Shaped) -> Iterator[tuple[OptionKind, list[Edit]]]:
         base = list(shaped.edits)
-        if shaped.sentence.garbled:
+        if shaped.sentence.garbled or self._runs_together(subject, shaped.sentence):
             return
         if claimed := self._results.edits(subject):
             yield "result", [*base, *claimed]
@@ -178,15 +180,34 @@ class OptionMaker:
         parted = split(shaped.sentence, subject.line.tasks, self._families) if crowded else []
         if parted:
             yield "wording", [*base, *parted]
+        elif crowded and (parted := self._names.split(shaped.sentence, subject.line.tasks, subject.tense)):
+            own = [e for e in base if all(e.span.start != p.span.start for p in parted)]
+            yield "wording", [*own, *parted]
         if named := posting_word_edits(subject):
             yield "wording", [*base, *named]
             yield "wording", named
         for item in tasks:
-            words = honest_words(subject, shaped, item, self._general)
-            if words:
-                yield "wording", [*base, *words]
+            told = honest_words(subject, shaped, item, self._general)
+            if told:
+                yield "wording", [*base, *told]
         if shaped.opened:
             yield "wording", base
+
+    @staticmethod
+    def _runs_together(subject: Subject, sentence: Sentence) -> bool:
+        """Whether the names of works stand side by side where the commas were left out ("blood draws inj ekg").
+
+        No number can be put beside one of them that would not seem to be of all.
+        """
+        if not all(c.names_only for c in sentence.clauses):
+            return False
+        own = sorted({t.span: t.term for t in subject.line.tasks}.items())
+        joined = all(
+            subject.text[one.end : other.start] == " " and words(other.of(subject.text))[0] not in BOUNDARY
+            for (one, _), (other, _) in pairwise(own)
+        )
+        whole = bool(own) and own[0][0].start == sentence.span.start and own[-1][0].end == sentence.span.end
+        return joined and whole and len({term for _, term in own}) > 1
 
     @staticmethod
     def _many(subject: Subject) -> bool:

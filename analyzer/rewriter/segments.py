@@ -184,7 +184,9 @@ class Workshop:
         for lemma in lost:
             if lemma not in gained and not any(self._same_band(lemma, g) for g in gained):
                 raise DishonestOption(f"the verb {lemma!r} is lost")
-        opens = gap.start == self.bullet.start and self._may_be_led(dropped)
+        # A verb may also open a line that a list was parted into.
+        parted = any(isinstance(s, Glue) and "\n" in s.text for s in inside) and self._may_be_led("")
+        opens = parted or (gap.start == self.bullet.start and self._may_be_led(dropped))
         for lemma in gained:
             if lemma in lost or any(self._same_band(lemma, verb) for verb in lost):
                 continue

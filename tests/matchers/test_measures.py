@@ -442,6 +442,18 @@ def test_a_count_with_its_noun_is_always_found(count: int, noun: str) -> None:
     assert [(m.value, m.period) for m in FINDER.find(line)] == [(count, "day")]
 
 
+@pytest.mark.parametrize("line", ["Roomed pts, 25-30 day", "roomed pts 25 to 30 day", "Answered calls, 60 day"])
+def test_a_small_word_may_be_left_out(line: str) -> None:
+    assert [m.period for m in FINDER.find(line)] == ["day"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Refilled 30 day supplies", "Called pts with 30-90 day refills", "30 day event monitors"]
+)
+def test_a_length_is_no_count(line: str) -> None:
+    assert not FINDER.find(line)
+
+
 def test_a_charity_is_no_count_and_calls_are_no_charity() -> None:
     assert not FINDER.find("Volunteered for a 501(c)(3), later a 501c3 clinic")
     assert [m.value for m in FINDER.find("Answered 501 calls a week")] == [501]

@@ -71,3 +71,47 @@ def test_a_number_stands_where_a_person_would_write_it(bullet: str, finished: st
 @pytest.mark.parametrize("bullet", ["Split time between two practices", "Roomed 20 patients a day for 3 providers"])
 def test_what_is_told_is_not_asked_again(bullet: str) -> None:
     assert not [o for o in options(bullet) if o.kind == "volume"]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "finished"),
+    [
+        # Rooms are cleaned, and an operating room stays one.
+        ("Responsible for cleaning rooms and restocking inventory", "Cleaned rooms and restocked inventory"),
+        ("Responsible for stocking rooms and ordering supplies", "Stocked rooms and ordered supplies"),
+        ("Set up and break down rooms for biopsies", "Set up and broke down 20 rooms for biopsies"),
+        # What is refilled are no requests.
+        ("Refill requests sent through the portal", "Refill requests (20 refills a day) sent through the portal"),
+        ("Prepped charts the day before", "Prepped 20 charts the day before"),
+        # A list of the names of two kinds of work.
+        (
+            "Phones, scheduling, copays, vitals, EKGs, injections",
+            "Handled phones, scheduling and copays\nPerformed vitals, EKGs and injections",
+        ),
+        (
+            "Check in/check out, copays, eligibility, vitals, EKGs, shots, ear lavage",
+            "Handled check in/check out, copays and eligibility\nPerformed vitals, EKGs, shots and ear lavage",
+        ),
+    ],
+)
+def test_names_and_verbs_are_told_apart(bullet: str, finished: str) -> None:
+    assert finished in [filled(o) for o in options(bullet)], [filled(o) for o in options(bullet)]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "never"),
+    [
+        ("Stocked supplies for operating rooms", "operated"),
+        # Who scheduled the first of a list may have scheduled all of it.
+        ("Scheduled appointments, ultrasounds, EKGs, vitals, injections, phlebotomy", "Performed"),
+        ("Assisted with phones, scheduling, copays, vitals, EKGs, injections", "Performed"),
+        # No number is of one of several works that run together.
+        ("blood draws inj ekg", "20"),
+        ("Injections setup for the doctors", "20 injections"),
+        ("Verified Medi-Cal eligibility", "plans"),
+        ("Performed clinical and administrative tasks", "for 20 people"),
+        ("Assisted with a complete store inventory", "orders of"),
+    ],
+)
+def test_what_does_not_fit_is_not_said(bullet: str, never: str) -> None:
+    assert not [t for o in options(bullet) if never in (t := o.text + filled(o))]

@@ -217,7 +217,7 @@ def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str, leading
             form = verbs.forms.get(word.casefold())
             if form is None or form.lemma in lemmas or word.casefold() in asked | {"supporting", "using"}:
                 continue
-            if form.lemma in leading and said.startswith(word):
+            if form.lemma in leading and row.startswith(word):
                 continue
             if form.lemma == "assist" and "help" in lemmas:
                 continue

@@ -94,6 +94,12 @@ _LASTING_LONG = re.compile(
     r"wait|turnaround|backlog|delay|extern|practicum|rotation|within|under\s+\d|less than|intern", re.I
 )
 
+# "Roomed pts, 25-30 day": the small word is left out, as people type on a phone.
+_TERSE = re.compile(r"\s(day|shift|week)(?=\s*(?:$|[,;.)]))")
+_COUNTED = re.compile(
+    r"(?<![^\W_])(?:patients|pts|clients|residents|calls|visits|appts|appointments|draws|refills)\s*,?\s*$", re.I
+)
+
 
 class MeasureFinder:
     """Built once from the table `measures`; `find` is pure."""
@@ -229,6 +235,8 @@ class MeasureFinder:
             return self._built(label, end, masked, line, value, "", None, bound)
         if rest[:1] in (")", "]") and masked.endswith(("(", "["), 0, match.start("first")):
             start, end, rest = start - 1, end + 1, rest[1:]
+        if (terse := _TERSE.match(rest)) and _COUNTED.search(_before(masked, start)):
+            return Measure(Span(start, end + terse.end()), value, "", "volume", terse[1], bound)
         unit, used, found = self._units.read(rest)
         if not unit and (described := _DESCRIBED.match(rest)):
             unit, used, found = self._units.read(rest[described.end() :])

@@ -18,6 +18,7 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, 
 
 _NEUTRAL = "20"
 _ALSO = re.compile(r" [+&] [^\W_]")
+_DAY_BEFORE = re.compile(r" (?:(?:the|a) )?(?:day|night|evening|week) (?:before|ahead|prior)\b")
 _GOES_ON = re.compile(r"\s*,\s*[^\W_]")
 
 
@@ -68,6 +69,8 @@ class AtNouns:
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers
+            # "Prepped 20 charts the day before": which day is told.
+            timed = timed and not _DAY_BEFORE.match(text, noun.end, clause.span.end)
             period = f" {ask.period}" if timed else ""
             at = start - clause.span.start
             if (

@@ -13,6 +13,7 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, Token
 JOINTS = frozenset(("and", "or", "then", "also", "plus", "&"))
 # ... and what goes on behind "ensuring".
 _PARTICLES = frozenset(("on", "up", "with", "for", "in", "to", "that"))
+_MAY_DESCRIBE = frozenset(("include", "support", "help", "assist", "process"))
 
 
 class Objects:
@@ -24,6 +25,8 @@ class Objects:
         self._tails = frozenset(words["noun_tails"])
         self._adjectives = frozenset(words["also_adjectives"])
         self._described = frozenset(words["gerund_tails"])
+        # "Managing schedules" is done; "supporting staff" may be who they are.
+        self._doing = frozenset(words["wide_verbs"]) - _MAY_DESCRIBE
 
     def form(self, token: Token) -> Form | None:
         """The form of a verb that a word may be."""
@@ -52,7 +55,9 @@ class Objects:
             gap = text[tokens[index].end : tokens[index + 1].start].strip()
             following = tokens[index + 1]
             if gap == "" and following.lowered not in BOUNDARY - _PARTICLES:
-                return tokens[index].lowered.endswith("ing") and following.lowered in self._described
+                own = self.form(tokens[index])
+                does = own is not None and own.lemma in self._doing
+                return tokens[index].lowered.endswith("ing") and following.lowered in self._described and not does
             # "scheduling and confirming appointments": the object of both stands behind the second.
             step = index + 2 if following.lowered in ("and", "or") and gap in ("", ",") else index + 1
             if step == index + 1 and gap not in (",", "/", "&"):
