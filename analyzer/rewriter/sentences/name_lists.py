@@ -42,7 +42,7 @@ class NameLists:
 
     def __init__(self, lexicons: Lexicons, verbs: Verbs) -> None:
         table: Mapping[str, Any] = lexicons.table("rewriting")
-        rooms = frozenset(table["noun_bullets"]["clinical"])
+        rooms = frozenset(lexicons.table("career")["families"]["clinical"])
         self._verbs = verbs
         self._nouns = NounVerbs(lexicons, verbs)
         self._handled = frozenset(map(str.casefold, table["goes_with"]["handle"]))
