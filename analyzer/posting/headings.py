@@ -41,7 +41,9 @@ _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
 # "Preferred: one year in a clinic", in the middle of a pasted page.
 _LEADS_TO_WORK = re.compile(
-    r"\b(?:knowledge|understanding|abilit(?:y|ies)|skills?|experience)\s+(?:of|in|to|with)\W*$", re.I
+    r"\b(?:knowledge|understanding|abilit(?:y|ies)|skills?|experience)\s+(?:of|in|to|with)\W*$"
+    r"|^\W*(?:(?:clinical|technical|required|needed)\s+)*skills(?:\s+(?:needed|required|you\s+need))?\W*$",
+    re.I,
 )
 _LABELS = re.compile(r"(?<=\s)(?=(?:Required|Preferred)\s?:\s)")
 _HARD = re.compile(r"required|mandatory|must")

@@ -57,6 +57,11 @@ def _is_experience(requirement: Requirement) -> bool:
     return requirement.years is not None and not any(i.startswith(_WAYS_IN) for i in requirement.any_of)
 
 
+def _is_work(requirement: Requirement) -> bool:
+    """Whether years of work are asked for, wherever it was done ("three years in a health center")."""
+    return all(i.startswith(("specialty.", "setting.")) for i in requirement.any_of)
+
+
 def _is_bare_years(requirement: Requirement) -> bool:
     return requirement.years is not None and not requirement.any_of
 
@@ -283,7 +288,7 @@ class OpenLists:
                 ids = dict.fromkeys((*self.pending.any_of, *way.any_of))
                 self.pending = replace(self.pending, any_of=tuple(ids))
                 return []
-        elif way.years is not None and not way.any_of and self.pending.years is None:
+        elif way.years is not None and _is_work(way) and self.pending.years is None:
             self.pending = replace(self.pending, years=way.years, either=True)
             return []
         return list(found)

@@ -359,7 +359,9 @@ class Strength:
             if _NO_EXPERIENCE.match(text[found.end() :]) or _OTHER_TIME.search(before):
                 continue
             said = _WORK.search(text) or _LABELLED.search(before)
-            opens = asks and _OPENS.match(text[: found.start()]) and re.match(r"[\s+-]+[^\W\d_]", text[found.end() :])
+            opens = (
+                asks and _OPENS.match(text[: found.start()]) and re.match(r"[\s+:–—-]+[^\W\d_]", text[found.end() :])
+            )
             led = asks and _LED.search(before) and re.match(r"[\s-]+[^\W\d_]", text[found.end() :])
             used = asks and (_WITH_NAME.match(text, found.end()) or self._is_done_for(before))
             if not (said or opens or led or used):

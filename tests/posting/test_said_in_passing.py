@@ -71,6 +71,10 @@ def test_strength(text: str, needs: set[str]) -> None:
 
 
 ADS = [
+    ("Requirements\n1 year – Medical Assistant – Required", {"required - 1"}),
+    ("Requirements\n2 years – Urology – Preferred", {"preferred urology 2"}),
+    ("Req: GED. BLS w/in 60 days.", {"required high-school", "required bls @60 days"}),
+    ("Both: BLS.\nElation EMR experience would be amazing.", {"required bls", "preferred elation"}),
     ("Gotta have: GED, 6 mos in a doctor's office.", {"required high-school", "required clinic|private-practice 0.5"}),
     ("Big plus if you know Athena or speak Hmong.", {"preferred athenahealth", "preferred hmong"}),
     ("What we need:\n- CMA/RMA welcome, but we train", {"preferred cma-aama|rma-amt"}),
@@ -94,6 +98,15 @@ def test_short_ads(text: str, needs: set[str]) -> None:
 
 
 BLOCKS = [
+    (
+        "Skills needed:\nVenipuncture on children and elders (fifty sticks documented)\n12 lead EKG",
+        {"required venipuncture", "required ekg"},
+    ),
+    ("Duties\nEKGs\nYou'll do well here if you:\n- have a BLS card", {"mentioned ekg", "required bls"}),
+    (
+        "Requirements\nOne of the following: (a) CMA or RMA; (b) an MA diploma; or (c) three years in an FQHC",
+        {"required cma-aama|ma-program|rma-amt 3"},
+    ),
     ("Duties\n- Rooms patients\nYou should have\n- a BLS card", {"mentioned room-patients", "required bls"}),
     ("Requirements\n- BLS\nWe'd be thrilled if you\n- speak Hmong", {"required bls", "preferred hmong"}),
     ("You must have: BLS\nA bonus: Somali\nCPR card required", {"required bls", "preferred somali", "required cpr"}),
