@@ -73,7 +73,10 @@ _OR_AGAIN = re.compile(
     re.I,
 )
 # "a degree in business or healthcare with 3 years" asks for both.
-_OR_YEARS = re.compile(r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$", re.I)
+# "Diploma required or a current aide with 2 years" takes either.
+_OR_YEARS = re.compile(
+    r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$|\brequired\s*,?\s*or\b[^.;]{0,80}$", re.I
+)
 
 
 # "a diploma or its equivalent and two years" asks for both.

@@ -46,6 +46,13 @@ _LEADS_TO_WORK = re.compile(
     re.I,
 )
 _LABELS = re.compile(r"(?<=\s)(?=(?:Required|Preferred)\s?:\s)")
+_ASIDE_BLOCKS = frozenset({"schedule", "about"})
+_TIMES = re.compile(
+    r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|shift|flexib|weekend|evening|morning|night|var(?:y|ies)|time\b"
+    r"|holiday|remote",
+    re.I,
+)
+_OF_ITSELF = re.compile(r"\b(?:we|our|us|is|are|was|has|have|you)\b", re.I)
 _HARD = re.compile(r"required|mandatory|must")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
@@ -161,6 +168,8 @@ class HeadingReader:
             if _ONE_CARD.match(name) and _SAYS_OF_IT.match(behind):
                 return None
             asks = _A_WHILE.match(behind) or self._asks.match(behind.strip(" .|*"))
+            if block in _ASIDE_BLOCKS and _plain(name) not in self._blocks and _tells_work(behind, block):
+                return None
             if block and not (asks and (_plain(name) not in self._blocks or block == "physical")):
                 aside = block == "preferred" and " " not in _plain(name).removeprefix("a ")
                 named = _OF_EXPERIENCE.search(name) is not None
@@ -242,6 +251,11 @@ class HeadingReader:
         parts = self._parts(bare)
         blocks = [self._blocks[p] for p in parts if p in self._blocks]
         return blocks[0] if parts and len(blocks) == len(parts) else ""
+
+
+def _tells_work(behind: str, block: str) -> bool:
+    """Whether a label tells of work, though its last word names another block ("Clinic days: room patients, ...")."""
+    return "," in behind and not (_TIMES if block == "schedule" else _OF_ITSELF).search(behind)
 
 
 def _in_title_case(name: str) -> bool:

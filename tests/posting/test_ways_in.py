@@ -319,3 +319,36 @@ def test_training_or_certification_takes_a_school() -> None:
         {"education.ma-program", "cert.ma-unspecified", "cert.emt"},
         {"education.high-school"},
     ]
+
+
+def test_shots_that_staff_must_have_are_no_task() -> None:
+    for line in ("Mandatory flu and COVID-19 vaccinations.", "Influenza vaccination is mandatory for all staff."):
+        assert [(r.any_of, r.self_check) for r in requirements(f"Medical Assistant\n{line}")] == [((), True)]
+
+
+def test_a_label_ahead_of_duties_is_no_heading_of_another_block() -> None:
+    text = (
+        "Medical Assistant\nYou will\nClinic days: room patients, draw blood\nPlant services: drug screens, audiograms"
+    )
+    assert {"mentioned task.room-patients", "mentioned task.venipuncture", "mentioned task.drug-screens"} <= asked(text)
+    assert not asked("Medical Assistant\nDuties\nClinic days: Monday to Thursday, 8 to 5")
+
+
+REMARKS = [
+    "8, 10 & 12 hour positions are available.",
+    "Evening/Night and weekend shifts are available.",
+    "No phone calls please.",
+    "Internal training to certify within your first year is provided.",
+]
+
+
+@pytest.mark.parametrize("line", REMARKS)
+def test_remarks_ask_for_nothing(line: str) -> None:
+    assert not requirements(f"Requirements\nGED\n{line}")[1:]
+
+
+def test_required_or_with_years_takes_either() -> None:
+    found = requirements(
+        "Requirements\nMedical assistant diploma required or a current aide with 2 years of experience"
+    )
+    assert [(r.any_of, r.years, r.either) for r in found] == [(("education.ma-program",), 2, True)]

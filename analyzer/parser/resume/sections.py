@@ -83,7 +83,7 @@ def _told_without_heading(text: str) -> SectionKind | None:
 
 
 _SCHOOL_WORDS = 10
-_SMALL_SCHOOL = re.compile(r"(?i)\b(?:hs|high school|high)\b")
+_SMALL_SCHOOL = re.compile(r"(?i)\b(?:hs|high school|high|ged)\b")
 
 
 def _opens_job(document: Document, piece: Piece) -> bool:
