@@ -194,7 +194,14 @@ class BlockReader:
             styled = (marked and alone and len(piece) < _STYLED_LENGTH) or starred
             glued = text[span.end - 1 : span.end].islower() and text[span.end : span.end + 1].isupper()
             listed = not (glued or starred) and (span.start, span.end) not in pasted and (line.bullet or not alone)
-            heading = self._headings.find(piece, styled=styled, bullet=listed, alone=alone, shouted=place.shouted)
+            heading = self._headings.find(
+                piece,
+                styled=styled,
+                bullet=listed,
+                alone=alone,
+                shouted=place.shouted,
+                opens=not line.bullet and not text[: span.start].strip(),
+            )
             if heading is not None:
                 place.enter(heading)
                 one_line_block = heading.content > 0 and (

@@ -58,6 +58,8 @@ _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
+# "No experience? No problem."
+_NONE_ASKED = re.compile(r"no\b[^.!?]*\?$", re.I)
 # "Experience preferred:", "Clinical background"
 _OF_EXPERIENCE = re.compile(r"\b(?:experience|background)\b", re.I)
 
@@ -143,11 +145,12 @@ class HeadingReader:
         return found
 
     def find(
-        self, text: str, *, styled: bool, bullet: bool, alone: bool = False, shouted: bool = False
+        self, text: str, *, styled: bool, bullet: bool, alone: bool = False, shouted: bool = False, opens: bool = False
     ) -> Heading | None:
         """The heading that a line is or opens with; None where it is none. Offsets count in `text`.
 
-        With `shouted` the whole posting is in capitals, and capitals mark no heading.
+        With `shouted` the whole posting is in capitals, and capitals mark no heading. What `opens` a line of several
+        sentences is a heading where a colon ends it ("What we look for: CMA. BLS.").
         """
         lead = len(text) - len(text.lstrip(_MARKS))
         if labelled := self._bare_label.match(text, lead):
@@ -159,7 +162,7 @@ class HeadingReader:
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
-            block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet)
+            block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet or opens)
             block = "" if _LEADS_ON.search(name) or _A_WHILE.match(name) else block
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
             # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience,
@@ -175,6 +178,8 @@ class HeadingReader:
                 named = _OF_EXPERIENCE.search(name) is not None
                 return Heading(block, self._is_topic(name), colon.end(), aside, experience=named)
         whole = text.strip(_MARKS)
+        if _NONE_ASKED.match(whole):
+            return None
         marked = whole.endswith((":", "?", "...", "…")) or "**" in text
         listed = bullet and not (alone and _DUTIES.search(_plain(whole)) and _plain(whole) in self._blocks)
         if (

@@ -50,6 +50,10 @@ _KNOWS = re.compile(r"\W*(?:(?:some|basic|working|general|good|thorough)\s+)*(?:
 _CARD_LATER = re.compile(
     r"(?:obtain|earn|acquire|complete|pass|get)s?\b[^.;]*\b(?:certif|licen[sc]|exam|course|training)", re.I
 )
+# The system at work there.
+_OUR_SYSTEM = re.compile(
+    r"\b(?:we\s+(?:use|run|chart\s+in)|we(?:[’']re|\s+are)\s+(?:live\s+)?on|our\s+\w+\s+is)\s+$", re.I
+)
 # Below "Experience:", a training is none.
 _SCHOOLING = re.compile(r"\b(?:training|programs?|courses?|externship|degree|school)\b", re.I)
 # The employer's own place, and none of experience.
@@ -215,6 +219,8 @@ class PostingReader:
         asked = False
         for group in groups:
             necessity = self._strength.of(_own_part(text, group, groups), group.start, group.end, default)
+            if necessity == "required" and group.kinds == {"ehr"} and _OUR_SYSTEM.search(text[: group.start]):
+                necessity = "mentioned"  # "good with computers (we're on Epic)"
             if necessity == "mentioned" and "cert" in group.kinds and self._strength.asks_credential(text, due):
                 necessity = "required"
             # "One year of office work" asks for it without another word.

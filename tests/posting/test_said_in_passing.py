@@ -71,6 +71,14 @@ def test_strength(text: str, needs: set[str]) -> None:
 
 
 ADS = [
+    (
+        "What we look for: CMA/RMA. BLS. Renal experience (1+ yr).",
+        {"required cma-aama|rma-amt", "required bls", "required nephrology 1"},
+    ),
+    ("ESSENTIAL: BLS; 6 months in dialysis", {"required bls", "required nephrology 0.5"}),
+    ("Requirements\nGood with computers (we're on Epic)", {"mentioned epic"}),
+    ("No experience? No problem.\nHours 8-5.\nBilingual pay differential.", set()),
+    ("Duties: work up patients for two surgeons and a PA", {"mentioned room-patients"}),
     ("Requirements\n1 year – Medical Assistant – Required", {"required - 1"}),
     ("Requirements\n2 years – Urology – Preferred", {"preferred urology 2"}),
     ("Req: GED. BLS w/in 60 days.", {"required high-school", "required bls @60 days"}),
