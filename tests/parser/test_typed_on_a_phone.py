@@ -173,3 +173,51 @@ def test_a_card_with_its_last_day_below_a_job_is_no_job(card: str) -> None:
 
 def test_a_job_whose_title_is_a_card_stays_a_job() -> None:
     assert len(jobs(read("Jo Alder", "", "Certified Nursing Assistant, Valid Oak Home 2019 - 2021", "- vitals"))) == 1
+
+
+def test_a_page_kept_by_a_job_board() -> None:
+    resume = read(
+        "Dana Lund", "Work Experience", "",
+        "Medical Assistant", "Pine Family Medicine-Kent, OH", "March 2021 to Present", "",
+        "Responsibilities", "Room patients and take vitals", "",
+        "Accomplishments", "Trained two new MAs", "",
+        "Certified Nurse Aide", "Oak House Rehabilitation-Kent, OH", "June 2018 to February 2021", "",
+        "Bathing and feeding for 10 residents", "",
+        "Cashier", "Belk-Kent, OH", "2016 to 2018", "",
+        "Education", "", "High school diploma", "Kent High School-Kent, OH",
+    )  # fmt: skip
+    assert jobs(resume) == [
+        ("Medical Assistant", "Pine Family Medicine", "2021-03", 2),
+        ("Certified Nurse Aide", "Oak House Rehabilitation", "2018-06", 1),
+        ("Cashier", "Belk", "2016", 0),
+    ]
+
+
+def test_streets_and_numbers_of_a_form_are_no_rows_of_a_header() -> None:
+    resume = read(
+        "EMPLOYMENT HISTORY", "",
+        "Oak Women's Health Associates", "1348 Walton Way, Suite 4100", "Augusta, GA 30901", "706-555-0140",
+        "Position: Medical Assistant", "Dates: 02/2019 - present", "Duties: vitals, injections", "",
+        "Elm Hospital", "3651 Wheeler Rd", "Augusta, GA 30909", "Position: Unit Secretary",
+        "Dates: 08/2014 - 01/2019", "Duties: answered phones",
+    )  # fmt: skip
+    assert [(title, company) for title, company, _, _ in jobs(resume)] == [
+        ("Medical Assistant", "Oak Women's Health Associates"),
+        ("Unit Secretary", "Elm Hospital"),
+    ]
+
+
+def test_headers_all_in_small_letters() -> None:
+    resume = read(
+        "experience", "",
+        "oak health", "cma", "2023 to now", "rooming, in basket, allergy shots", "",
+        "elm mckinnon", "pct", "2021-2023", "vitals, turns, baths", "",
+        "hy-vee", "bakery clerk", "2019-2021", "",
+        "education", "", "oak tech, medical assisting, aas certificate 2023", "kent high school 2020",
+    )  # fmt: skip
+    assert jobs(resume) == [
+        ("cma", "oak health", "2023", 1),
+        ("pct", "elm mckinnon", "2021", 1),
+        ("bakery clerk", "hy-vee", "2019", 0),
+    ]
+    assert len(resume.education) == 2

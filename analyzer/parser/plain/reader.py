@@ -20,6 +20,7 @@ UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 # The spread of real hard wraps: mail programs and editors wrap between 60 and 100 characters.
 NARROWEST, WIDEST, SLACK = 45, 120, 8
 FEWEST_CUT, MOSTLY = 3, 0.9
+SMALL = 0.8
 # "-took vitals": one such row may be the rest of a word of the row above, several are a list.
 TIGHT_ROW, FEWEST_TIGHT = re.compile(r"[ \t]*[-–*][a-z]"), 3
 WORD_HYPHEN = re.compile(r"\w-\Z")
@@ -275,12 +276,15 @@ def _mark_feet(rows: list[Row]) -> None:
 def _lines(rows: list[Row]) -> Iterator[DraftLine]:
     # A date set off to the right says nothing about where the text wraps.
     width = _wrap_width(rows) or max((r.width for r in rows if not GAP.search(r.text)), default=0)
+    # Where nearly all is typed in small letters they do not tell that a sentence goes on.
+    starts = [row.text[0] for row in rows if row.text[0].isalpha() and not row.bullet]
+    small = sum(map(str.islower, starts)) > SMALL * len(starts)
     groups: list[list[Row]] = []
     feet: dict[int, list[Row]] = {}
     for row in rows:
         if row.foot:
             feet.setdefault(len(groups) - 1, []).append(row)
-        elif groups and _continues(groups[-1], row, width):
+        elif groups and _continues(groups[-1], row, width, small):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -335,7 +339,7 @@ def _joined(texts: list[str], vocabulary: frozenset[str]) -> str:
     return "".join(parts)
 
 
-def _continues(group: list[Row], row: Row, width: int) -> bool:
+def _continues(group: list[Row], row: Row, width: int, small: bool) -> bool:
     """Whether `row` is the soft-wrapped rest of the group: the break falls where its first word would not fit."""
     first, above = group[0], group[-1]
     if row.bullet or row.after_blank or row.heading_level or row.in_table:
@@ -343,7 +347,7 @@ def _continues(group: list[Row], row: Row, width: int) -> bool:
     if first.heading_level or first.in_table or above.hard_break or GAP.search(above.text):
         return False
     word = row.text.split()[0]
-    lower = word[:1].islower()
+    lower = word[:1].islower() and not small
     open_end = bool(OPEN_END.search(above.text))
     if REACHED.match(word) and not open_end:
         return False  # an address or link under a name, and no sentence that goes on

@@ -36,6 +36,7 @@ _SCHEDULE = (
 # What is left of a row behind its dates where it only says how much of the week the job took.
 SCHEDULE = re.compile(rf"[\s,;(|–—-]*{_SCHEDULE}(?:[\s,;/&+]+(?:and\s+)?{_SCHEDULE})*[\s).]*$", re.IGNORECASE)
 STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
+PHONE = re.compile(r"(?:(?:phone|tel|ph|p)\.?:?\s*)?\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}", re.I)
 DATES_LABEL = re.compile(r"(?i)(?:from\s*:|dated?\s*:|dates\s*:|dates?(?=\s))\s*")
 # "Kent & Akron, OH": the cities before the last.
 SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?)$")
@@ -99,6 +100,8 @@ def read_header(rows: Sequence[Row]) -> Header:
                 text = blank(text, Span(*often.span()))
             if (lasted := DURATION.search(text)) and not is_prose(text):
                 text = blank(text, Span(*lasted.span()))
+        elif not chosen and (lasted := DURATION.search(text)) and lasted.group()[0] == "(" and not is_prose(text):
+            text = blank(text, Span(*lasted.span()))
         text = _without_street(text)
         for hours in find_hours(text):
             text = blank(text, Span(*hours.span()))
@@ -132,6 +135,13 @@ def _of_told(header: Header, told: ToldJob) -> Header:
 def _street_end() -> re.Pattern[str]:
     unit = r"(?:,? (?:suite|ste|unit|apt|floor|fl|rm|room|#)\.? ?[\w-]{1,6})?"
     return re.compile(rf"(?:{either(word_set('places', 'streets'))})\b\.?{unit},?", re.IGNORECASE)
+
+
+def is_street(text: str) -> bool:
+    """Whether a line is no more than a street's number and name ("1200 Main St., Suite 4")."""
+    match = STREET.match(text)
+    ends = (end.end() for end in _street_end().finditer(text, match.end())) if match else ()
+    return match is not None and any(not text[end:].strip(" ,.") for end in ends)
 
 
 def _without_street(text: str) -> str:

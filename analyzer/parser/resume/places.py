@@ -152,6 +152,9 @@ def _without_comma(text: str) -> Span | None:
     return None
 
 
+_LEAST_EMPLOYER = 4
+
+
 def _behind_hyphen(city: str, employer: bool = False) -> int:
     """Where the city starts in "Oak Hospital-El Paso": an employer's word, or several words, end at the hyphen."""
     match = re.search(r"(?<=[a-zA-Z.])-(?=[A-Z])", city)
@@ -161,6 +164,10 @@ def _behind_hyphen(city: str, employer: bool = False) -> int:
     last = before[-1].casefold()
     names = _NAMES.intersection(word.casefold() for word in before)
     employer = employer or last in employer_words() or last in word_set("employers", "after_comma")
+    if len(before) == 1 and city[match.end() :].split()[0:1]:
+        whole = f"{last}-{city[match.end() :].split()[0].casefold()}"
+        alone = whole not in word_set("places", "hyphenated") and len(last) >= _LEAST_EMPLOYER
+        employer = employer or (alone and last not in word_set("places", "city_first"))
     return match.end() if employer or (len(before) > 1 and not names) else 0
 
 

@@ -12,7 +12,7 @@ from analyzer.parser.resume.bullets import is_label
 from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.header import Header, Row
 from analyzer.parser.resume.header_fields import Order, assign
-from analyzer.parser.resume.header_pieces import DURATION, read_header, starts_entry
+from analyzer.parser.resume.header_pieces import DURATION, PHONE, is_street, read_header, starts_entry
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.places import find_place
 from analyzer.parser.resume.sections import body_pieces
@@ -36,6 +36,7 @@ JOINING = {"with", "from", "Para"}
 OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 LONGEST_BETWEEN = 2
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 def whole_dates(document: Document, pieces: Sequence[Piece]) -> list[Piece]:
@@ -99,8 +100,10 @@ def _three_rows(text: str, pieces: Sequence[Piece], i: int) -> Piece | None:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a line only names the columns of a table ("Dates", "Employer"), or how long a job was ("2 yrs 3 mos")."""
-    return DURATION.fullmatch(text) is not None or ("\t" in text and names_columns(text))
+    """Whether a line only names the columns of a table, how long a job was ("2 yrs 3 mos"), a street or a number."""
+    if DURATION.fullmatch(text) or ("\t" in text and names_columns(text)):
+        return True
+    return text[0] in "(0123456789" and (PHONE.fullmatch(text) is not None or is_street(text))
 
 
 def names_columns(text: str) -> bool:
@@ -140,6 +143,7 @@ class SectionLines:
         self.pieces = with_labels(document, "header_labels", whole_dates(document, pieces))
         self.texts = [p.span.of(document.text) for p in self.pieces]
         self.bullets = [document.lines[p.line].bullet for p in self.pieces]
+        self.small = not any(map(_CAPITAL.search, self.texts))
         self.anchors = [i for i in range(len(self.pieces)) if self._is_anchor(i)]
         self.heads: set[int] = set()
         if not self.anchors:
@@ -232,8 +236,11 @@ class SectionLines:
         return Row(self.texts[i], piece.span.start, self.document.lines[piece.line].bold)
 
     def is_name(self, i: int) -> bool:
-        """Whether a line is written as names are: a few words with capital letters, and no full stop."""
-        return _is_name(self.texts[i])
+        """Whether a line is written as names are: a few words with capital letters, and no full stop.
+
+        Where all is typed in small letters they say nothing.
+        """
+        return _is_name(self.texts[i].title() if self.small else self.texts[i])
 
     def run_end(self, i: int) -> int:
         """The first line from `i` on that is of a body."""
@@ -248,9 +255,14 @@ class SectionLines:
     def rows_of_paragraph_above(self, i: int) -> int:
         """How many rows stand right above a line, up to the blank row before them; 0 where one is no name."""
         top = i
-        while top > 0 and not self._after_gap(top) and self.is_name(top - 1):
+        while top > 0 and not self._after_gap(top) and self._may_head(top - 1):
             top -= 1
         return i - top if self._after_gap(top) else 0
+
+    def _may_head(self, i: int) -> bool:
+        """Whether a line of a paragraph above its dates is of a header: a name, a title, or what it opens with."""
+        opens = self._after_gap(i) and not self.is_body(i) and not opens_like_duty(self.texts[i])
+        return opens or self.is_name(i) or title_score(self.texts[i]) >= 2
 
     def _after_gap(self, i: int) -> bool:
         return self.document.lines[self.pieces[i].line].after_gap

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzer.model import Document, Section, SectionKind, Span
+from analyzer.parser.resume.bullets import is_label
 from analyzer.parser.resume.contact import is_name
 from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.header_pieces import starts_entry
@@ -115,6 +116,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     ]
     paid = [replace(s, kinds=("experience",)) if _holds_roles(document, s, "maybe_roles") else s for s in sections]
     without_heading = not any(k in ROLES or k == "military" for s in paid for k in s.kinds)
+    paid = _whole_jobs(document, paid)
     told = [replace(s, kinds=_with_unpaid(s)) if _holds_roles(document, s, "maybe_unpaid") else s for s in paid]
     return tuple(_implied_experience(document, told) if without_heading else told)
 
@@ -146,6 +148,26 @@ def _name_below(document: Document, end: int) -> int | None:
         if line.span.start >= end and len(words) > 1 and all(word in above for word in words) and is_name(text):
             return line.span.start
     return None
+
+
+def _whole_jobs(document: Document, sections: Sequence[Section]) -> list[Section]:
+    """The sections, with jobs whole that a label such as "Accomplishments" below one of them cut: more jobs follow."""
+    whole: list[Section] = []
+    for section in sections:
+        above = whole[-1] if whole else None
+        if above and above.kinds == ("experience",) and is_label(section.heading) and _heads_jobs(document, section):
+            whole[-1] = replace(above, span=Span(above.span.start, section.span.end))
+        else:
+            whole.append(section)
+    return whole
+
+
+def _heads_jobs(document: Document, section: Section) -> bool:
+    """Whether lines of a section head a job: dates, with a title on the line or above it."""
+    pieces = body_pieces(document, section)
+    texts = ["", *("" if document.lines[p.line].bullet else p.span.of(document.text) for p in pieces), ""]
+    heads = [i for i in range(1, len(texts) - 1) if starts_entry(texts[i])]
+    return any(title_score(t) >= 2 for i in heads for t in texts[max(i - 2, 0) : i + 2])
 
 
 def _with_unpaid(section: Section) -> tuple[SectionKind, ...]:
