@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Collection, Iterator, Sequence
 
@@ -9,7 +10,7 @@ from analyzer.lexicon import load
 from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement, Rewrite, RewriteOption, Scorecard
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
-from analyzer.rewriter.order import first_steps, promise
+from analyzer.rewriter.order import Step, first_steps, promise
 from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
@@ -101,6 +102,15 @@ def need_label(need: Requirement, posting: Posting, *lexicon_folders: str) -> st
     return f'{need_name(need, *lexicon_folders)}{strength} ("{text}"){apart}'
 
 
+def _in_short(report: Report, step: Step) -> str:
+    """What a step asks for, or its first sentence, and its line: the rest is told with its number."""
+    sentences = re.split(r"(?<=[.?])\s+(?=[A-Z\"])", step.why)
+    asked = next((s for s in sentences if s.endswith("?")), "")
+    said = asked.rpartition(": ")[2] or sentences[0]
+    line = textwrap.shorten(report.findings[step.finding].span.of(report.resume.text), 70, placeholder=" ...")
+    return f'{said} ("{line}")' if line else said
+
+
 def need_name(need: Requirement, *lexicon_folders: str) -> str:
     """The names of what meets a requirement; as the posting says it where no term is named."""
     return " or ".join(load(*lexicon_folders).name(i) for i in need.any_of) or need.text
@@ -119,7 +129,7 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
     steps = first_steps(report)[:3] if rules is None else ()
     if steps:
         lines += ["", _wrap(promise(report, steps) or "Do this first:")]
-        lines += [_wrap(f"- number {step.finding + 1} below: {step.why}", "  ") for step in steps]
+        lines += [_wrap(f"- number {step.finding + 1} below: {_in_short(report, step)}", "  ") for step in steps]
     if report.posting:
         lines += ["", "WHAT THE POSTING ASKS"]
         for match in report.matches:

@@ -32,6 +32,7 @@ _LETTERS = re.compile(r",\s*[A-Z]{3,}\b")
 # Words of the card itself go before its date: "BLS Provider (expires ...)".
 _OF_THE_CARD = re.compile(r"\s+(?:instructor|provider|certification|certified|card)\b(?:\s*\([^)\d]*\))?", re.I)
 _YEAR = re.compile(r" (?:\d{1,2}/)?(?:19|20)\d\d\b")
+_SYSTEMS = re.compile(r" (?:systems?|software|programs?)\b", re.I)
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|an?) $", re.I)
 CREDENTIAL_RULES = frozenset({"credential-without-issuer", "credential-without-expiry", "unnamed-ehr"})
 
@@ -153,7 +154,10 @@ class CredentialLines:
         article = _ARTICLE.search(text, line.span.start, span.start)
         if article or line.kind == "summary":
             return [Edit(Span(article.start() if article else span.start, span.end), (blank,))]
-        return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(span.end, span.end), (Glue(")"),))]
+        # "EHR systems" goes into the bracket as a whole.
+        whole = _SYSTEMS.match(text, span.end, line.span.end)
+        end = whole.end() if whole else span.end
+        return [Edit(Span(span.start, span.start), (blank, Glue(" ("))), Edit(Span(end, end), (Glue(")"),))]
 
     @staticmethod
     def _key(mention: Mention, what: str) -> str:

@@ -107,6 +107,9 @@ def test_what_is_said_of_one_bullet_stands_together_and_asks_once() -> None:
     job = "Medical Assistant, Heron Lake Clinic\n2021 - 2024\n- Responsible for rooming patients daily\n"
     text = f"Dana Whitlock\nExperience\n{job}"
     told = report_text(check(text, as_of=DAY)).split("CONSIDER")[0]
-    assert told.count("Responsible for rooming patients daily") == 1
-    assert '"Responsible for" tells' in told
-    assert " ".join(told.split()).count("Type your own number") <= 2
+    steps, _, findings = told.partition("THEN")
+    assert findings.count("Responsible for rooming patients daily") == 1
+    assert '"Responsible for" tells' in findings
+    assert " ".join(told.split()).count("Type your own number") == 1
+    # The first changes only ask, and name the line: the reason stands with its number.
+    assert 'below: About how many patients did you room on a usual day? ("Responsible' in " ".join(steps.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from workbench import AS_OF, filled, options
+from workbench import AS_OF, filled, job, options, rewrites
 
 from analyzer import check
 from analyzer.matchers.pipeline import pipeline
@@ -115,3 +115,14 @@ def test_names_and_verbs_are_told_apart(bullet: str, finished: str) -> None:
 )
 def test_what_does_not_fit_is_not_said(bullet: str, never: str) -> None:
     assert not [t for o in options(bullet) if never in (t := o.text + filled(o))]
+
+
+@pytest.mark.parametrize("title", ["CNA", "PCA"])
+def test_at_the_bedside_nobody_knows_an_audit_of_charts(title: str) -> None:
+    made = [o.text for r in rewrites(job(["Charting"], title=title)) for o in r.options]
+    assert not [t for t in made if "audited" in t or "visits" in t]
+
+
+def test_new_staff_of_a_desk_is_counted_in_front() -> None:
+    made = [filled(o) for o in options("Trained new customer service employees on phones")]
+    assert "Trained 20 new customer service employees on phones" in made

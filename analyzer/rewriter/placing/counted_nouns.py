@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -93,9 +93,13 @@ class CountedNouns:
                     continue
                 if any(m.span.overlaps(Span(match.start() - 1, match.end())) for m in measures):
                     return None
-                return self._widened(
+                found = self._widened(
                     sentence, clause, named, last, self._learners if ask.dimension == "team" else self._pairs
                 )
+                if ask.dimension == "team" and found.first and sentence.tokens[found.first - 1].lowered == "new":
+                    # "Trained 6 new front desk employees"
+                    found = replace(found, first=found.first - 1)
+                return found
         return None
 
     def _behind_preposition(self, sentence: Sentence, at: int) -> bool:
