@@ -316,3 +316,16 @@ def test_plain_text_reads_back_without_loss(path: Path) -> None:
     words = Counter(w for line in shown(report.resume) for w in line.span.of(report.resume.text).split())
     assert words - Counter(text.split()) == Counter()
     assert text.endswith("\n")
+
+
+def test_duties_told_in_sentences_stay_sentences() -> None:
+    told = "Roomed patients for 3 doctors. Injections and flu shots. EKGs. Drew blood."
+    text = f"Dana Whitlock\n555-0142 | dana@example.com\n\nMedical Assistant, Heron Clinic 2019 - 2023\n{told}\n"
+    report = check(text, POSTING, as_of=DAY)
+    answers = all_answers(report)
+    made = tailor(report, answers)
+    again = read_resume(read_document(made.docx))
+    assert [len(e.bullets) for e in again.experience] == [len(e.bullets) for e in report.resume.experience] == [4]
+    assert made.applied
+    duties = [b.span.of(again.text) for e in again.experience for b in e.bullets]
+    assert all(d.endswith(".") for d in duties)

@@ -60,6 +60,9 @@ class Tailored:
         return sum(c.applied for c in self.changes)
 
 
+_STOPS = (".", "!", "?", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be written: a change for each rewrite and then each adjustment, and the new texts by line.
@@ -159,7 +162,9 @@ def _with_texts(report: Report, home: int, texts: list[tuple[Span, str]]) -> str
     line = report.resume.document.lines[home].span
     result = line.of(report.resume.text)
     for span, text in sorted(texts, reverse=True):
-        result = result[: span.start - line.start] + text + result[span.end - line.start :]
+        # A sentence among others keeps its stop, or the next one would run on.
+        stop = "." if span != line and span.of(report.resume.text).endswith(".") and text[-1:] not in _STOPS else ""
+        result = result[: span.start - line.start] + text + stop + result[span.end - line.start :]
     return result
 
 

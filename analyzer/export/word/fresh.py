@@ -7,6 +7,7 @@ change places. The bytes are the same for the same resume.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -84,6 +85,12 @@ def bulleted(resume: Resume, gathered: Sequence[LineMove] = ()) -> set[int]:
     return found
 
 
+def _prose(resume: Resume) -> set[int]:
+    """The indexes of the lines without a mark that tell duties in sentences: with a mark they would be one duty."""
+    told = Counter(b.line for b in resume.bullets())
+    return {index for index, many in told.items() if many > 1 and not resume.document.lines[index].bullet}
+
+
 def _name_block(resume: Resume) -> range:
     """The name's line and those below it up to the next heading or bullet, where a sidebar is read before them."""
     name, lines = resume.contact.name_span, resume.document.lines
@@ -106,6 +113,7 @@ class _Writer:
         self._count = 0
         self._headings = {s.heading_span for s in resume.sections if s.heading_span}
         self._bullets = bulleted(resume, gathered)
+        self._prose = _prose(resume)
         self._contact_end = min((s.span.start for s in resume.sections if s.heading_span), default=0)
         self._name_block = _name_block(resume)
         self._headers = SpanIndex(e.header for e in resume.experience)
@@ -122,7 +130,7 @@ class _Writer:
             self.word.add_paragraph(text, style="Heading 1")
         elif (entry := self._header_of(index)) is not None:
             self._header(text, entry, first=line.span.start == entry.header.start)
-        elif index in self._bullets:
+        elif index in self._bullets and index not in self._prose:
             self.word.add_paragraph(text, style="List Bullet")
         else:
             contact = line.span.end <= self._contact_end or index in self._name_block
