@@ -324,7 +324,7 @@ def test_duties_told_in_sentences_stay_sentences() -> None:
     report = check(text, POSTING, as_of=DAY)
     answers = all_answers(report)
     made = tailor(report, answers)
-    again = read_resume(read_document(made.docx))
+    again = read_resume(made.docx)
     assert [len(e.bullets) for e in again.experience] == [len(e.bullets) for e in report.resume.experience] == [4]
     assert made.applied
     duties = [b.span.of(again.text) for e in again.experience for b in e.bullets]
