@@ -221,3 +221,44 @@ def test_headers_all_in_small_letters() -> None:
         ("bakery clerk", "hy-vee", "2019", 0),
     ]
     assert len(resume.education) == 2
+
+
+def test_a_column_of_dates_at_the_left_may_break_a_range() -> None:
+    first, second = read(
+        "EXPERIENCE:",
+        "9/2012 -       Oak Pediatrics, Bangor, ME",
+        "Present        Medical Assistant",
+        "               Room patients and give vaccines.",
+        "",
+        "6/2007 -       Elm Hospital",
+        "8/2012         Ward Clerk",
+    ).experience
+    assert (first.title, str(first.start), first.current) == ("Medical Assistant", "2012-09", True)
+    assert (second.title, str(second.start), str(second.end)) == ("Ward Clerk", "2007-06", "2012-08")
+
+
+def test_dates_behind_a_full_stop_and_the_day_somebody_started() -> None:
+    resume = read(
+        "What I do now",
+        "Medical assistant at Oak Clinic, Kent. Started 3/2022.",
+        "- vitals, foot checks",
+        "PRN caregiver at Elm Angels. 2019 thru 2022.",
+        "- meals, baths, rides",
+    )
+    assert [(str(e.start), e.current) for e in resume.experience] == [("2022-03", True), ("2019", False)]
+
+
+def test_an_externship_below_another_employer_has_its_own() -> None:
+    rows = [
+        "Dr. K. Lee, MD PC, Kent OH",
+        "Medical Assistant",
+        "2/2018-Present",
+        "* EKG and vitals for 35 patients daily",
+    ]
+    resume = read("CLINICAL EXPERIENCE", *rows, "Oak Brookside, Externship", "9/2017 - 12/2017", "* Observed visits")
+    assert resume.experience[1].company == "Oak Brookside"
+
+
+def test_a_high_school_is_told_by_its_last_word_among_schools() -> None:
+    rows = ["Education", "Oak College", "Medical Office Assistant", "2015", "", "Woodlawn High", "2013"]
+    assert [e.institution for e in read(*rows).education] == ["Oak College", "Woodlawn High"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.model import Document, Format
+from analyzer.months import MONTH
 from analyzer.parser.broken_words import keeps_hyphen, whole_words
 from analyzer.parser.drafts import GAP, GLYPHS, DraftLine, assemble, split_mark
 from analyzer.parser.limits import Budget
@@ -69,6 +70,7 @@ def read_plain_text(text: str, format: Format = "text", budget: Budget | None = 
     for _ in range(2 if format == "text" and "&" in text else 0):  # "&amp;nbsp;" was written by two programs
         text = CODED.sub(lambda m: html.unescape(m[0]), text)
     raw = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text.lstrip("\ufeff"))
+    raw = _whole_ranges(raw)
     rows: list[Row] = []
     tight = sum(TIGHT_ROW.match(row) is not None for row in raw) >= FEWEST_TIGHT
     for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw), tight):
@@ -101,6 +103,22 @@ def _text_blocks(raw: list[str]) -> Iterator[_Block]:
         yield from (
             _Block(piece, heading_level=level) for part in _side_by_side(row) for piece in _inline_bullets(part)
         )
+
+
+_DAY = rf"(?:\d{{1,2}}/\d{{2,4}}|(?:{MONTH})[a-z]*\.? \d{{4}}|(?:19|20)\d\d)"
+_OPEN_DAY = re.compile(rf"(\s*{_DAY}\s*(?:[-–—]|to))(\s{{2,}}\S.*)", re.I)
+_CLOSING_DAY = re.compile(rf"\s*({_DAY}|present|current|now)(\s{{2,}}\S.*)", re.I)
+
+
+def _whole_ranges(raw: list[str]) -> list[str]:
+    """The rows, with a range that a column of dates at the left breaks whole: "9/2012 -" over "Present"."""
+    rows = list(raw)
+    for i, row in enumerate(rows[:-1]):
+        opens = _OPEN_DAY.fullmatch(row)
+        if opens and (closes := _CLOSING_DAY.fullmatch(rows[i + 1])):
+            rows[i] = f"{opens[1]} {closes[1]}{opens[2]}"
+            rows[i + 1] = " " * closes.start(2) + closes[2]
+    return rows
 
 
 def _underlined(row: str, below: str) -> int:

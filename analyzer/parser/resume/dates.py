@@ -198,7 +198,7 @@ def _read(match: re.Match[str]) -> DateRange | None:
         return DateRange(_point(parts["o"], end=False), None, False, span)
     lower = match.group().casefold()
     start = _point(parts["a"], end=False)
-    if lower.startswith("since"):
+    if lower.startswith(("since", "started")):
         return DateRange(start, None, True, span)
     return DateRange(start, _point(parts["a"], end=True), False, span, single=True)
 

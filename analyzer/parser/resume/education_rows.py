@@ -37,6 +37,8 @@ NOTE = re.compile(
     r"|summa|cum laude|awards?|thesis|incoming|accredit\w*|concentration|emphasis|member|president|recipient"
     r"|graduated with|location|hours|grad(?:uated)?|expected|anticipated)\b"
 )
+# "Woodlawn High", where schools are told.
+_HIGH = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}High")
 LETTERS = re.compile(r"[^\W\d_]")
 EXPECTED = re.compile(
     r"(?i)\b(?:expected|anticipated|projected)?\s*(?:graduation|graduating|graduated|grad\.?|completed|conferred|expected"
@@ -110,7 +112,7 @@ def parse_row(text: str, row: SchoolRow) -> SchoolRow:
             told = piece.endswith(".") and len(piece.split()) > LONGEST_DEGREE
             if find_degree(piece) and not told:
                 row.degrees.append(piece)
-            elif find_school(piece):
+            elif find_school(piece) or _HIGH.fullmatch(piece):
                 row.schools.append(piece)
             else:
                 row.others.append(piece)

@@ -57,6 +57,8 @@ def _assign_one(header: Header, only: Segment, order: Order, banner: Header | No
     parts = _comma_split(only.text) or _plain_split(header, only, order)
     if only.role:
         header.title, header.company = (only.text, "") if only.role == "title" else ("", only.text)
+    elif parts and parts[0].casefold() in word_set("roles", "externship"):
+        header.title, header.company = parts  # "Oak Clinic, Externship" below another employer
     elif parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
         header.title, header.company = parts
     elif not parts and (glued := _glued(only.text, only.placed)) and not banner:

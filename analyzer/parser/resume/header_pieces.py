@@ -210,5 +210,5 @@ def starts_entry(text: str) -> bool:
     ranges = [r for r in _ranges(text) if not r.single]
     if not ranges:
         return False
-    rest = text[: ranges[0].span.start]
+    rest = text[: ranges[0].span.start].rstrip(" .")  # "Cook at Elm Diner. 2019 thru 2022."
     return not is_prose(rest) and len(rest.split()) <= 14

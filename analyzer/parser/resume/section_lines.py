@@ -36,6 +36,7 @@ JOINING = {"with", "from", "Para"}
 OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 LONGEST_BETWEEN = 2
+_BRACKETED = re.compile(r"\([^()]*\)")
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -165,7 +166,7 @@ class SectionLines:
         rest = (text[: span.start] + " " + text[span.end :]).strip(" \t,|()-–—:·")
         at_edge = (
             span.start <= 1
-            or not re.search(r"[^\W_]", text[span.end :])
+            or not re.search(r"[^\W_]", _BRACKETED.sub("", text[span.end :]))
             or text[span.end :].lstrip(" )")[:1] in "|\t,·"
         )
         return at_edge and (
