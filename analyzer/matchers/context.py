@@ -241,7 +241,7 @@ def build_context(table: Mapping[str, Any]) -> Context:
         status: LatePattern(rf"(?<![^\W_]){_phrases(table['before'][status])}(?![^\W_])", re.I) for status in _ORDER
     }
     # An "after" cue follows the term directly, with marks, its own letters, issuer or a noun between.
-    gap = r"[\s,:()\[\]\-–—/*.®]*"
+    gap = r"[\s,:()\[\]\-–—/*.®?!]*"
     between = (
         r"(?:certification|certificate|certified|credential|license|exam|examination|experience|training|course|class|program|card"
         r"|is|was|currently|renewal|renewing|application|results?|test|(?-i:[A-Z]{2,6})(?![^\W_]))"

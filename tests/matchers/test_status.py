@@ -79,6 +79,8 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("BLS class scheduled for January 2027", {"cert.bls": "planned"}),
     ("Skills: prior authorization, Epic", {"ehr.epic": "held"}),
     ("CMA (AAMA) in progress", {"cert.cma-aama": "planned"}),
+    ("CCMA? in progress, test in January", {"cert.ccma-nha": "planned"}),
+    ("CCMA! expired", {"cert.ccma-nha": "expired"}),
     ("CMA (AAMA), expected May 2027", {"cert.cma-aama": "planned"}),
     ("Expected CCMA, March 2027", {"cert.ccma-nha": "planned"}),
     ("Eligible to sit for the RMA (AMT) exam", {"cert.rma-amt": "planned"}),

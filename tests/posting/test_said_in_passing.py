@@ -167,6 +167,13 @@ def test_ways_in(text: str, needs: set[str]) -> None:
     assert asked(text) == needs
 
 
+def test_a_physician_group_by_name_asks_for_no_group() -> None:
+    assert asked("Lead Medical Assistant\nLakeside Physicians Group, Toledo, OH\nRequirements\nBLS") == {
+        "mentioned task.lead-supervise",
+        "required cert.bls",
+    }
+
+
 @pytest.mark.parametrize("label", ["", "Job Title: ", "Position Title: ", "Title: "])
 def test_a_title_with_its_label_names_its_field(label: str) -> None:
     assert asked(f"{label}Pediatric Medical Assistant\nLocation: Dayton\nRequirements\nBLS") == {

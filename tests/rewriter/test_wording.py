@@ -220,6 +220,12 @@ def test_no_tense_changes_while_a_word_beside_it_may_be_a_verb(bullet: str) -> N
     assert all(o.text.startswith(bullet.split()[0]) for o in options(bullet))
 
 
+def test_the_first_of_several_names_of_work_is_no_verb() -> None:
+    found = options("Triage, vitals, rapid strep, wound care", current=False)
+    assert found
+    assert all(o.text.startswith("Triage,") for o in found)
+
+
 def test_a_list_of_periods_stays_whole() -> None:
     assert all(
         "daily, weekly and monthly" in o.text for o in options("Billed daily, weekly and monthly insurance claims")

@@ -95,6 +95,8 @@ class ClauseReader:
             lead = None
         if lead and self._is_thing_and_things(lead, tokens[first:]):
             lead = None
+        if lead and self._is_first_name(text, lead, tokens[first:]):
+            lead = None
         if lead and any(" ".join(t.lowered for t in tokens[first : first + n]) in self._compounds for n in (2, 3)):
             # "Contact lens training", "Follow up calls to patients"
             lead = None
@@ -148,6 +150,12 @@ class ClauseReader:
             # "Draws and labs": what no verb follows is no verb itself; "Greets and re-books patients" is two.
             return other is None and len(tokens) == 3 and "-" not in tokens[2].text
         return other is None or "third" not in other.tenses
+
+    def _is_first_name(self, text: str, lead: Form, tokens: Sequence[Token]) -> bool:
+        """Whether a line opens with the first name of a list ("Triage, vitals, UA") and not with two verbs."""
+        if lead.lemma not in self._nouns or tokens[0].lowered != lead.lemma or len(tokens) < 3:
+            return False
+        return text[tokens[0].end : tokens[1].start].strip() == "," and self._form(tokens[1]) is None
 
     def _is_thing_and_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
         """Whether a line opens with a noun and one in the plural ("Inventory and returns of medications")."""
