@@ -14,7 +14,8 @@ YES = frozenset({"yes", "y", "true", "1", "on", "ok", "confirm", "confirmed", "s
 
 _ONE = re.compile(r"(?:about |around |only |just )?(?:1|one)", re.I)
 _LONE_BEFORE = re.compile(r"(?:^|[^\w–-])(?:1|one) $", re.I)
-_PLURAL = re.compile(r"(\s*)([^\W\d_]+(?:[ /-][^\W\d_]+){0,3})")
+_PLURAL = re.compile(r"(\s*)([^\W\d_]+(?:(?: & |[ /-])[^\W\d_]+){0,3})")
+_JOINED = frozenset(("and", "or", " & "))
 _IRREGULAR = {"people": "person", "children": "child", "pts": "pt"}
 # Words that end the noun behind a number.
 _NOUN_ENDS = frozenset("a an per of for in on at to from with and or in the each every is over within so".split())
@@ -90,14 +91,18 @@ def _joined(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
 def _one_of(match: re.Match[str]) -> str:
     """The words behind a lone one with the counted noun in the singular."""
-    tokens = re.split(r"([ /-])", match[2])
-    last = next((i for i, w in enumerate(tokens) if w.casefold() in _NOUN_ENDS), len(tokens))
-    for index in range(min(last, len(tokens)) - 1, -1, -1):
-        word = tokens[index]
-        plain = _IRREGULAR.get(word) or singular(word) if word.islower() else re.sub(r"(?<=[A-Z])s$", "", word)
-        if plain != word:
-            tokens[index] = plain
+    tokens = re.split(r"( & |[ /-])", match[2])
+    ends = [i for i, w in enumerate(tokens) if w.casefold() in _NOUN_ENDS or w == " & "]
+    for end in (*ends, len(tokens)):
+        for index in range(end - 1, -1, -1):
+            word = tokens[index]
+            plain = _IRREGULAR.get(word) or singular(word) if word.islower() else re.sub(r"(?<=[A-Z])s$", "", word)
+            if plain != word:
+                tokens[index] = plain
+                return match[1] + "".join(tokens)
+        if end < len(tokens) and tokens[end].casefold() not in _JOINED:
             break
+        # "1 hearing and vision screening": the noun of both stands behind the second.
     return match[1] + "".join(tokens)
 
 

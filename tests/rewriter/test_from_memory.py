@@ -8,6 +8,7 @@ from workbench import AS_OF, filled, job, options, rewrites
 from analyzer import check
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Blank
+from analyzer.rewriter import answered, sentence
 from analyzer.rewriter.asking.past import in_the_past
 
 
@@ -126,3 +127,29 @@ def test_at_the_bedside_nobody_knows_an_audit_of_charts(title: str) -> None:
 def test_new_staff_of_a_desk_is_counted_in_front() -> None:
     made = [filled(o) for o in options("Trained new customer service employees on phones")]
     assert "Trained 20 new customer service employees on phones" in made
+
+
+@pytest.mark.parametrize(
+    ("bullet", "finished"),
+    [
+        ("Performed hearing and vision screenings", "Performed 1 hearing and vision screening a week"),
+        ("Collected throat & nasal swabs", "Collected 1 throat & nasal swab a day"),
+        ("Trained new hires", "Trained 1 new hire"),
+    ],
+)
+def test_one_takes_the_singular_behind_two_words(bullet: str, finished: str) -> None:
+    option = next(o for o in options(bullet) if o.kind == "volume")
+    segments = answered(option, {s.key: "1" for s in option.segments if isinstance(s, Blank)})
+    assert segments is not None
+    assert sentence(segments) == finished
+
+
+@pytest.mark.parametrize("bullet", ["Scribed for a physician assistant", "Set up trays for the drs"])
+def test_who_is_named_is_not_asked_for(bullet: str) -> None:
+    assert not [o for o in options(bullet) if "provider" in o.text]
+
+
+def test_patients_are_counted_once() -> None:
+    assert "Called pts with lab results (20 patients a week)" in [
+        filled(o) for o in options("Called pts with lab results")
+    ]

@@ -18,6 +18,7 @@ from analyzer.rewriter.subject import SCOPE, Subject
 
 # Doctors by their field ("2 pulmonologists", "the pediatrician").
 _DOCTORS = re.compile(r"(?:ologist|iatrist|iatrician|surgeon)s?$")
+_ASSISTANTS = re.compile(r"\bphysician(?:['’]s|s)? assistants?\b", re.I)
 # First words of patterns that hang on to a sentence with a comma.
 _HANGING = frozenset(
     ("with", "including", "covering", "such", "entered", "ready", "filed", "read", "used", "worth", "chosen")
@@ -89,6 +90,8 @@ class Appender:
 
     def _names_clinicians(self, sentence: Sentence) -> bool:
         """Whether the sentence says whom the work was for ("reported to the nurse"), not just "physician orders"."""
+        if _ASSISTANTS.search(sentence.text, *sentence.span):
+            return True
         return any(
             (token.lowered in self._clinicians or _DOCTORS.search(token.lowered))
             and (after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " ")

@@ -109,7 +109,7 @@ class BehindWords:
         own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < clause.span.end}
         counted = {singular(w) for w in re.findall(r"[a-z]{4,}", ask.after)} - BOUNDARY - {"week", "month", "year"}
         if "patient" in counted:
-            counted.add("pt")
+            counted |= {"pt", "pts"}
         bracketed = bool(_BRACKETED.fullmatch(ask.unit) or (ask.dimension in _STOCK and _PLURAL.fullmatch(ask.unit)))
         repeated = any(singular(t.lowered) in counted for t in sentence.tokens)
         if (
