@@ -262,3 +262,17 @@ def test_an_externship_below_another_employer_has_its_own() -> None:
 def test_a_high_school_is_told_by_its_last_word_among_schools() -> None:
     rows = ["Education", "Oak College", "Medical Office Assistant", "2015", "", "Woodlawn High", "2013"]
     assert [e.institution for e in read(*rows).education] == ["Oak College", "Woodlawn High"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "company"),
+    [
+        (["Observer (unpaid), Oak Hermann Southwest, Department of Medicine", "10/2023 - 02/2024"],
+         "Observer (unpaid)", "Oak Hermann Southwest, Department of Medicine"),
+        (["Summer camp counselor, YMCA, June-August 2022 and 2023"], "Summer camp counselor", "YMCA"),
+        (["Staff Nurse, Med-Surg, Oak Hospital, 2019 - 2021"], "Staff Nurse, Med-Surg", "Oak Hospital"),
+    ],
+)  # fmt: skip
+def test_title_and_employer_beside_units_and_more_years(rows: list[str], title: str, company: str) -> None:
+    entry = read("Experience", *rows, "- Helped out").experience[0]
+    assert (entry.title, entry.company) == (title, company)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from analyzer.parser.drafts import single_spaced
-from analyzer.parser.resume.header import EDGES, Header, Segment
+from analyzer.parser.resume.header import EDGES, PART, Header, Segment
 from analyzer.parser.resume.vocabulary import REMARK, employer_score, is_bare_title, title_score, word_set, words_of
 
 COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
@@ -151,7 +151,8 @@ def _comma_split(text: str) -> tuple[str, str] | None:
             ):
                 continue
             # "Staff Nurse, Med-Surg, Oak Hospital": few employers have a comma in their names.
-            whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0)
+            unit = PART.match(company) is not None  # "Oak Hospital, Department of Medicine" is one employer
+            whole = int(rank == 0 and cut == len(parts) - 1 and cut > 1 and employer_score(company) > 0 and not unit)
             last = parts[cut - 1].casefold() if rank == 0 and cut > 1 else ""
             part = last in word_set("titles", "teams") or last in word_set("employers", "specialties")
             against = 0 if part else employer_score(title)

@@ -43,6 +43,8 @@ SITES = re.compile(r"(?:^|[,|\t])[ ]*([A-Z][a-z]\w*(?: [A-Z]\w+)? ?(?:&|/|and) ?
 JOINED = re.compile(r"\s*(?:&|/|\+|and)\s*")
 DASH = re.compile(r"\s*(?:[-–—]+|to)\s*")
 TAIL_WORDS, TITLE_WORDS = 6, 6
+# "June-August 2022 and 2023"
+AGAIN = re.compile(r"(?:\s*(?:,|&|and)\s*(?:(?:19|20)\d\d|['’]\d\d))+(?=\W*$)")
 # "cna at oak manor", all in small letters.
 SMALL_AT = re.compile(r"(?<=\w)\s(?:at|@)\s(?=\w)")
 # "2024 - 2026: hearing and vision screening, first aid"; the dates are blank already.
@@ -96,6 +98,8 @@ def read_header(rows: Sequence[Row]) -> Header:
             text = blank(text, label)
         if chosen and chosen[0] == index:
             text = blank(text, chosen[1].span)
+            if again := AGAIN.match(text, chosen[1].span.end):
+                text = blank(text, Span(*again.span()))
             if often := SCHEDULE.match(text, chosen[1].span.end):
                 text = blank(text, Span(*often.span()))
             if (lasted := DURATION.search(text)) and not is_prose(text):
