@@ -352,3 +352,14 @@ def test_required_or_with_years_takes_either() -> None:
         "Requirements\nMedical assistant diploma required or a current aide with 2 years of experience"
     )
     assert [(r.any_of, r.years, r.either) for r in found] == [(("education.ma-program",), 2, True)]
+
+
+def test_three_labels_in_small_letters_are_headings() -> None:
+    text = "MA for a heart clinic\nneed: MA diploma, CPR\nwant: pulmonology background, Spanish\ndo: vitals, EKGs"
+    found = asked(text)
+    assert {"required education.ma-program", "required cert.cpr", "preferred language.spanish"} <= found
+    assert {"mentioned task.vital-signs", "mentioned task.ekg", "preferred specialty.pulmonology"} <= found
+
+
+def test_draws_are_phlebotomy() -> None:
+    assert asked("Requirements\n1 yr draw exp") == {"required task.venipuncture"}

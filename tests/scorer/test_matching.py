@@ -579,3 +579,8 @@ def test_an_externship_is_told_of_where_it_counts_as_no_year() -> None:
     place = "Externship\nHeron Lake Clinic\nMay 2026 - June 2026\n- Roomed 12 patients a day\n"
     found = matched(asking("Requirements\nOne year of work in a medical setting\n"), written(f"{NAME}{place}"))
     assert "externship" in found[0].note
+
+
+def test_acls_alone_is_no_cpr_card() -> None:
+    assert answered("CPR required", certified("ACLS (AHA), exp 05/2099"))[0] == "unclear"
+    assert answered("CPR required", certified("BLS (AHA), exp 05/2099"))[0] == "met"
