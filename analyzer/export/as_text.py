@@ -108,7 +108,7 @@ def _in_short(report: Report, step: Step) -> str:
     asked = next((s for s in sentences if s.endswith("?")), "")
     said = asked.rpartition(": ")[2] or sentences[0]
     line = textwrap.shorten(report.findings[step.finding].span.of(report.resume.text), 70, placeholder=" ...")
-    return f'{said} ("{line}")' if line else said
+    return said if not line or line in said else f'{said} ("{line}")'
 
 
 def need_name(need: Requirement, *lexicon_folders: str) -> str:
