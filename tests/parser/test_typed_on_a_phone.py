@@ -276,3 +276,8 @@ def test_a_high_school_is_told_by_its_last_word_among_schools() -> None:
 def test_title_and_employer_beside_units_and_more_years(rows: list[str], title: str, company: str) -> None:
     entry = read("Experience", *rows, "- Helped out").experience[0]
     assert (entry.title, entry.company) == (title, company)
+
+
+def test_a_full_stop_before_dates_is_no_employer() -> None:
+    resume = read("Experience", "Oak Memorial Center, Kent. Unit Clerk. 3/2018 thru 9/2021.", "- Answered call lights")
+    assert resume.experience[0].company == "Oak Memorial Center"

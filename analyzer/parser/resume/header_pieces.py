@@ -113,6 +113,8 @@ def read_header(rows: Sequence[Row]) -> Header:
         text = _cut_tail(header, index, open_brackets(text))
         for span in segments(text):
             words = span.of(text)
+            if not any(map(str.isalnum, words)):
+                continue  # the full stop of "Unit Clerk. 3/2018 - 9/2021."
             placed = any(not text[span.end : place.start].strip(" \t,(") for place in places if place.start >= span.end)
             role = _role(labels, span)
             if role not in ("place", "dates", "other"):
