@@ -26,6 +26,8 @@ _EXPERIENCE_ENDS = re.compile(
 _AS_ASSISTANT = re.compile(
     r"\s*(?:of\s+)?(?:experience\s+)?(?:working\s+)?as\s+(?:an?\s+)?(?:medical\s+ass(?:istan)?t\b|C?MA\b)", re.I
 )
+# "One year as a medical assistant, preferably in urology": the years are asked for, the field is wished for.
+_BEST_IN = re.compile(r",?\s*\b(?:preferably|ideally)\b", re.I)
 _WHERE = re.compile(r"\s+(?:experience\s+)?(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
 # "the RMA through its issuer or for the CMA through its own"
 _OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
@@ -274,6 +276,8 @@ def _with_years(
         own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None)
         if own and _is_aside(text[asked.end : own.start], text[own.end :], parted):
             own = None  # "6 months as an MA (urgent care preferred)"
+        if own and _BEST_IN.search(text, asked.end, own.start):
+            own = None
         if own and own.kinds == {"task"} and _AS_ASSISTANT.match(text, asked.end, own.start):
             own = None
         if own and _EXPERIENCE_ENDS.search(text[asked.end : own.start]):

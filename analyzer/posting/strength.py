@@ -101,6 +101,7 @@ _AT_HIRE = frozenset({"upon hire", "at hire"})
 # "Minimum two years of research preferred"
 _ALL_WISHED = re.compile(r"[^,;.()]*?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
+_OF_WHAT_FOLLOWS = frozenset({"preferably", "ideally"})
 # "Ideally you have spent time in oncology" wishes for all of it.
 _WISH_OPENS = re.compile(r"\W*(?:ideally|preferably)\b", re.I)
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory)\b", re.I)
@@ -206,7 +207,7 @@ class Strength:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s|:\s", between))
                 goes_on = bool(text[marker.end() :].strip(" .)"))
-                if behind and goes_on and marker[0] == "preferably":
+                if behind and goes_on and marker[0] in _OF_WHAT_FOLLOWS:
                     continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")

@@ -363,3 +363,28 @@ def test_three_labels_in_small_letters_are_headings() -> None:
 
 def test_draws_are_phlebotomy() -> None:
     assert asked("Requirements\n1 yr draw exp") == {"required task.venipuncture"}
+
+
+# Years with a field that is only wished for: what is asked for, and what is wished for.
+WISHED_FIELDS = [
+    (
+        "One year as a medical assistant, preferably in urology",
+        {("", "required", 1), ("specialty.urology", "preferred", None)},
+    ),
+    (
+        "2 years clinic experience, ideally neurology",
+        {("setting.clinic", "required", 2), ("specialty.neurology", "preferred", None)},
+    ),
+    ("Preferably 2 years in neurology", {("specialty.neurology", "preferred", 2)}),
+]
+
+
+@pytest.mark.parametrize(("line", "needs"), WISHED_FIELDS)
+def test_a_field_wished_for_leaves_the_years_asked_for(line: str, needs: set[tuple[str, str, float | None]]) -> None:
+    assert {("|".join(r.any_of), r.necessity, r.years) for r in requirements(f"Requirements\n{line}")} == needs
+
+
+def test_being_eligible_for_a_card_is_no_insurance() -> None:
+    assert asked("Requirements\nCMA or RMA certification (or eligibility within 9 months of hire)") == {
+        "required cert.cma-aama|cert.rma-amt"
+    }
