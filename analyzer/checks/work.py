@@ -104,7 +104,7 @@ def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
     """
     measures = statement.line.measures
     if not measures:
-        return list(statement.line.tasks)
+        return [t for t in statement.line.tasks if t.term not in subject.table["uncounted"]]
 
     def beside(task: Task) -> bool:
         return any(

@@ -125,9 +125,12 @@ class Pipeline:
         in_bullet: bool = False,
         is_title: bool = False,
         certified: Sequence[Span] = (),
+        job: str = "",
         posting: bool = False,
     ) -> LineAnnotation:
         """Annotates the line `text[span]`; `certified` are spans (in `text`) where letters stand for credentials.
+
+        `job` is the header of the job that the line stands in.
 
         With `read` the words of the line are known already.
         With `posting` the line says what is asked for: credentials in a duty are kept, tasks are read everywhere,
@@ -142,7 +145,7 @@ class Pipeline:
         if "certifications" in sections:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
-        found = self.terms.find(line, words, term_places, marks, inner, in_skills="skills" in sections)
+        found = self.terms.find(line, words, term_places, marks, inner, in_skills="skills" in sections, job=job)
         told = self.tasks.tell(line, words, marks, task_places)
         wishes = self.wishes.find(line) if not posting else NO_WISHES
         told = without_wishes(told, wishes)
@@ -212,6 +215,7 @@ class Pipeline:
         read = self.read_lines(span.of(resume.text) for own in spans for span in own)
         sections = SpanIndex(section.span for section in resume.sections)
         headers = SpanIndex(entry.header for entry in resume.experience)
+        jobs = SpanIndex(entry.span for entry in resume.experience)
         standing = Standing(self.context)
         annotated: list[LineAnnotation] = []
         above: int | None = None
@@ -235,6 +239,7 @@ class Pipeline:
                     over = section
                 kinds = () if section is over else kinds
             is_title = index not in bullets and bool(headers.overlapping(start))
+            job = next((resume.experience[number].header.of(resume.text) for number in jobs.overlapping(start)), "")
             for span, words in pieces:
                 found = self.line(
                     resume.text,
@@ -245,6 +250,7 @@ class Pipeline:
                     in_bullet=index in bullets,
                     is_title=is_title,
                     certified=resume.contact.credentials,
+                    job=job,
                 )
                 found = standing.of(section, span.of(resume.text), found)
                 annotated.append(found)

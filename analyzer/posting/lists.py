@@ -339,6 +339,11 @@ class OpenLists:
         if not (counts or later or papers) or self.rules.strength.waives(clause.text):
             return False
         if counts:
+            told_with_years = any(r.years is not None for r in found)
+            if not (self._is_way_in(last) or last.years is not None) or (told_with_years and degrees):
+                return (
+                    False  # "A BLS card; one year of experience (externship counts)": the years are a need of their own
+                )
             only_years = bool(found) and all(_is_experience(r) and not r.any_of for r in found)
             if only_years and last.years is None and self._is_way_in(last):
                 before[-1] = replace(last, years=max(r.years or 0 for r in found), either=True)

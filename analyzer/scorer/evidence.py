@@ -77,7 +77,8 @@ def _items(resume: Resume, annotations: Annotations, left_out: frozenset[Span]) 
     for line in annotations.lines:
         if line.span in left_out:
             continue
-        around = places.covering(Span(line.span.start, line.span.start + 1))
+        # "Externship: 200 hours, Oak Clinic": the label stands before the entry.
+        around = places.covering(Span(line.span.start, line.span.start + 1)) or places.overlapping(line.span)
         entry = resume.experience[around[0]] if around else None
         if entry is not None and entry.kind == "externship" and entry.span not in externships:
             externships.add(entry.span)

@@ -231,8 +231,10 @@ class MeasureFinder:
         if first.casefold() in _SCALES_ALONE and not _A_OR_HALF.search(_before(masked, start)):
             return None
         if (label := self._labelled.start(masked, start, end)) is not None:
-            end += _before(masked, start).rstrip().endswith("(")
+            end += _before(masked, start).rstrip().removesuffix("x").endswith("(")
             return self._built(label, end, masked, line, value, "", None, bound)
+        if (aside := self._labelled.aside(masked, start, end)) is not None:
+            return self._built(*aside, masked, line, value, "", "volume", bound)
         if rest[:1] in (")", "]") and masked.endswith(("(", "["), 0, match.start("first")):
             start, end, rest = start - 1, end + 1, rest[1:]
         if (terse := _TERSE.match(rest)) and _COUNTED.search(_before(masked, start)):

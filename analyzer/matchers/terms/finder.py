@@ -7,7 +7,8 @@ decide. The longest mention wins where two of one kind overlap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from spacy.vocab import Vocab
@@ -97,6 +98,7 @@ class TermMatcher:
         certified: Sequence[Span] = (),
         *,
         in_skills: bool = False,
+        job: str = "",
     ) -> list[Found]:
         """The terms that stand at one of the `places` of `text`.
 
@@ -104,7 +106,8 @@ class TermMatcher:
         there mean the one with company, else the first of the lexicons.
 
         `marks` are the offsets of the marks between the items where the text is a list. With `in_skills` the text
-        stands in a section of skills, where a system is named without company.
+        stands in a section of skills, where a system is named without company. `job` is what heads the job that it
+        stands in: it tells which of two systems the same letters mean ("PCC" at a children's office).
         """
         if not places:
             return []
@@ -113,6 +116,7 @@ class TermMatcher:
         found: list[Found] = []
         bare: dict[tuple[int, int], Found] = {}
         lone: list[Found] = []
+        told_by: dict[Found, Company] = {}
         # Letters that are surely something else in one sense ("CMA, CPA") are no other credential without company.
         refused: set[tuple[int, int]] = set()
         for phrase, first, last in places:
@@ -142,6 +146,7 @@ class TermMatcher:
                     found.append(item)
                 elif alias.term.kind == "ehr":
                     lone.append(item)
+                    told_by[item] = alias.near
                 elif alias.term.kind == "cert" and (
                     any(c.start <= words[first].start < c.end for c in certified)
                     or ((first, last) not in refused and len(words) <= _SHORT and company.holds(self._standing))
@@ -149,6 +154,8 @@ class TermMatcher:
                     bare.setdefault((first, last), item)
         if lone:
             found += self._settled(lone, found, text, words, in_skills)
+            if job:
+                found += _told_by_job(told_by, found, job)
         settled = {(f.first, f.last) for f in found if f.term.kind == "cert"}
         return _longest([*found, *(item for place, item in bare.items() if place not in settled)])
 
@@ -235,6 +242,19 @@ class TermMatcher:
                 if len(own.text) <= 2:
                     return False
         return True
+
+
+def _told_by_job(told_by: Mapping[Found, Company], found: Sequence[Found], job: str) -> list[Found]:
+    """Of several systems with the same letters, none of them told by its line, the one that the job tells."""
+    settled = {(f.first, f.last) for f in found if f.term.kind == "ehr"}
+    rivals: defaultdict[tuple[int, int], list[Found]] = defaultdict(list)
+    for item in told_by:
+        if (item.first, item.last) not in settled:
+            rivals[item.first, item.last].append(item)
+    told = ([x for x in several if told_by[x].stands_in(job, 0, len(job))] for several in rivals.values())
+    return [
+        fitting[0] for several, fitting in zip(rivals.values(), told, strict=True) if len(several) > 1 == len(fitting)
+    ]
 
 
 def _has_company(near: Company, text: str, words: Sequence[Word], first: int, last: int) -> bool:
