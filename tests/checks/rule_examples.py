@@ -180,6 +180,7 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
         Example(resume("Drew blood on 12 patients a day", skills="Vital signs")),
     ),
     "unquantified-task": (
+        Example(resume("Named employee of the month")),
         Example(resume("Roomed 25 patients a day")),
         Example(resume("Drew blood on 12 patients a day"), POSTING),
         Example(resume("Kept the team in good spirits")),

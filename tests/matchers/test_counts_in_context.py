@@ -169,3 +169,18 @@ def test_turned_over_is_no_bound() -> None:
 )
 def test_a_count_per_day_makes_a_fragment_a_duty(line: str, kind: str) -> None:
     assert annotate(line, as_of=DAY).lines[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Gave immunizations under supervision (about 60)", ["(about 60)"]),
+        ("Trained new baristas (6 so far)", ["(6 so far)"]),
+        ("EKGs (x35), injections x40", ["EKGs (x35)", "injections x40"]),
+        ("Venipunctures: 45 successful", ["Venipunctures: 45"]),
+        ("Checked the room temperature (about 70)", []),
+        ("Cared for adults (about 60 years old)", []),
+    ],
+)
+def test_a_number_in_brackets_of_its_own_counts(line: str, found: list[str]) -> None:
+    assert [m.span.of(line) for m in FINDER.find(line)] == found

@@ -175,3 +175,13 @@ def test_a_card_alone_among_the_schools_ran_out_with_its_years(line: str, status
     found = annotate_resume(read_resume(read_document(text.encode())), as_of=DAY)
     cards = [m.status for m in found.mentions() if m.kind == "cert"]
     assert cards in ([status], ["unclear"] if status == "held" else [])
+
+
+@pytest.mark.parametrize(
+    ("employer", "system"),
+    [("Oak Pediatrics", "ehr.pcc"), ("Hill Nursing Home", "ehr.pointclickcare"), ("Oak Clinic", "")],
+)
+def test_letters_of_two_systems_mean_the_one_of_the_job(employer: str, system: str) -> None:
+    text = f"EXPERIENCE\nMedical Assistant, {employer}, 2021 - 2023\n- Charted vitals in PCC"
+    found = {m.term for m in annotate_resume(read_resume(read_document(text)), as_of=DAY).mentions() if m.kind == "ehr"}
+    assert found == ({system} if system else set())

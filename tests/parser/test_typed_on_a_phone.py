@@ -281,3 +281,17 @@ def test_title_and_employer_beside_units_and_more_years(rows: list[str], title: 
 def test_a_full_stop_before_dates_is_no_employer() -> None:
     resume = read("Experience", "Oak Memorial Center, Kent. Unit Clerk. 3/2018 thru 9/2021.", "- Answered call lights")
     assert resume.experience[0].company == "Oak Memorial Center"
+
+
+def test_a_school_below_an_externship_among_the_schools_is_a_school() -> None:
+    resume = read(
+        "EDUCATION",
+        "Medical Assistant Diploma, Carver College",
+        "Externship: 200 hours, Oak Pediatrics  April 2026 - June 2026",
+        "- Took vitals",
+        "Hill High School, 2023",
+        "EXPERIENCE",
+        "Cashier, Shop, 2021 - 2022",
+    )
+    assert [(e.kind, e.company) for e in resume.experience] == [("externship", "Oak Pediatrics"), ("job", "Shop")]
+    assert resume.education[-1].institution == "Hill High School"

@@ -152,6 +152,20 @@ def test_blocks_opened_in_passing(text: str, needs: set[str]) -> None:
     assert told(text) == needs
 
 
+COUNTS = [
+    (
+        "Requirements\n- BLS card\n- six months in a clinic (externship counts)",
+        {"required bls", "required externship 0.5"},
+    ),
+    ("Requirements\nBLS\nOne year of experience (externship counts)", {"required bls", "required externship 1"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needs"), COUNTS)
+def test_what_counts_for_years_is_no_part_of_the_card_above(text: str, needs: set[str]) -> None:
+    assert told(text) == needs
+
+
 WAYS_IN = [
     ("We need: MA certification. An LVN license will be accepted instead.", {"required cert.lpn|cert.ma-unspecified"}),
     ("Requirements\nCMA (AAMA). RMA works too.", {"required cert.cma-aama|cert.rma-amt"}),

@@ -118,7 +118,9 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     without_heading = not any(k in ROLES or k == "military" for s in paid for k in s.kinds)
     paid = _whole_jobs(document, paid)
     told = [replace(s, kinds=_with_unpaid(s)) if _holds_roles(document, s, "maybe_unpaid") else s for s in paid]
-    return tuple(_implied_experience(document, told) if without_heading else told)
+    # An externship told among the schools: the next school is none of it.
+    cut = [part for s in told for part in (_cut_behind(document, s) if s.kinds == ("externship",) else [s])]
+    return tuple(_implied_experience(document, cut) if without_heading else cut)
 
 
 def _with_name_beside(
