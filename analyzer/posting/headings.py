@@ -58,6 +58,8 @@ _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
+# "Req #: 26-1184" is a number of the posting, "Req: GED, BLS" asks.
+_REQUISITION = re.compile(r"req\s*(?:#|no\.?|number)?\s*:[\s*_]*[#\d]", re.I)
 # "No experience? No problem."
 _NONE_ASKED = re.compile(r"no\b[^.!?]*\?$", re.I)
 # "Experience preferred:", "Clinical background"
@@ -165,6 +167,7 @@ class HeadingReader:
             block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet or opens)
             block = "" if _LEADS_ON.search(name) or _A_WHILE.match(name) else block
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
+            block = "schedule" if _REQUISITION.match(text, lead) else block
             # "Master's degree: preferred" asks for the degree, "Medical office experience: 2 years" for the experience,
             # "Vaccination: 1 year" for work and no shot.
             behind = text[colon.end() :]

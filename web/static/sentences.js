@@ -18,18 +18,22 @@ function singular(word) {
   return word.slice(0, /(ches|shes|xes|sses|zes)$/.test(word) ? -2 : -1);
 }
 
-const NOUN = /\p{L}+(?:[ /-]\p{L}+){0,3}/u;
+const NOUN = /\p{L}+(?:(?: & |[ /-])\p{L}+){0,3}/u;
+const JOINED = new Set(["and", "or", " & "]);
 
-// "1 new patients" -> "1 new patient"
+// "1 new patients" -> "1 new patient", "1 hearing and vision screenings" -> "1 hearing and vision screening"
 function oneOf(words) {
-  const tokens = words.split(/([ /-])/);
-  const end = tokens.findIndex((token) => ENDS.has(token.toLowerCase()));
-  for (let i = (end < 0 ? tokens.length : end) - 1; i >= 0; i -= 1) {
-    const plain = singular(tokens[i]);
-    if (plain !== tokens[i]) {
-      tokens[i] = plain;
-      break;
+  const tokens = words.split(/( & |[ /-])/);
+  const ends = [...tokens.keys()].filter((i) => ENDS.has(tokens[i].toLowerCase()) || tokens[i] === " & ");
+  for (const end of [...ends, tokens.length]) {
+    for (let i = end - 1; i >= 0; i -= 1) {
+      const plain = singular(tokens[i]);
+      if (plain !== tokens[i]) {
+        tokens[i] = plain;
+        return tokens.join("");
+      }
     }
+    if (end < tokens.length && !JOINED.has(tokens[end].toLowerCase())) break;
   }
   return tokens.join("");
 }

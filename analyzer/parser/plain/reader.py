@@ -365,7 +365,8 @@ def _continues(group: list[Row], row: Row, width: int, small: bool) -> bool:
     if first.heading_level or first.in_table or above.hard_break or GAP.search(above.text):
         return False
     word = row.text.split()[0]
-    lower = word[:1].islower() and not small
+    # A word cut by a hyphen goes on in whatever letters the rest is typed.
+    lower = word[:1].islower() and (not small or above.text.endswith("-"))
     open_end = bool(OPEN_END.search(above.text))
     if REACHED.match(word) and not open_end:
         return False  # an address or link under a name, and no sentence that goes on
