@@ -185,9 +185,7 @@ class BlockReader:
             piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             leads_on = alone and _DASH_ENDS.search(text) is not None
-            marked = (
-                leads_on or line.bold or line.heading_level > 0 or (alone and _opens_bullets(line, text, following))
-            )
+            marked = leads_on or line.bold or line.heading_level > 0
             starred = (
                 text[: span.start].endswith("**") and text.startswith("**", span.end) and self._headings.is_name(piece)
             )
@@ -202,6 +200,8 @@ class BlockReader:
                 shouted=place.shouted,
                 opens=not line.bullet and not text[: span.start].strip(),
             )
+            if heading is None and alone and _opens_bullets(line, text, following):
+                heading = self._headings.sentence(piece)
             if heading is not None:
                 place.enter(heading)
                 one_line_block = heading.content > 0 and (

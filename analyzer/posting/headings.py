@@ -62,6 +62,8 @@ _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
 _REQUISITION = re.compile(r"req\s*(?:#|no\.?|number)?\s*:[\s*_]*[#\d]", re.I)
 # "No experience? No problem."
 _NONE_ASKED = re.compile(r"no\b[^.!?]*\?$", re.I)
+# "You should have", "We'd be thrilled if you"
+_SPEAKS = re.compile(r"(?:you|we|it|i|what|who|as|here)\b", re.I)
 # "Experience preferred:", "Clinical background"
 _OF_EXPERIENCE = re.compile(r"\b(?:experience|background)\b", re.I)
 
@@ -200,6 +202,15 @@ class HeadingReader:
         if alone and not bullet and (opening := self._opening.match(text, lead)):
             return Heading(self._block(opening["name"], sure=True), self._is_topic(opening["name"]), opening.end())
         return None
+
+    def sentence(self, text: str) -> Heading | None:
+        """The heading that a few words over a list are if they speak to the reader ("You should have").
+
+        A need that stands over others ("Two years of experience") is none.
+        """
+        plain = _plain(text)
+        block = next((b for p, b in self._openers if p.match(plain)), None) if _SPEAKS.match(plain) else None
+        return Heading(block, False, 0) if block else None
 
     def opens_requirements(self, text: str) -> bool:
         """Whether a line below no heading opens the list of what is asked for: with a diploma, or a card held."""

@@ -105,6 +105,24 @@ def test_short_ads(text: str, needs: set[str]) -> None:
     assert told(text) == needs
 
 
+NEEDS = [
+    ("Two years experience in cardiology", "required cardiology 2"),
+    ("Phlebotomy skills", "required venipuncture"),
+    ("Current BLS certification", "required bls"),
+    ("High school education", "required high-school"),
+    ("Experience with Cerner", "required cerner"),
+]
+
+
+@pytest.mark.parametrize(("line", "need"), NEEDS)
+def test_a_need_over_a_list_is_no_heading(line: str, need: str) -> None:
+    assert told(f"Requirements\n{line}\n- Epic") == {need, "required epic"}
+
+
+def test_a_title_over_a_list_keeps_its_field() -> None:
+    assert "mentioned pediatrics" in told("Pediatric Medical Assistant Position\n- Rooms patients")
+
+
 BLOCKS = [
     (
         "Skills needed:\nVenipuncture on children and elders (fifty sticks documented)\n12 lead EKG",
