@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader
 from analyzer.posting.levels import Levels
+from analyzer.posting.pattern_places import PatternIndex, PatternPlaces
 
 READ_BLOCKS = frozenset({"", "title", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
 # They hold what stands on their line, and no more.
@@ -103,6 +104,8 @@ class Skipped:
 class _Place:
     """Where the reader stands: block, role and open list. `fresh` until a block has content of its own."""
 
+    # Where in this posting what asks for nothing may stand.
+    ignored: PatternPlaces
     block: str = ""
     role: str = ""
     shouted: bool = False
@@ -112,8 +115,6 @@ class _Place:
     topics_inherit: bool = False
     leads: bool = False
     experience: bool = False
-    # What may stand in this posting of all that asks for nothing.
-    ignored: Sequence[tuple[AnyCase, str]] = ()
 
     def enter(self, heading: Heading) -> None:
         """Moves on to the block of a heading. A topic ("Education") below another block stays in it."""
@@ -133,6 +134,7 @@ class BlockReader:
         self._headings = headings
         self._ignored_blocks = table["blocks_ignored"]
         self._ignored = [(AnyCase(pattern), why) for pattern, why in table["ignored"]["patterns"]]
+        self._ignored_index = PatternIndex([pattern for pattern, _ in self._ignored])
         self._by_the_way = [AnyCase(pattern) for pattern, why in table["ignored"]["patterns"] if why in _BY_THE_WAY]
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
         about = table["blocks_about"]
@@ -149,7 +151,7 @@ class BlockReader:
         """The clauses to read and the pieces left out, in order."""
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
-        ignored = [(pattern, why) for pattern, why in self._ignored if pattern.may_stand(document.text)]
+        ignored = self._ignored_index.places_in(document.text)
         place = _Place(shouted=_is_shouted(document.text), ignored=ignored)
         texts = ["" if line.hidden else line.span.of(document.text) for line in document.lines]
         levels = self._levels.among(texts)
@@ -224,7 +226,7 @@ class BlockReader:
                 place.block = "requirements" if self._headings.opens_requirements(text) else place.block
             placed = Span(line.span.start + span.start, line.span.start + span.end)
             opens = piece.rstrip().endswith(":")
-            why = self._why_ignored(piece, place, opens)
+            why = self._why_ignored(piece, placed, place, opens)
             if why:
                 skipped.append(Skipped(placed, why))
                 one_line_block = one_line_block and not opens
@@ -271,14 +273,13 @@ class BlockReader:
                 found.append(turn.end())
         return found
 
-    def _why_ignored(self, piece: str, place: _Place, opens: bool) -> str | None:
+    def _why_ignored(self, piece: str, span: Span, place: _Place, opens: bool) -> str | None:
         """Why a piece asks for nothing; None where it is to be read."""
         block = place.block
         # What stands in brackets is said by the way ("(premium pay of $1.00 per hour)").
         outside = re.sub(r"\([^()]*\)", "", piece) if block in ("requirements", "preferred") else piece
-        why, at = next(
-            ((why, found.start()) for pattern, why in place.ignored if (found := pattern.search(outside))), (None, 0)
-        )
+        ignored = (self._ignored[index] for index in place.ignored.inside(span))
+        why, at = next(((why, found.start()) for p, why in ignored if (found := p.search(outside))), (None, 0))
         if block in READ_BLOCKS:
             # "Must be able to type 40 words a minute and submit a statement with your application"
             asks_first = why == "how to apply" and self._reopened.search(outside[:at])

@@ -7,16 +7,16 @@ The pipeline's matchers find terms and tasks; what only a posting says ("CMA or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analyzer.matchers.pipeline import Pipeline, ReadLine
-from analyzer.matchers.words.folding import AnyCase, lower_text
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Span
+from analyzer.posting.pattern_places import PatternIndex, PatternPlaces
 
 _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"
@@ -78,19 +78,6 @@ class Phrase:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasePlaces:
-    """Where the words stand that set phrases are made of, in order, each with the phrase's index."""
-
-    places: Sequence[tuple[int, int]]
-    anywhere: Sequence[int]
-
-    def inside(self, span: Span) -> list[int]:
-        """The indexes of the phrases that may stand in this part of the text, in order."""
-        first, last = bisect_left(self.places, (span.start,)), bisect_left(self.places, (span.end,))
-        return sorted({*self.anywhere, *(index for _, index in self.places[first:last])})
-
-
 class ItemFinder:
     """Built once from a pipeline; `find` is pure."""
 
@@ -124,11 +111,7 @@ class ItemFinder:
         for field, words in adjectives["fields"].items():
             pattern = adjectives["pattern"].replace("{words}", "|".join(words))
             self._phrases.append(Phrase(AnyCase(pattern), (field,)))
-        self._phrase_words: defaultdict[str, list[int]] = defaultdict(list)
-        for index, phrase in enumerate(self._phrases):
-            for word in phrase.pattern.needed:
-                self._phrase_words[word].append(index)
-        self._any_phrases = self._phrase_words.pop("", [])
+        self._phrase_index = PatternIndex([phrase.pattern for phrase in self._phrases])
 
     def read_ahead(self, text: str, spans: Sequence[Span]) -> dict[Span, ReadLine]:
         """The words of these clauses, which `find` is quicker with when they are looked up together."""
@@ -136,7 +119,7 @@ class ItemFinder:
 
     def find(
         self, text: str, span: Span, *, field: str, marked: bool,
-        read: ReadLine | None = None, phrases: PhrasePlaces | None = None,
+        read: ReadLine | None = None, phrases: PatternPlaces | None = None,
     ) -> list[Item]:  # fmt: skip
         """The items of the clause `text[span]`, in order. `field` is the credential that a bare issuer stands for.
 
@@ -209,16 +192,9 @@ class ItemFinder:
         issuers = [turns[field] for _, turns in self._matchers.details.issuers(clause) if field in turns]
         return tuple(dict.fromkeys(letters or issuers))
 
-    def phrases_in(self, text: str) -> PhrasePlaces:
+    def phrases_in(self, text: str) -> PatternPlaces:
         """Where in this text the words stand that set phrases are made of."""
-        lowered = lower_text(text)
-        places = [
-            (at, index)
-            for word, indexes in self._phrase_words.items()
-            for at in _places(word, lowered)
-            for index in indexes
-        ]
-        return PhrasePlaces(sorted(places), self._any_phrases)
+        return self._phrase_index.places_in(text)
 
     def _with_phrases(self, items: Sequence[Item], clause: str, phrases: Sequence[Phrase]) -> list[Item]:
         kept = list(items)
@@ -296,14 +272,6 @@ def _bare_letters(clause: str, text: str) -> list[Item]:
     if bare is None or not _OF_THE_FIELD.search(text) or _OTHER_FIELD.search(text):
         return []
     return [Item((_UNSPECIFIED,), *bare.span("letters"))]
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _without_general_school(items: Sequence[Item]) -> list[Item]:

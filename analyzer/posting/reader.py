@@ -18,8 +18,9 @@ from analyzer.posting.employer import EmployerReader
 from analyzer.posting.front import FrontReader
 from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
-from analyzer.posting.items import Item, ItemFinder, PhrasePlaces, ids_of
+from analyzer.posting.items import Item, ItemFinder, ids_of
 from analyzer.posting.lists import ListReader, OpenLists
+from analyzer.posting.pattern_places import PatternPlaces
 from analyzer.posting.repeats import without_repeats
 from analyzer.posting.strength import Strength, Years
 from analyzer.posting.workplace import WorkplaceReader
@@ -88,7 +89,7 @@ class _Reading:
     text: str
     field: str
     words: Mapping[Span, ReadLine]
-    phrases: PhrasePlaces
+    phrases: PatternPlaces
     # Places named in passing.
     passed: list[Requirement]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from analyzer.matchers.words.folding import AnyCase
+from analyzer.matchers.words.folding import AnyCase, lower_text
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Necessity
 
@@ -130,6 +131,15 @@ class Years:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a clause says of how strongly it asks: of all of it, or its words of strength."""
+
+    of_all: Necessity | None
+    required: tuple[re.Match[str], ...] = ()
+    preferred: tuple[re.Match[str], ...] = ()
+
+
 def number(text: str) -> float:
     """The value of digits or a number word."""
     if text.endswith(("1/2", "½")):
@@ -164,6 +174,9 @@ class Strength:
         self._held = AnyCase(strength["held_credential"])
         self._by_itself = {kind: AnyCase(p) for kind, p in strength["asked_by_itself"].items()}
         self._soon = _words(table["due"]["soon"])
+        dues = [*self._due, *(pattern for pattern, _ in self._due_named), self._soon]
+        self._due_words = frozenset[str]().union(*(pattern.needed for pattern in dues))
+        self._said = lru_cache(maxsize=8)(self._read)  # Each need of a clause asks for the same.
         self._in_school = AnyCase(table["due"]["in_school"])
         self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
 
@@ -172,17 +185,16 @@ class Strength:
 
         The nearest marker decides, one behind the need before one ahead of it; the block's default where none stands.
         """
-        if self._hard.search(text):
-            return "required"
-        if self._softened.search(text) or (_WISH_OPENS.match(text) and not _MUST.search(text)):
-            return "preferred"
+        said = self._said(text)
+        if said.of_all:
+            return said.of_all
         best: tuple[int, Necessity] | None = None
-        kinds: tuple[tuple[AnyCase, Necessity], ...] = (
-            (self._required, "required"),
-            (self._preferred, "preferred"),
+        kinds: tuple[tuple[Necessity, tuple[re.Match[str], ...]], ...] = (
+            ("required", said.required),
+            ("preferred", said.preferred),
         )
-        for pattern, necessity in kinds:
-            for marker in pattern.finditer(text):
+        for necessity, markers in kinds:
+            for marker in markers:
                 rest = text[marker.end() :]
                 least = marker[0].casefold() in _LEAST
                 if least and (default == "preferred" or _ALL_WISHED.match(rest)):
@@ -220,6 +232,13 @@ class Strength:
         if best and (best[0] < _FAR or (best[0] < 2 * _FAR and self._closes(text))):
             return best[1]
         return default
+
+    def _read(self, text: str) -> _Said:
+        if self._hard.search(text):
+            return _Said("required")
+        if self._softened.search(text) or (_WISH_OPENS.match(text) and not _MUST.search(text)):
+            return _Said("preferred")
+        return _Said(None, tuple(self._required.finditer(text)), tuple(self._preferred.finditer(text)))
 
     def _closes(self, text: str) -> bool:
         """Whether the one word of strength is the last: it speaks of all before it, however long that is."""
@@ -311,6 +330,8 @@ class Strength:
 
     def due_in(self, text: str) -> Due | None:
         """By when what is asked for may come after hire, with its place in the text."""
+        if not any(map(lower_text(text).__contains__, self._due_words)):
+            return None
         for pattern in self._due:
             found = pattern.search(text)
             if found:
