@@ -195,7 +195,7 @@ def _rank(item: Item) -> tuple[int, int]:
 def _first_things(items: Sequence[Item], steps: Sequence[FirstStep]) -> tuple[Item, ...]:
     """The changes that move the scores most; then the kinds of finding that matter most, each by its first place."""
     gains = whole_gains(steps[:_FIRST])
-    first = [replace(items[s.finding], message=s.why, gain=g) for s, g in zip(steps, gains, strict=False)]
+    first = [replace(items[s.finding], message=s.brief, gain=g) for s, g in zip(steps, gains, strict=False)]
     counts = Counter(item.rule for item in items)
     by_rule: dict[str, Item] = {}
     for item in sorted(items, key=_rank):

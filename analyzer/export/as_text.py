@@ -104,9 +104,7 @@ def need_label(need: Requirement, posting: Posting, *lexicon_folders: str) -> st
 
 def _in_short(report: Report, step: Step) -> str:
     """What a step asks for, or its first sentence, and its line: the rest is told with its number."""
-    sentences = re.split(r"(?<=[.?])\s+(?=[A-Z\"])", step.why)
-    asked = next((s for s in sentences if s.endswith("?")), "")
-    said = asked.rpartition(": ")[2] or sentences[0]
+    said = step.question or re.split(r"(?<=[.?])\s+(?=[A-Z\"])", step.why)[0]
     line = textwrap.shorten(report.findings[step.finding].span.of(report.resume.text), 70, placeholder=" ...")
     return said if not line or line in said else f'{said} ("{line}")'
 

@@ -18,7 +18,8 @@ class Finding:
     """Something to change: what was found, why it matters, what to type. `terms` are the ids it is about.
 
     A rule leaves the end of the message to the rewriter, which knows what its options ask: `lead` opens the question,
-    `advice` is the last sentence where there is none. In a report both are in the message, and empty.
+    `advice` is the last sentence where there is none. In a report both are in the message, and empty, and `question`
+    is the one that the message ends with.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Finding:
     requirement: int | None = None
     lead: str = ""
     advice: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

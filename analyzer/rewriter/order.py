@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from analyzer.checks.subject import quoted
 from analyzer.matchers.pipeline import Pipeline, pipeline
 from analyzer.model import (
     Annotations,
@@ -54,7 +55,8 @@ _SOME_SYSTEM = "ehr.named-by-you"
 class Step:
     """One change. `rewrite` and `option` are indexes (None where no rewrite exists), `finding` is its main finding.
 
-    `draft` and `match` are the points it adds to those scores once the steps before it are done.
+    `draft` and `match` are the points it adds to those scores once the steps before it are done. `why` is all that its
+    findings say, `question` what its rewrite asks first ("" for none), `brief` the question and who else asks.
     """
 
     finding: int
@@ -63,6 +65,8 @@ class Step:
     draft: float
     match: float
     why: str
+    question: str
+    brief: str
 
     @property
     def gain(self) -> float:
@@ -143,8 +147,9 @@ def first_steps(report: Report) -> tuple[Step, ...]:
         draft, match = round(after.draft - state.draft, 1), round(after.match - state.match, 1)
         if draft + match <= 0:
             break
-        why = _why(report, change)
-        steps.append(Step(change.finding, change.rewrite, change.option, draft, match, why))
+        why, question = _why(report, change), _question(report, change)
+        brief = f"{question}{_asked_by_posting(report, change)}" if question else why
+        steps.append(Step(change.finding, change.rewrite, change.option, draft, match, why, question, brief))
         state = after
         bounds = sorted(
             (
@@ -303,6 +308,18 @@ def _why(report: Report, change: _Change) -> str:
     """What to do for all the points of a change: its own finding, then the wording that goes with it."""
     words = sorted(i for i in change.solved if i != change.finding and report.findings[i].rule in _WORDING_RULES)
     return " ".join(dict.fromkeys(report.findings[i].message for i in (change.finding, *words)))
+
+
+def _question(report: Report, change: _Change) -> str:
+    """What the person is asked first; "" where no rewrite takes the answer, so that it is not all there is to do."""
+    return "" if change.rewrite is None else report.findings[change.finding].question
+
+
+def _asked_by_posting(report: Report, change: _Change) -> str:
+    need = report.findings[change.finding].requirement
+    if report.posting is None or need is None:
+        return ""
+    return f" The posting asks for it: {quoted(report.posting.requirements[need].text)}."
 
 
 def whole_gains(steps: Sequence[Step]) -> tuple[int, ...]:

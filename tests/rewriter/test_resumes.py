@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from analyzer import check
+from analyzer.export.as_text import report_text
 from analyzer.export.tailoring.tailored import tailor
 from analyzer.model import Blank, Report, RewriteOption
 from analyzer.rewriter.order import first_steps, promise, whole_gains
@@ -166,8 +167,24 @@ def test_a_first_step_names_the_number_and_the_wording_and_none_outweighs_the_on
     assert report.findings[roomed.finding].rule == "unquantified-task"
     assert "Type your own number" in roomed.why
     assert "Responsible for" in roomed.why
+    assert roomed.question == roomed.brief == "About how many patients did you room on a usual day?"
     gains = whole_gains(steps)
     assert list(gains) == sorted(gains, reverse=True)
+
+
+def test_a_first_step_says_in_short_what_is_asked_and_that_the_posting_asks() -> None:
+    job = "Experience\nMedical Assistant, Elm Clinic\n01/2015 - Present\n"
+    text = f"Dana Whitlock\n{job}- Room patients and take vitals\n- Give vaccines\n"
+    posting = "Medical Assistant\nRequirements\nMust room 20 patients a day\nCMA (AAMA) required\n"
+    report = check(text, posting, as_of=AS_OF)
+    steps = first_steps(report)
+    roomed = next(s for s in steps if "rooming" in s.why)
+    question = "About how many patients do you room on a usual day?"
+    assert roomed.brief == f'{question} The posting asks for it: "Must room 20 patients a day".'
+    assert f'{question} ("Room patients and take vitals")' in " ".join(report_text(report).split())
+    for step in steps:
+        if step.rewrite is None:
+            assert step.brief == step.why, "without a rewrite the answer alone changes nothing"
 
 
 def test_an_expired_card_that_the_posting_requires_is_a_first_step_and_told_once() -> None:

@@ -30,8 +30,9 @@ def _finished(finding: Finding, blanks: Sequence[Blank], question: str, said: se
     asked = _asked(finding, blanks)
     if asked and asked.key not in said:
         said.add(asked.key)
-        end = f"{finding.lead} {asked.ask}" if asked.unit else f"In words: {asked.ask}."
-    return replace(finding, message=f"{finding.message} {end}", lead="", advice="")
+        question = asked.ask if asked.unit else ""
+        end = f"{finding.lead} {question}" if question else f"In words: {asked.ask}."
+    return replace(finding, message=f"{finding.message} {end}", lead="", advice="", question=question)
 
 
 def _asked(finding: Finding, blanks: Sequence[Blank]) -> Blank | None:
