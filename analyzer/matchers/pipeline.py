@@ -86,7 +86,8 @@ class Pipeline:
         self.terms = TermMatcher(lexicons, self.normalizer, vocab)
         classes = WordClasses(lexicons.table("word_classes"), self.normalizer)
         self.tasks = TaskMatcher(lexicons, classes, self.verbs, self.normalizer, vocab)
-        self.weights = WordWeights(lexicons.table("task_weights"), lexicons.terms)
+        by_patterns = lexicons.table("context")["likely"]["never"]
+        self.weights = WordWeights(lexicons.table("task_weights"), lexicons.terms, by_patterns)
         self.measures = MeasureFinder(lexicons.table("measures"))
         self.context = build_context(lexicons.table("context"))
         self.wishes = Wishes(lexicons.table("context")["wish"])

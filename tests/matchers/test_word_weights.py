@@ -116,3 +116,13 @@ def test_any_words_give_tasks_that_lie_in_the_line(pieces: list[str]) -> None:
 )
 def test_how_many_and_how_often_speak_against_no_task(line: str, task: str) -> None:
     assert task in {shown.term for shown in pipeline().annotate(line, date(2026, 11, 22)).lines[0].tasks}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rooms for 20 patients", "Assist in exam room with patients", "Clean room, patients' belongings"],
+)
+def test_rooms_beside_patients_room_nobody(line: str) -> None:
+    """No sum of words tells of rooming: only a pattern does."""
+    told = {t.term for t in pipeline().annotate(line, date(2026, 11, 24)).lines[0].tasks}
+    assert "task.room-patients" not in told

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from math import sqrt
 from typing import Any, NamedTuple
@@ -67,8 +67,10 @@ def _keys(words: Sequence[Word], skipped: frozenset[str]) -> list[str]:
 class WordWeights:
     """Built once from the table; `judge` is pure. Tasks that the table does not know are left as they were found."""
 
-    def __init__(self, table: Mapping[str, Any], terms: Mapping[str, Term]) -> None:
+    def __init__(self, table: Mapping[str, Any], terms: Mapping[str, Term], by_patterns: Iterable[str] = ()) -> None:
+        """Only patterns show the tasks of `by_patterns`; the weights may still take them back."""
         rows: Mapping[str, Sequence[int]] = table["word"]
+        self._by_patterns = frozenset(by_patterns)
         self._skipped = frozenset(table["skipped"])
         self._terms = [terms[task] for task in table["task"]]
         self._number = {task: index for index, task in enumerate(table["task"])}
@@ -101,7 +103,7 @@ class WordWeights:
             kept = [f for f in found if f in kept or not self._is_denied(f, words, plainly)]
         spoken_for = (speaks >= self._least).nonzero()[0].tolist()
         if spoken_for:
-            shown = {*told.refused, *(f.term.id for f in found)}
+            shown = {*self._by_patterns, *told.refused, *(f.term.id for f in found)}
             share = {row: float(own) / counts[row] for row, own in zip(counts, shares, strict=True)}
             kept += [self._task(t, words, share) for t in spoken_for if self._terms[t].id not in shown]
         return kept
