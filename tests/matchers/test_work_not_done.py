@@ -195,3 +195,29 @@ def test_the_scene_of_a_deed_is_no_deed(line: str, task: str) -> None:
 )
 def test_a_part_in_a_procedure_is_work(line: str, task: str) -> None:
     assert task in tasks_of(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Instructed staff in phlebotomy and EKGs", "task.venipuncture"),
+        ("Trained 4 new aides in EKGs", "task.ekg"),
+        ("Comforted patients during cortisone injections", "task.injections"),
+        ("Held hands during biopsies and lumbar injections", "task.injections"),
+        ("Scheduled patients for surgery, obtained clearance letters", "task.schedule-appointments"),
+    ],
+)
+def test_what_was_taught_watched_or_only_a_part_of_another_deed_is_no_work(line: str, task: str) -> None:
+    assert task not in {t.term for t in pipeline().annotate(line, date(2026, 11, 24)).lines[0].tasks}
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Trained in phlebotomy and EKGs", "task.ekg"),
+        ("Signed out samples in the sample book", "task.medication-log"),
+        ("Scheduled patients for follow-up visits and surgery", "task.schedule-appointments"),
+    ],
+)
+def test_what_the_person_learnt_or_did_stays(line: str, task: str) -> None:
+    assert task in {t.term for t in pipeline().annotate(line, date(2026, 11, 24)).lines[0].tasks}

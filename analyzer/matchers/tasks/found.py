@@ -56,6 +56,10 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask], content: Sequ
             return True
         if governs and their_verb == first < start:
             return True
+        if term.family == _PAPERWORK and verb == their_verb == first < start < last < end:
+            # "Scheduled patients for surgery" is one deed, and no visit was booked.
+            if content[last].lowered == "for":
+                return True
     return False
 
 

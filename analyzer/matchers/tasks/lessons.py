@@ -15,6 +15,8 @@ _LEADS = _ABOUT - {"on"}
 # Each of the papers of `NearWords` holds one of the last two.
 _SAYS_ABOUT = (*sorted(_LEADS), "auth", "approval")
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
+# How the word ends that names several who are taught.
+_MANY = ("s", "staff", "personnel", "team", "people")
 _PUPILS = frozenset("them him her us".split())
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
 PUPIL_WORDS = _ABOUT | {"to", "how"}
@@ -61,6 +63,7 @@ class Lessons:
         self._verbs = verbs
         self._lessons = lessons
         self.verbs = verbs.sets["taught"]
+        self._teaches = verbs.sets["train"] | self.verbs
         self._trains = verbs.sets["train"] | verbs.sets["judge"] | self.verbs
 
     def may_hold(self, words: frozenset[str], verbs: set[str]) -> bool:
@@ -77,6 +80,8 @@ class Lessons:
             item = content[index]
             if item.lowered in _ABOUT:
                 return self._before(content, roles, index)
+            if item.lowered == "in" and self._has_pupils(content, roles, index):
+                return True
             if roles[index]:
                 if item.before in PUPIL_WORDS and self._before(content, roles, index):
                     return True
@@ -85,6 +90,17 @@ class Lessons:
                     return True
                 if not self._is(item.lowered, self.verbs) and not self._is_named(content, index):
                     return False
+        return False
+
+    def _has_pupils(self, content: Sequence[Content], roles: Sequence[str], index: int) -> bool:
+        """Whether those who were taught stand before "in": "instructed staff in EKGs", and not "trained in EKGs"."""
+        if not content[index - 1].lowered.endswith(_MANY):
+            return False
+        for at in range(index - 1, max(index - _MOST_BETWEEN, 0) - 1, -1):
+            if roles[at]:
+                return at < index - 1 and roles[at] in self._teaches
+            if content[at].joint in (",", "."):
+                return False
         return False
 
     def _is_named(self, content: Sequence[Content], index: int) -> bool:

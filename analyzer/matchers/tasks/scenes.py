@@ -20,9 +20,11 @@ def is_scene(
 
     `accepts` are the verbs with which its task is done.
     """
-    start = first
-    while content[start].joint in (",", "&") and first - start < _MOST_LISTED and not roles[start]:
-        start -= 1
+    start = _opening(content, roles, first)
+    if _describes(content, roles, first - 1):
+        # "during lumbar injections"
+        kind = _opening(content, roles, first - 1)
+        start = kind if content[kind - 1].lowered in _WHEN else start
     if not start or roles[start] or roles[first] or content[start].joint:
         return False
     lead = content[start - 1].lowered
@@ -32,6 +34,19 @@ def is_scene(
     if lead != "for" or start < 2 or start != first:
         return False
     return content[start - 2].lowered in near.got or _verb_before(roles, content, start - 1) in near.brought
+
+
+def _opening(content: Sequence[Content], roles: Sequence[str], first: int) -> int:
+    """Where the list opens in which the word at `first` stands."""
+    start = first
+    while content[start].joint in (",", "&") and first - start < _MOST_LISTED and not roles[start]:
+        start -= 1
+    return start
+
+
+def _describes(content: Sequence[Content], roles: Sequence[str], index: int) -> bool:
+    """Whether a word may only say of what kind the procedure behind it is."""
+    return index > 0 and not roles[index] and not content[index + 1].joint
 
 
 def _verb_before(roles: Sequence[str], content: Sequence[Content], index: int) -> str:
