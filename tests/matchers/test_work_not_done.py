@@ -221,3 +221,7 @@ def test_what_was_taught_watched_or_only_a_part_of_another_deed_is_no_work(line:
 )
 def test_what_the_person_learnt_or_did_stays(line: str, task: str) -> None:
     assert task in {t.term for t in pipeline().annotate(line, date(2026, 11, 24)).lines[0].tasks}
+
+
+def test_a_film_of_the_foot_is_a_deed_of_its_own() -> None:
+    assert {"foot-care", "x-ray"} <= tasks_of("Trimmed nails, took foot x-rays and fitted boots")

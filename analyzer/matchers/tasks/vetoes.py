@@ -14,8 +14,8 @@ from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.folding import lower_text
 from analyzer.model import Span
 
-# Words that show a place of care, as families and settings of the lexicons name it.
-_CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital)", re.I)
+# Words that show a place of care, as families and settings of the lexicons name it, and work done only there.
+_CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital|podiatr|x-?rays?\b|vitals\b)", re.I)
 # Who leads staff does so in any trade.
 _ANY_TRADE = "leadership"
 # How a clause opens that says what was not done ("Did not bill", "No experience with prior authorizations"), what
