@@ -234,6 +234,8 @@ SELF_CHECKS = [
     (5, "Must pass a pre-employment examination"),
     (64, "Must pass a color-blindness test"),
     (67, "Evening and weekend shifts required"),
+    (66, "Requirements\nReliable car (both offices)"),
+    (66, "Requirements\nOwn vehicle needed"),
     (67, "Must be available every other Saturday"),
     (67, "Requirements\nNo weekends or holidays"),
     (67, "Requirements\nMonday to Friday, no nights"),
@@ -265,6 +267,10 @@ def test_what_a_resume_does_not_show_is_checked_by_the_person(number: int, text:
 
 # Faults of readings once seen: posting, what it asks.
 FAULTS: list[tuple[str, list[object]]] = [
+    ("BLS required; NRP a plus", [required(BLS), preferred("cert.nrp")]),
+    ("NRP preferred", [preferred("cert.nrp")]),
+    ("New grads, we'll consider you if you did an externship in a specialty clinic", [preferred("education.externship")]),
+    ("Open to new grads who have finished an externship", [preferred("education.externship")]),
     ("BLS within 30 days of hire (AHA only; online courses are not accepted).", [required(BLS, due="30 days")]),
     ("Current provider-level CPR.", [required(CPR)]),
     ("Certified or registered as a medical assistant required. 1-2 years experience preferred.",
