@@ -269,7 +269,7 @@ def test_what_a_resume_does_not_show_is_checked_by_the_person(number: int, text:
 FAULTS: list[tuple[str, list[object]]] = [
     ("BLS required; NRP a plus", [required(BLS), preferred("cert.nrp")]),
     ("NRP preferred", [preferred("cert.nrp")]),
-    ("New grads, we'll consider you if you did an externship in a specialty clinic", [preferred("education.externship")]),
+    ("New grads, we'll consider you if you did an externship in a clinic", [preferred("education.externship")]),
     ("Open to new grads who have finished an externship", [preferred("education.externship")]),
     ("BLS within 30 days of hire (AHA only; online courses are not accepted).", [required(BLS, due="30 days")]),
     ("Current provider-level CPR.", [required(CPR)]),

@@ -21,6 +21,10 @@ def of_job(title: str, bullet: str) -> list[str]:
     [
         # A number counts what was asked for, not one thing of the list.
         ("Set up and assist with biopsies, excisions and cryotherapy", "20 biopsies"),
+        # Nor one kind of a row that shares its noun, or what stands behind the row.
+        ("Give flu, Tdap and shingles vaccines, TB tests", "flu (20"),
+        ("Ran strep, flu and COVID tests, EKGs", "strep (20"),
+        ("Administered B12, Depo and testosterone injections, TB tests", "20 injections a week"),
         ("Removed sutures and cleaned wounds", "20 sutures"),
         ("Called patients with lab results", "20 lab results"),
         # A bracket parts no list, no shared object and no last word.
@@ -58,6 +62,8 @@ def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
 @pytest.mark.parametrize(
     ("bullet", "said"),
     [
+        ("Give flu, Tdap and shingles vaccines, TB tests", "flu, Tdap and shingles vaccines (20 a week)"),
+        ("Ran strep, flu and COVID tests, EKGs", "strep, flu and COVID tests (20 a day), EKGs"),
         ("Responsible for training of new front desk employees", "Trained new front desk employees (20 people)"),
         ("Duties also included referrals and medical records requests", "Handled referrals"),
         ("Helped train new hires", "Helped train 20 new hires"),

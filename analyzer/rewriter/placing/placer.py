@@ -42,6 +42,8 @@ _MOMENT = re.compile(r"\b(?:day|days|night|week|weeks|morning|evening|afternoon|
 _MOMENT_GOES_ON = re.compile(r" (?:before|after|prior|ahead|of|in advance)\b", re.I)
 _TO_WORD = re.compile(r" (?:to|for) ([^\W_]+)")
 _FOR_WHAT = (" for ", " to ", " into ", " from ")
+# "flu, Tdap and shingles vaccines, TB tests": behind the first kind, the others and the noun that they share.
+_ROW = re.compile(r"(?:, [\w-]+){0,6},? (?:and|or|&) (?:[\w-]+ ){1,2}(?P<noun>[\w-]+)(?=, \w)")
 _CONDITIONS = frozenset("as when if once while where until whether how".split())
 
 
@@ -68,6 +70,7 @@ class Placer:
         `apart` holds where tasks end that are counted in something else: no number of this one stands behind them.
         """
         clause = own = sentence.clause_of(task.span)
+        task = _with_row(sentence, clause, task, ask)
         for following in sentence.clauses[sentence.clauses.index(own) + 1 :]:
             if clause.head is None or clause.span.end > clause.head.span.end:
                 break
@@ -159,3 +162,12 @@ class Placer:
                 own = {t.lowered for t in sentence.tokens if clause.span.start <= t.start < edit.span.start}
                 return bool(own & _CONDITIONS) or clause.head is not None
         return False
+
+
+def _with_row(sentence: Sentence, clause: Clause, task: Task, ask: Ask) -> Task:
+    """The task with the whole row of kinds that its first one opens, where the noun that they share is counted."""
+    row = _ROW.match(sentence.text, task.span.end, clause.span.end)
+    counted = {name.rsplit(" ", 1)[-1].casefold() for name in ask.before}
+    if row is None or row["noun"].casefold() not in counted:
+        return task
+    return replace(task, span=Span(task.span.start, row.end()))
