@@ -260,7 +260,8 @@ class Pipeline:
                 elif any(m.kind == "cert" for m in found.terms):
                     above = len(annotated) - 1
                 elif above is not None and above >= len(annotated) - 1 - _MOST_BELOW:
-                    terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of)
+                    row = annotated[above].span
+                    terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of, row, resume.text)
                     annotated[above] = replace(annotated[above], terms=tuple(terms))
         return Annotations(resume.text, tuple(annotated))
 

@@ -116,13 +116,14 @@ class _Reader:
         if rest:
             return f"it says more than that (“{' '.join(rest)}”): give the credential a line of its own"
         next_line = self._report.annotations.line_at(below.start) if below else None
-        if below and next_line and not next_line.terms and self._goes_on(cards, below.of(text)):
+        if below and next_line and not next_line.terms and self._goes_on(cards, below.of(text), line):
             return "its date or issuer stands on the line below: move both together"
         return ""
 
-    def _goes_on(self, cards: Sequence[Mention], below: str) -> bool:
+    def _goes_on(self, cards: Sequence[Mention], below: str, line: Span) -> bool:
         """Whether the line below only tells when the credential expires or who issued it."""
-        return self._matchers.details.carry(cards, below, self._report.as_of) != list(cards)
+        report = self._report
+        return self._matchers.details.carry(cards, below, report.as_of, line, report.resume.text) != list(cards)
 
     def _rest(self, line: Span, read: LineAnnotation, cards: Sequence[Mention]) -> list[str]:
         """The words that are neither a credential nor a detail of one."""

@@ -89,20 +89,29 @@ class CredentialDetails:
             detailed.append(mention)
         return without_doubles(detailed)
 
-    def carry(self, mentions: Sequence[Mention], below: str, as_of: date) -> list[Mention]:
-        """The mentions of a line with what the line `below` it, which names no credential, adds to them.
+    def carry(self, mentions: Sequence[Mention], below: str, as_of: date, over: Span, text: str) -> list[Mention]:
+        """The mentions of the line `over` with what the line `below` it, which names no credential, adds to them.
 
-        The expiry goes to every credential that has none, the issuer to a lone one.
+        The expiry goes to every credential that has none, the issuer to a lone one. Where the line below tells of
+        several expiries, each goes to the card in its column, or to none where the columns differ.
         """
         certs = [m for m in mentions if m.kind == "cert"]
         found = EXPIRY.search(below) or PERIOD.search(below)
+        cells = below.split("\t")
+        in_columns = found is not None and sum(bool(EXPIRY.search(c) or PERIOD.search(c)) for c in cells) > 1
+        several = in_columns or len(EXPIRY.findall(below)) > 1
+        alike = in_columns and over.of(text).count("\t") == len(cells) - 1
         carried: list[Mention] = []
         for mention in mentions:
             if mention.kind == "cert":
                 if len(certs) == 1 and not mention.issuer:
                     mention = self._issued(mention, below, below, {})
-                if found and mention.expires is None:
-                    mention = self._with_expiry(mention, end_of(found), as_of)
+                own = found if not several else None
+                if alike:
+                    cell = cells[text.count("\t", over.start, mention.span.start)]
+                    own = EXPIRY.search(cell) or PERIOD.search(cell)
+                if own and mention.expires is None:
+                    mention = self._with_expiry(mention, end_of(own), as_of)
             carried.append(mention)
         return carried
 

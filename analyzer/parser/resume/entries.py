@@ -14,8 +14,9 @@ from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.header import Header, Row
 from analyzer.parser.resume.header_fields import Order, assign, common_order
 from analyzer.parser.resume.header_labels import find_labels
-from analyzer.parser.resume.header_pieces import find_hours, read_header
+from analyzer.parser.resume.header_pieces import PHONE, find_hours, read_header
 from analyzer.parser.resume.header_rows import header_rows
+from analyzer.parser.resume.heading_words import credential_keys, key_of
 from analyzer.parser.resume.name_letters import card_line
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.section_lines import SectionLines, away_from_work
@@ -164,6 +165,17 @@ def _with_employers_below(entries: list[Entry], text: str) -> list[Entry]:
     return entries
 
 
+def _of_form(text: str, behind: int) -> bool:
+    """Whether a label's line gives what a form asks of a supervisor: a phone number, or whether to call."""
+    answer = text[behind:].strip(" .").casefold()
+    return PHONE.search(answer) is not None or answer in ("yes", "no", "contact me first")
+
+
+def _is_card(row: str) -> bool:
+    """Whether a row holds a credential and no more than how it stands."""
+    return card_line().match(row) is not None or key_of(re.sub(r"\([^()]*\)", "", row)) in credential_keys()
+
+
 def _late_labels(document: Document, draft: _Draft, header: Header) -> set[int]:
     """The lines below duties that a label marks as part of the header; what they name is the entry's."""
     found: set[int] = set()
@@ -171,7 +183,9 @@ def _late_labels(document: Document, draft: _Draft, header: Header) -> set[int]:
         piece = draft.pieces[i]
         text = piece.span.of(document.text)
         labels = () if document.lines[piece.line].bullet else find_labels(text)
-        if not labels or labels[0][0].start or (labels[0][1] == "other" and is_label(labels[0][0].of(text))):
+        if not labels or labels[0][0].start:
+            continue
+        if labels[0][1] == "other" and is_label(labels[0][0].of(text)) and not _of_form(text, labels[0][0].end):
             continue
         told = read_header([Row(text, piece.span.start)])
         assign(told, Order())
@@ -190,12 +204,15 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
     bullets: list[Bullet] = []
     if header.tail:
         bullets += [Bullet(s, index, last.line) for s in statements(text, header.tail, marked=False)]
+    # Cards between a header and its marked duties are none of these, either.
+    above_marks = any(document.lines[draft.pieces[i].line].bullet for i in draft.body)
     below_marks = False
     for i in (i for i in draft.body if i not in late):
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
         below_marks = below_marks or marked
-        if below_marks and not marked and card_line().match(piece.span.of(text)):
+        above_marks = above_marks and not marked and _is_card(piece.span.of(text))
+        if not marked and (above_marks or (below_marks and card_line().match(piece.span.of(text)))):
             # "BLS current" below marked duties is none of them.
             continue
         parts = statements(text, piece.span, marked) if len(bullets) < room else [piece.span]

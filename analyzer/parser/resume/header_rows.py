@@ -103,7 +103,10 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
     if lines.tells_job(anchor):
         return []
     found: list[int] = []
-    for i in range(anchor + 1, min(limit, anchor + 1 + MOST_ROWS)):
+    most = anchor + 1 + MOST_ROWS
+    for i in range(anchor + 1, limit):
+        if i >= most:
+            break
         titled, employed, duties = lines.told([*rows, *found])
         text = lines.texts[i]
         if lines.bullets[i]:
@@ -116,8 +119,9 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
             break
         if lines.is_body(i) or duties:
             break
-        if find_labels(text):
+        if labels := find_labels(text):
             found.append(i)
+            most += labels[0][1] == "other"  # forms ask for pay, hours and more before the title
             continue
         short = len(words_of(text)) <= 6 and not opens_like_duty(text)
         end = lines.run_end(i)
@@ -129,6 +133,8 @@ def _below(lines: SectionLines, rows: list[int], anchor: int, limit: int) -> lis
             or (not employed and (employer_score(text) >= 1 or (short and heading)))
             or (titled and employed and heading and end < limit and lines.bullets[end] and lines.is_unit(i))
             or (find_place(text) and not (titled and employed and lines.header([*rows, *found]).location))
+            # A form's title stands below its pay and hours.
+            or (most > anchor + 1 + MOST_ROWS and title_score(text) >= 2 and find_labels(lines.texts[i - 1]))
             or (short and title_score(text) + employer_score(text) >= 2 and not (titled and employed))
         ):
             break

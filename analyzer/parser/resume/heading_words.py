@@ -9,7 +9,7 @@ from typing import cast
 from analyzer.lexicon import load
 from analyzer.model import SectionKind
 from analyzer.parser.resume.memory import remembered
-from analyzer.parser.resume.vocabulary import headings_table
+from analyzer.parser.resume.vocabulary import headings_table, word_set
 
 NO_LETTERS = re.compile(r"[\W\d_]+")
 DECORATION = re.compile(r"^[\W_]+|[\s\W_]+$")
@@ -81,6 +81,13 @@ def names_items(text: str) -> bool:
     return key_of(text) in items or all(key_of(part) in items for part in _parts(undecorated(text)))
 
 
+def _in_two_languages(text: str) -> bool:
+    """Whether a heading is said twice, in English behind a slash: "EDUCACIÓN / EDUCATION"."""
+    before, slash, behind = text.partition("/")
+    foreign = before.strip().casefold().split()
+    return bool(slash and foreign and _single(behind) and foreign[0] in word_set("heading_words", "foreign"))
+
+
 @remembered
 def heading_kinds(text: str) -> tuple[SectionKind, ...]:
     """The kinds of section that a heading's words open; empty where it is none of the known ones."""
@@ -103,6 +110,8 @@ def heading_kinds(text: str) -> tuple[SectionKind, ...]:
         kinds = _single(part)
         if not kinds and part is not parts[-1] and key_of(part) in keys_of("before"):
             kinds = _single(f"{part} {parts[-1].split()[-1]}")  # "Computer & Language Skills"
+        elif not kinds and part is parts[0] and _in_two_languages(plain):
+            continue
         elif not kinds and key_of(part) not in keys_of("beside"):
             return ()
         found.update(dict.fromkeys(kinds))

@@ -47,7 +47,7 @@ def place_pattern() -> re.Pattern[str]:
     # Behind a word stands a space or a comma: there is no use in giving letters back (*+).
     city = rf"(?<![^\W\d_])[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+){{0,{_CITY_WORDS - 1}}}"
     dummy = _dummy_place()
-    country = r"(?: ?, ?(?:USA|US|U\.S\.A?\.?|United States(?: of America)?|Canada)(?!\w))?"
+    country = r"(?:(?: ?, ?|(?<=\d) )(?:USA|US|U\.S\.A?\.?|United States(?: of America)?|Canada)(?!\w))?"
     # "Harlan Cole, MD, PA" is a doctor's practice.
     practice = rf"(?!\s*,\s*(?i:{either(headings_table()['employers']['after_comma'])})(?!\w))"
     zip_code = r"(?:,? \d{5}(?:-\d{4})?)?"
@@ -94,7 +94,11 @@ def find_place(text: str) -> Span | None:
             continue  # "Back Office Medical Assistant, VA Medical Center"
         if not match.group("dummy"):
             slash = text[start - 1 : start] == "/"  # "Oak OB/GYN-Kent, OH"
-            start += _behind_hyphen(match.group("city"), slash) or _city_start(
+            # Behind a mark nothing of the employer is left: "Oak Clinic | Soddy-Daisy, TN".
+            alone = re.search(r"\S\s*[|\t,•·]\s*$", text[:start]) is not None and len(city.split()) == 1
+            first = city.partition("-")[0].casefold()
+            alone = alone and first not in employer_words() and first not in word_set("employers", "after_comma")
+            start += (0 if alone else _behind_hyphen(match.group("city"), slash)) or _city_start(
                 match.group("city"), text[: match.start()]
             )
             last = match.group("city").split()[-1].casefold().rstrip(".")

@@ -12,6 +12,7 @@ from analyzer.parser.resume.bullets import is_label
 from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.header import Header, Row
 from analyzer.parser.resume.header_fields import Order, assign
+from analyzer.parser.resume.header_labels import find_labels
 from analyzer.parser.resume.header_pieces import DURATION, PHONE, is_street, read_header, starts_entry
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.places import find_place
@@ -37,6 +38,8 @@ OPEN_RANGE = re.compile(r"(?i)\d\s*(?:[-–—]|\bto)\s*$")
 BETWEEN = re.compile(r"(?i)to|[-–—]")
 LONGEST_BETWEEN = 2
 _BRACKETED = re.compile(r"\([^()]*\)")
+# A gap named with nothing but its years: with more, it is the store of that name.
+_GAP = re.compile(r"(?i)\W*(?:employment |work )?gap\W+[(]?(?:\d{1,2}/)?(?:19|20)\d\d.{0,20}")
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -121,6 +124,12 @@ def away_from_work() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either(word_set('breaks', 'words'))})(?![^\W_])", re.IGNORECASE)
 
 
+def _opens_form(text: str) -> bool:
+    """Whether a line names an employer or a title behind its label ("Employer: Oak Clinic")."""
+    labels = find_labels(text) if ":" in text else ()
+    return bool(labels) and not labels[0][0].start and labels[0][1] in ("company", "title")
+
+
 def _is_name(text: str) -> bool:
     words = LONG_WORD.findall(text)
     return (
@@ -143,7 +152,11 @@ class SectionLines:
         pieces = [p for p in body_pieces(document, section) if not _says_nothing(p.span.of(document.text))]
         self.pieces = with_labels(document, "header_labels", whole_dates(document, pieces))
         self.texts = [p.span.of(document.text) for p in self.pieces]
-        self.bullets = [document.lines[p.line].bullet for p in self.pieces]
+        # What numbers the employers of a form ("1. Employer: Oak Clinic") marks no duty.
+        self.bullets = [
+            document.lines[p.line].bullet and not _opens_form(text)
+            for p, text in zip(self.pieces, self.texts, strict=True)
+        ]
         self.small = not any(map(_CAPITAL.search, self.texts))
         self.anchors = [i for i in range(len(self.pieces)) if self._is_anchor(i)]
         self.heads: set[int] = set()
@@ -214,6 +227,8 @@ class SectionLines:
         found: list[list[int]] = []
         for i, text in enumerate(self.texts):
             away = away_from_work().match(text)
+            if away is None and _GAP.fullmatch(text) and find_ranges(text)[0]:
+                found.append([i])
             if away is None or title_score(text[away.end() :]) or is_prose(text):
                 continue
             if find_ranges(text)[0]:

@@ -1,0 +1,85 @@
+"""Jobs told by forms (federal, numbered), time away between them, cards under a header, headings in two languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from written import resume_of
+
+from analyzer.matchers.pipeline import annotate_resume
+from analyzer.parser.resume.heading_words import heading_kinds
+from analyzer.parser.resume.places import find_place
+
+HEAD = "Dana Oakes\nAkron, OH | 330-555-0142 | dana@example.com\n\n"
+
+
+def _jobs(body: str) -> list[tuple[str, str, int]]:
+    jobs = resume_of(f"{HEAD}Experience\n{body}").experience
+    return [(e.title, e.company, len(e.bullets)) for e in jobs]
+
+
+def test_numbered_employers_with_labels_head_their_jobs() -> None:
+    body = (
+        "1. Employer: Oak Clinic, Kent, OH\nPosition: Medical Assistant\nDates: 03/2019 - Present\n"
+        "- Room 22 patients a day\n- Give flu shots\n"
+        "2. Employer: Birch Urgent Care\nPosition: Receptionist\nDates: 06/2015 - 02/2019\n- Scheduled visits\n"
+    )
+    assert _jobs(body) == [("Medical Assistant", "Oak Clinic", 2), ("Receptionist", "Birch Urgent Care", 1)]
+
+
+def test_a_gap_with_its_years_takes_nothing_of_the_job_below() -> None:
+    body = (
+        "Medical Assistant, Oak Clinic, 2015 - 2019\n- Roomed patients\nGAP 2013-2015\n"
+        "1. Employer: Elm Pediatrics\nPosition: Receptionist\nDates: 01/2010 - 05/2013\n- Scheduled visits\n"
+    )
+    found = resume_of(f"{HEAD}Experience\n{body}").experience
+    assert [(e.company, len(e.bullets)) for e in found] == [("Oak Clinic", 1), ("", 0), ("Elm Pediatrics", 1)]
+
+
+def test_a_federal_form_gives_title_and_place_and_no_duty_of_the_supervisor() -> None:
+    body = (
+        "Elmwood VA Clinic\n12 Oak Dr\nTemple, TX 76504 United States\n02/2020 - Present\n"
+        "Salary: 41,966.00 USD Per Year\nHours per week: 40\nSeries: 0679 Pay Plan: GS Grade: 05\n"
+        "Medical Support Assistant (This is a federal job)\nDuties, Accomplishments and Related Skills:\n"
+        "- Scheduled visits for two teams\nSupervisor: Ann Brooks (254-555-0170)\n"
+        "Okay to contact this Supervisor: Yes\n"
+    )
+    (job,) = resume_of(f"{HEAD}Experience\n{body}").experience
+    assert job.title.startswith("Medical Support Assistant")
+    assert job.company == "Elmwood VA Clinic"
+    assert len(job.bullets) == 1
+
+
+def test_cards_between_a_header_and_its_duties_are_none() -> None:
+    body = (
+        "Medical Assistant\nOak Clinic\n2019 - Present\nCertified Medical Assistant (AAMA)\nBLS, current\n"
+        "- Roomed 20 patients a day\n- Checked vitals\n"
+    )
+    assert _jobs(body) == [("Medical Assistant", "Oak Clinic", 2)]
+
+
+def test_headings_in_two_languages() -> None:
+    assert heading_kinds("EDUCACIÓN / EDUCATION") == ("education",)
+    assert heading_kinds("EXPERIENCIA LABORAL / WORK EXPERIENCE") == ("experience",)
+    assert heading_kinds("Oak Clinic / Education") == ()
+
+
+def test_a_city_with_a_hyphen_behind_a_mark_is_whole() -> None:
+    row = "Oak Clinic | Soddy-Daisy, TN"
+    span = find_place(row)
+    assert span is not None
+    assert span.of(row) == "Soddy-Daisy, TN"
+
+
+def test_expiries_below_cards_go_to_the_card_of_their_column() -> None:
+    text = (
+        f"{HEAD}Certifications\nCMA (AAMA)\tBLS\tRPT (AMT)\nExp 05/2027\tExp 03/2024\tExp 01/2028\n"
+        "Experience\nMedical Assistant, Oak Clinic, 2019 - Present\n- Roomed patients\n"
+    )
+    found = annotate_resume(resume_of(text), as_of=date(2026, 3, 1))
+    cards = {m.term: (m.status, m.expires and m.expires.year) for line in found.lines for m in line.terms}
+    assert cards["cert.cma-aama"] == ("held", 2027)
+    assert cards["cert.bls"] == ("expired", 2024)
+    text = text.replace("Exp 05/2027\t", "")
+    found = annotate_resume(resume_of(text), as_of=date(2026, 3, 1))
+    assert all(m.expires is None for line in found.lines for m in line.terms if m.kind == "cert")
