@@ -11,6 +11,8 @@ from analyzer.matchers.words.roles import accepted
 # Behind "after" the procedure was mostly done by the same hands: "packed abscesses after I&D".
 _WHEN = frozenset(("before", "during"))
 _MOST_LISTED = 3
+# How a word ends that is one thing though it ends with an "s": "sinus", "pelvis", "abscess".
+_ONE = ("ss", "us", "is")
 
 
 def is_scene(
@@ -46,7 +48,10 @@ def _opening(content: Sequence[Content], roles: Sequence[str], first: int) -> in
 
 def _describes(content: Sequence[Content], roles: Sequence[str], index: int) -> bool:
     """Whether a word may only say of what kind the procedure behind it is."""
-    return index > 0 and not roles[index] and not content[index + 1].joint
+    if index <= 0 or roles[index] or content[index + 1].joint:
+        return False
+    # "during procedures such as pap smears": a word for several is no kind.
+    return not content[index].lowered.endswith("s") or content[index].lowered.endswith(_ONE)
 
 
 def _verb_before(roles: Sequence[str], content: Sequence[Content], index: int) -> str:
