@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analyzer.checks.subject import Statement, Subject, either, listed, quoted, words_of
 from analyzer.matchers.words.inflection import Tense, verbs_of
 from analyzer.model import Evidence, Finding, Span
+
+# "I&D of an abscess", "I's and O's": the first letter of an abbreviation.
+_ABBREVIATED = re.compile(r"(?<![^\W_])I(?:['’]s)? ?(?:&|/|and) ?[A-Z](?:['’]?s)?(?![^\W_])")
 
 
 def weak_opening(subject: Subject) -> Iterator[Finding]:
@@ -73,7 +77,7 @@ def first_person(subject: Subject) -> Iterator[Finding]:
     found: list[Span] = []
     for span in sorted(set(pieces)):
         text = span.of(subject.text)
-        vetoed = [Span(*m.span()) for m in never.finditer(text)]
+        vetoed = [Span(*m.span()) for p in (never, _ABBREVIATED) for m in p.finditer(text)]
         own = [m for m in pattern.finditer(text) if not any(v.overlaps(Span(*m.span())) for v in vetoed)]
         found += [Span(span.start + m.start(), span.start + m.end()) for m in own]
     if not found:

@@ -324,9 +324,17 @@ def test_a_lapsed_card_with_its_exam_booked_is_not_told_to_renew() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Recorded weights, I&O and blood sugars", "Held daily sick call", "Led daily work of the team"]
+    "line",
+    [
+        "Recorded weights, I&O and blood sugars",
+        "Charted I's and O's",
+        "Set up trays for I&D and I and Ds",
+        "Held daily sick call",
+        "Led daily work of the team",
+        "Counted the drawer at the end of each day",
+    ],
 )
-def test_intake_and_output_is_no_pronoun_and_daily_work_no_missing_number(line: str) -> None:
+def test_an_abbreviation_is_no_pronoun_and_daily_work_no_missing_number(line: str) -> None:
     assert not {"first-person", "vague-quantity"} & {f.rule for f in check_text(resume_text(line))}
 
 

@@ -356,6 +356,10 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Audit score 97/100", "97/100", 97, "satisfaction"),
     ("Rated 4.8 of 5 by callers", "4.8 of 5", 4.8, "satisfaction"),
     ("Finished 3rd of 18 clinics", "3rd of 18 clinics", None, "volume"),
+    ("Took calls (more or less 45 for day)", "more or less 45 for day", 45, "volume"),
+    ("Booked 30 visits x day", "30 visits x day", 30, "volume"),
+    ("Prepared 12 patients for day surgery", "12 patients", 12, "volume"),
+    ("Pts seen per day: 26", "Pts seen per day: 26", 26, "volume"),
     ("Portal use 3x the clinic average", "3x", 3, "volume"),
 ]
 

@@ -22,7 +22,7 @@ from analyzer.model import Dimension, Measure, Span
 Bound = Literal["", "at least", "up to", "about"]
 _WORDS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(rf"[\d{FRACTION_SIGNS}]")
-_PERIOD_GLUE = re.compile(r"^\W*(?:(?:per|a|an|each|every)\s+)?", re.I)
+_PERIOD_GLUE = re.compile(r"^\W*(?:(?:per|a|an|each|every|for|by|x)\s+)?", re.I)
 _MONEY_TAIL = re.compile(
     r"\s*(?:in|to|of)?\s*(?:[a-z]+\s+)?"
     r"(?:sales|revenue|services|savings|bottom line|collections|copays|payments|charges)(?![^\W_])",

@@ -70,6 +70,8 @@ class Units:
             r"|every\s+(?:\d{1,2}|two|three|four|five|six|ten|fifteen|twenty|thirty)\s+"
             r"(?:min(?:ute)?s?|hours?|hrs?|days|weeks|months)"
             r"|in\s+(?:a|an)\s+\d+[\s-]month\s+period"
+            # "50 calls for day", as it is said in Spanish; "20 patients for day surgery" says for what.
+            r"|(?:for|by|x|at)\s+(?:the\s+)?(?:day|week|month|shift)(?=\s*(?:$|[,;.)]|and\s|for\s|in\s|with\s|to\s))"
             r"|(?:each|every)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
             r"|(?:in|during)\s+(?:the\s+)?(?:(?:flu|peak|cold|allergy|busy)\s+)?season"
             r"|on\s+(?:(?:an?\s+)?(?:busy|slow|typical|average|normal|usual|heavy|full|light|good|most)\s+)?"
