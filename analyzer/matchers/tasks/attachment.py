@@ -42,6 +42,13 @@ _AND = re.compile(r"\s*,?\s*(?:and|&)\s+", re.I)
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|all|our)\s+)?(?:[a-z]+\s+)?$", re.I)
 # "EKGs (20)", "venipunctures: 90": the noun says alone what was counted.
 _LABELLED = re.compile(r"[a-z][^\d]*\d[\d,+–-]*\)?", re.I)
+# "Draw blood and send it out, 20 patients daily", "Refills, results, letters, 40 a day": set off at the end, without a
+# noun of one of them.
+_SET_OFF = re.compile(r",\s*$")
+_BARE_RATE = re.compile(
+    r"[\d\W]*\d[\d,.+–-]*(?:\s*(?:to|/|an?|per|each|every|in|x)\s*(?:\d+|[a-z]+))*(?:\s*(?:daily|weekly|monthly))?",
+    re.I,
+)
 _LONGEST_WORD = 40
 # A longer row is no sentence that one number could be told of as a whole.
 _MOST_CLAUSES = 30
@@ -216,7 +223,8 @@ class _Owners:
         ends = index == len(self._measures) - 1 and _END.match(self._line, measure.end)
         summed = _OF_ALL.match(self._line, measure.end)
         trails = people and _LIST_CLOSES.search(text) and not self._clauses_behind(measure, own)
-        if summed or trails or (people and ends and _FOR.search(text)):
+        set_off = ends and _SET_OFF.search(text) and (people or _BARE_RATE.fullmatch(self._line, *measure))
+        if summed or trails or set_off or (people and ends and _FOR.search(text)):
             taken = {c for i, held in self._clauses.items() if i != index for c in held}
             yield from (s for s in own if s < measure.start and (trails or s not in taken))
 

@@ -29,8 +29,8 @@ _LEFT_OPEN = frozenset(("time", "providers", "sites"))
 _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 # A number right behind the verb ("Administered 20 IM, SubQ and ID injections").
 _LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* (?!lead\b)[A-Za-z]")
-# "..., 15 to 20 a week" measures everything before it.
-_LAST = re.compile(r",\s*(?:about |around |up to |over )?\d[^,;]*$", re.I)
+# "..., roughly 15 to 20 a week" measures everything before it.
+_SET_OFF = re.compile(r",\s*$")
 # The word in front of a conjunction at the end.
 _VERB_BEFORE = re.compile(r"([a-z]+)(?:,? (?:and|or|&)|,|/) ?$")
 # Work that is about other work.
@@ -65,7 +65,7 @@ class OpenTasks:
         said = shaped.sentence.span.of(subject.text)
         # Looked for first: from each number of a long line the pattern would read on to its end.
         logged = "externship" in said.casefold() and _LOGGED.search(said)
-        if logged or (subject.line.measures and _LAST.search(said)) or self._standing_in.match(said):
+        if logged or self._is_summed_up(subject, shaped.sentence) or self._standing_in.match(said):
             return []
         over = subject.entry.end is not None and not subject.entry.current
         seen: set[str] = set()
@@ -121,6 +121,16 @@ class OpenTasks:
             elif other.span.end > task.span.end and sentence.text.startswith(" for ", task.span.end):
                 return True
         return False
+
+    @staticmethod
+    def _is_summed_up(subject: Subject, sentence: Sentence) -> bool:
+        """Whether the sentence ends with an amount that a comma sets off."""
+        if not subject.line.measures or subject.line.measures[-1].dimension in _LEFT_OPEN:
+            return False
+        last, (start, end) = subject.line.measures[-1].span, sentence.span
+        if not start < last.start < end or subject.text[last.end : end].strip(" .)"):
+            return False
+        return _SET_OFF.search(subject.text, start, last.start) is not None
 
     @staticmethod
     def _is_told(said: str, term: Term) -> bool:
