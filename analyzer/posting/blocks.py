@@ -147,13 +147,16 @@ class BlockReader:
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
 
-    def read(self, document: Document) -> tuple[list[Clause], list[Skipped]]:
-        """The clauses to read and the pieces left out, in order."""
+    def read(self, document: Document, left_out: Mapping[int, str]) -> tuple[list[Clause], list[Skipped]]:
+        """The clauses to read and the pieces left out, in order; the lines `left_out` are, each with why."""
         clauses: list[Clause] = []
         skipped: list[Skipped] = []
         ignored = self._ignored_index.places_in(document.text)
         place = _Place(shouted=_is_shouted(document.text), ignored=ignored)
-        texts = ["" if line.hidden else line.span.of(document.text) for line in document.lines]
+        texts = [
+            "" if line.hidden or index in left_out else line.span.of(document.text)
+            for index, line in enumerate(document.lines)
+        ]
         levels = self._levels.among(texts)
         for index, line in enumerate(document.lines):
             level = levels.get(index)
@@ -163,6 +166,8 @@ class BlockReader:
                 place.role = level.role or around
             if line.hidden:
                 skipped.append(Skipped(line.span, self._ignored_blocks["hidden"]))
+            elif index in left_out:
+                skipped.append(Skipped(line.span, left_out[index]))
             elif named is not None:
                 place.role = named
             else:

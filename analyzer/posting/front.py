@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from analyzer.matchers.words.whole_words import phrase_pattern
@@ -44,10 +44,14 @@ class FrontReader:
             rf"|,\s*(?P<name>{names})\b(?!\s*,?\s*D\.?C)"
         )
 
-    def title_and_employer(self, document: Document) -> tuple[str, str]:
-        """The title and the employer where the first lines show them; empty where they do not."""
+    def title_and_employer(self, document: Document, left_out: Container[int] = ()) -> tuple[str, str]:
+        """The title and the employer where the first lines show them; empty where they do not.
+
+        The lines `left_out` are the page's, and not the posting's.
+        """
         title = employer = ""
-        for line in [x for x in document.lines if not x.hidden][:_FIRST_LINES]:
+        shown = [line for index, line in enumerate(document.lines) if not line.hidden and index not in left_out]
+        for line in shown[:_FIRST_LINES]:
             text = line.span.of(document.text).strip(" *#_\t")
             labelled, company = self._title_label.match(text), self._employer_label.match(text)
             if labelled:

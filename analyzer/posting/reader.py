@@ -19,6 +19,7 @@ from analyzer.posting.front import FrontReader
 from analyzer.posting.groups import Groups
 from analyzer.posting.headings import HeadingReader
 from analyzer.posting.items import Item, ItemFinder, ids_of
+from analyzer.posting.job_site import JobSite
 from analyzer.posting.lists import ListReader, OpenLists
 from analyzer.posting.pattern_places import PatternPlaces
 from analyzer.posting.repeats import without_repeats
@@ -102,6 +103,7 @@ class PostingReader:
         self._verbs = matchers.verbs.forms
         self._groups = Groups.build(table["groups"], matchers.lexicons.terms)
         headings = HeadingReader(table)
+        self._site = JobSite(matchers.lexicons.table("job_sites"))
         self._blocks = BlockReader(table, headings)
         self._strength = Strength(table)
         self._items = ItemFinder(matchers)
@@ -119,7 +121,8 @@ class PostingReader:
     def read(self, document: Document) -> Posting:
         """The posting that a document holds; offsets count in `document.text`."""
         given, document = document, unwrapped(document)
-        clauses, skipped = self._blocks.read(document)
+        of_site = self._site.lines_of(document)
+        clauses, skipped = self._blocks.read(document, of_site)
         ignored = [Ignored(s.span, s.why) for s in skipped]
         top = document.text[:_TITLE_REACH]
         field = next((c for p, c in self._fields if p.search(top)), self._usual_field)
@@ -138,7 +141,7 @@ class PostingReader:
         requirements.extend(lists.close())
         requirements.extend(self._workplaces.often_named(reading.passed))
         requirements.sort(key=lambda r: r.span.start)
-        title, employer = self._front.title_and_employer(document)
+        title, employer = self._front.title_and_employer(document, of_site)
         if _BILINGUAL.search(title):
             requirements = [_asked_by_title(r) for r in requirements]
         return Posting(
