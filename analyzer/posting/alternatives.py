@@ -172,9 +172,9 @@ def _is_where(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
 
 
 def _is_its_place(before: Sequence[Item], group: Sequence[Item], text: str) -> bool:
-    """Whether "clinic" stands right behind a field and is where it is done ("an eye clinic")."""
+    """Whether "clinic" stands right behind a field or kind of place and is part of its name ("an eye clinic")."""
     clinic = ids_of(group, text) == ("setting.clinic",)
-    return clinic and before[-1].kind == "specialty" and not text[before[-1].end : group[0].start].strip()
+    return clinic and before[-1].kind in ("specialty", "setting") and not text[before[-1].end : group[0].start].strip()
 
 
 def _is_where_ahead(group: Sequence[Item], behind: Sequence[Item], text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from analyzer.matchers.words.folding import AnyCase
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Document, Line, Span
 from analyzer.posting.headings import Heading, HeadingReader
-from analyzer.posting.levels import Levels
+from analyzer.posting.levels import Level, Levels
 from analyzer.posting.pattern_places import PatternIndex, PatternPlaces
 
 READ_BLOCKS = frozenset({"", "title", "duties", "requirements", "preferred", "physical", "qualities", "workplace"})
@@ -90,6 +90,8 @@ class Clause:
     below_ability: bool = False
     # Whether it stands below a heading such as "Experience preferred:".
     below_experience: bool = False
+    # Whether it says that a language is paid for.
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,14 @@ class BlockReader:
         self._ignored_index = PatternIndex([pattern for pattern, _ in self._ignored])
         self._by_the_way = [AnyCase(pattern) for pattern, why in table["ignored"]["patterns"] if why in _BY_THE_WAY]
         self._reopened = AnyCase(table["ignored"]["read_all_the_same"])
+        self._paid_for = AnyCase(table["ignored"]["paid_for"])
         about = table["blocks_about"]
         self._about = {b: re.compile(rf"{about['signs'][b]}|\b(?:{'|'.join(about[b])})", re.I) for b in _ABOUT_WORDS}
         self._names = frozenset(table["glued"]["names"])
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._all_roles = re.compile(table["roles"]["everybody"])
         self._levels = Levels(table["roles"]["level"])
+        self._opens_role = re.compile(table["roles"]["opens"])
         self._turn = AnyCase("|".join(table["turns"]["patterns"]))
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
         self._other_role = AnyCase(word_pattern(table["roles"]["others"]))
@@ -157,7 +161,7 @@ class BlockReader:
             "" if line.hidden or index in left_out else line.span.of(document.text)
             for index, line in enumerate(document.lines)
         ]
-        levels = self._levels.among(texts)
+        levels = self._levels.among(texts) or self._roles_opening(texts)
         for index, line in enumerate(document.lines):
             level = levels.get(index)
             named = None if line.hidden else level.role if level and level.whole else self._role(texts[index])
@@ -241,7 +245,8 @@ class BlockReader:
             titles = alone and _is_title_line(line, text) and self._stands_over(document, index)
             in_list = place.in_list and not opens
             below = (place.leads, place.experience)
-            clauses.append(Clause(placed, piece, block, place.role, opens, in_list, index, titles, *below))
+            paid = bool(self._paid_for.search(piece))
+            clauses.append(Clause(placed, piece, block, place.role, opens, in_list, index, titles, *below, paid))
             place.fresh = False
             if opens:
                 place.in_list = True
@@ -288,7 +293,7 @@ class BlockReader:
         if block in READ_BLOCKS:
             # "Must be able to type 40 words a minute and submit a statement with your application"
             asks_first = why == "how to apply" and self._reopened.search(outside[:at])
-            return None if asks_first else why
+            return None if asks_first or (why == "pay" and self._paid_for.search(piece)) else why
         asks = block != "keywords" and not why and not opens and self._reopened.search(piece)
         return None if asks else str(self._ignored_blocks[block])
 
@@ -297,6 +302,20 @@ class BlockReader:
         around = [document.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(document.lines)]
         alike = any(_is_title_line(x, x.span.of(document.text)) for x in around)
         return len(around) > 1 and not alike
+
+    def _roles_opening(self, texts: Sequence[str]) -> dict[int, Level]:
+        """The lines that open with a role ("Dental Assistant: ..."), where one of them opens with the reader's own."""
+        named = {n: m["role"] for n, text in enumerate(texts) if (m := self._opens_role.match(text))}
+        own = {n for n, role in named.items() if self._own_role.search(role)}
+        others = {n for n, role in named.items() if n not in own and self._is_other_role(_bare(role))}
+        if not (own and others):
+            return {}
+        return {n: Level("" if n in own else named[n], whole=False) for n in (*own, *others) if n}
+
+    def _is_other_role(self, text: str) -> bool:
+        """Whether a text is the name of another role and nothing else."""
+        found = self._other_role.match(text)
+        return found is not None and found.end() == len(text)
 
     def _role(self, text: str) -> str | None:
         """The role that a sub-heading names, "" for the medical assistant's own part, None for no sub-heading."""
@@ -349,6 +368,11 @@ class BlockReader:
                 at = cut
             yield from _trimmed(text, at, start)
             at = end
+
+
+def _bare(role: str) -> str:
+    """A role without what stands in brackets behind it ("Registered Nurse (RN)")."""
+    return role.partition("(")[0].strip()
 
 
 def _is_shouted(text: str) -> bool:

@@ -20,6 +20,8 @@ class Groups:
     degrees: frozenset[str]
     of_many: frozenset[str]
     of_assistants: frozenset[str]
+    of_phlebotomists: frozenset[str]
+    of_coders: frozenset[str]
     general_places: frozenset[str]
 
     @classmethod

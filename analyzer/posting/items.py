@@ -21,6 +21,7 @@ from analyzer.posting.pattern_places import PatternIndex, PatternPlaces
 _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
+_WASHINGTON = "cert.ma-c-wa"
 _MEDICATION_AIDE, _BY_LETTERS = "cert.medication-aide", frozenset({_UNSPECIFIED, "cert.cma-aama"})
 _CREDENTIAL = AnyCase(
     r"certif(?!ied\s+(?:nurs|staff|provider))|licen[sc](?!ed\s+(?:practical|vocational|nurse|provider|staff|independent))"
@@ -32,7 +33,7 @@ _GOES_ON_CERTIFIED = re.compile(r"\s*(?:certif\w+\s*)?,?\s*(?:\bor\b|\()[^.;]*\b
 # A line that holds the letters of a medical assistant and no more than words of holding them.
 _BARE_LETTERS = re.compile(
     r"\W*(?:(?:must|have|has|hold|holds|holding|be|is|a|an|as|your|current|active|valid|required|needed|preferred|you|need|"
-    r"proof|of|license|national|cert)\b[\s:,]*)*\b(?P<letters>(?-i:CMA|RMA))s?\b"
+    r"proof|of|license|national|cert)\b[\s:,]*)*\b(?P<letters>(?-i:CMA|RMA|MA-C))s?\b"
     r"(?:[\s:,()–-]+(?:is|a|an|current|active|preferred|required|strongly|highly|must|plus|desired|only|helpful|but|not|"
     r"needed|upon|at|hire|big))*\W*",
     re.I,
@@ -271,7 +272,8 @@ def _bare_letters(clause: str, text: str) -> list[Item]:
     bare = _BARE_LETTERS.fullmatch(clause)
     if bare is None or not _OF_THE_FIELD.search(text) or _OTHER_FIELD.search(text):
         return []
-    return [Item((_UNSPECIFIED,), *bare.span("letters"))]
+    asked = _WASHINGTON if bare["letters"] == "MA-C" else _UNSPECIFIED
+    return [Item((asked,), *bare.span("letters"))]
 
 
 def _without_general_school(items: Sequence[Item]) -> list[Item]:

@@ -354,6 +354,9 @@ class OpenLists:
                 ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of), *letters))
                 either = last.either or (last.years is not None and not last.any_of)
                 before[-1] = replace(last, any_of=tuple(ids), either=either)
+            due = self.rules.strength.due(clause.text)
+            if due and self._is_way_in(last):
+                before[-1] = replace(before[-1], due=last.due or due)  # "MA-I accepted, must convert within a year"
             return degrees or bool(last.any_of)
         due = self.rules.strength.due(clause.text)
         is_cert = bool(last.any_of) and last.any_of[0].startswith("cert.")

@@ -155,7 +155,7 @@ class PostingReader:
 
     @staticmethod
     def _default(clause: Clause) -> Necessity:
-        if clause.block == "preferred":
+        if clause.block == "preferred" or clause.paid:
             return "preferred"
         return "required" if clause.block in ("requirements", "physical", "qualities") else "mentioned"
 

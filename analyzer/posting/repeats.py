@@ -11,6 +11,7 @@ from analyzer.posting.groups import Groups
 
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
+_PHLEBOTOMY, _CODING = "cert.cpt-phlebotomy", "cert.coding-unspecified"
 _NAME = re.compile(r"[A-Z]\w+")
 
 
@@ -26,6 +27,14 @@ def _named_before(requirement: Requirement, before: Sequence[Requirement]) -> Re
         if r.any_of == requirement.any_of and 2 * len(names & others) >= min(len(names), len(others)):
             return r
     return None
+
+
+def _is_named_elsewhere(requirement: Requirement, named: Sequence[Requirement], groups: Groups) -> bool:
+    """Whether a card without its name is asked for by name as well, as strongly: "CPT-1", "phlebotomy certificate"."""
+    by_name = {_PHLEBOTOMY: groups.of_phlebotomists, _CODING: groups.of_coders}.get("|".join(requirement.any_of))
+    return by_name is not None and any(
+        not by_name.isdisjoint(r.any_of) and r.necessity in ("required", requirement.necessity) for r in named
+    )
 
 
 def _names(requirement: Requirement) -> set[str]:
@@ -60,11 +69,13 @@ def without_repeats(requirements: Sequence[Requirement], groups: Groups) -> Iter
             continue  # "Associate (required)" beside "college degree required"
         if named and r.any_of == (_UNSPECIFIED,) and groups.of_assistants & {i for a in asked for i in a}:
             continue  # "Certified Medical Assistant" as a title above "CMA or RMA required"
+        if _is_named_elsewhere(r, requirements, groups):
+            continue
         if r.any_of == (_BILINGUAL,) and languages - {_BILINGUAL, "language.english"}:
             continue  # "Bilingual Medical Assistant" above "fluent in Spanish"
         if r.any_of and r.years is None and (r.any_of, r.necessity) in with_years:
             continue
-        if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language."))):
+        if key in seen or (named_again and r.any_of[0].startswith(("cert.", "ehr.", "language.", "specialty."))):
             continue
         if r.role and (r.any_of, r.necessity, r.years) in own:
             continue

@@ -102,7 +102,11 @@ CASES: list[tuple[int, str, list[object]]] = [
         "Enrollment in a medical assistant program (required within 30 days of employment)",
         [required(PROGRAM, due="30 days")],
     ),
-    (19, "Requirements\nBLS or willingness to obtain it before the first day", [required(BLS, due="after hire")]),
+    (
+        19,
+        "Requirements\nBLS or willingness to obtain it before the first day",
+        [required(BLS, due="until your start date")],
+    ),
     (19, "RMA or CMA, or willing to obtain within 12 months, required", [required(CMA, RMA, due="12 months")]),
     (20, "Requirements\nCertified or certification-eligible medical assistant", [required(MA, due="eligible")]),
     (20, "Must be certified or eligible to sit for the CMA or RMA exam", [required(CMA, RMA, due="eligible")]),

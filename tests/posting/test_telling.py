@@ -61,7 +61,7 @@ def test_work_told_with_words_of_strength_is_work(line: str, tasks: set[str]) ->
 
 
 STRENGTHS = [
-    ("Ideal candidates will have experience in wound care.", {"preferred specialty.wound-care"}),
+    ("Ideal candidates will have experience in wound care.", {"preferred specialty.wound-care|task.wound-care"}),
     ("Requires knowledge of phlebotomy.", {"required task.venipuncture"}),
     ("Applicants with experience in OB/GYN will be given preference.", {"preferred specialty.ob-gyn"}),
     ("The right candidate for us is someone who:\nHas a GED", {"required education.high-school"}),

@@ -203,11 +203,6 @@ def test_a_field_that_many_duties_name_is_the_postings_own() -> None:
     assert not places("\n".join(["Technician", "Duties", duties[0]]))
 
 
-def test_a_place_asked_for_is_still_the_place_of_work() -> None:
-    text = "Medical Assistant\nHarbor Orthopedics\nRequirements\nOne year of orthopedic experience preferred"
-    assert {"mentioned specialty.orthopedics", "preferred specialty.orthopedics"} <= asked(text)
-
-
 GLUED = [
     "Kind people.Job SummaryTakes vital signs.Minimum RequirementsBLS card.",
     "Kind people.Essential FunctionsTakes vital signs.Minimum QualificationsBLS card.",
