@@ -80,22 +80,32 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
     one_card = frozenset(subject.table["credentials"]["one_card"])
     if dated & one_card:
         dated |= one_card
-    said: set[str] = set()
-    for line in subject.annotations.lines:
-        own = [
+    undated = [
+        [
             m
             for m in line.terms
             if m.kind == "cert"
             # An old date on a card leaves open whether it was renewed: the expiry date settles it.
             and (m.status == "held" or (m.status == "unclear" and line.kind == "credential"))
-            and m.term not in dated | said
+            and m.term not in dated
             and _runs_out(subject, m)
             and (line.kind in _LISTS or _in_credentials(subject, m))
         ]
+        for line in subject.annotations.lines
+    ]
+    # Of the names of one card that which the posting asks for is spoken of.
+    named = {m.term for own in undated for m in own} & one_card
+    asked_names = {term for term in named if term in subject.asked}
+    spoken_for = named - asked_names if asked_names else set()
+    said: set[str] = set()
+    for of_line in undated:
+        # "BLS / CPR card" is one card on one line, whichever of its names is asked for.
+        left = said if any(m.term in asked_names for m in of_line) else said | spoken_for
+        own = [m for m in of_line if m.term not in left]
         if not own:
             continue
         said |= {m.term for m in own}
-        if said & one_card:
+        if not one_card.isdisjoint(m.term for m in own):
             said |= one_card
         names = list(dict.fromkeys(_short_name(subject, m) for m in own))
         index = next((i for m in own if (i := subject.asked.get(m.term)) is not None), None)
@@ -120,6 +130,9 @@ def _runs_out(subject: Subject, mention: Mention) -> bool:
 
 
 def _short_name(subject: Subject, mention: Mention) -> str:
+    said = mention.span.of(subject.text)
+    if said.isupper() and said.isalpha():
+        return said  # "STNA", as the state of the holder calls it
     term = subject.lexicons.terms[mention.term]
     return term.letters or in_sentence(term.name)
 

@@ -351,3 +351,10 @@ def test_the_file_name_that_is_told_has_no_nickname_and_does_not_shout() -> None
         text = resume_text(contact=f"{contact}\n303-555-0142\ndana@example.com")
         (found,) = of_rule(check_document(replace(read_document(text), name="resume.pdf")), "file-name")
         assert said in found.message
+
+
+def test_of_two_names_of_one_card_the_one_asked_for_lacks_its_expiry_date() -> None:
+    text = resume_text(certifications=("CMA (AAMA), exp. 06/2028", "CPR certified", "STNA", "BLS certified"))
+    for posting, names in (("BLS required.", ["STNA", "BLS"]), (None, ["CPR", "STNA"])):
+        found = of_rule(check_text(text, posting), "credential-without-expiry")
+        assert [f.message.split()[0] for f in sorted(found, key=lambda f: f.span)] == names
