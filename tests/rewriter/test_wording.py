@@ -226,6 +226,13 @@ def test_the_first_of_several_names_of_work_is_no_verb() -> None:
     assert all(o.text.startswith("Triage,") for o in found)
 
 
+@pytest.mark.parametrize("line", ["Triage, splinting, EKGs, x-ray orders", "Triage and splinting"])
+def test_a_name_beside_a_gerund_is_no_verb(line: str) -> None:
+    found = options(line, current=False)
+    assert found
+    assert all(o.text.startswith("Triage") and "Triaged" not in o.text for o in found)
+
+
 def test_a_list_of_periods_stays_whole() -> None:
     assert all(
         "daily, weekly and monthly" in o.text for o in options("Billed daily, weekly and monthly insurance claims")

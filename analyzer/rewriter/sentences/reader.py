@@ -13,7 +13,7 @@ from typing import Any
 
 from analyzer.matchers.words.inflection import Form, Tense, Verbs
 from analyzer.model import Span
-from analyzer.rewriter.sentences.clauses import BOUNDARY, WORD, Clause, Head, Sentence, Token
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, WORD, Clause, Head, Sentence, Token
 from analyzer.rewriter.sentences.objects import JOINTS, Objects
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
@@ -152,10 +152,17 @@ class ClauseReader:
         return other is None or "third" not in other.tenses
 
     def _is_first_name(self, text: str, lead: Form, tokens: Sequence[Token]) -> bool:
-        """Whether a line opens with the first name of a list ("Triage, vitals, UA") and not with two verbs."""
+        """Whether a line opens with the first name of a list ("Triage, vitals, UA") and not with two verbs.
+
+        What "-ing" goes on is no verb, either: "Triage and splinting".
+        """
         if lead.lemma not in self._nouns or tokens[0].lowered != lead.lemma or len(tokens) < 3:
             return False
-        return text[tokens[0].end : tokens[1].start].strip() == "," and self._form(tokens[1]) is None
+        by_comma = text[tokens[0].end : tokens[1].start].strip() == ","
+        if not by_comma and tokens[1].lowered not in CONJUNCTIONS:
+            return False
+        other = self._form(tokens[1 if by_comma else 2])
+        return by_comma if other is None else "gerund" in other.tenses
 
     def _is_thing_and_things(self, lead: Form, tokens: Sequence[Token]) -> bool:
         """Whether a line opens with a noun and one in the plural ("Inventory and returns of medications")."""
