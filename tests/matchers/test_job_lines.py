@@ -20,6 +20,11 @@ def read(line: str) -> LineAnnotation:
     ("kind", "line"),
     [
         ("title", "DIRECTOR, PATIENT ACCESS AND REGISTRATION"),
+        ("title", "Bayview Orthopaedic Institute"),
+        ("title", "Lakeside Heart Institute 2019-2021"),
+        ("title", "Bayview Spine Associates"),
+        ("education", "Bayview Career Institute"),
+        ("education", "Heart Institute School of Nursing"),
         ("title", "SENIOR ANALYST REVENUE & PLANNING"),
         ("title", "Director of Volunteer Services"),
         ("title", "FRONT DESK LEAD - 32 HOURS PER WEEK"),

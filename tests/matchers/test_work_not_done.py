@@ -205,6 +205,13 @@ def test_a_part_in_a_procedure_is_work(line: str, task: str) -> None:
         ("Comforted patients during cortisone injections", "task.injections"),
         ("Held hands during biopsies and lumbar injections", "task.injections"),
         ("Scheduled patients for surgery, obtained clearance letters", "task.schedule-appointments"),
+        ("Oriented externs in rooming", "task.room-patients"),
+        ("Trained new aides in charting, rooming and injections", "task.injections"),
+        ("Set up trays for injections", "task.injections"),
+        ("Set up for injections", "task.injections"),
+        ("Counted the injection drug inventory", "task.injections"),
+        ("Filed insurance forms", "task.forms-certificates"),
+        ("Called patients with abnormal pap results", "task.abnormal-value-escalation"),
     ],
 )
 def test_what_was_taught_watched_or_only_a_part_of_another_deed_is_no_work(line: str, task: str) -> None:
@@ -216,6 +223,11 @@ def test_what_was_taught_watched_or_only_a_part_of_another_deed_is_no_work(line:
     [
         ("Trained in phlebotomy and EKGs", "task.ekg"),
         ("Signed out samples in the sample book", "task.medication-log"),
+        ("Trained aides in the clinic, rooming patients and giving injections", "task.injections"),
+        ("Set up rooms for pap smears", "task.womens-exam-assist"),
+        # What the words of a row say beside does not take back that patients are roomed.
+        ("Room pediatric, adult and OB patients", "task.room-patients"),
+        ("Busy pregnancy practice, roomed 20/day", "task.room-patients"),
         ("Scheduled patients for follow-up visits and surgery", "task.schedule-appointments"),
         # "Procedures" is no kind of pap smears, and a row without marks hides the verb.
         ("Sterilized instruments Assist doctor during procedures such as pap smears", "task.womens-exam-assist"),

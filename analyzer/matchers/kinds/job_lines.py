@@ -17,7 +17,7 @@ from analyzer.matchers.kinds.shapes import (
     date_ranges,
     letters_as_written,
 )
-from analyzer.matchers.words.word_lists import closer, inside
+from analyzer.matchers.words.word_lists import WordList, any_of, closer, inside
 from analyzer.matchers.words.words import Word
 
 # A role is named in so many words at most, one in small letters in so few; a line has so many with a place or dates.
@@ -67,6 +67,10 @@ class JobLines:
         self._sites = inside(table["site_words"])
         self._adjectives = frozenset(table["adjectives"])
         self._named_sites = closer(table["named_sites"])
+        fields = table["fields_of_care"]
+        # "Texas Spine Associates"
+        houses = rf"[^.;]*?\s{any_of(fields)}\s+{any_of(table['houses_of_care'])}\W*(?:[.;]|$)"
+        self._houses = WordList(fields, houses)
         self._vague = closer(table["vague_roles"])
         behind = "|".join(map(re.escape, table["roles_behind_letters"]))
         # "RN Case Manager", "LPN Charge Nurse"
@@ -180,6 +184,7 @@ class JobLines:
             return False
         return (
             bool(self._named_sites.match(line))
+            or bool(self._houses.match(line))
             or bool(_DEPARTMENT.search(line))
             or (line.endswith(".") and self.ends_in_role(line))
         )

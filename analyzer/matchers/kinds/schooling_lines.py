@@ -31,6 +31,7 @@ class Schooling:
         self._opener = opener(table["education_openers"])
         self._practice = closer(table["education_closers"])
         self._school = inside(table["school_words"])
+        self._institute = inside([f"{field} institute" for field in table["fields_of_care"]])
         self._degree = inside(table["degree_words"])
         self._sure_degree = inside(table["sure_degree_words"])
         self._letters = letters_as_written(table["degree_letters"])
@@ -90,7 +91,17 @@ class Schooling:
 
     def names_school(self, line: str) -> bool:
         """Whether a school stands in the line."""
-        return bool(self._school.search(line))
+        return self._school_in(line) is not None
+
+    def _school_in(self, line: str) -> re.Match[str] | None:
+        """The first school of the line; "Heart Institute" cares for patients."""
+        school = self._school.search(line)
+        if school is None or school[0].casefold() != "institute":
+            return school
+        care = self._institute.search(line)
+        if care is None or care.end() != school.end():
+            return school
+        return self._school.search(line, school.end())
 
     def names_both(self, line: str, words: Sequence[Word], opens_with_cert: bool) -> bool:
         """Whether a line without a verb names a degree at a school, before any card."""
@@ -103,7 +114,7 @@ class Schooling:
         ):
             return False
         card = self._credential.search(line)
-        found = [m.start() for m in (self._degree.search(line), self._school.search(line)) if m]
+        found = [m.start() for m in (self._degree.search(line), self._school_in(line)) if m]
         return not card or min(found) < card.start() or bool(_OF_SCHOOL.search(line))
 
     def is_practice(self, line: str, words: Sequence[Word]) -> bool:
@@ -112,7 +123,7 @@ class Schooling:
 
     def is_left(self, line: str, words: Sequence[Word], tasks: int) -> bool:
         """Whether a line that is nothing surer names a degree or a school and is short enough for it."""
-        school = self._school.search(line)
+        school = self._school_in(line)
         # "Babysat after school" names none.
         has_degree, has_school = self.names_degree(line), school is not None and school[0][0].isupper()
         if (

@@ -17,6 +17,7 @@ from analyzer.matchers.tasks.content import Pattern, content_words, read_pattern
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
+from analyzer.matchers.tasks.near_words import NearWords
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
 from analyzer.matchers.tasks.scenes import is_scene
 from analyzer.matchers.tasks.shared_words import SharedWords
@@ -32,6 +33,8 @@ from analyzer.matchers.words.words import Normalizer, Word
 from analyzer.model import Span
 
 _VETO_WORDS = 7
+# "injection drug inventory": so many words at most between what is done with a thing and the store of it.
+_MOST_OF_STORE = 2
 # Families of `tasks_*.toml` whose work an insurer is asked for.
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
 # Families whose tasks a policy is a part of.
@@ -235,7 +238,8 @@ class TaskMatcher:
             return False
         if line.roles[first] and not self._names_doing(line, first):
             item = line.content[first]
-            told = item.before in PUPIL_WORDS or (item.joint and item.lowered in self._verbs.nouns)
+            is_doing = item.lowered.endswith("ing") and (item.joint or item.before == "in")
+            told = item.before in PUPIL_WORDS or is_doing or (item.joint and item.lowered in self._verbs.nouns)
             return bool(told) and self._is_topic(term, line, first)
         if self._elsewhere.isdisjoint(line.verbs):
             return self._is_topic(term, line, first)
@@ -347,6 +351,8 @@ class TaskMatcher:
             and self._is_handled(line, first, last)
         ):
             return False
+        if term.family in _AT_BEDSIDE and near.stores and _is_stored(near, line, last):
+            return False
         if first and line.content[first - 1].lowered in near.diplomas and ":" in line.content[first].word.gap:
             return False
         if term.family != _STAFF and self._classes.names_people(line.content, first, last):
@@ -384,6 +390,17 @@ def _is_spoken_with(line: TaskLine, first: int, last: int) -> bool:
     word = line.content[first]
     is_deed = word.lowered.endswith("ed") or (word.lowered.endswith("ing") and last > first + 1)
     return not is_deed and is_party(line.text, line.span(first, last))
+
+
+def _is_stored(near: NearWords, line: TaskLine, last: int) -> bool:
+    """Whether the words before `last` only say what is counted: "injection drug inventory"."""
+    for index in range(last, min(last + _MOST_OF_STORE, len(line.content))):
+        item = line.content[index]
+        if item.joint or item.at != line.content[index - 1].at + 1:
+            return False
+        if item.lowered in near.stores:
+            return True
+    return False
 
 
 def _is_attribute(pattern: Pattern, line: TaskLine, first: int, last: int) -> bool:

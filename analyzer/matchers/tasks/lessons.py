@@ -56,6 +56,10 @@ def is_asked_about(
     return False
 
 
+def _is_doing(item: Content) -> bool:
+    return item.lowered.endswith("ing")
+
+
 class Lessons:
     """Built once from the verb sets `taught` (patients), `train` and `judge` (staff); `holds` is pure."""
 
@@ -74,6 +78,9 @@ class Lessons:
         """Whether the words at `first` are the topic of a lesson, or what its pupils are to do."""
         if content[first].before in PUPIL_WORDS and self._before(content, roles, first):
             return True
+        following = content[first + 1 : first + 2]
+        # "in EKGs and rooming" names another topic, "in the clinic, rooming patients" tells of work.
+        doings = _is_doing(content[first]) and bool(roles[first] and following and not following[0].joint)
         for index in range(first - 1, max(first - _MOST_TOPICS, 0), -1):
             if content[index + 1].joint == ".":
                 return False
@@ -81,7 +88,11 @@ class Lessons:
             if item.lowered in _ABOUT:
                 return self._before(content, roles, index)
             if item.lowered == "in" and self._has_pupils(content, roles, index):
-                return True
+                return not doings or _is_doing(content[index + 1])
+            if roles[index] and _is_doing(item) and (item.before == "in" or item.joint):
+                # "oriented externs in rooming, charting and injections": one of the things that they are to do.
+                doings = True
+                continue
             if roles[index]:
                 if item.before in PUPIL_WORDS and self._before(content, roles, index):
                     return True

@@ -11,6 +11,7 @@ from analyzer.matchers.words.roles import accepted
 # Behind "after" the procedure was mostly done by the same hands: "packed abscesses after I&D".
 _WHEN = frozenset(("before", "during"))
 _MOST_LISTED = 3
+_SET_UP = "set up"
 # How a word ends that is one thing though it ends with an "s": "sinus", "pelvis", "abscess".
 _ONE = ("ss", "us", "is")
 
@@ -35,7 +36,11 @@ def is_scene(
         return bool(verb) and verb.partition(" ")[0] not in near.taking_part and not accepted(verb, accepts)
     if lead != "for" or start < 2 or start != first:
         return False
-    return content[start - 2].lowered in near.got or _verb_before(roles, content, start - 1) in near.brought
+    verb = _verb_before(roles, content, start - 1)
+    if content[start - 2].lowered in near.got or verb in near.brought:
+        return True
+    # "set up trays for injections": for somebody else, unless the task is to set up.
+    return verb in near.readied and not accepted(_SET_UP, accepts) and _readies_room(near, content, roles, start)
 
 
 def _opening(content: Sequence[Content], roles: Sequence[str], first: int) -> int:
@@ -54,10 +59,21 @@ def _describes(content: Sequence[Content], roles: Sequence[str], index: int) -> 
     return not content[index].lowered.endswith("s") or content[index].lowered.endswith(_ONE)
 
 
+def _readies_room(near: NearWords, content: Sequence[Content], roles: Sequence[str], start: int) -> bool:
+    """Whether between the nearest verb and the "for" before `start` only things of the room stand, or nothing."""
+    between = content[_verb_at(roles, content, start - 1) + 1 : start - 1]
+    return all(item.word.norm in near.of_room or item.lowered == "up" for item in between)
+
+
 def _verb_before(roles: Sequence[str], content: Sequence[Content], index: int) -> str:
     """The nearest verb before `index` in its sentence, or ""."""
+    return roles[_verb_at(roles, content, index)]
+
+
+def _verb_at(roles: Sequence[str], content: Sequence[Content], index: int) -> int:
+    """Where the nearest verb before `index` in its sentence stands, or where the sentence begins."""
     while index and content[index].joint != ".":
         index -= 1
         if roles[index]:
-            return roles[index]
-    return ""
+            break
+    return index

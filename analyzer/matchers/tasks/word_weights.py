@@ -68,7 +68,7 @@ class WordWeights:
     """Built once from the table; `judge` is pure. Tasks that the table does not know are left as they were found."""
 
     def __init__(self, table: Mapping[str, Any], terms: Mapping[str, Term], by_patterns: Iterable[str] = ()) -> None:
-        """Only patterns show the tasks of `by_patterns`; the weights may still take them back."""
+        """Only patterns show the tasks of `by_patterns`, and only they take them back."""
         rows: Mapping[str, Sequence[int]] = table["word"]
         self._by_patterns = frozenset(by_patterns)
         self._skipped = frozenset(table["skipped"])
@@ -129,7 +129,7 @@ class WordWeights:
         words, or with a lone letter ("I&D"), which means something else in every line. Nor do the other items of a
         short list speak against one that the pattern fills ("scheduling - check-in - collections").
         """
-        task = self._number.get(found.term.id)
+        task = None if found.term.id in self._by_patterns else self._number.get(found.term.id)
         trusted = _OPENED if found.verb == 0 < found.first else 0
         if task is None or speaks[task] >= self._least_found - trusted:
             return False
