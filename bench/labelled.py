@@ -118,6 +118,7 @@ def _add_credentials(label: Mapping[str, Any], rows: Mapping[str, Row]) -> None:
 
 def _add_places(labels: Iterable[Mapping[str, Any]], rows: Mapping[str, Row]) -> None:
     known = {i for label in labels for i in (*label["terms"], *label["optional"])}
+    known.update(_TWINS.values())
     for label in labels:
         mentions = [m for m in _read(label["text"]).terms if m.status not in ("negated", "planned")]
         ids = {m.term if m.term in known else f"{m.kind}.other" for m in mentions if m.kind in _ROW_OF}

@@ -211,6 +211,8 @@ def test_a_part_in_a_procedure_is_work(line: str, task: str) -> None:
         ("Set up for injections", "task.injections"),
         ("Counted the injection drug inventory", "task.injections"),
         ("Filed insurance forms", "task.forms-certificates"),
+        ("Schedules procedures such as biopsies, joint aspirations and EKGs", "task.ekg"),
+        ("Prepped patients and exam rooms for visits", "task.assist-procedures"),
         ("Called patients with abnormal pap results", "task.abnormal-value-escalation"),
     ],
 )
@@ -225,6 +227,7 @@ def test_what_was_taught_watched_or_only_a_part_of_another_deed_is_no_work(line:
         ("Signed out samples in the sample book", "task.medication-log"),
         ("Trained aides in the clinic, rooming patients and giving injections", "task.injections"),
         ("Set up rooms for pap smears", "task.womens-exam-assist"),
+        ("Printed camp and daycare forms", "task.forms-certificates"),
         # What the words of a row say beside does not take back that patients are roomed.
         ("Room pediatric, adult and OB patients", "task.room-patients"),
         ("Busy pregnancy practice, roomed 20/day", "task.room-patients"),

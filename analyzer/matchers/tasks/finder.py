@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.vocab import Vocab
 
 from analyzer.lexicon import Lexicons, Term
-from analyzer.matchers.tasks.content import Pattern, content_words, read_pattern, shows_needs
+from analyzer.matchers.tasks.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
@@ -39,6 +39,7 @@ _MOST_OF_STORE = 2
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
 # Families whose tasks a policy is a part of.
 _ABOUT_RULES = frozenset({"education-and-quality", "leadership"})
+_SUCH_AS = frozenset("as including includes included like".split())
 _TOPIC_WORDS = frozenset("for on of about regarding".split())
 # Tasks of this family are done with people who work: "supervised billing staff".
 _STAFF = "leadership"
@@ -257,7 +258,8 @@ class TaskMatcher:
         ):
             # "scheduled and completed blood draws": what was completed was done.
             return self._is_topic(term, line, first)
-        if any(c.joint == "," for c in line.content[verb + 1 : first + 1]) and not self._opens_with_work(line, verb):
+        listed = line.content[verb + 1 : first + 1]
+        if any(c.joint == "," for c in listed) and not (_opens_examples(listed) or self._opens_with_work(line, verb)):
             return False
         return line.governor(first, self._accepts[term.id], False) is None
 
@@ -390,6 +392,12 @@ def _is_spoken_with(line: TaskLine, first: int, last: int) -> bool:
     word = line.content[first]
     is_deed = word.lowered.endswith("ed") or (word.lowered.endswith("ing") and last > first + 1)
     return not is_deed and is_party(line.text, line.span(first, last))
+
+
+def _opens_examples(content: Sequence[Content]) -> bool:
+    """Whether all commas stand behind a "such as": "scheduled procedures such as biopsies, colonoscopies"."""
+    opening = next((i for i, c in enumerate(content) if c.before in _SUCH_AS and not c.joint), len(content))
+    return opening < len(content) and all(c.joint != "," for c in content[:opening])
 
 
 def _is_stored(near: NearWords, line: TaskLine, last: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analyzer.lexicon import Term
 from analyzer.matchers.tasks.content import Content
+from analyzer.matchers.words.closed_words import CLOSED
 from analyzer.model import Span
 
 
@@ -47,6 +48,9 @@ def _is_shown_better(item: FoundTask, others: Sequence[FoundTask], content: Sequ
     for other, _, start, end, their_verb, acts, spread, _ in others:
         if other is term or spread:
             continue
+        if item.spread and start == last - 1 and last < end and content[last].lowered not in CLOSED:
+            # "patients and exam rooms": the exam is no item of the list.
+            return True
         if start == last and term.family == other.family == _PAPERWORK and _touch(content, last):
             # "Faxed records to other offices", "scanned paper charts": words of one deed.
             is_theirs = governs if their_verb == start else verb == their_verb != first

@@ -18,7 +18,9 @@ _MOST_ITEMS = 4
 # Nouns that name a doing, by their ends.
 _DOING = re.compile(r"\w{3,}(?:ing|[ts]ion|ment|[td]ry)")
 # What is of several kinds at once: "patient and client records", "prescription and referral requests".
-_HEADS = frozenset("record chart request verify verification check data budget test testing inquiry symptom".split())
+_HEADS = frozenset(
+    "record chart request verify verification check data budget test testing inquiry symptom form".split()
+)
 # Leads to whom all of the items are for.
 _TO = frozenset(("to", "for"))
 
