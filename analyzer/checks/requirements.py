@@ -103,12 +103,13 @@ def _advice(subject: Subject, need: Requirement, kind: str, slips: Sequence[tupl
         if any(_says(subject.lexicons.terms.get(i), right) for i in ids):
             return f"It does say {quoted(wrong)}: spell it {quoted(right)}, and it is found."
     terms = [t for i in ids if (t := subject.lexicons.terms.get(i)) is not None]
-    names = [t.letters or (in_sentence(t.name) if kind == "task" else t.name) for t in terms][:_MOST_NAMED]
+    called = subject.table["missing"]["called"]
+    names = [called.get(t.id) or t.letters or (in_sentence(t.name) if kind == "task" else t.name) for t in terms]
     first = terms[0] if terms else None
     question = first.ask[0].question if first and first.ask else "How many, how often?"
     advice: str = subject.table["missing"][kind]
     due = f" They give you time: {need.due}." if need.due else ""
-    return advice.replace("{names}", listed(names, "or")).replace("{question}", question) + due
+    return advice.replace("{names}", listed(names[:_MOST_NAMED], "or")).replace("{question}", question) + due
 
 
 def _says(term: Term | None, word: str) -> bool:

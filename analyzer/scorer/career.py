@@ -216,7 +216,16 @@ def _asked_steps(
         if any(a and a.grade == "met" for a in answers):
             continue
         covered.update(certs)
-        planned = next((c for c in certs if c in shown.planned), None)
+        # "CCMA, exam in December" is the certification that a posting asks for without a name.
+        planned = next(
+            (
+                p
+                for p in sorted(shown.planned, key=lambda p: (p not in certs, p))
+                for i in need.any_of
+                if (a := equivalence.answer(i, p, state=posting.state, listed=certs)) and a.grade == "met"
+            ),
+            None,
+        )
         if planned is not None:
             says = table["says"]["planned_dated" if planned in shown.planned_dated else "planned"]
             steps.append(NextStep(planned, says.format(necessity=need.necessity)))

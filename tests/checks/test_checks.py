@@ -358,3 +358,12 @@ def test_of_two_names_of_one_card_the_one_asked_for_lacks_its_expiry_date() -> N
     for posting, names in (("BLS required.", ["STNA", "BLS"]), (None, ["CPR", "STNA"])):
         found = of_rule(check_text(text, posting), "credential-without-expiry")
         assert [f.message.split()[0] for f in sorted(found, key=lambda f: f.span)] == names
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("Bilingual preferred", "another language"), ("Bilingual (Eng/Span) a plus", "Spanish")]
+)
+def test_a_language_that_is_missing_is_called_by_a_name(asked: str, told: str) -> None:
+    text = resume_text(skills="Epic, vital signs, phlebotomy")
+    (found,) = of_rule(check_text(text, f"Preferred\n- {asked}\n"), "missing-preferred")
+    assert f"If you speak {told}," in found.message

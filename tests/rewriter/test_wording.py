@@ -226,7 +226,9 @@ def test_the_first_of_several_names_of_work_is_no_verb() -> None:
     assert all(o.text.startswith("Triage,") for o in found)
 
 
-@pytest.mark.parametrize("line", ["Triage, splinting, EKGs, x-ray orders", "Triage and splinting"])
+@pytest.mark.parametrize(
+    "line", ["Triage, splinting, EKGs, x-ray orders", "Triage and splinting", "Triage vitals, EKGs, wound irrigation"]
+)
 def test_a_name_beside_a_gerund_is_no_verb(line: str) -> None:
     found = options(line, current=False)
     assert found

@@ -144,6 +144,11 @@ def test_a_planned_credential_is_the_step_and_others_are_named_together() -> Non
     work = TOP + job("Medical Assistant, Heron Clinic", "11/2025 - Present", *PLAIN)
     planned = steps(f"{work}Certifications\nRMA (AMT), exam scheduled for January 2027\n", ask)
     assert "planned" in planned["cert.rma-amt"]
+    unnamed = steps(
+        f"{work}Certifications\nCCMA (NHA), testing December 2026\n", "Requirements\nMA certification required"
+    )
+    assert "planned" in unnamed["cert.ccma-nha"]
+    assert "cert.ma-unspecified" not in unnamed
     assert "CMA (AAMA), RMA (AMT) or CCMA (NHA)" in steps(work, ask)["cert.cma-aama"]
 
 
