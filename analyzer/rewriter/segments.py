@@ -27,7 +27,7 @@ from analyzer.model import (
     Span,
 )
 from analyzer.rewriter.sentences.clauses import BOUNDARY, WORD
-from analyzer.rewriter.sentences.noun_verbs import allowed_verbs
+from analyzer.rewriter.sentences.noun_verbs import KEEPS, allowed_verbs
 
 # A gap that a template left: "[number]", "[insert number]".
 PLACEHOLDER = re.compile(r"\[[^\]\d]{0,30}\]|\bXX+\b|_{3,}")
@@ -193,6 +193,7 @@ class Workshop:
             if (
                 opens
                 and any(lemma in self.lists.noun_verbs[t.term] for t in self.line.tasks)
+                | (lemma == KEEPS and bool(dropped))
                 and not self._only_helped()
             ):
                 continue

@@ -34,7 +34,7 @@ from analyzer.rewriter.order import first_steps
         ("volume", True, "Chart prep", "Complete chart prep (20 charts a day)"),
         ("volume", False, "Assisted with training new hires", "Assisted with training 20 new hires"),
         ("wording", False, "Responsible for injection drug inventory and lot number logs",
-         "Handled injection drug inventory and lot number logs"),
+         "Maintained injection drug inventory and lot number logs"),
         # A name alone does not tell what was done.
         ("volume", False, "Phone triage", "Phone triage (20 calls a day)"),
         ("volume", False, "Reworked rejected claims", "Reworked rejected claims (20 a week)"),

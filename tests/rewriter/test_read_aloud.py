@@ -52,6 +52,17 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Pulled up X-rays for the surgeon", "films"),
         # Nobody handles a thing that stands still.
         ("In charge of vaccine refrigerator and emergency cart", "Handled vaccine"),
+        # Nobody performs an autoclave, and the spore tests are not maintained.
+        ("Autoclave, spore testing, instrument trays", "Performed autoclave"),
+        ("Responsible for autoclave, spore testing", "Maintained autoclave"),
+        ("In charge of eye wash station and AED checks", "Maintained eye wash"),
+        # Beside a list the end is not of its last item.
+        ("Point of care testing: A1C, strep, flu", "flu for 20"),
+        ("Stress test assist - prep, lead placement, monitor BP", "BP for 20"),
+        # What is not this work's number.
+        ("Transferred patients with hoyer lift", "providers"),
+        ("Participated in daily huddles and monthly staff meetings", "providers"),
+        ("Opened and closed the clinic", "batch"),
         ("Responsible for all the charts being ready", "Handled all"),
     ],
 )
@@ -67,6 +78,10 @@ def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
         ("Responsible for training of new front desk employees", "Trained new front desk employees (20 people)"),
         ("Duties also included referrals and medical records requests", "Handled referrals"),
         ("Helped train new hires", "Helped train 20 new hires"),
+        ("In charge of vaccine fridge, temp logs BID", "Maintained vaccine fridge, temp logs BID"),
+        ("Responsible for crash cart", "Maintained crash cart (20 checks a month)"),
+        ("Responsible for room turnover", "Handled room turnover (20"),
+        ("Point of care testing: A1C, strep, flu", "Point of care testing (20 tests a day): A1C, strep, flu"),
         ("Refills and prior authorizations for biologics", "Refills and prior"),
         ("I gave flu shots and I drew blood from patients", "and drew blood from"),
         ("Assisted the doctor during biopsies and IUD insertions", "IUD insertions (20"),

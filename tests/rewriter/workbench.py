@@ -204,7 +204,8 @@ def _leading(line: LineAnnotation, bullet: str) -> set[str]:
         return set()
     terms = pipeline().lexicons.terms
     own_verbs = {terms[t.term].does.split()[0] for t in line.tasks if terms[t.term].does.strip("-")}
-    return {"perform", "handle", *own_verbs} if line.tasks else set()
+    own_verbs |= {"perform", "handle"} | ({"maintain"} if emptied else set())
+    return own_verbs if line.tasks else set()
 
 
 def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str, leading: set[str]) -> list[str]:

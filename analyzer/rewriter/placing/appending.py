@@ -30,6 +30,8 @@ _SUBORDINATE = frozenset(
 _NEARER = _SUBORDINATE | frozenset(
     "in into with from using through via during under on at per every each daily weekly monthly".split()
 )
+# "Waived testing: strep, flu for 3 providers" would tell of the flu.
+_LIST_OPENED = re.compile(r":|\s[-–—]\s")
 _ONCE = frozenset(("in", "at", "on", "to", "across", "through", "during", "from", "using"))
 # "during the first month over 6 weeks" tells the time twice.
 _TIMED = frozenset(("during", "over", "within", "month", "week", "weeks", "months"))
@@ -114,4 +116,5 @@ class Appender:
         """Whether "for 3 providers" at the end could belong to a wrong word ("explain effects for 3 providers")."""
         words = {t.lowered for t in sentence.tokens}
         told = sum(c.head is None or c.span.end > c.head.span.end for c in sentence.clauses)
-        return len(sentence.tokens) > 14 or told > 1 or bool(words & _NEARER)
+        listed = _LIST_OPENED.search(sentence.text, *sentence.span) is not None
+        return listed or len(sentence.tokens) > 14 or told > 1 or bool(words & _NEARER)

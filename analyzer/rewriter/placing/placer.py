@@ -126,8 +126,7 @@ class Placer:
                 return replace(placed, edits=(Edit(Span(match.start(), match.end() + 1)), *placed.edits))
         return placed
 
-    @staticmethod
-    def _parts_words(sentence: Sentence, placed: Placement) -> bool:
+    def _parts_words(self, sentence: Sentence, placed: Placement) -> bool:
         """Whether an edit would part what a mark holds together ("Dr. visits", "chart/Kardex", "Coding: checked")."""
         ends = [e.span.end for e in placed.edits if e.span.end < sentence.span.end]
         if placed.bracket and any(_OPEN.search(sentence.text, sentence.span.start, end) for end in ends):
@@ -140,7 +139,15 @@ class Placer:
             for end in ends
         ):
             return True
-        return any(_HOLDS_ON.match(sentence.text, end) for end in ends)
+        return any(
+            _HOLDS_ON.match(sentence.text, end) and not (placed.bracket and self._lists_names(sentence, end))
+            for end in ends
+        )
+
+    def _lists_names(self, sentence: Sentence, end: int) -> bool:
+        """Whether only names stand behind a colon ("Waived testing (20 tests a day): strep, flu")."""
+        behind = [t.lowered for t in sentence.tokens if t.start > end]
+        return sentence.text.startswith(": ", end) and not any(w in self._verbs.forms for w in behind)
 
     def _behind_the_work(self, sentence: Sentence, placed: Placement) -> bool:
         """Whether a number of people would stand in front of them ("mentor (20 people) to new staff")."""

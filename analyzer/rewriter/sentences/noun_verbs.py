@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from analyzer.lexicon import Lexicons
@@ -20,6 +21,10 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
 ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
 NONE = "-"
+# The verb of things that somebody is in charge of.
+KEEPS = "maintain"
+_SHARED_DEEDS = frozenset(("checks", "check", "tests", "counts", "audits", "inspections", "orders"))
+_HOW_OFTEN = re.compile(r"[bt]id|qd|daily|weekly|monthly|\d+", re.I)
 _ENDS_ITEM = re.compile(r",| \(")
 _NUMBERED = re.compile(r"\d+[ -](?:lead|panel|hour|hr) ")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
@@ -62,6 +67,9 @@ class NounVerbs:
 
         Behind an opening that was cut (`emptied`) a task without a verb of its own takes that of its family.
         """
+        kept = self._kept(sentence)
+        if emptied and kept is not None:
+            return kept
         start, end = sentence.tokens[0].start, sentence.span.end
         inside = [t for t in tasks if start <= t.span.start < end]
         first = [t for t in inside if t.span.start < sentence.clauses[0].span.end]
@@ -75,6 +83,9 @@ class NounVerbs:
         if not said or NONE in said or len({v.startswith("assist") for v in said}) > 1:
             return None
         lemma = said.pop() if len(said) == 1 else ""
+        if kept is not None and lemma == "perform":
+            # Nobody performs an autoclave.
+            return None
         if lemma and (lemma == "handle" or self.goes_with(lemma, sentence, sentence.clauses[0])):
             return lemma
         if self._clinical.issuperset(own):
@@ -84,6 +95,23 @@ class NounVerbs:
         if len(families) == 1 and self._clinical.isdisjoint(own):
             return families.pop()
         return "handle" if emptied and "handle" in families else None
+
+    def _kept(self, sentence: Sentence) -> str | None:
+        """The verb for a list that opens with a thing that is kept ("vaccine fridge, temp logs"); None for another.
+
+        What else stands in it is not maintained ("autoclave, spore testing"): such a list is handled. In "eye wash
+        station and AED checks" the last word is that of all.
+        """
+        nouns = self._nouns[KEEPS]
+        ends = [
+            token.lowered
+            for token, after in zip_longest(sentence.tokens, sentence.tokens[1:])
+            if after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " "
+            if token.lowered not in BOUNDARY and not _HOW_OFTEN.fullmatch(token.text)
+        ]
+        if not ends or ends[0] not in nouns or ends[-1] in _SHARED_DEEDS:
+            return None
+        return KEEPS if nouns.issuperset(ends) else "handle"
 
     def instead_of_do(self, sentence: Sentence, head: Head, tasks: Sequence[Task]) -> str | None:
         """The verb of the tasks whose names follow a "do" that leads the sentence; None where other words follow."""
