@@ -13,7 +13,7 @@ from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.given import SHAPES
 from analyzer.rewriter.order import Step as FirstStep
 from analyzer.rewriter.order import promise, whole_gains
-from analyzer.scorer.career import path_lines, step_name, wage_lines
+from analyzer.scorer.career import step_name, wage_lines
 from web.answers import Choices
 from web.charts import Chart
 from web.live import after, charts, progress_line
@@ -171,7 +171,7 @@ def result_page(report: Report, choices: Choices, steps: Sequence[FirstStep]) ->
         seen=frozenset(f"r{mark.card}" for sheet in pages for mark in sheet.marks),
         warnings=tuple(dict.fromkeys(w.message for w in (*document.warnings, *report.resume.warnings))),
         wages=wage_lines(report.career.stage, *report.lexicons),
-        paths=path_lines(*report.lexicons),
+        paths=report.career.paths,
         steps=tuple(Step(step_name(n.id, *report.lexicons), n.why) for n in report.career.next),
         charts=charts(current_texts(), report, now),
         bullets=len(report.resume.bullets()),

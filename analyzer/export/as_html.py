@@ -14,7 +14,7 @@ from analyzer.model import Blank, Confirm, Finding, Match, Report, RewriteOption
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
-from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
+from analyzer.scorer.career import stage_name, step_name, wage_lines
 
 if TYPE_CHECKING:
     from analyzer.batch.overview import Overview
@@ -76,7 +76,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         unusual=unusual_line(report.posting, *report.lexicons) if report.posting else "",
         short=short_line(report.posting) if report.posting else "",
         wages=wage_lines(report.career.stage, *report.lexicons),
-        paths=path_lines(*report.lexicons),
+        paths=report.career.paths,
         versions=versions(),
     )
 

@@ -23,7 +23,7 @@ from analyzer.model import (
     Span,
 )
 from analyzer.rewriter.order import first_steps
-from analyzer.scorer.career import path_lines, wage_lines
+from analyzer.scorer.career import wage_lines
 
 
 def _evidence_dict(evidence: Evidence) -> Json:
@@ -149,6 +149,6 @@ def report_dict(report: Report) -> Json:
             "why": report.career.why,
             "next": [{"id": n.id, "why": n.why} for n in report.career.next],
             "wages": list(wage_lines(report.career.stage, *report.lexicons)),
-            "paths": list(path_lines(*report.lexicons)),
+            "paths": list(report.career.paths),
         },
     }

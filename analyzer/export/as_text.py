@@ -11,7 +11,7 @@ from analyzer.model import Blank, Confirm, Finding, Posting, Report, Requirement
 from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import Step, first_steps, promise
-from analyzer.scorer.career import path_lines, stage_name, step_name, wage_lines
+from analyzer.scorer.career import stage_name, step_name, wage_lines
 
 _MARKS = {"met": "[x]", "partial": "[~]", "missing": "[ ]", "unclear": "[?]"}
 _WIDTH = 96
@@ -163,5 +163,5 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
         lines += ["", _wrap(f"Career stage: {stage}. {report.career.why}", "  ")]
         lines += [_wrap(f"- {step_name(s.id, *report.lexicons)}: {s.why}", "  ") for s in report.career.next]
         lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage, *report.lexicons)]
-        lines += ["  Ways on:", *(_wrap(f"- {line}", "  ") for line in path_lines(*report.lexicons))]
+        lines += ["  Ways on:", *(_wrap(f"- {line}", "  ") for line in report.career.paths)]
     return "\n".join(lines) + "\n"

@@ -53,12 +53,13 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """Where the person stands; `months` of medical assisting work as the union of dated jobs."""
+    """Where the person stands; `months` of medical assisting work as the union of dated jobs, `paths` the ways on."""
 
     stage: Stage
     months: int
     why: str
     next: tuple[NextStep, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

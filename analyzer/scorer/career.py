@@ -18,6 +18,7 @@ from analyzer.scorer.equivalence import equivalence_of
 from analyzer.scorer.evidence import held_items
 from analyzer.scorer.experience import is_medical_assisting, length, months_of_kinds, months_of_work
 from analyzer.scorer.schooling import TOLD_WHEN, schools_in_progress
+from analyzer.scorer.ways import ways_on
 from analyzer.span_index import SpanIndex
 
 _MOST_STEPS = 4
@@ -33,6 +34,8 @@ class _Shown:
     """What the lines of medical assisting work show of a stage."""
 
     held: frozenset[str]
+    # Without what was only done in other trades.
+    in_care: frozenset[str]
     planned: frozenset[str]
     planned_dated: frozenset[str]
     named: frozenset[str]
@@ -63,7 +66,8 @@ def place_career(
     asked, covered = _asked_steps(posting, months, shown, lexicons, table)
     steps = asked + _usual_steps(starting, shown.named | covered, posting, table)
     unique = {step.id: step for step in reversed(steps)}
-    return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS])
+    paths = ways_on(stage, shown.in_care, posting, lexicons)
+    return Career(stage, months or 0, why, tuple(reversed(unique.values()))[:_MOST_STEPS], paths)
 
 
 def wage_lines(stage: Stage, *lexicon_folders: str) -> tuple[str, ...]:
@@ -88,11 +92,6 @@ def step_name(step: str, *lexicon_folders: str) -> str:
     return load(*lexicon_folders).name(step)
 
 
-def path_lines(*lexicon_folders: str) -> tuple[str, ...]:
-    """The ways on that the career guide names: two tracks, lateral moves, and paths out of medical assisting."""
-    return tuple(load(*lexicon_folders).table("career")["paths"].values())
-
-
 def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -> _Shown:
     evidence = table["evidence"]
     jobs = [e for e in resume.experience if e.kind == "job" and _is_clinic_work(e, table)]
@@ -108,6 +107,7 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
     held = {m.term for m in annotations.mentions() if m.status == "held"} | done
     return _Shown(
         held=frozenset(held),
+        in_care=frozenset(held - _only_elsewhere(resume, annotations, places)),
         planned=frozenset(m.term for m in annotations.mentions() if m.status == "planned"),
         planned_dated=frozenset(
             m.term
@@ -122,6 +122,18 @@ def _shown(resume: Resume, annotations: Annotations, table: Mapping[str, Any]) -
         owned=len(tasks & set(evidence["owning"])),
         specialty=any(m.kind == "specialty" and m.status == "held" for line in inside for m in line.terms),
     )
+
+
+def _only_elsewhere(resume: Resume, annotations: Annotations, clinics: SpanIndex) -> set[str]:
+    """The tasks that only lines of jobs outside the field name ("Trained new cashiers")."""
+    jobs = SpanIndex(e.span for e in resume.experience if e.kind == "job")
+    here: set[str] = set()
+    elsewhere: set[str] = set()
+    for line in annotations.lines:
+        at = Span(line.span.start, line.span.start + 1)
+        outside = jobs.covering(at) and not clinics.covering(at)
+        (elsewhere if outside else here).update(t.term for t in line.sure_tasks)
+    return elsewhere - here
 
 
 def _ended_before(resume: Resume, as_of: date, table: Mapping[str, Any]) -> int:
