@@ -242,7 +242,8 @@ class PostingReader:
                     Requirement(clause.span, text, ids_of(group.items, text), "mentioned", role=clause.role)
                 )
             if is_need:
-                span = _around(clause, group.start, group.end) if len(groups) > 1 else clause.span
+                several = len(groups) > 1 or bool(lone)
+                span = _around(clause, group.start, group.end) if several else clause.span
                 asked = True
                 yield Requirement(
                     span=span,

@@ -13,6 +13,7 @@ LEVELS = [
     ("Medical Assistant\nRequirements\nMedical Assistant I\n- BLS\nMedical Assistant II\n- 2 years of experience\n"
      "Preferred\n- 4 years of experience", {(2.0, "Medical Assistant II"), (4.0, "")}),
     ("Medical Assistant II\nRequirements\nMedical Assistant II: 3 years of experience", {(3.0, "")}),
+    ("Medical Assistant I/II\nRequirements\nBLS\nMA II: 2 years of experience", {(2.0, "MA II")}),
 ]  # fmt: skip
 
 

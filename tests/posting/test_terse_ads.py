@@ -21,6 +21,7 @@ TERSE = [
     # One kind of place.
     ("Requirements\nOne year in an out-patient clinic", {"required setting.hospital-outpatient"}),
     ("Preferred\nWound care background", {"preferred specialty.wound-care|task.wound-care"}),
+    ("Duties\nCall patients for pap smears and mammograms", set()),
     ("Requirements\nSpeaks a language besides English", {"required language.bilingual"}),
     ("Requirements\nCompletion of the twelfth school grade", {"required education.high-school"}),
 ]  # fmt: skip
@@ -49,7 +50,10 @@ def test_time_that_is_given(text: str, due: dict[str, str]) -> None:
 
 def test_years_of_which_some_are_in_a_field() -> None:
     found = requirements("Medical Assistant\nRequirements\n3 years of experience, of which 2 must be in urology")
-    assert {(r.any_of, r.years) for r in found} == {(("specialty.urology",), 2), ((), 3)}
+    assert {(r.any_of, r.years, r.text) for r in found} == {
+        (("specialty.urology",), 2, "of which 2 must be in urology"),
+        ((), 3, "3 years of experience"),
+    }
 
 
 def test_a_field_of_the_title_that_is_also_wished_for_is_one_need() -> None:
