@@ -29,6 +29,14 @@ Certified Medical Assistant through the American Association of Medical Assistan
 Certified Medical Assistant -> cert.ma-unspecified held
 certified medical assistant -> cert.ma-unspecified held
 CERTIFIED MEDICAL ASSISTANT -> cert.ma-unspecified held
+Cert. Medical Asst. -> cert.ma-unspecified held
+Med Asst cert, 2019 -> cert.ma-unspecified held
+Reg. Med. Asst. (AMT) - active -> cert.rma-amt held AMT
+Cert. Phlebotomist -> cert.cpt-phlebotomy held
+Phleb cert 2021 -> cert.cpt-phlebotomy held
+EKG Cert. 2019 -> cert.cet-nha held
+Cert. Nursing Assistant, Idaho -> cert.cna held
+certs: BLS, CPR -> cert.bls held; cert.cpr held
 Certified Medical Asistant -> cert.ma-unspecified held
 Nationally Certified Medical Assistant (NCMA) -> cert.ncma-ncct held
 NCMA, NCCT -> cert.ncma-ncct held NCCT

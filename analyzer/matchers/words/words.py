@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analyzer.matchers.words.inflection import Verbs
@@ -59,6 +59,16 @@ _POSSESSIVE = re.compile(r"(?<=\w)(?:'[sS]|(?<=[sS])')$")
 _SHOUTED = 8
 # In capitals these are letters of their own (physical therapy, Texas); "PTS" and "WT" are nothing else.
 _OWN_LETTERS = frozenset({"PT", "TX"})
+
+
+# Short forms on cards that are told by the word behind them: "Cert. Phlebotomist", "IV cert", "Reg. Med. Asst."
+_SHORT_FORM = re.compile(r"(?<![^\W_])(?:certs?|reg|med)(?![^\W_])", re.I)
+_REGISTERED = frozenset(
+    "medical med nurse phlebotomy phlebotomist pharmacy dental assistant technician radiologic dietitian".split()
+)
+_SHORT_FORMS = frozenset(("cert", "certs", "reg", "med"))
+# Behind "cert" these say which card it is, and not of what.
+_OF_CARD = frozenset("number no num # exp expire expiration date id valid current active".split())
 
 
 class Word(NamedTuple):
@@ -151,7 +161,39 @@ class Normalizer:
             start = end + len(gap)
             end = start + len(word)
             found.append(new(Word, (word, norm(word), start, end, gap)))
-        return found
+        return _written_out(found) if _SHORT_FORM.search(text) else found
+
+
+def _written_out(words: list[Word]) -> list[Word]:
+    """The words with short forms of cards as the words that are meant; a full stop behind one ends no sentence."""
+    for index, word in enumerate(words):
+        lowered = word.text.casefold()
+        if lowered not in _SHORT_FORMS:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        joined = following is not None and following.gap in (" ", ". ")
+        meant = ""
+        if lowered == "certs" or (lowered == "cert" and not (joined and _is_certified(words, index))):
+            meant = "certification"
+        elif following is not None and joined:
+            if lowered == "cert":
+                meant = "certify"
+            elif lowered == "reg" and following.norm in _REGISTERED:
+                meant = "register"
+            elif lowered == "med" and following.norm == "assistant":
+                meant = "medical"
+        if meant:
+            words[index] = word._replace(norm=meant)
+            if following is not None and meant != "certification":
+                words[index + 1] = following._replace(gap=" ")
+    return words
+
+
+def _is_certified(words: Sequence[Word], index: int) -> bool:
+    """Whether "cert" opens an item and a role in capitals follows: "Cert. Phlebotomist", and not "EKG cert 2019"."""
+    following = words[index + 1]
+    opens = not index or words[index].gap != " "
+    return opens and following.text[0].isupper() and following.norm not in _OF_CARD
 
 
 def _pieces(texts: Iterable[str]) -> str:
