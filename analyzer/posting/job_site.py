@@ -13,7 +13,7 @@ from analyzer.matchers.words.folding import lower_pattern, lower_text
 from analyzer.model import Document
 
 # A longer one is no button and no link.
-_MOST_LINE = 160
+_MOST_LINE = 240
 # So many words of a label's value; a longer line is a sentence of the posting.
 _MOST_VALUE = 8
 _PARTS = re.compile(r"\s*[|·•]\s*")
