@@ -107,6 +107,10 @@ class Workshop:
         return self.lists.phrases(t.term for t in self.line.tasks)
 
     @cached_property
+    def _glue(self) -> dict[str, list[str]]:
+        return {}
+
+    @cached_property
     def _served(self) -> frozenset[str]:
         """The bullet's own words for those who are cared for, which a question may take up."""
         return self.lists.served & frozenset(words(self.bullet.of(self.text)))
@@ -168,6 +172,8 @@ class Workshop:
 
     def _check_gap(self, gap: Span, inside: Sequence[Segment], blanks: bool) -> None:
         """What stands between two facts: the dropped words of `gap` against the segments put in."""
+        if not inside and gap.start == gap.end:
+            return
         dropped = gap.of(self.text)
         replaced = [s for s in inside if isinstance(s, Blank | Confirm)]
         for segment in inside:
@@ -238,7 +244,13 @@ class Workshop:
         return lost
 
     def _glue_verbs(self, text: str) -> list[str]:
-        """The verbs in a piece of glue; every other word must be on a closed list."""
+        """The verbs in a piece of glue; every other word must be on a closed list. Most options share their glue."""
+        verbs = self._glue.get(text)
+        if verbs is None:
+            verbs = self._glue[text] = self._verbs_of_glue(text)
+        return verbs
+
+    def _verbs_of_glue(self, text: str) -> list[str]:
         if any(c.isdigit() for c in text):
             raise DishonestOption("glue holds no number")
         verbs: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from analyzer.lexicon import Ask, Term
 from analyzer.matchers.words.inflection import Tense
@@ -68,11 +69,22 @@ class OpenTask:
 
         An externship has its own, which count its whole length; its hours are asked apart.
         """
-        own = [a for a in self.term.extern if "hour" not in a.unit] if extern else self.term.ask
-        fitting = [(i, a) for i, a in enumerate(own) if a.dimension in dimensions and fits(a, self.said)]
+        own = self._of_externship if extern else self._of_job
+        return [(i, a) for i, a in own if a.dimension in dimensions]
+
+    @cached_property
+    def _of_job(self) -> list[tuple[int, Ask]]:
+        return self._allowed(self.term.ask)
+
+    @cached_property
+    def _of_externship(self) -> list[tuple[int, Ask]]:
+        return self._allowed([a for a in self.term.extern if "hour" not in a.unit])
+
+    def _allowed(self, own: Sequence[Ask]) -> list[tuple[int, Ask]]:
+        """The questions that the words of the task and of its job allow, with their number."""
         avoided = self.avoided
         return [
             (i, in_the_past(a) if self.over else a)
-            for i, a in fitting
-            if not (avoided and avoided.search(f"{a.question} {a.unit} {a.after}"))
+            for i, a in enumerate(own)
+            if fits(a, self.said) and not (avoided and avoided.search(f"{a.question} {a.unit} {a.after}"))
         ]

@@ -89,8 +89,10 @@ class Workplaces:
 
     def _is_care(self, name: str, told: str) -> bool:
         """Whether a job is one with patients: by its name, by a plain word for it, or by two that others use."""
+        if self._care.search(name):
+            return True
         found = {m[0].casefold() for m in self._care.finditer(told)}
-        return bool(self._care.search(name)) or bool(found - self._weak) or len(found) > 1
+        return bool(found - self._weak) or len(found) > 1
 
 
 @cache

@@ -10,6 +10,8 @@ from analyzer.matchers.words.inflection import Tense
 from analyzer.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
+_BEHIND = re.compile(rf"[ \t]+({WORD.pattern})")
+_SMALL_BEHIND = re.compile(r" ([a-z]+)")
 # What ends a noun phrase.
 BOUNDARY = frozenset(
     "and or for in on at to from with by per as while who that which using via into through during within under "
@@ -114,7 +116,7 @@ def opens_description(text: str, word: str, end: int) -> bool:
     """Whether a word that ends at `end` is a participle with a preposition ("duties associated with records")."""
     if word in _NO_PARTICIPLES or not (word.endswith(("ed", "ing")) or word in _PARTICIPLES):
         return False
-    following = re.compile(r" ([a-z]+)").match(text, end)
+    following = _SMALL_BEHIND.match(text, end)
     return following is not None and following[1] in _TELLS_MORE
 
 
@@ -122,7 +124,7 @@ def noun_phrase_end(sentence: Sentence, clause: Clause, at: int) -> int:
     """Where the noun phrase that holds the character before `at` ends."""
     text, end = sentence.text, at
     limit = max(clause.span.end, at)
-    while match := re.compile(r"[ \t]+([^\W_]+(?:['’/-][^\W_]+)*)").match(text, end, limit):
+    while match := _BEHIND.match(text, end, limit):
         word = match[1].casefold()
         if (word in BOUNDARY and word != "of") or (
             word.endswith("ing")

@@ -18,6 +18,7 @@ from analyzer.rewriter.sentences.objects import JOINTS, Objects
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "all", "new"))
 _BEHIND_RECEIVED = frozenset(("as", "to", "for", "from", "in", "with", "on"))
+_JOINT = re.compile(r"[,;&.:]|[-–—]\s")
 # What is done later, and no verb.
 _FOLLOW_UP = re.compile(
     r"follow[ -]?up (?:care|visits?|appointments?|calls?|instructions?|exams?|testing|tests?)\b", re.I
@@ -195,8 +196,10 @@ class ClauseReader:
         ):
             # "..., and promptly transcribes orders"
             index -= 1
+        if tokens[index - 1].lowered in JOINTS:
+            return True
         gap = text[tokens[index - 1].end : tokens[index].start]
-        return tokens[index - 1].lowered in JOINTS or bool(re.search(r"[,;&.:]|[-–—]\s", gap))
+        return gap != " " and _JOINT.search(gap) is not None
 
     def _is_garbled(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether two or more verbs in capitals stand in the midst of a sentence of small words.
