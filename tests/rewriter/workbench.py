@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -208,10 +208,18 @@ def _leading(line: LineAnnotation, bullet: str) -> set[str]:
     return own_verbs if line.tasks else set()
 
 
+def _deeds() -> Mapping[str, str]:
+    """The nouns of a doing, with the verb of each."""
+    deeds: Mapping[str, str] = pipeline().lexicons.table("rewriting")["named_work"]["verbs"]
+    return deeds
+
+
 def _verbs(bullet: str, own: set[str], asked: frozenset[str], said: str, leading: set[str]) -> list[str]:
     """Verbs that the bullet does not hold, and that are no stronger word for an empty opening or a bare name."""
     verbs = pipeline().verbs
     lemmas = {f.lemma for w in own if (f := verbs.forms.get(w))}
+    # "Collection of blood and urine" collected them.
+    lemmas |= {lemma for noun, lemma in _deeds().items() if re.search(rf"\b{noun} of\b", bullet, re.I)}
     found: list[str] = []
     for row in said.split("\n"):
         for word in WORD.findall(row):
