@@ -220,6 +220,9 @@ class Pipeline:
         standing = Standing(self.context)
         annotated: list[LineAnnotation] = []
         above: int | None = None
+        # In a section that opens with an expiry, each stands above its card: the one that is read and not yet told.
+        leading: Span | None = None
+        leads = False
         # Where the summary that no heading opened is over.
         over: Section | None = None
         for index, line in enumerate(resume.document.lines):
@@ -233,7 +236,7 @@ class Pipeline:
             kinds: Sequence[SectionKind] = section.kinds if section else ()
             if line.hidden or is_heading:
                 annotated.append(LineAnnotation(line.span, "other"))
-                above = None
+                above, leading, leads = None, None, False
                 continue
             if section and section.kinds == ("summary",) and section.heading_span is None:
                 if section is not over and self._is_job_line(resume.text, line.span, as_of):
@@ -259,6 +262,11 @@ class Pipeline:
                     above = None
                 elif any(m.kind == "cert" for m in found.terms):
                     above = len(annotated) - 1
+                    if leading is not None:
+                        terms = self.details.carry(found.terms, leading.of(resume.text), as_of, span, resume.text)
+                        annotated[above], leading = replace(found, terms=tuple(terms)), None
+                elif (leads or above is None) and self.details.is_expiry(span.of(resume.text)):
+                    leading, leads = span, True
                 elif above is not None and above >= len(annotated) - 1 - _MOST_BELOW:
                     row = annotated[above].span
                     terms = self.details.carry(annotated[above].terms, span.of(resume.text), as_of, row, resume.text)

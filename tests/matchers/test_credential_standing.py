@@ -185,3 +185,13 @@ def test_letters_of_two_systems_mean_the_one_of_the_job(employer: str, system: s
     text = f"EXPERIENCE\nMedical Assistant, {employer}, 2021 - 2023\n- Charted vitals in PCC"
     found = {m.term for m in annotate_resume(read_resume(read_document(text)), as_of=DAY).mentions() if m.kind == "ehr"}
     assert found == ({system} if system else set())
+
+
+def test_in_a_section_that_opens_with_an_expiry_each_stands_above_its_card() -> None:
+    text = (
+        "Dana Whitlock\nTacoma, WA 253-555-0142\n\nCertifications\n"
+        "Expires 05/2027\nCMA (AAMA)\nExpires 08/2026\nBLS (AHA)\n"
+    )
+    annotations = annotate_resume(read_resume(read_document(text)), as_of=date(2026, 11, 24))
+    found = {m.term: (m.status, m.expires and m.expires.year) for m in annotations.mentions()}
+    assert found == {"cert.cma-aama": ("held", 2027), "cert.bls": ("expired", 2026)}

@@ -18,8 +18,9 @@ _DATE = (
 )
 _YEARS = ("year1", "year2", "year4", "year5", "year3")
 EXPIRY = re.compile(
-    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed)|re-?cert(?:ify|ification)?)\s*"
-    r"(?:date|due|on|in|through|thru|until|till|to|by|end\s+of|:|\.|-|–|\(|\s)*|(?:(?:renewed|recertified|extended)\s+to|through|thru|until|till)\s)\s*"
+    r"(?:(?:exp(?:ires?|iring|iration|iry|\.)?|valid|good|renewal|renews?|current|active|expired|laps(?:es?|ed)|re-?cert(?:ify|ification)?"
+    r"|vence|vencimiento|v[áa]lid[oa]|caduca|expira(?:ci[óo]n)?)\s*"
+    r"(?:hasta|el|en|date|due|on|in|through|thru|until|till|to|by|end\s+of|:|\.|-|–|\(|\s)*|(?:(?:renewed|recertified|extended)\s+to|through|thru|until|till)\s)\s*"
     + _DATE,
     re.I,
 )

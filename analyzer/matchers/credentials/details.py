@@ -89,6 +89,11 @@ class CredentialDetails:
             detailed.append(mention)
         return without_doubles(detailed)
 
+    @staticmethod
+    def is_expiry(text: str) -> bool:
+        """Whether a line says no more than when a card runs out ("Expires 05/2027")."""
+        return EXPIRY.fullmatch(text.strip(" .*•|()-–")) is not None
+
     def carry(self, mentions: Sequence[Mention], below: str, as_of: date, over: Span, text: str) -> list[Mention]:
         """The mentions of the line `over` with what the line `below` it, which names no credential, adds to them.
 

@@ -14,6 +14,7 @@ from analyzer.parser.broken_words import keeps_hyphen, whole_words
 from analyzer.parser.drafts import GAP, GLYPHS, DraftLine, assemble, split_mark
 from analyzer.parser.limits import Budget
 from analyzer.parser.page_numbers import counts_pages
+from analyzer.parser.plain.columns import one_column
 
 LONE_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}]|[*\-–—o])\Z")
 RULE_ROW = re.compile(r"[\W_]+\Z")
@@ -22,6 +23,8 @@ UNDERLINE = re.compile(r"(=|-|_|~)\1{2,}\s*\Z")
 NARROWEST, WIDEST, SLACK = 45, 120, 8
 FEWEST_CUT, MOSTLY = 3, 0.9
 SMALL = 0.8
+# So many rows of one indent, most of them short, are a list.
+FEWEST_RAGGED = 4
 # "-took vitals": one such row may be the rest of a word of the row above, several are a list.
 TIGHT_ROW, FEWEST_TIGHT = re.compile(r"[ \t]*[-–*][a-z]"), 3
 WORD_HYPHEN = re.compile(r"\w-\Z")
@@ -70,7 +73,7 @@ def read_plain_text(text: str, format: Format = "text", budget: Budget | None = 
     for _ in range(2 if format == "text" and "&" in text else 0):  # "&amp;nbsp;" was written by two programs
         text = CODED.sub(lambda m: html.unescape(m[0]), text)
     raw = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text.lstrip("\ufeff"))
-    raw = _whole_ranges(raw)
+    raw = _whole_ranges(one_column(raw) if format == "text" else raw)
     rows: list[Row] = []
     tight = sum(TIGHT_ROW.match(row) is not None for row in raw) >= FEWEST_TIGHT
     for row in _rows(_markdown_blocks(raw) if format == "markdown" else _text_blocks(raw), tight):
@@ -291,12 +294,30 @@ def _mark_feet(rows: list[Row]) -> None:
         row.after_blank = row.after_blank and not above.foot
 
 
+def _keep_ragged(rows: list[Row], width: int) -> None:
+    """Marks the rows of an indented list without marks: most of them end long before the width, as no wrap does."""
+    start = 0
+    for end in range(1, len(rows) + 1):
+        first = rows[start]
+        if end < len(rows) and rows[end].column == first.column and not (rows[end].bullet or rows[end].after_blank):
+            continue
+        run = rows[start:end]
+        if first.column and not any(row.bullet for row in run) and len(run) >= FEWEST_RAGGED:
+            pairs = list(pairwise(run))
+            early = sum(a.width + 1 + len(b.text.split()[0]) <= width - SLACK for a, b in pairs)
+            if 2 * early >= len(pairs):
+                for row in run:
+                    row.hard_break = True
+        start = end
+
+
 def _lines(rows: list[Row]) -> Iterator[DraftLine]:
     # A date set off to the right says nothing about where the text wraps.
     width = _wrap_width(rows) or max((r.width for r in rows if not GAP.search(r.text)), default=0)
     # Where nearly all is typed in small letters they do not tell that a sentence goes on.
     starts = [row.text[0] for row in rows if row.text[0].isalpha() and not row.bullet]
     small = sum(map(str.islower, starts)) > SMALL * len(starts)
+    _keep_ragged(rows, width)
     groups: list[list[Row]] = []
     feet: dict[int, list[Row]] = {}
     for row in rows:

@@ -78,7 +78,7 @@ def _patterns() -> _Patterns:
     month = rf"{edge}{name}"
     day = r"(?:(?<=[\s.,])\d{1,2}(?:st|nd|rd|th)?,?\s+)?"
     forms = (
-        rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
+        rf"{edge}(?:{name}\.?(?:,?\s*{day}(?:of\s+|del?\s+)?(?:{year}|['’‘`]\d{{2}}(?!\d))|\s*[-/]\s*(?:{year}|\d{{2}}(?![\d/])))"
         rf"|(?=[A-Za-z])(?:{either(SEASONS)})s?\s*(?:of\s+)?,?\s*(?:{year}|['’‘]\d{{2}}(?!\d)))",
         rf"(?<![\d/.$#])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}",
         rf"(?<![\d/.$#])(?:0?[1-9]|1[0-2])\s?[/.-]\s?{year}",
@@ -96,7 +96,7 @@ def _patterns() -> _Patterns:
     # "20 June 2019", "early 2019": what stands before a month or year in words.
     day_before = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?={name}))?"
     part = rf"(?:(?:early|mid|late)[\s-]+)?{day_before}"
-    between = r"[-–—‒−~→➔➝]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\btill?\b|to(?=[A-Z\d])"
+    between = r"[-–—‒−~→➔➝]+|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\bhasta\b|\btill?\b|to(?=[A-Z\d])"
     dash = rf"\s*(?:{between})[\s:(]*(?:to\s+|the\s+)?{part}"
     lead = rf"(?:\b(?:from|dates?|dated)\b:?\s*)?{part}"
     near, far = rf"(?:{point}|{short}|{named_short})", rf"(?:{point}|{short}|{named_short}|{now})"
