@@ -63,6 +63,9 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Transferred patients with hoyer lift", "providers"),
         ("Participated in daily huddles and monthly staff meetings", "providers"),
         ("Opened and closed the clinic", "batch"),
+        # What calls are about is no work beside them, and who is roomed has vitals taken.
+        ("Answered 80 calls a day on refills, referrals and prior auths", "20"),
+        ("Roomed 30 patients a day, vitals, med rec", "20"),
         ("Responsible for all the charts being ready", "Handled all"),
     ],
 )
@@ -78,6 +81,10 @@ def test_no_option_says_it_like_this(bullet: str, never: str) -> None:
         ("Responsible for training of new front desk employees", "Trained new front desk employees (20 people)"),
         ("Duties also included referrals and medical records requests", "Handled referrals"),
         ("Helped train new hires", "Helped train 20 new hires"),
+        # A number is of its own item, and what is listed behind it has none.
+        ("Roomed 30 patients a day, vitals, immunizations", "vitals, 20 immunizations a week"),
+        ("Referrals (25/wk), prior auths, FMLA forms", "Referrals (25/wk), prior auths (20 a week), FMLA forms"),
+        ("Injections (15/day), immunizations, PPDs", "Injections (15/day), immunizations (20 a week)"),
         ("In charge of vaccine fridge, temp logs BID", "Maintained vaccine fridge, temp logs BID"),
         ("Responsible for crash cart", "Maintained crash cart (20 checks a month)"),
         ("Responsible for room turnover", "Handled room turnover (20"),

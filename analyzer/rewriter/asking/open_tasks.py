@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from analyzer.lexicon import Term
@@ -31,6 +31,9 @@ _LOGGED = re.compile(r"\d[^,;]*\bexternship\b", re.I)
 _LEADING = re.compile(r"[A-Za-z-]+ (?:about |over |up to |nearly )?\d[\d,–-]* (?!lead\b)[A-Za-z]")
 # "..., roughly 15 to 20 a week" measures everything before it.
 _SET_OFF = re.compile(r",\s*$")
+# What parts the items of a list, and what stands behind a number that is of one of them.
+_ITEM_OPENS = re.compile(r"\s*(?:(?:and|&)\s+)?")
+_NUMBER_ENDS_ITEM = re.compile(r"\)?,")
 # The word in front of a conjunction at the end.
 _VERB_BEFORE = re.compile(r"([a-z]+)(?:,? (?:and|or|&)|,|/) ?$")
 # Work that is about other work.
@@ -51,6 +54,9 @@ class OpenTasks:
         self._kin = frozenset(matchers.lexicons.table("rewriting")["placing"]["pairs"])
         self._teaching = frozenset(words["teaching"])
         self._topics = re.compile(rf"\b(?:{'|'.join(words['topics'])})\s+(?:{'|'.join(_ABOUT)})\b", re.I)
+        served = matchers.lexicons.table("measures")["counted"]["served"]
+        self._served = re.compile("|".join(served), re.I)
+        self._covers: Mapping[str, Sequence[str]] = matchers.lexicons.table("checks")["covers"]
         self._families = {t.id: t.family for t in matchers.lexicons.of_kind("task")}
 
     def find(self, subject: Subject, shaped: Shaped) -> list[OpenTask]:
@@ -85,9 +91,10 @@ class OpenTasks:
                 continue
             if self.is_topic(shaped.sentence, whole, task) or self._is_told(said, terms[task.term]):
                 continue
-            words = clause.of(subject.text)
+            item = self._item_behind(subject, clause, task) if clause in measured else None
+            words = (item or clause).of(subject.text)
             if (
-                clause not in measured
+                (item or clause not in measured)
                 and not _COUNTED.search(words)
                 and not _TIMES.search(words)
                 and not _LEADING.match(words)
@@ -121,6 +128,29 @@ class OpenTasks:
             elif other.span.end > task.span.end and sentence.text.startswith(" for ", task.span.end):
                 return True
         return False
+
+    def _item_behind(self, subject: Subject, clause: Span, task: Task) -> Span | None:
+        """The item that a task opens in a list whose numbers are of earlier items; None where they may be of it, too.
+
+        "Refill requests (30/day), prior auths", "Roomed 20 patients a day, vitals, immunizations".
+        """
+        text = subject.text
+        start = max(clause.start, text.rfind(",", clause.start, task.span.start) + 1)
+        if task.measures or not _ITEM_OPENS.fullmatch(text, start, task.span.start):
+            return None
+        own = [m for m in subject.line.measures if clause.covers(m.span)]
+        if not own or any(m.span.end > start for m in own):
+            return None
+        told = {t.term for t in subject.line.tasks if t.measures}
+        if any(task.term in self._covers.get(term, ()) for term in told):
+            return None
+        if not all(_NUMBER_ENDS_ITEM.match(text, m.span.end) for m in own):
+            return None
+        aside = text[own[-1].span.end] == ")" or text[own[-1].span.end - 1] == ")"
+        if not aside and not self._served.search(text, *own[-1].span):
+            return None
+        comma = text.find(",", task.span.end, clause.end)
+        return Span(start, comma if comma >= 0 else clause.end)
 
     @staticmethod
     def _is_summed_up(subject: Subject, sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, 
 _HELPING = frozenset(("help", "helps", "helped", "helping"))
 _GOVERNING = frozenset(("with", "in", "by", "of", "for"))
 _JOINTS = frozenset((" and ", " or ", " & ", "/"))
+_NUMBERED_ITEM = re.compile(r"\d[^,;]*, (?:[^\W\d_]+, ){0,3}$")
 _JOINED = re.compile(r" (?:and|or|&) [^\W_]+")
 
 
@@ -75,9 +76,10 @@ class CountedNouns:
         def leads(token: Token) -> bool:
             return clause.head is not None and token.start == clause.head.span.start
 
-        # The last noun of a list ("authorizations and referrals") and the noun right behind the verb ("print
+        # A noun of a list ("authorizations, referrals") and the noun right behind the verb ("print
         # superbills") are all of their task, as the one behind a verb put in front; else a verb opens its words.
-        if not clause.is_led_at(start) and not any(
+        opens = clause.is_led_at(start) or self._opens_item(sentence, start)
+        if not opens and not any(
             start - t.end == 1 and (t.lowered in CONJUNCTIONS or leads(t)) for t in sentence.tokens
         ):
             start += 1
@@ -101,6 +103,12 @@ class CountedNouns:
                     found = replace(found, first=found.first - 1)
                 return found
         return None
+
+    def _opens_item(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun that can be no verb opens an item behind one that has its number ("... a day, injections")."""
+        token = next((t for t in sentence.tokens if t.start == at), None)
+        behind = _NUMBERED_ITEM.search(sentence.text, sentence.span.start, at) is not None
+        return token is not None and behind and token.lowered not in self._verbs.forms
 
     def _behind_preposition(self, sentence: Sentence, at: int) -> bool:
         """Whether a preposition stands up to three words before `at` with only describing words between."""
