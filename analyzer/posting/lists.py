@@ -305,6 +305,12 @@ class OpenLists:
             and strength.school_due(clause.text) is not None
         )
 
+    def _is_other_system(self, clause: Clause, found: Sequence[Requirement], last: Requirement) -> bool:
+        """Whether the clause only says which other record system is taken: "Epic preferred; Cerner ok"."""
+        ids = [*last.any_of, *(i for r in found for i in r.any_of)]
+        systems = bool(found and last.any_of) and all(i.startswith("ehr.") for i in ids)
+        return systems and self.rules.counts.search(clause.text) is not None
+
     def _is_only_wished(self, clause: Clause, last: Requirement) -> bool:
         """Whether the clause answers the question before it with a word of strength alone: "Spanish? Even better"."""
         strength = self.rules.strength
@@ -331,6 +337,10 @@ class OpenLists:
             return True
         if self._takes_students(clause, found, last):
             before[-1] = replace(last, due=last.due or IN_SCHOOL)
+            return True
+        if self._is_other_system(clause, found, last):
+            ids = dict.fromkeys((*last.any_of, *(i for r in found for i in r.any_of)))
+            before[-1] = replace(last, any_of=tuple(ids))
             return True
         without_terms = not any(r.any_of for r in found)
         counts = self.rules.counts.search(clause.text) and (degrees or without_terms)

@@ -225,3 +225,33 @@ def test_a_sentence_of_cards_alone_asks_for_them() -> None:
 def test_what_the_office_uses_and_the_reader_will_do_is_read() -> None:
     found = requirements("Ortho group seeks an MA. We use Athena, you will room patients and put on casts and splints.")
     assert {"ehr.athenahealth", "task.room-patients"} <= {i for r in found for i in r.any_of}
+
+
+@pytest.mark.parametrize("second", ["Cerner ok", "Cerner is fine", "NextGen also acceptable"])
+def test_another_system_that_is_taken_is_an_alternative(second: str) -> None:
+    found = [ids for ids, *rest in said(f"You have:\n- Epic experience strongly desired; {second}") if "ehr." in ids]
+    assert len(found) == 1
+    assert found[0].startswith("ehr.epic|ehr.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MN: none required beyond the above", "Not for you if: you hate driving or can't work one Saturday a month",
+        "Exam fee paid by us",
+    ],
+)  # fmt: skip
+def test_what_is_waived_paid_or_said_of_others_is_no_need(line: str) -> None:
+    assert said(f"You have:\n- BLS card\n- {line}") == [("cert.bls", "required", None, None, False)]
+
+
+def test_a_corpsmans_training_is_no_place_of_work() -> None:
+    found = requirements(
+        "You have:\n- A medical assistant program OR military corpsman/medic training OR 3 years as an MA"
+    )
+    assert not any("setting.military-facility" in r.any_of for r in found)
+
+
+def test_refills_by_protocol_are_refills() -> None:
+    found = requirements("Medical Assistant\nYour day:\n- In basket, refills per protocol, prior auths")
+    assert any(r.any_of == ("task.refill-requests",) for r in found)
