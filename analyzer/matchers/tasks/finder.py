@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.tasks.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
-from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, tells_of_holder
+from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, is_told_of, tells_of_holder
 from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
 from analyzer.matchers.tasks.near_words import NearWords
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
@@ -60,6 +60,7 @@ class TaskMatcher:
     ) -> None:
         self._verbs, self._classes = verbs, classes
         self._elsewhere, self._talking = verbs.sets["elsewhere"], verbs.sets["talk"]
+        self._telling = verbs.sets["tell"]
         self._authors, self._operating = verbs.sets["author"], verbs.sets["operate"]
         self._near_words = classes.near
         self._lessons = Lessons(verbs, self._near_words.lessons)
@@ -297,9 +298,14 @@ class TaskMatcher:
 
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
-        silent = line.may_be_asked_about and self._accepts[term.id].isdisjoint(self._talking)
-        if silent and is_asked_about(
-            line.content, line.roles, first, self._near_words, at_bedside=term.family in _AT_BEDSIDE
+        silent = self._accepts[term.id].isdisjoint(self._talking)
+        if silent and not self._telling.isdisjoint(line.verbs):
+            if is_told_of(line.content, line.roles, first, self._telling):
+                return True
+        if (
+            silent
+            and line.may_be_asked_about
+            and is_asked_about(line.content, line.roles, first, self._near_words, at_bedside=term.family in _AT_BEDSIDE)
         ):
             return True
         if term.id in self._teaching or not self._lessons.may_hold(line.lowered, line.verbs):
@@ -314,6 +320,16 @@ class TaskMatcher:
             return False
         chain = line.chain(first)
         return bool(chain) and accepted_verb(chain, line.roles, self._operating) is None
+
+    def _is_told(self, line: TaskLine, first: int, last: int) -> bool:
+        """Whether only the results of a test are spoken of: "gave pregnancy test results"."""
+        near, content = self._near_words, line.content
+        if last + 1 < len(content) and content[last].lowered == "test" and not content[last].joint:
+            last += 1
+        if last == len(content) or content[last].lowered not in near.findings or content[last].joint:
+            return False
+        chain = line.chain(first)
+        return bool(chain) and accepted_verb(chain, line.roles, near.testing) is None
 
     def _is_written(self, term: Term, line: TaskLine, first: int, last: int) -> bool:
         """Whether the words name what a policy is about that the person wrote: "updated the fall prevention policy"."""
@@ -353,7 +369,7 @@ class TaskMatcher:
             and self._is_handled(line, first, last)
         ):
             return False
-        if term.family in _AT_BEDSIDE and near.stores and _is_stored(near, line, last):
+        if term.family in _AT_BEDSIDE and (_is_stored(near, line, last) or self._is_told(line, first, last)):
             return False
         if first and line.content[first - 1].lowered in near.diplomas and ":" in line.content[first].word.gap:
             return False

@@ -14,6 +14,8 @@ _ABOUT = frozenset("on about regarding concerning".split())
 _LEADS = _ABOUT - {"on"}
 # Each of the papers of `NearWords` holds one of the last two.
 _SAYS_ABOUT = (*sorted(_LEADS), "auth", "approval")
+# What opens the clause that says what somebody was told of.
+_WHEN = frozenset("when that if whether".split())
 _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 # How the word ends that names several who are taught.
 _MANY = ("s", "staff", "personnel", "team", "people")
@@ -58,6 +60,18 @@ def is_asked_about(
 
 def _is_doing(item: Content) -> bool:
     return item.lowered.endswith("ing")
+
+
+def is_told_of(content: Sequence[Content], roles: Sequence[str], first: int, telling: frozenset[str]) -> bool:
+    """Whether somebody was told when, or that, the words at `first` are due: "notifies parents when shots are due"."""
+    for index in range(first, max(first - _MOST_TOPICS, 0), -1):
+        item = content[index]
+        if item.joint == "." or (roles[index] and item.joint):
+            return False
+        if item.lowered in _WHEN:
+            before = [role for role in roles[max(index - _MOST_BETWEEN, 0) : index] if role]
+            return bool(before) and before[-1] in telling
+    return False
 
 
 class Lessons:

@@ -14,6 +14,8 @@ class NearWords:
     things: frozenset[str]
     use: frozenset[str]
     stores: frozenset[str]
+    findings: frozenset[str]
+    testing: frozenset[str]
     diplomas: frozenset[str]
     rules: frozenset[str]
     ways: frozenset[str]
