@@ -22,6 +22,7 @@ from analyzer.model import (
     SectionKind,
     Span,
 )
+from analyzer.scorer.told_elsewhere import told_elsewhere
 
 _STRENGTH = {"required": 0, "preferred": 1, "mentioned": 2}
 
@@ -68,6 +69,11 @@ class Subject:
         if found:
             return found
         return tuple(Statement(x.span, x, None) for x in self.annotations.lines if x.kind == "duty")
+
+    @cached_property
+    def told(self) -> Mapping[Span, frozenset[str]]:
+        """For each bullet of a job which tasks its other bullets count."""
+        return told_elsewhere(self.resume, self.annotations, self.lexicons)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -98,7 +98,13 @@ def _unproven(statement: Statement, claimed: str) -> Finding:
 
 
 def _open_tasks(subject: Subject, statement: Statement) -> list[Task]:
-    """The tasks without a number; one that a number stands in or right before is covered.
+    """The tasks without a number, neither here nor in another bullet of the job."""
+    told = subject.told.get(statement.span, frozenset())
+    return [t for t in _uncounted_here(subject, statement) if t.term not in told]
+
+
+def _uncounted_here(subject: Subject, statement: Statement) -> list[Task]:
+    """The tasks without a number in their bullet; one that a number stands in or right before is covered.
 
     Beside a number, work that is only likely is not asked for.
     """

@@ -23,7 +23,7 @@ class Subject:
     """The bullet at hand and what is known around it. `hours` is whether an externship's hours are still unknown,
     no question of the job has words that are `avoided`,
     `ehrs` are the systems that the job may be asked about by their place, the likeliest first, `same` the words for
-    which the posting has another of the same meaning."""
+    which the posting has another of the same meaning, `told` the tasks that other bullets of the job count."""
 
     text: str
     bullet: Bullet
@@ -35,6 +35,7 @@ class Subject:
     hours: bool = False
     avoided: re.Pattern[str] | None = None
     same: Sequence[SameWord] = ()
+    told: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:

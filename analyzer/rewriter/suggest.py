@@ -15,6 +15,7 @@ from analyzer.rewriter.credential_lines import CredentialLines
 from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
 from analyzer.scorer.same_words import same_words
+from analyzer.scorer.told_elsewhere import told_elsewhere
 from analyzer.span_index import SpanIndex
 
 # The hours of an externship, told anywhere: "160 hour externship" under Education.
@@ -93,6 +94,7 @@ def _bullet_rewrites(
     systems = _systems(resume, annotations)
     avoided = [maker.workplaces.avoided(resume.text, entry) for entry in resume.experience]
     lexicons = maker.matchers.lexicons
+    told = told_elsewhere(resume, annotations, lexicons)
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
@@ -112,6 +114,7 @@ def _bullet_rewrites(
             resume.text, bullet, entry, sure, systems[bullet.entry], wanted, tenses[bullet.entry],
             hours=not hours[bullet.entry], avoided=avoided[bullet.entry],
             same=[same[number] for number in same_places.overlapping(bullet.span)],
+            told=told.get(bullet.span, frozenset()),
         )  # fmt: skip
         options: tuple[RewriteOption, ...] = maker.options(subject)
         if options:

@@ -164,8 +164,13 @@ def test_a_number_covers_no_task_behind_a_comma() -> None:
     assert set(found.terms) == {"task.results-follow-up", "task.referrals"}
 
 
-def test_a_task_measured_elsewhere_is_not_must_fix() -> None:
+def test_a_task_counted_in_another_bullet_of_the_job_is_told() -> None:
     text = resume_text("Drew blood on 12 patients a day", "Performed phlebotomy for the walk-in clinic")
+    assert of_rule(check_text(text, POSTING), "unquantified-task") == []
+
+
+def test_a_task_measured_elsewhere_is_not_must_fix() -> None:
+    text = resume_text("Drew blood from 12 patients", "Performed phlebotomy for the walk-in clinic")
     (found,) = of_rule(check_text(text, POSTING), "unquantified-task")
     assert found.severity == "should-fix"
 

@@ -50,6 +50,39 @@ def test_of_two_gaps_the_message_asks_for_what_the_posting_wants() -> None:
     assert "injections" in message.rsplit(":", 1)[-1]
 
 
+@pytest.mark.parametrize(
+    ("telling", "bullet", "asked"),
+    [
+        # The same work, counted in another bullet of the job.
+        ("Gave 25+ immunizations per day in flu season", "Administered childhood immunizations", False),
+        ("Room 25 patients a day", "Roomed patients for sick and well visits", False),
+        ("Room 25 patients a day", "Took vital signs before visits", False),
+        ("Refill requests (30/day), lab letters", "Processed refill requests", False),
+        # One kind, no period, other work, or a share leave it open.
+        ("Gave 15 allergy injections a week", "Administered injections", True),
+        ("Gave 40 immunizations", "Administered childhood immunizations", True),
+        ("Gave 25 immunizations a day", "Entered immunizations into the state registry", True),
+        ("Draw blood with 98% first-stick success", "Drew blood from adults", True),
+        ("Assisted with 5 excisions a week", "Assisted with biopsies and joint injections", True),
+    ],
+)
+def test_what_another_bullet_of_the_job_counts_is_not_asked(telling: str, bullet: str, asked: bool) -> None:
+    made = report(CLINIC, telling, bullet)
+    found = [f for f in made.findings if f.rule == "unquantified-task"]
+    assert any(f.span.of(made.resume.text) == bullet for f in found) == asked
+    # Another job's number tells nothing of this one.
+    other = report(f"{STORE}- {telling}\n{CLINIC}", bullet)
+    assert [f for f in other.findings if f.rule == "unquantified-task" and f.span.of(other.resume.text) == bullet]
+
+
+def test_of_two_tasks_the_one_that_is_not_counted_elsewhere_is_asked_for() -> None:
+    made = report(CLINIC, "Gave 25 immunizations a day", "Administered immunizations and injections IM/SQ/ID")
+    (rewrite,) = made.rewrites
+    asks = [s.ask for o in rewrite.options for s in o.segments if isinstance(s, Blank)]
+    assert asks
+    assert not any("vaccine" in a or "up to date" in a for a in asks)
+
+
 def test_a_store_is_not_asked_for_rooms_of_a_clinic() -> None:
     made = report(STORE, "Kept the exam table display clean and stocked")
     for finding in made.findings:

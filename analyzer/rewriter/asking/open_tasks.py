@@ -84,6 +84,8 @@ class OpenTasks:
             clause = whole.span
             if self._is_told_within(shaped.sentence, subject.line.tasks, task):
                 continue
+            if task.term in subject.told:
+                continue
             if self._misfits.is_other(shaped.sentence, whole, task, terms[task.term]):
                 continue
             if subject.says("sites") and terms[task.term].ask and terms[task.term].ask[0].dimension == "sites":
