@@ -69,7 +69,8 @@ class JobLines:
         self._named_sites = closer(table["named_sites"])
         fields = table["fields_of_care"]
         # "Texas Spine Associates"
-        houses = rf"[^.;]*?\s{any_of(fields)}\s+{any_of(table['houses_of_care'])}\W*(?:[.;]|$)"
+        place = r"(?:\s+of\s+(?-i:[A-Z])[^.;]*)?"
+        houses = rf"(?:[^.;]*?\s)?{any_of(fields)}\s+{any_of(table['houses_of_care'])}{place}\W*(?:[.;]|$)"
         self._houses = WordList(fields, houses)
         self._vague = closer(table["vague_roles"])
         behind = "|".join(map(re.escape, table["roles_behind_letters"]))

@@ -24,6 +24,13 @@ _COMPLETION = re.compile(r"\W*(?:certificates?\s+of\s+completion(?![^\W_])|(?:ce
 _OF_SCHOOL = re.compile(r"certificate\s*:", re.I)
 
 
+# "Associates of Science", and not "Lakeside Dermatology Associates of Dayton"
+_OF_DEGREE = re.compile(
+    r"\s+(?:degree|in|of\s+(?:applied|occupational|specialized|general|sciences?|arts|nursing|health|medical))(?![^\W_])",
+    re.I,
+)
+
+
 class Schooling:
     """Built once from the table `line_kinds`; every question is pure."""
 
@@ -86,7 +93,7 @@ class Schooling:
             is_work = is_work or re.match(r"\s+of(?![^\W_])", line[degree.end() :], re.I) is not None
         if degree is not None and degree.start() and degree[0].casefold() == "associates" and ":" not in line:
             # "Clinical Supervisor, Cardiology Associates"
-            is_work = not re.match(r"\s+(?:degree|in|of)(?![^\W_])", line[degree.end() :], re.I)
+            is_work = not re.match(_OF_DEGREE, line[degree.end() :])
         return (degree is not None and not is_work) or bool(self._letters.search(line))
 
     def names_school(self, line: str) -> bool:
