@@ -74,3 +74,20 @@ def test_months_and_headings_in_spanish() -> None:
     assert [(e.start.year, e.start.month) for e in resume.experience if e.start] == [(2021, 1), (2018, 3)]
     assert resume.experience[0].current
     assert "certifications" in {k for s in resume.sections for k in s.kinds}
+
+
+def test_cards_below_the_last_school_are_none_of_it() -> None:
+    text = (
+        "Maria Ruiz\nFresno, CA 559-555-0190\n\nEducation\nElm College - Medical Assistant certificate 2022\n"
+        "Oak High School 2018\nCPT-1 (CA) 2023\nCPR card AHA\neClinicalWorks\n"
+    )
+    resume = read_resume(read_document(text))
+    assert [e.span.of(resume.text) for e in resume.education][-1] == "Oak High School 2018"
+
+
+def test_letters_in_a_list_of_skills_are_no_heading() -> None:
+    text = (
+        "Ana Torres\nPhoenix, AZ 602-555-0133\n\nSKILLS\nPhlebotomy\nEKG\nSplinting\n\nEDUCATION\nElm College, 2018\n"
+    )
+    resume = read_resume(read_document(text))
+    assert [s.heading for s in resume.sections if s.heading] == ["SKILLS", "EDUCATION"]

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from analyzer.model import Document, Education, Section, Span
 from analyzer.parser.resume.dates import find_ranges
 from analyzer.parser.resume.education_rows import NOTE, SchoolRow, clean, is_field, labels_of, parse_row
+from analyzer.parser.resume.name_letters import letters_after_names
 from analyzer.parser.resume.pieces import Piece
 from analyzer.parser.resume.section_lines import names_columns, whole_dates
 from analyzer.parser.resume.sections import body_pieces
 from analyzer.parser.resume.vocabulary import employer_score, find_degree, find_school, is_prose
 from analyzer.parser.table_cells import with_labels
 
+# A school's own course is none.
+_SCHOOLED = re.compile(r"\s*(?:program|course|training|class|diploma|school)\b", re.I)
 # More words than these are no broken end of a degree's name.
 SHORT_REST = 2
 PART = re.compile(r"(?i)(?:the )?(?:college|school|faculty|department|division|dept\.?) of\b")
@@ -82,7 +85,7 @@ def _finished(draft: _Draft) -> _Draft:
 def _read_section(document: Document, section: Section) -> list[_Draft]:
     drafts: list[_Draft] = []
     school_first: bool | None = None
-    headed = False
+    headed = cards = False
     dates_above: str | None = None
     school_look: tuple[bool, float, bool] | None = None
     pieces = with_labels(document, "school_labels", whole_dates(document, body_pieces(document, section)))
@@ -91,6 +94,12 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
     for number, row in enumerate(rows):
         below = next((r for r in rows[number + 1 :] if r.degrees or r.schools or r.others), None)
         text = row.span.of(document.text)
+        names_school = bool(row.degrees or row.schools)
+        # "RN 2012" below a school without a date is its degree.
+        whole = bool(drafts) and bool(drafts[-1].dates or not row.dates)
+        cards = not names_school and whole and not row.bullet and (cards or _is_card(text))
+        if cards:
+            continue  # "CPR card AHA" below the last school, and what stands below the cards
         note = NOTE.match(text) and not row.degrees
         if row.bullet and drafts and (headed or not (row.degrees or row.schools)):
             if not (row.degrees or row.schools or row.others):
@@ -118,6 +127,12 @@ def _read_section(document: Document, section: Section) -> list[_Draft]:
             drafts[-1].dates = drafts[-1].dates or dates_above
             dates_above = ""
     return drafts
+
+
+def _is_card(text: str) -> bool:
+    """Whether a row opens with the letters of a card that is no degree ("CPT-1 (CA) 2023", "CPR card AHA")."""
+    opened = letters_after_names().match(text)
+    return opened is not None and not find_degree(opened[0]) and not _SCHOOLED.match(text, opened.end())
 
 
 def _row_of(document: Document, piece: Piece) -> SchoolRow:

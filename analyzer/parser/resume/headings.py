@@ -164,6 +164,10 @@ def _ends_there(look: _Look, index: int) -> bool:
     return not after or bool(heading_kinds(after)) or bool(inline and heading_kinds(inline["head"]))
 
 
+# A word of so many letters in such a section is an item of its list.
+_MOST_LETTERS, _LISTS = 4, ("skills", "highlights", "certifications")
+
+
 @cache
 def _column_keys() -> frozenset[str]:
     """What the first row of a table calls its columns: within a section of the same kind no heading ("School")."""
@@ -191,6 +195,8 @@ def _styled_kind(look: _Look, index: int, current: tuple[SectionKind, ...]) -> t
     plain = text.casefold()
     if _names_credentials(text) or plain in word_set("bodies", "labels"):
         return ()  # "Duties:" over what was done in a job
+    if len(text) <= _MOST_LETTERS and text.isalpha() and any(k in _LISTS for k in current):
+        return ()  # "EKG" among the skills
     if look.just_like_headings(line) and (kinds := heading_kinds(re.split(r"(?i)\s+for\s+", text)[0])):
         return kinds
     for kind, endings in headings_table()["heading_words"]["endings"].items():
