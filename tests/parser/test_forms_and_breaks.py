@@ -7,6 +7,7 @@ from datetime import date
 from written import resume_of
 
 from analyzer.matchers.pipeline import annotate_resume
+from analyzer.parser import read_document, read_resume
 from analyzer.parser.resume.heading_words import heading_kinds
 from analyzer.parser.resume.places import find_place
 
@@ -83,3 +84,25 @@ def test_expiries_below_cards_go_to_the_card_of_their_column() -> None:
     text = text.replace("Exp 05/2027\t", "")
     found = annotate_resume(resume_of(text), as_of=date(2026, 3, 1))
     assert all(m.expires is None for line in found.lines for m in line.terms if m.kind == "cert")
+
+
+def test_prose_wrapped_below_a_job_with_its_dates_in_a_column() -> None:
+    skills = ", ".join(
+        ["Phlebotomy", "urine catheterization", "EKG", "Holter hook-ups", "ear washes", "allergy shots"] * 2
+    )
+    hang = " " * 15
+    resume = read_resume(
+        read_document(
+            f"Dana Lund\n218/555-0142\n\nSKILLS\n{skills}\n\nWORK HISTORY\n\n"
+            "2012-present   Harbor Internal Medicine, Duluth, Minn.\n"
+            f"{hang}Medical Assistant\n"
+            f"{hang}Work beside two internists who see 20 patients each daily. I do all the intake and\n"
+            f"{hang}rooming, run our INR clinic on Tuesdays and Thursdays, and precept externs from\n"
+            f"{hang}Lake College, usually 2 a year. Keep the vaccine log.\n"
+        )
+    )
+    (job,) = resume.experience
+    assert (job.title, job.company, job.location) == ("Medical Assistant", "Harbor Internal Medicine", "Duluth, Minn.")
+    told = [bullet.span.of(resume.text) for bullet in job.bullets]
+    assert any("intake and rooming" in text and "externs from Lake College" in text for text in told)
+    assert resume.contact.phone == "218/555-0142"

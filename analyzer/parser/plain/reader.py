@@ -305,7 +305,7 @@ def _keep_ragged(rows: list[Row], width: int) -> None:
         if first.column and not any(row.bullet for row in run) and len(run) >= FEWEST_RAGGED:
             pairs = list(pairwise(run))
             early = sum(a.width + 1 + len(b.text.split()[0]) <= width - SLACK for a, b in pairs)
-            if 2 * early >= len(pairs):
+            if 2 * early >= len(pairs) and not any(_leads_on(a, b) for a, b in pairs):
                 for row in run:
                     row.hard_break = True
         start = end
@@ -378,6 +378,13 @@ def _joined(texts: list[str], vocabulary: frozenset[str]) -> str:
     return "".join(parts)
 
 
+def _leads_on(above: Row, row: Row) -> bool:
+    """Whether a long row ends with a word that no sentence ends with ("and precept externs from"), over one like it."""
+    if above.width < NARROWEST or above.column != row.column or above.bullet or row.bullet or row.after_blank:
+        return False
+    return above.text[-1:].isalpha() and OPEN_END.search(above.text) is not None
+
+
 def _continues(group: list[Row], row: Row, width: int, small: bool) -> bool:
     """Whether `row` is the soft-wrapped rest of the group: the break falls where its first word would not fit."""
     first, above = group[0], group[-1]
@@ -388,6 +395,8 @@ def _continues(group: list[Row], row: Row, width: int, small: bool) -> bool:
     word = row.text.split()[0]
     # A word cut by a hyphen goes on in whatever letters the rest is typed.
     lower = word[:1].islower() and (not small or above.text.endswith("-"))
+    if not first.bullet and _leads_on(above, row):
+        return True
     open_end = bool(OPEN_END.search(above.text))
     if REACHED.match(word) and not open_end:
         return False  # an address or link under a name, and no sentence that goes on

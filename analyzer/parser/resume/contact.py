@@ -28,9 +28,9 @@ BROKEN_EMAIL = re.compile(
     r"[\w.+-]+(?:@\s[\w-]+\.|\s@[\w-]+\.|@[\w.-]+(?:\.\s|\s\.))(?:[\w-]+\.)*(?:com|org|net|edu|io|us)\b"
 )
 BROKEN_PAGE = re.compile(r"(www\.(?:[\w-]+\.)+)\s((?:[\w-]+\.)*(?:com|org|net|io|me|us|dev)\b)")
-MARKED_PHONE = re.compile(r"(?<![\w(/.+-])(?:\+1[\s.-]?|1[.-])?(?:\(\d{3}\)\s*|\d{3}[.-])\d{3}[.-]\d{4}(?![\d/])")
+MARKED_PHONE = re.compile(r"(?<![\w(/.+-])(?:\+1[\s.-]?|1[.-])?(?:\(\d{3}\)\s*|\d{3}[./-])\d{3}[.-]\d{4}(?![\d/])")
 PHONE = re.compile(
-    r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
+    r"(?<![\w(/.-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s*|\d{3}[\s.·/-]?)\d{3}[\s.·-]?\d{4}(?![\d/])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
 # Makes 0 of each digit, and of all else but letters a space.
 _DIGITS_ONLY = bytes(ord("0") if 0x30 <= c < 0x3A else c if chr(c).isalpha() and c < 0x80 else 0x20 for c in range(256))
