@@ -360,6 +360,12 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Booked 30 visits x day", "30 visits x day", 30, "volume"),
     ("Prepared 12 patients for day surgery", "12 patients", 12, "volume"),
     ("Pts seen per day: 26", "Pts seen per day: 26", 26, "volume"),
+    ("PFT x4/wk", "4/wk", 4, "volume"),
+    ("Spirometry x6 per month", "6 per month", 6, "volume"),
+    ("Led a team of nine: 6 MAs and the front desk", "team of nine", 9, "team"),
+    ("Led a team of 9: 6 MAs and the front desk", "6 MAs", 6, "team"),
+    ("Drug screens, 0 chain of custody errors", "0 chain of custody errors", 0, "accuracy"),
+    ("Counted the drawer with zero variance", "zero variance", 0, "accuracy"),
     ("Portal use 3x the clinic average", "3x", 3, "volume"),
 ]
 

@@ -122,7 +122,7 @@ class MeasureFinder:
             rf"(?P<bound>(?:(?<![^\W_]){bound})\s*)*"
             rf"(?P<from>from\s+|by\s+|between\s+)?(?P<first>{one})(?:\s*\((?:{one})\)(?=\s))?(?P<unit1>\s?%|\s?percent)?"
             r"(?:(?:\s+in\s+\0+)?\s*(?P<dash>-to-|-|–|—|(?:(?:down|up)\s+)?to|and|→|->"
-            r"|(?:out )?of(?: (?:every|the|our|my|all))?|:"
+            r"|(?:out )?of(?: (?:every|the|our|my|all))?|(?<=\d):(?=\d)|(?<=\d\s):(?=\s\d)"
             r"|/(?=\d+\s+(?:patients|pts|residents|clients|calls|draws|sticks|appointments|charts)))"
             rf"\s*(?P<second>{one}|(?<=-to-)one)(?P<unit2>\s?%|\s?percent)?)?"
             r"(?:\s+or\s+so(?=\s+[a-z]))?(?P<plus>\s?\+|[\s-]+plus(?=\s+[a-z])|\s+or\s+(?:more|better|higher|greater|above)(?![^\W_]))?"

@@ -140,7 +140,7 @@ class FixedMeasures:
         nouns = lower_pattern(any_of(table["zero_nouns"]))
         # "zero" in so many words stands with anything that could have gone wrong, but not with "zero tolerance".
         self._zero = re.compile(
-            rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])|\bzero\s+(?:[a-z-]+\s+)?{_LOST}(?![^\W_])"
+            rf"(?:{zeros})\s+(?:[\w-]+\s+)?{nouns}(?![^\W_])|(?<![\w.,-])(?:zero|0)\s+(?:[a-z-]+\s+){{2,3}}{nouns}(?![^\W_])|\bzero\s+(?:[a-z-]+\s+)?{_LOST}(?![^\W_])"
         )
         # "zero falls on assigned residents across 20 months"
         self._lasting = LatePattern(
