@@ -191,6 +191,8 @@ def _are_alternatives(
     if "task" in (item.kind, last.kind) or _FAMILY.get(item.kind, item.kind) != _FAMILY.get(last.kind, last.kind):
         return False
     between = text[last.end : item.start]
+    if item.kind in ("specialty", "setting") and _BEST_IN.search(between):
+        return False  # "two years in a clinic, ideally endocrinology or internal medicine"
     if "(" in between:
         between = _INSTEAD_ASIDE.sub("", between)
     if known.life_support.issuperset((*item.ids, *last.ids)) and not _OR_NAME.search(text):

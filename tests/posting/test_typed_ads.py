@@ -255,3 +255,9 @@ def test_a_corpsmans_training_is_no_place_of_work() -> None:
 def test_refills_by_protocol_are_refills() -> None:
     found = requirements("Medical Assistant\nYour day:\n- In basket, refills per protocol, prior auths")
     assert any(r.any_of == ("task.refill-requests",) for r in found)
+
+
+def test_the_field_that_is_only_ideal_stands_apart_from_the_years_in_a_clinic() -> None:
+    found = said("We need someone with at least 2 yrs clinic experience, ideally cardiology or internal medicine.")
+    assert ("setting.clinic", "required", 2.0, None, False) in found
+    assert ("specialty.cardiology|specialty.internal-medicine", "preferred", None, None, False) in found
