@@ -164,6 +164,12 @@ def test_a_number_covers_no_task_behind_a_comma() -> None:
     assert set(found.terms) == {"task.results-follow-up", "task.referrals"}
 
 
+def test_confidentiality_is_not_what_a_vaccine_program_asks_for() -> None:
+    posting = "Medical Assistant\nResponsibilities:\n- Keep records of VFC compliance for vaccine stock\n"
+    found = of_rule(check_text(resume_text("Guarded patient privacy under HIPAA"), posting), "unquantified-task")
+    assert not any("asks for it" in f.message for f in found)
+
+
 def test_a_task_counted_in_another_bullet_of_the_job_is_told() -> None:
     text = resume_text("Drew blood on 12 patients a day", "Performed phlebotomy for the walk-in clinic")
     assert of_rule(check_text(text, POSTING), "unquantified-task") == []
