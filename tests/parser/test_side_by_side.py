@@ -91,3 +91,12 @@ def test_letters_in_a_list_of_skills_are_no_heading() -> None:
     )
     resume = read_resume(read_document(text))
     assert [s.heading for s in resume.sections if s.heading] == ["SKILLS", "EDUCATION"]
+
+
+def test_whether_a_supervisor_may_be_called_is_no_duty() -> None:
+    text = (
+        "Jordan Pike\nTulsa, OK 918-555-0122\n\nExperience\nMedical Assistant, Elm Clinic, 01/2017 - 05/2020\n"
+        "EKGs and splinting\nMay we contact this employer? Yes\n"
+    )
+    resume = read_resume(read_document(text))
+    assert [b.span.of(resume.text) for b in resume.experience[0].bullets] == ["EKGs and splinting"]

@@ -165,6 +165,14 @@ def _with_employers_below(entries: list[Entry], text: str) -> list[Entry]:
     return entries
 
 
+# What a form asks of those who were worked for, with its answer: no duty.
+_MAY_CALL = re.compile(
+    r"\W*(?:(?:may|can)\s+we|(?:ok|okay|permission|all\s+right)\s+(?:for\s+us\s+)?to)\s+contact\b[^.;]{0,60}?\W\s*"
+    r"(?:yes|no|y|n)\b\W*(?:contact\s+me\s+first\W*)?",
+    re.I,
+)
+
+
 def _of_form(text: str, behind: int) -> bool:
     """Whether a label's line gives what a form asks of a supervisor: a phone number, or whether to call."""
     answer = text[behind:].strip(" .").casefold()
@@ -211,6 +219,8 @@ def _entry(document: Document, draft: _Draft, header: Header, index: int, room: 
         piece = draft.pieces[i]
         marked = document.lines[piece.line].bullet
         below_marks = below_marks or marked
+        if _MAY_CALL.fullmatch(piece.span.of(text)):
+            continue
         above_marks = above_marks and not marked and _is_card(piece.span.of(text))
         if not marked and (above_marks or (below_marks and card_line().match(piece.span.of(text)))):
             # "BLS current" below marked duties is none of them.
