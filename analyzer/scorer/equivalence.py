@@ -88,7 +88,9 @@ class Equivalence:
         self._near_note = table["neighbours"]["note"]
         little = word_pattern(table["little"]["words"])
         self._little_before = re.compile(rf"(?P<level>{little})\s*$", re.I)
-        self._little_behind = re.compile(rf"\s*[(:,–-]+\s*(?P<level>{little})", re.I)
+        years = r"(?:\d+\s*(?:years?|yrs?|semesters?)\.?\s+(?:(?:of|in)\s+)?)?"
+        learned = rf"\s*\(\s*(?P<learned>{years}{word_pattern(table['little']['learned'])})"
+        self._little_behind = re.compile(rf"\s*[(:,–-]+\s*(?P<level>{little})|{learned}", re.I)
         self._little_note: str = table["little"]["note"]
         self._studying = phrase_pattern(table["studying"]["words"])
         self._general = frozenset(table["general_work"]["terms"])
@@ -127,7 +129,7 @@ class Equivalence:
         """The word with which a line says that only a little of the language at `text[start:end]` is known."""
         before, behind = self._little_before.search(text[:start]), self._little_behind.match(text[end:])
         found = before or behind
-        return found["level"] if found else ""
+        return found[found.lastgroup] if found and found.lastgroup else ""
 
     def with_level(self, answer: Answer, level: str) -> Answer:
         """The answer of a language of which the resume shows a little, graded down."""

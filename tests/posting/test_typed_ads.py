@@ -261,3 +261,20 @@ def test_the_field_that_is_only_ideal_stands_apart_from_the_years_in_a_clinic() 
     found = said("We need someone with at least 2 yrs clinic experience, ideally cardiology or internal medicine.")
     assert ("setting.clinic", "required", 2.0, None, False) in found
     assert ("specialty.cardiology|specialty.internal-medicine", "preferred", None, None, False) in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Immunization record (MMR, Varicella, Hep B, flu) required at start", "Immunization records required",
+        "Up to date on vaccines",
+    ],
+)  # fmt: skip
+def test_ones_own_immunizations_are_for_oneself_to_check(line: str) -> None:
+    assert [r.self_check for r in requirements(f"Requirements\n- {line}")] == [True]
+
+
+def test_a_registry_and_forms_named_in_passing_are_duties() -> None:
+    duties = "Duties\n- give vaccines and enter them in IRIS\n- forms for school and camp\n- keep immunization records current"
+    found = {i for r in requirements(duties) for i in r.any_of}
+    assert {"tool.iis", "task.forms-certificates", "task.immunizations"} <= found

@@ -103,6 +103,8 @@ def test_credentials(ask: str, line: str, status: str) -> None:
 LANGUAGES = [
     ("Fluent in Spanish required", "Languages: English and Spanish", "met"),
     ("Fluent in Spanish required", "Languages: English, basic Spanish", "partial"),
+    ("Spanish a plus", "Skills: EKG, Spanish (2 yrs high school)", "partial"),
+    ("Spanish a plus", "Skills: Spanish, high school diploma", "met"),
     ("Fluent in Spanish required", "Languages: English; Spanish (beginner)", "partial"),
     ("Fluent in Spanish required", "Languages: some Spanish", "partial"),
     ("Basic Spanish preferred", "Languages: basic Spanish", "met"),
