@@ -275,6 +275,7 @@ def test_ones_own_immunizations_are_for_oneself_to_check(line: str) -> None:
 
 
 def test_a_registry_and_forms_named_in_passing_are_duties() -> None:
-    duties = "Duties\n- give vaccines and enter them in IRIS\n- forms for school and camp\n- keep immunization records current"
+    lines = ["give vaccines and enter them in IRIS", "forms for school and camp", "keep immunization records current"]
+    duties = "Duties\n" + "\n".join(f"- {line}" for line in lines)
     found = {i for r in requirements(duties) for i in r.any_of}
     assert {"tool.iis", "task.forms-certificates", "task.immunizations"} <= found
