@@ -63,6 +63,7 @@ def of_job(title: str, bullet: str) -> list[str]:
         ("Transferred patients with hoyer lift", "providers"),
         ("Participated in daily huddles and monthly staff meetings", "providers"),
         ("Opened and closed the clinic", "batch"),
+        ("Call the pharmacies for the refills and prior authorization", "pharmacies (20"),
         # What calls are about is no work beside them, and who is roomed has vitals taken.
         ("Answered 80 calls a day on refills, referrals and prior auths", "20"),
         ("Roomed 30 patients a day, vitals, med rec", "20"),

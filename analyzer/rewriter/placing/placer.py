@@ -101,6 +101,8 @@ class Placer:
         placed = self._behind.place(sentence, clause, core, ask, key, apart)
         if placed and (self._parts_words(sentence, placed) or self._is_aside(sentence, clause, placed)):
             return None
+        if placed and placed.bracket and self._stands_before_noun(sentence, clause, ask, placed):
+            return None
         if placed and ask.dimension == "team" and self._behind_the_work(sentence, placed):
             return None
         if placed is None:
@@ -148,6 +150,18 @@ class Placer:
         """Whether only names stand behind a colon ("Waived testing (20 tests a day): strep, flu")."""
         behind = [t.lowered for t in sentence.tokens if t.start > end]
         return sentence.text.startswith(": ", end) and not any(w in self._verbs.forms for w in behind)
+
+    @staticmethod
+    def _stands_before_noun(sentence: Sentence, clause: Clause, ask: Ask, placed: Placement) -> bool:
+        """Whether a bracket parts a verb's object from what it is about: "call pharmacies (20 refills) for refills"."""
+        thing = ask.unit.split()[0]
+        ends = [e.span.end for e in placed.edits]
+        return any(
+            re.match(
+                rf" (?:for|about|regarding) (?:the |all )?{re.escape(thing)}\b", sentence.text[end : clause.span.end]
+            )
+            for end in ends
+        )
 
     def _behind_the_work(self, sentence: Sentence, placed: Placement) -> bool:
         """Whether a number of people would stand in front of them ("mentor (20 people) to new staff")."""
