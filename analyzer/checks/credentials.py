@@ -130,10 +130,9 @@ def _runs_out(subject: Subject, mention: Mention) -> bool:
 
 
 def _short_name(subject: Subject, mention: Mention) -> str:
-    said = mention.span.of(subject.text)
-    if said.isupper() and said.isalpha():
+    said, term = mention.span.of(subject.text), subject.lexicons.terms[mention.term]
+    if said.isupper() and said.isalpha() and said not in term.letters.split():
         return said  # "STNA", as the state of the holder calls it
-    term = subject.lexicons.terms[mention.term]
     return term.letters or in_sentence(term.name)
 
 
