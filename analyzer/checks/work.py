@@ -29,7 +29,8 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
     3 providers", and "reduced wait times" less than "reduced wait times from 40 to 25 minutes".
 
     How to fix: Answer the question of the finding with your own number. An honest "about 20" is fine. If you do not
-    know it, count one usual day; if there is none, say for whom or what kind of visits.
+    know it, count one usual day; if there is none, say for whom or what kind of visits. One number a job is enough for
+    work such as rooming, draws or vaccines: its other bullets are not asked again.
     """
     measured = {t.term for s in subject.statements for t in s.line.tasks if t.measures}
     found: list[tuple[int, Finding]] = []

@@ -378,3 +378,8 @@ def test_a_language_that_is_missing_is_called_by_a_name(asked: str, told: str) -
     text = resume_text(skills="Epic, vital signs, phlebotomy")
     (found,) = of_rule(check_text(text, f"Preferred\n- {asked}\n"), "missing-preferred")
     assert f"If you speak {told}," in found.message
+
+
+def test_vaccines_that_were_counted_are_those_that_were_entered() -> None:
+    text = resume_text("Gave 25 immunizations a day", "Administered immunizations and entered them in CIIS")
+    assert of_rule(check_text(text), "unquantified-task") == []
