@@ -58,10 +58,12 @@ def test_of_two_gaps_the_message_asks_for_what_the_posting_wants() -> None:
         ("Room 25 patients a day", "Roomed patients for sick and well visits", False),
         ("Room 25 patients a day", "Took vital signs before visits", False),
         ("Refill requests (30/day), lab letters", "Processed refill requests", False),
+        # What was given is what was entered.
+        ("Gave 25 immunizations a day", "Entered immunizations into the state registry", False),
         # One kind, no period, other work, or a share leave it open.
         ("Gave 15 allergy injections a week", "Administered injections", True),
         ("Gave 40 immunizations", "Administered childhood immunizations", True),
-        ("Gave 25 immunizations a day", "Entered immunizations into the state registry", True),
+        ("Gave 25 immunizations a day", "Logged refrigerator temperatures for vaccines", True),
         ("Draw blood with 98% first-stick success", "Drew blood from adults", True),
         ("Assisted with 5 excisions a week", "Assisted with biopsies and joint injections", True),
     ],
