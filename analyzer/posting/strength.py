@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from analyzer.matchers.words.folding import AnyCase, lower_text
+from analyzer.matchers.words.folding import AnyCase, AnyOf, lower_text
 from analyzer.matchers.words.whole_words import word_pattern
 from analyzer.model import Necessity
 
@@ -158,14 +158,16 @@ class Strength:
         wished, needed = strength["preferred_patterns"], strength["needed_patterns"]
         self._required = _markers(strength["required"], said_then, behind, needed)
         self._preferred = _markers(strength["preferred"], said_then, behind, wished)
-        self.marker = _markers([*strength["required"], *strength["preferred"]], said_then, behind, [*needed, *wished])
+        all_marks = [*strength["required"], *strength["preferred"]]
+        self.marker = _markers(all_marks, said_then, behind, [*needed, *wished])
+        self._any_marker = AnyOf([*(_marks([entry], said_then, behind) for entry in all_marks), *needed, *wished])
         self._adjectives = frozenset(strength["adjectives"])
         self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._tells_work = AnyCase(strength["tells_work"])
         self._for_reader = re.compile(strength["for_the_reader"], re.I)
         self._asks_before = AnyCase(rf"\s+(?:{word_pattern(strength['asks_before'])}|by\s+\d)")
-        self._waived = AnyCase("|".join([word_pattern(strength["waived"]), *strength["waived_patterns"]]))
+        self._waived = AnyOf([*(word_pattern([entry]) for entry in strength["waived"]), *strength["waived_patterns"]])
         self._softened = AnyCase("|".join([word_pattern(strength["softened"]), *strength["softened_patterns"]]))
         self._hard = AnyCase("|".join(strength["required_patterns"]))
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
@@ -178,7 +180,7 @@ class Strength:
         self._due_words = frozenset[str]().union(*(pattern.needed for pattern in dues))
         self._said = lru_cache(maxsize=8)(self._read)  # Each need of a clause asks for the same.
         self._in_school = AnyCase(table["due"]["in_school"])
-        self._self_check = AnyCase("|".join(table["self_check"]["patterns"]))
+        self._self_check = AnyOf(table["self_check"]["patterns"])
 
     def of(self, text: str, at: int, end: int, default: Necessity) -> Necessity:
         """The necessity of the need that stands at `text[at:end]`.
@@ -290,7 +292,7 @@ class Strength:
 
     def is_marked(self, text: str) -> bool:
         """Whether the clause holds a word of strength."""
-        return bool(self.marker.search(text))
+        return self._any_marker.stands_in(text)
 
     def is_all_of(self, text: str) -> bool:
         """Whether the text holds a word of strength and no other words than those beside it."""
@@ -301,8 +303,7 @@ class Strength:
 
     def waives(self, text: str) -> bool:
         """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
-        waived = bool(self._waived.search(text))
-        return waived and not self._softened.search(text) and not self._hard.search(text)
+        return self._waived.stands_in(text) and not self._softened.search(text) and not self._hard.search(text)
 
     def asks_credential(self, text: str, due: str | None) -> bool:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
@@ -402,7 +403,7 @@ class Strength:
 
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
-        return bool(self._self_check.search(text))
+        return self._self_check.stands_in(text)
 
 
 def _is_next_to_years(text: str, between: str, marker: int) -> bool:
@@ -418,16 +419,19 @@ def _inside_brackets(text: str, at: int) -> int:
     return opened if opened > text.rfind(")", 0, at) else 0
 
 
-def _markers(
-    entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str], patterns: Sequence[str] = ()
-) -> AnyCase:
-    """Words of strength; those of `said_then` are none right behind certain words ("as required")."""
+def _marks(entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str]) -> str:
+    """A pattern for words of strength; those of `said_then` are none right behind certain words ("as required")."""
     free = [e for e in entries if e not in said_then]
     bound = [e for e in entries if e in said_then]
-    if not bound:
-        return AnyCase("|".join([word_pattern(free), *patterns]))
     not_behind = "".join(rf"(?<!\b{word}\s)" for word in behind)
-    return AnyCase("|".join([word_pattern(free), f"{not_behind}{word_pattern(bound)}", *patterns]))
+    own = ([word_pattern(free)] if free else []) + ([f"{not_behind}{word_pattern(bound)}"] if bound else [])
+    return "|".join(own)
+
+
+def _markers(
+    entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str], patterns: Sequence[str]
+) -> AnyCase:
+    return AnyCase("|".join([_marks(entries, said_then, behind), *patterns]))
 
 
 def _words(entries: Sequence[str]) -> AnyCase:

@@ -80,6 +80,10 @@ class AnyCase:
         """The first match, or None."""
         return self._pattern.search(lower_text(text)) if self.may_stand(text) else None
 
+    def finds(self, lowered: str) -> bool:
+        """Whether it matches somewhere in a text that is in lower case already and holds a word that it needs."""
+        return self._pattern.search(lowered) is not None
+
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the start of the text, or None."""
         return self._pattern.match(lower_text(text))
@@ -87,6 +91,25 @@ class AnyCase:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""
         return self._pattern.finditer(lower_text(text)) if self.may_stand(text) else iter(())
+
+
+class AnyOf:
+    """Whether one of many patterns stands in a text, in any case: only those are tried whose words the text holds."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        grouped: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+        for pattern in patterns:
+            grouped[AnyCase(pattern).needed].append(pattern)
+        self._by_word: defaultdict[str, list[AnyCase]] = defaultdict(list)
+        for words, own in grouped.items():
+            joined = AnyCase("|".join(own))
+            for word in words:
+                self._by_word[word].append(joined)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of them matches somewhere."""
+        lowered = lower_text(text)
+        return any(pattern.finds(lowered) for word, own in self._by_word.items() if word in lowered for pattern in own)
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:
