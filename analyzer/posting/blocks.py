@@ -71,6 +71,9 @@ _TITLE_LINE = re.compile(r"[A-Z][\w’'/-]*,?(?:\s+(?:[A-Z][\w’'/-]*,?|&|and|o
 # In these a diploma that opens a line, behind the mark of an item at most, opens the list of what is asked for.
 _WORK_BLOCKS, _LINE_OPENS = ("", "duties"), 4
 _BY_THE_WAY = frozenset({"pay", "how to apply"})
+# Where ways in are numbered; in others options are of other things (shifts).
+_WAYS_STAND = frozenset({"", "duties", "requirements", "preferred"})
+_FIRST_WAY = frozenset({"1", "i", "a", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Clause:
     below_experience: bool = False
     # Whether it says that a language is paid for.
     paid: bool = False
+    # Whether it opens another way in than the one above it ("Option 2").
+    other_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class _Place:
     topics_inherit: bool = False
     leads: bool = False
     experience: bool = False
+    other_way: bool = False
 
     def enter(self, heading: Heading) -> None:
         """Moves on to the block of a heading. A topic ("Education") below another block stays in it."""
@@ -146,6 +152,7 @@ class BlockReader:
         self._roles = [re.compile(p) for p in table["roles"]["patterns"]]
         self._all_roles = re.compile(table["roles"]["everybody"])
         self._levels = Levels(table["roles"]["level"])
+        self._way = AnyCase(table["roles"]["way"])
         self._opens_role = re.compile(table["roles"]["opens"])
         self._turn = AnyCase("|".join(table["turns"]["patterns"]))
         self._own_role = AnyCase(word_pattern(table["roles"]["medical_assistant"]))
@@ -194,6 +201,12 @@ class BlockReader:
         in_row = bool(_row_list(text))
         for span in self._pieces(text, place.shouted):
             piece = span.of(text)
+            if place.block in _WAYS_STAND and (way := self._way.match(piece)):
+                place.other_way = way["step"].casefold() not in _FIRST_WAY
+                if not piece[way.end() :].strip():
+                    continue
+                span = Span(span.start + way.end(), span.end)
+                piece = span.of(text)
             alone = len(piece) >= len(text.strip(" \t*•+-–")) - 1
             leads_on = alone and _DASH_ENDS.search(text) is not None
             marked = leads_on or line.bold or line.heading_level > 0
@@ -246,8 +259,10 @@ class BlockReader:
             in_list = place.in_list and not opens
             below = (place.leads, place.experience)
             paid = bool(self._paid_for.search(piece))
-            clauses.append(Clause(placed, piece, block, place.role, opens, in_list, index, titles, *below, paid))
-            place.fresh = False
+            clauses.append(
+                Clause(placed, piece, block, place.role, opens, in_list, index, titles, *below, paid, place.other_way)
+            )
+            place.fresh = place.other_way = False
             if opens:
                 place.in_list = True
                 place.list_bullets = None

@@ -107,7 +107,9 @@ class OpenLists:
         if clause.opens_list or not clause.in_list:
             self.asks_work = clause.opens_list and bool(_ASKS_WORK.search(clause.text))
         other_way = self._other_way(clause, found, before)
-        if self._is_experience_instead(clause, found, before):
+        if self._is_experience_instead(clause, found, before) or (
+            other_way is None and self._is_school_instead(clause, found, before)
+        ):
             found = []
         self.ways_listed = (
             bool(self.rules.one_of.search(clause.text)) if clause.opens_list else (self.ways_listed and clause.in_list)
@@ -184,7 +186,7 @@ class OpenLists:
 
     def _is_experience_instead(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
         """Whether years of work stand in for the school or credential of the line above it ("or 8 years of work")."""
-        joined = self.ends_open or _GOES_ON.match(clause.text)
+        joined = self.ends_open or clause.other_way or _GOES_ON.match(clause.text)
         if not (joined and found and all(_is_experience(r) for r in found)):
             return False
         at = next((n for n in reversed(range(len(before))) if not _is_experience(before[n])), None)
@@ -193,6 +195,17 @@ class OpenLists:
         if clause.span.start - max(self.read_to, before[-1].span.end) > _NEXT_LINE or before[at].either:
             return False
         before[at] = replace(before[at], years=max(r.years or 0 for r in found), either=True)
+        return True
+
+    def _is_school_instead(self, clause: Clause, found: Sequence[Requirement], before: list[Requirement]) -> bool:
+        """Whether a school or credential stands in for the years of the line above it ("1 year", "Or a program")."""
+        joined = self.ends_open or clause.other_way or _GOES_ON.match(clause.text)
+        if not (joined and before and len(found) == 1 and self._is_way_in(found[0]) and found[0].years is None):
+            return False
+        last = before[-1]
+        if not _is_bare_years(last) or clause.span.start - max(self.read_to, last.span.end) > _NEXT_LINE:
+            return False
+        before[-1] = replace(last, any_of=found[0].any_of, need="", either=True)
         return True
 
     def _is_way_in(self, requirement: Requirement) -> bool:
@@ -210,7 +223,7 @@ class OpenLists:
         degrees = self.rules.degrees
         ways = [r for r in found if r.any_of and not (r.years is not None and degrees.isdisjoint(r.any_of))]
         at = next((n for n in reversed(range(len(before))) if before[n].any_of and not _is_experience(before[n])), None)
-        joined = self.ends_open or bool(_GOES_ON.match(clause.text))
+        joined = self.ends_open or clause.other_way or bool(_GOES_ON.match(clause.text))
         if at is None or not ways or clause.opens_list or not (joined or self.way_on or self.ways_listed):
             return None
         last = before[at]
@@ -328,7 +341,7 @@ class OpenLists:
         last = before[-1]
         degrees = bool(found) and all(r.any_of and r.any_of[0].startswith(("cert.", "education.")) for r in found)
         close = not last.self_check and last.span.end <= clause.span.start and last.necessity != "mentioned"
-        if not close:
+        if not close or any(r.self_check for r in found):
             return False
         if self._is_only_wished(clause, last):
             before[-1] = replace(last, necessity="preferred")

@@ -58,8 +58,9 @@ _OUR_SYSTEM = re.compile(
 )
 # Below "Experience:", a training is none.
 _SCHOOLING = re.compile(r"\b(?:training|programs?|courses?|externship|degree|school)\b", re.I)
-# The employer's own place, and none of experience.
+# The employer's own place, and none of experience ("our four clinics", "the hospital's training course").
 _OURS = re.compile(r"\bour\s+(?:[\w-]+\s+)?$", re.I)
+_ITS_OWN = re.compile(r"(?:[’']s)?(?<=[’']s)\s+\w")
 # Numbers and adverbs ahead of a duty ("3. Accurately documents ...").
 _LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:[A-Z][a-z]+ly\s+)?")
 _OWN_CREDENTIAL = AnyCase(r"\b(?:certified|registered)\b.*\bassistant|\b(?:CMA|RMA|CCMA|MA-C|COA)\b")
@@ -79,6 +80,12 @@ _MORE_BEHIND = re.compile(
 )
 # Behind a loud "OR" stands another way in.
 _TURNS = re.compile(r",\s+|,?\s+(?:but|however|although|though|yet)\s+|\s+[-–]\s+|\s+OR\s+(?=(?:\S+\s+){4})")
+# "Certification not required, but one year of experience is": the rest is asked for.
+_BUT_THIS_IS = re.compile(
+    r"^[^.;]{0,60}(?:\bnot|n[’']t|\bno\b[^.;,]{0,40})\s+(?:required|req[’']?d|necessary|nec|needed|mandatory)\.?,?\s*(?:-\s*)?"
+    r"but\s+(?=[^.;]*\b(?:is|are)\W*$)",
+    re.I,
+)
 # A table's last cell that only says how strongly the row asks.
 _CELL = re.compile(r"\s*\|\s*(?:required|preferred|desired|yes|mandatory)$", re.I)
 
@@ -132,11 +139,11 @@ class PostingReader:
         lists = self._lists.start(field)
         for clause in clauses:
             default, due = lists.inherited(clause, self._default(clause))
-            found = [
-                r
-                for part in self._asking_parts(clause)
-                for r in self._requirements(part, reading, default, due, ignored, listed=_names_work(clause, lists))
-            ]
+            listed = _names_work(clause, lists)
+            found: list[Requirement] = []
+            for part in self._asking_parts(clause):
+                own = default if part.block == clause.block else self._default(part)
+                found.extend(self._requirements(part, reading, own, due, ignored, listed=listed))
             requirements.extend(lists.place(clause, found, default, requirements))
         requirements.extend(lists.close())
         requirements.extend(self._workplaces.often_named(reading.passed))
@@ -164,6 +171,11 @@ class PostingReader:
 
         What bracketed words exclude ("not accepted in South Carolina") leaves the rest as it is.
         """
+        if turned := _BUT_THIS_IS.match(clause.text):
+            at = turned.end()
+            span = _sub(clause, at, len(clause.text))
+            yield replace(clause, span=span, text=clause.text[at:], block="requirements")
+            return
         outside = re.sub(r"\([^()]*\)", "", clause.text)
         if not self._strength.waives(outside):
             if outside != clause.text and self._strength.waives(clause.text):
@@ -341,7 +353,7 @@ class PostingReader:
                 return ("specialty" in kinds and in_title) or (own and clause.block in _PLACE_BLOCKS)
             return bool(kinds & _MENTIONED_KINDS)
         if kinds & {"specialty", "setting"}:
-            if _OURS.search(clause.text[: group.start]):
+            if _OURS.search(clause.text[: group.start]) or _ITS_OWN.match(clause.text, group.end):
                 return False  # "does not mind driving between our four clinics"
             worked = _KNOWS.match(clause.text) is None or re.search(r"experien", clause.text, re.I)
             below = clause.below_experience and not _SCHOOLING.search(clause.text)

@@ -33,8 +33,8 @@ _YEARS = re.compile(
 )
 # "3 years as an MA with at least 1 in orthopedics", "2 years OB/GYN or 4 as MA": the unit is said once.
 _AGAIN = re.compile(
-    rf"\b(?:or|with|,|and|of\s+which)\s+(?:at\s+least\s+|(?:a\s+)?minimum\s+(?:of\s+)?)?(?P<n>(?!a\b){_N}){_IN_BRACKETS}\+?"
-    r"(?=\s+(?:must|should|has\s+to|have\s+to|needs?\s+to)\s+(?:be|have\s+been)\s+|\s+(?:(?:of\s+)?(?:them|those|these|which)\s+)?(?:in|as|of)\s+(?:an?\s+)?[^\W\d_])(?!\s+of\s+(?:the|our|its)\b)",
+    rf"\b(?:or|with|,|and|of\s+which|includ(?:es|ing)|incl\.?)\s+(?:at\s+least\s+|(?:a\s+)?minimum\s+(?:of\s+)?)?(?P<n>(?!a\b){_N}){_IN_BRACKETS}\+?"
+    r"(?=\s+(?:must|should|has\s+to|have\s+to|needs?\s+to)\s+(?:be|have\s+been)\s+|\s+(?:(?:of\s+)?(?:them|those|these|which)\s+)?(?:(?:in|as|of)\s+(?:an?\s+)?[^\W\d_]|supervis|leading\b|managing\b))(?!\s+of\s+(?:the|our|its)\b)",
     re.I,
 )
 _NO_EXPERIENCE = re.compile(

@@ -1,0 +1,130 @@
+"""Announcements of counties and agencies, and what stands around what they ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.model import Requirement
+from analyzer.parser import read_document
+from analyzer.posting import read_posting
+
+
+def needs(text: str) -> list[Requirement]:
+    return list(read_posting(read_document(text)).requirements)
+
+
+def told(text: str) -> list[tuple[str, str, float | None, bool]]:
+    return [("|".join(r.any_of), r.necessity, r.years, r.either) for r in needs(text)]
+
+
+PROGRAM, OR_YEARS = "education.ma-program", [("education.ma-program", "required", 2.0, True)]
+NUMBERED = [
+    (
+        "Option 1\nCompletion of a medical assistant program\nOption 2\nTwo years of work as a medical assistant",
+        OR_YEARS,
+    ),
+    ("Pattern I: Completion of a medical assistant program.\nPattern II: Two years as a medical assistant.", OR_YEARS),
+    ("Option A\nTwo years as a medical assistant\nOr\nOption B\nCompletion of a medical assistant program", OR_YEARS),
+    ("Two years as a medical assistant\nor completion of a medical assistant program", OR_YEARS),
+    (
+        "Path 1: CMA (AAMA) certification\nPath 2: Completion of a medical assistant program\nBLS card",
+        [("cert.cma-aama|education.ma-program", "required", None, False), ("cert.bls", "required", None, False)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), NUMBERED)
+def test_numbered_options_are_ways_into_one_need(
+    lines: str, expected: list[tuple[str, str, float | None, bool]]
+) -> None:
+    assert told(f"Minimum Qualifications\n{lines}") == expected
+
+
+def test_the_number_of_an_option_is_no_employer_and_options_of_shifts_are_none() -> None:
+    assert read_posting(read_document("CLINIC AIDE\nMEDICAL ASSISTANT\nOption 1\nGED")).employer == ""
+    assert told("Schedule\nOption 1: four tens\nOption 2: five eights\nRequirements\nBLS") == [
+        ("cert.bls", "required", None, False)
+    ]
+
+
+NOTHING = [
+    "Starting at $19.40.",
+    "Pay depends on experience.",
+    "$20-24 DOE",
+    "Shift diff.",
+    "If hired, you will attend orientation in Boise.",
+    "Probationary period: six (6) months.",
+    "Probation of 120 days.",
+    "Your resume must state sufficient experience.",
+    "You must meet all qualification requirements by the closing date.",
+    "No problem.",
+]
+
+
+@pytest.mark.parametrize("line", NOTHING)
+def test_pay_probation_and_what_comes_after_hire_are_not_asked_for(line: str) -> None:
+    assert [r.any_of for r in needs(f"Requirements\nGED\n{line}")] == [("education.high-school",)]
+
+
+def test_a_card_due_after_one_is_hired_is_asked_for() -> None:
+    found = needs("Requirements\nIf hired, BLS certification must be earned within 60 days")
+    assert [(r.any_of, r.due) for r in found] == [(("cert.bls",), "60 days")]
+    found = needs("Requirements\nCPR certification is earned during training (first 45 days)")
+    assert [(r.any_of, r.due) for r in found] == [(("cert.cpr",), "45 days")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Must be 18 or older", "At least 18 yrs of age", "Must live within 20 minutes of the hospital",
+     "Willing to complete the hospital's monitor class within a year"],
+)  # fmt: skip
+def test_what_no_resume_shows_is_for_oneself_to_check(line: str) -> None:
+    assert [(r.any_of, r.self_check) for r in needs(f"Requirements\n{line}")] == [((), True)]
+
+
+def test_what_one_must_do_later_gives_no_other_card_its_time() -> None:
+    found = needs("Requirements\nBLS within 60 days\nWilling to complete the hospital's EKG course within one year")
+    assert found[0].due == "60 days"
+
+
+def test_the_hospitals_own_phones_are_no_experience_of_hospitals() -> None:
+    assert all("setting" not in "".join(r.any_of) for r in needs("Requirements\nExperience with the hospital's phones"))
+
+
+SAID = [
+    ("Certification not required, but one year of experience is.", [("", "required", 1.0, False)]),
+    ("cert not nec but 2 yrs exp in a clinic is.", [("setting.clinic", "required", 2.0, False)]),
+    ("Bilingual not required but helpful", [("language.bilingual", "preferred", None, False)]),
+    ("Some positions require Spanish.", [("language.spanish", "preferred", None, False)]),
+    ("Requirements\nSpanish is icing on the cake", [("language.spanish", "preferred", None, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_how_strongly_it_is_asked(text: str, expected: list[tuple[str, str, float | None, bool]]) -> None:
+    assert told(text) == expected
+
+
+def test_years_in_charge_stand_beside_the_years_of_work() -> None:
+    found = told("Requirements\nFive years in a medical practice, including 2 supervising.")
+    assert found == [
+        ("setting.private-practice", "required", 5.0, False),
+        ("task.lead-supervise", "required", 2.0, False),
+    ]
+
+
+def test_hours_of_an_externship_that_count_are_no_need() -> None:
+    found = told("Requirements\nOne year of experience; externship hours may be counted")
+    assert found == [("education.externship", "required", 1.0, True)]
+
+
+@pytest.mark.parametrize("line", ["Nursing Assistant, KY Certification", "Nurse Aide - Florida registry"])
+def test_the_card_of_an_aide_with_its_state_between(line: str) -> None:
+    assert told(f"Requirements\nGED\n{line}")[1][0] == "cert.cna"
+
+
+def test_your_days_are_duties() -> None:
+    found = told(
+        "Clinic Manager\nYour days\nOwn the site budget and supply spend. Handle patient complaints.\nYou bring\nBLS"
+    )
+    assert ("task.budget-ownership", "mentioned", None, False) in found
