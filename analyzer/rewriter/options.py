@@ -25,6 +25,7 @@ from analyzer.rewriter.sentences.clauses import BOUNDARY, Sentence
 from analyzer.rewriter.sentences.grammar import reads_well
 from analyzer.rewriter.sentences.name_lists import NameLists
 from analyzer.rewriter.sentences.no_deeds import NoDeeds
+from analyzer.rewriter.sentences.noun_verbs import KEEPS
 from analyzer.rewriter.sentences.reader import ClauseReader
 from analyzer.rewriter.sentences.reshape import Reshaper, Shaped
 from analyzer.rewriter.sentences.splitting import MANY, is_long, split
@@ -137,7 +138,14 @@ class OptionMaker:
     def _keeps_tasks(self, subject: Subject, option: RewriteOption) -> bool:
         """Whether our own reader still finds every task of the bullet in the finished option."""
         shown = "".join("20" if isinstance(s, Blank) and s.unit else _named(s) for s in option.segments)
-        return self._tasks_of(subject) <= {t for line in shown.split("\n") for t in self._found(line)}
+        found = {t for line in shown.split("\n") for t in self._found(line)}
+        first = option.segments[0]
+        opener = first.text if isinstance(first, Glue) else ""
+        form = self.matchers.verbs.forms.get(opener.strip().casefold())
+        if form and form.lemma == KEEPS:
+            # "Maintain autoclave": who is in charge of it does not only keep it in repair.
+            found |= self._found(shown[len(opener) :])
+        return self._tasks_of(subject) <= found
 
     @staticmethod
     def _joins_last_item(subject: Subject, sentence: Sentence, option: RewriteOption) -> bool:

@@ -200,7 +200,10 @@ def _leading(line: LineAnnotation, bullet: str) -> set[str]:
     emptied = re.match(r"\W*(?:i )?(?:am |was )?(?:responsible|duties|tasked|in charge)", bullet, re.I)
     forms = ((w.casefold(), pipeline().verbs.forms.get(w.casefold())) for w in WORD.findall(bullet))
     told = [f for w, f in forms if f and w != f.lemma and f.tenses & {"past", "participle"}]
-    if not emptied and any(f.lemma != "do" for f in told):
+    stand_ins = pipeline().lexicons.table("rewriting")["stand_ins"]
+    opener = pipeline().verbs.forms.get(next(iter(WORD.findall(bullet)), "").casefold())
+    stands_in = opener is not None and opener.lemma in {*stand_ins["verbs"], *stand_ins["giving"]}
+    if not emptied and not stands_in and told:
         return set()
     terms = pipeline().lexicons.terms
     own_verbs = {terms[t.term].does.split()[0] for t in line.tasks if terms[t.term].does.strip("-")}

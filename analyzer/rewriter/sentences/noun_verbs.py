@@ -61,6 +61,7 @@ class NounVerbs:
         self._clinical = frozenset(t.id for t in lexicons.of_kind("task") if t.family in clinical)
         self._no_work = frozenset(lists["no_work"])
         self._names = frozenset(lists["names"])
+        self._stand_ins = {name: frozenset(words) for name, words in table["stand_ins"].items()}
 
     def of(self, sentence: Sentence, tasks: Iterable[Task], *, emptied: bool) -> str | None:
         """The verb, with its particle, that goes with the names of all tasks of the first clause; None for none.
@@ -114,8 +115,14 @@ class NounVerbs:
         return KEEPS if nouns.issuperset(ends) else "handle"
 
     def instead_of_do(self, sentence: Sentence, head: Head, tasks: Sequence[Task]) -> str | None:
-        """The verb of the tasks whose names follow a "do" that leads the sentence; None where other words follow."""
+        """The verb of the tasks whose names follow a "do" that leads the sentence; None where other words follow.
+
+        "Make EKGs" is done, too, and vaccines are given and not applied; splints are made.
+        """
         clause = sentence.clauses[0]
+        gives = head.lemma in self._stand_ins["giving"]
+        if not gives and head.lemma not in self._stand_ins["verbs"]:
+            return None
         if clause.head != head or sentence.tokens[0].start != head.span.start or len(sentence.heads) > 1:
             return None
         own = list(dict.fromkeys(t.term for t in tasks if t.span.start < clause.span.end))
@@ -130,6 +137,11 @@ class NounVerbs:
         first = replace(sentence, tokens=tuple(behind))
         lemma = said.pop() if len(said) == 1 else "perform"
         if lemma == NONE or lemma.startswith("assist"):
+            return None
+        if gives:
+            given = lemma == "give" and any(t.lowered in self._stand_ins["given"] for t in behind)
+            return lemma if given else None
+        if head.lemma == "make" and not self._stand_ins["made"].isdisjoint(t.lowered for t in behind):
             return None
         return lemma if self.goes_with(lemma, first, clause) else "perform"
 

@@ -12,12 +12,14 @@ from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Tense, Verbs
 from analyzer.model import Entry, Fact, Glue, Span, Task
 from analyzer.rewriter.edits import Edit
-from analyzer.rewriter.sentences.clauses import CONJUNCTIONS, Clause, Head, Sentence, Token
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence, Token
 from analyzer.rewriter.sentences.noun_verbs import ACTIVITY, NounVerbs
 from analyzer.rewriter.sentences.reader import ClauseReader
 
 # Behind what one of these opens no further thing of the verb follows.
 _PLACED = frozenset(("in", "at", "using", "during", "per", "within", "via"))
+# In front of a thing: what stands before one of these is no name of it.
+_DETERMINERS = frozenset(("the", "a", "an", "all", "our", "my", "their", "each", "every"))
 _OWN_PERSON = re.compile(r"(?<![^\W_])I(?:\s+(?:also|then|have|had|would|was able to))?\s+(?=[a-z])")
 
 
@@ -69,6 +71,8 @@ class Reshaper:
         self._deeds = frozenset(table["ambiguous"]["deeds"])
         self._named: Mapping[str, str] = table["named_work"]["verbs"]
         self._manner = frozenset(table["named_work"]["manner"])
+        self._descriptions = frozenset(table["ambiguous"]["also_descriptions"])
+        self._takes_of = frozenset(table["ambiguous"]["takes_of"])
 
     def tense(self, text: str, entry: Entry) -> Tense:
         """The tense of a job: base for a current one, unless all of its bullets (three or more) stand in the past."""
@@ -112,14 +116,25 @@ class Reshaper:
             if led is None:
                 return Shaped(tuple(tail), self._reader.read(text, Span(bullet.start, end), starts), False)
             return Shaped((Edit(Span(bullet.start, at)), *led.edits, *tail), led.sentence, True, True)
+        if (
+            not person
+            and self._opens_with_doing(sentence)
+            and (named := self._named_work(text, sentence, tense, tasks))
+        ):
+            return Shaped((*named, *tail), sentence, True, True)
         if in_job and not person and not measured and self._noun_verbs.lacks_verb(sentence, tasks):
-            if named := self._named_work(text, sentence, tense):
-                return Shaped((named, *tail), sentence, False)
+            if named := self._named_work(text, sentence, tense, tasks):
+                return Shaped((*named, *tail), sentence, False)
+            if self._names_deed(sentence):
+                # "Administration of medications, care of patients": nobody performs an administration.
+                return Shaped(tuple(tail), sentence, False)
             if led := self._with_noun_verb(text, sentence, tense, tasks, (), emptied=False):
                 return Shaped((*led.edits, *self._small_letter(sentence.tokens[0]), *tail), led.sentence, False)
         edits = self._in_tense(text, sentence, tense, measured)
         if doing := self._doing(text, sentence, tense, tasks):
             edits = [doing, *(e for e in edits if not e.span.overlaps(doing.span))]
+        if stray := self._stray_of(text, sentence, tense):
+            edits = [stray, *(e for e in edits if not e.span.overlaps(stray.span))]
         commas = [Edit(c.joint, (Glue(", "),)) for c in sentence.clauses[1:] if self._lacks_comma(text, c)]
         edits += commas
         soft = self._soft(sentence, tense)
@@ -133,7 +148,7 @@ class Reshaper:
             for match in _OWN_PERSON.finditer(text, at, end):
                 if any(h.span.start == match.end() for h in sentence.heads):
                     edits.append(Edit(Span(*match.span())))
-        return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft or commas))
+        return Shaped((*edits, *tail), sentence, bool(edits), bool(person or soft or commas or stray))
 
     def _behind_kind(self, text: str, said: Span, tense: Tense, tasks: Sequence[Task]) -> Led | None:
         """ "Front office duties such as answering phones" as "front office duties: answered phones", else None."""
@@ -190,8 +205,11 @@ class Reshaper:
         heads = [h for h in sentence.heads if h.tense == "gerund"]
         if lead and lead.tense == "gerund" and not sentence.unsure and self._verbal(sentence):
             return Led([self._changed(text, h, tense) for h in heads], sentence)
-        if lead is None and (named := self._named_work(text, sentence, tense)):
-            return Led([named, *(self._changed(text, h, tense) for h in heads)], sentence)
+        if lead is None and (named := self._named_work(text, sentence, tense, tasks)):
+            return Led([*named, *(self._changed(text, h, tense) for h in heads)], sentence)
+        if lead and lead.tense == "base" and self._is_deed(sentence, lead, tasks):
+            # "In charge of triage the patients, take vitals"
+            return None if sentence.unsure else Led(self._in_tense(text, sentence, tense, measured=False), sentence)
         if lead and lead.tense == "base" and lead.span.end < sentence.span.end and lead.lemma in self._deeds:
             return None
         return self._with_noun_verb(text, sentence, tense, tasks, heads, emptied=True)
@@ -273,8 +291,8 @@ class Reshaper:
             lemma = "handle"
         at = sentence.tokens[0].start
         article = " the " if text[:at].casefold().endswith("the ") else " "
-        if first.head is None:
-            # From here on the sentence reads as one that the verb leads.
+        if first.head is None or first.head.tense == "base":
+            # From here on the sentence reads as one that the verb leads; "autoclave" is the thing.
             head = Head(Span(at, at), lemma.split()[0], tense)
             sentence = replace(sentence, clauses=(replace(first, head=head), *sentence.clauses[1:]))
         return Led([Edit(Span(at, at), (Glue(self._verbs.inflect(lemma, tense) + article),)), *edits], sentence)
@@ -291,10 +309,46 @@ class Reshaper:
         after = next((t for t in sentence.tokens if head and head.span.end <= t.start < clause.span.end), None)
         return head is not None and after is not None and sentence.text[head.span.end : after.start] == " "
 
-    def _named_work(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
+    def _is_deed(self, sentence: Sentence, lead: Head, tasks: Sequence[Task]) -> bool:
+        """Whether a base that opens a sentence can only be a verb: "triage the patients", "perform EKGs".
+
+        "Clean exam rooms" names work where our own reader finds a task in it.
+        """
+        after = next((t.lowered for t in sentence.tokens if t.start >= lead.span.end), "")
+        if after in _DETERMINERS:
+            return True
+        describes = lead.lemma in self._descriptions and all(t.span.start != lead.span.start for t in tasks)
+        return lead.lemma in self._plain and not describes and after not in ("", "of", "and")
+
+    def _opens_with_doing(self, sentence: Sentence) -> bool:
+        """Whether a sentence starts with a form in -ing as the name of a deed ("drawing of blood")."""
+        return [t.lowered for t in sentence.tokens[1:2]] == ["of"] and self._doing_at(sentence.tokens[0]) is not None
+
+    def _names_deed(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with the name of a deed and what it was done to ("administration of ...")."""
+        first, *after = (t.lowered for t in sentence.tokens[:2])
+        return after == ["of"] and first in self._named
+
+    def _doing_at(self, token: Token) -> str | None:
+        """The verb of a form in -ing."""
+        form = self._verbs.forms.get(token.lowered)
+        return form.lemma if form and "gerund" in form.tenses and token.lowered != form.lemma else None
+
+    def _stray_of(self, text: str, sentence: Sentence, tense: Tense) -> Edit | None:
+        """ "Collect of samples" as "collect samples": no such verb goes on with "of"."""
+        lead = sentence.clauses[0].head
+        if lead is None or sentence.unsure or lead.tense not in ("base", "past") or len(sentence.tokens) < 3:
+            return None
+        verb, of = sentence.tokens[:2]
+        if verb.start != lead.span.start or of.lowered != "of" or lead.lemma not in self._plain - self._takes_of:
+            return None
+        return Edit(Span(verb.start, of.end), self._changed(text, lead, tense).segments)
+
+    def _named_work(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> Sequence[Edit]:
         """ "Training of new staff" as "trained new staff": the verb and its object are the person's own.
 
-        So is "the timely submission of claims" as "submitted claims".
+        So is "the timely submission of claims" as "submitted claims". Nothing where the list goes on with what the
+        verb is not about ("drawing of blood and EKGs").
         """
         first, *others = sentence.clauses
         tokens = [t for t in sentence.tokens if t.start < first.span.end]
@@ -302,22 +356,31 @@ class Reshaper:
         while len(tokens) > 3 and tokens[0].lowered in self._manner | CONJUNCTIONS:
             tokens = tokens[1:]
         noun, after = tokens[0], [t.lowered for t in tokens[1:2]]
-        form = self._verbs.forms.get(noun.lowered)
-        lemma = self._named.get(noun.lowered)
-        if lemma is None and form is not None and "gerund" in form.tenses:
-            lemma = form.lemma
+        lemma = self._named.get(noun.lowered) or self._doing_at(noun)
         if lemma is None or after != ["of"] or sentence.unsure or len(tokens) < 3:
-            return None
+            return ()
         if any(c.head is None or c.head.tense != "gerund" for c in others):
-            return None
+            return ()
         if any(sentence.text.startswith(" of ", c.head.span.end) for c in others if c.head):
-            return None
+            return ()
+        own = {t.term for t in tasks if t.span.start <= tokens[2].end and t.span.end > start}
+        works = {t.span.start for t in tasks if t.term not in own}
+        edits: list[Edit] = []
+        placed = False
         for before, token in pairwise(tokens[2:]):
+            # "For covid, flu and strep" is no list of what was done.
+            placed = placed or before.lowered in BOUNDARY - CONJUNCTIONS
             joined = before.lowered in CONJUNCTIONS or "," in text[before.end : token.start]
-            if joined and ACTIVITY.search(token.text):
-                return None
+            if not joined:
+                continue
+            form = self._verbs.forms.get(token.lowered)
+            if form and form.lemma == token.lowered and form.lemma in self._plain:
+                # "Drawing of blood and send to the lab"
+                edits.append(self._changed(text, Head(Span(token.start, token.end), form.lemma, "base"), tense))
+            elif ACTIVITY.search(token.text) or (token.start in works and not placed):
+                return ()
         edit = self._changed(text, Head(Span(noun.start, noun.end), lemma, "gerund"), tense)
-        return Edit(Span(start, tokens[1].end), edit.segments)
+        return [Edit(Span(start, tokens[1].end), edit.segments), *edits]
 
     def _first_verbs(self, text: str, sentence: Sentence, tense: Tense, heads: Sequence[Head]) -> list[Edit] | None:
         """The verbs at the start in this tense ("managing and resolving denials for ..."); None where others follow."""
@@ -361,7 +424,7 @@ class Reshaper:
     def _doing(self, text: str, sentence: Sentence, tense: Tense, tasks: Sequence[Task]) -> Edit | None:
         """ "Did EKGs" as "performed EKGs": the verb of the task, in the same band."""
         head = sentence.heads[0] if sentence.heads else None
-        if head is None or head.lemma != "do" or sentence.unsure or head.tense not in ("base", "past"):
+        if head is None or sentence.unsure or head.tense not in ("base", "past", "gerund"):
             return None
         lemma = self._noun_verbs.instead_of_do(sentence, head, tasks)
         return self._changed(text, Head(head.span, lemma, head.tense), tense) if lemma else None
