@@ -24,6 +24,7 @@ _EMPTY = frozenset(
 )
 # "One" is left: "one on one" and "one stop" count nothing.
 _COUNTS = NUMBER_WORDS - {"zero", "one"}
+_OPENERS = _DETERMINERS | _EMPTY | _COUNTS
 _SKIPPED = (
     BE_WORDS
     | _DETERMINERS
@@ -164,6 +165,11 @@ def shows_needs(pattern: Pattern, words: Sequence[Word], content: Sequence[Conte
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word ends like an adverb and is no known noun, verb or adjective."""
     return len(word) > 5 and word.endswith("ly") and word not in _LY_BUT_NO_ADVERB
+
+
+def opens_noun(word: str) -> bool:
+    """Whether a lower-case word that is no content, as an article or a number, can only stand before a noun."""
+    return word in _OPENERS or (bool(word) and _is_number(word))
 
 
 def _bounds_a_number(words: Sequence[Word], index: int, opener: str) -> bool:

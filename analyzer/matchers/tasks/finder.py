@@ -136,7 +136,7 @@ class TaskMatcher:
         places = places or self.places([words])[0]
         if not places.places:
             return ToldTasks(())
-        line = TaskLine(text, words, places, marks, self._verbs)
+        line = TaskLine(text, words, places, marks, self._verbs, self._classes.without_skills(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         refused: set[str] = set()
@@ -151,7 +151,7 @@ class TaskMatcher:
         for first, last in self._shared.readings(line.content, line.roles):
             start, end = line.content[first - 1].at + 1, line.content[last].at
             words = [*line.words[:start], *line.words[end:]]
-            own = TaskLine(line.text, words, self.places([words])[0], line.marks, self._verbs)
+            own = TaskLine(line.text, words, self.places([words])[0], line.marks, self._verbs, line.judged)
             more: list[FoundTask] = []
             others: set[str] = set()
             self._shown_alone(own, more, others)
@@ -397,10 +397,10 @@ class TaskMatcher:
             return True
         start, end = line.content[first].at, line.content[last - 1].at + 1
         reach = veto_reach(line.text, line.words, line.marks, start, end, _VETO_WORDS)
-        if not never.stands_in(line.text, *reach):
+        if not never.stands_in(line.judged, *reach):
             return True
         clause = clause_of(line.content, line.roles, first, last)
-        return not line.marks and spares(never, term.family, line.text, line.content, clause, reach)
+        return not line.marks and spares(never, term.family, line.judged, line.content, clause, reach)
 
 
 def _is_spoken_with(line: TaskLine, first: int, last: int) -> bool:

@@ -21,7 +21,8 @@ _MOST_BETWEEN, _MOST_TOPICS = 4, 12
 _MANY = ("s", "staff", "personnel", "team", "people")
 _PUPILS = frozenset("them him her us".split())
 # What stands before the verb that a pupil is to do: "to draw blood", "on drawing blood".
-PUPIL_WORDS = _ABOUT | {"to", "how"}
+_DOING = frozenset(("to", "how"))
+PUPIL_WORDS = _ABOUT | _DOING
 
 
 def tells_of_holder(
@@ -29,7 +30,9 @@ def tells_of_holder(
 ) -> bool:
     """Whether the words are what a certified person can do: "Certified Medical Assistant skilled in phlebotomy"."""
     between = content[verb + 1 : first + 1]
-    return roles[verb] == "certify" and any(c.lowered in able or c.before == "with" for c in between)
+    if roles[verb] != "certify":
+        return False
+    return between[0].lowered == "to" or any(c.lowered in able or c.before == "with" for c in between)
 
 
 def may_be_asked_about(text: str) -> bool:
@@ -144,6 +147,9 @@ class Lessons:
                 # "detail oriented, able to draw blood"
                 words = []
             words.append(item.lowered)
+        while words and words[-1] in _DOING:
+            # "trained to draw blood" names no pupils: it tells of the person.
+            words.pop()
         return any(w in self._lessons or self._is(w, self.verbs) for w in words) or any(
             self._is(w, self._trains) for w in words[:-1]
         )

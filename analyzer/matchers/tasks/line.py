@@ -37,14 +37,16 @@ class TaskLine:
     """A line with a place for a task; what several tasks ask of it is found once."""
 
     __slots__ = (
-        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "lowered", "marks",
+        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "judged", "lowered", "marks",
         "may_be_asked_about", "may_deny", "may_name_parties", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, words: Sequence[Word], places: TaskPlaces, marks: Sequence[int], verbs: Verbs
+        self, text: str, words: Sequence[Word], places: TaskPlaces, marks: Sequence[int], verbs: Verbs, judged: str
     ) -> None:
         self.text = text
+        # The text without words that forbid no task.
+        self.judged = judged
         self.words = words
         self.content, self.places = places
         self.lowered = frozenset([c.lowered for c in self.content])
@@ -56,7 +58,7 @@ class TaskLine:
         self.verbs = {form.lemma for form in self._forms if form}.union(self.roles)
         self.verbs.update([role.partition(" ")[0] for role in self.verbs if " " in role])
         self.commas_end = bool(marks) and names_activities(self.content, self.roles)
-        self.company = CompanyOfLine(text)
+        self.company = CompanyOfLine(judged)
         self.may_deny = may_deny(text)
         self.may_name_parties = may_name_parties(text)
         self.may_be_asked_about = may_be_asked_about(text)

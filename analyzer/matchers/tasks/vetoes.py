@@ -15,7 +15,10 @@ from analyzer.matchers.words.folding import lower_text
 from analyzer.model import Span
 
 # Words that show a place of care, as families and settings of the lexicons name it, and work done only there.
-_CARE = re.compile(r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital|podiatr|x-?rays?\b|vitals\b)", re.I)
+_CARE = re.compile(
+    r"\b(?:patient|clinic|medical|nurs|physician|doctor|hospital|podiatr|phlebotom|dentist|x-?rays?\b|vitals\b|EKGs?\b|CPR\b)",
+    re.I,
+)
 # Who leads staff does so in any trade.
 _ANY_TRADE = "leadership"
 # How a clause opens that says what was not done ("Did not bill", "No experience with prior authorizations"), what

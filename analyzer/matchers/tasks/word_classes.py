@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ class WordClasses:
         self._company: Mapping[str, Sequence[str]] = table.get("company", {})
         self._heads = frozenset(CLASS_MARK + name for name in table.get("heads", ()))
         self.near = read_near_words(table.get("near", {}))
+        self._skills = _skills(table.get("skills", ()))
         self._tails = frozenset(table.get("tails", ()))
         self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
         self._of = {
@@ -63,6 +65,12 @@ class WordClasses:
             else:
                 raise LexiconError(f"{where}: there is no set of company named {entry[1:]!r}.")
         return found
+
+    def without_skills(self, text: str) -> str:
+        """The text with blanks in place of the skills of any office that are items of their own."""
+        if self._skills is None or not self._skills.search(text):
+            return text
+        return self._skills.sub(lambda found: " " * len(found[0]), text)
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Whether a pattern with these normal forms names a class."""
@@ -122,6 +130,17 @@ class WordClasses:
         if not _touch(content, last) or roles[last] or item.lowered in _NO_NOUNS or item.lowered in _KIN:
             return False
         return item.word.norm.isalpha()
+
+
+def _skills(names: Sequence[str]) -> re.Pattern[str] | None:
+    """What finds a skill at the end of its item; None where there are none."""
+    if not names:
+        return None
+    words = "|".join(r"[\s-]+".join(map(re.escape, name.split())) for name in names)
+    # "Quality control of data entry" tells whose control it is.
+    part = r"(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bfor )(?<!\bthe )"
+    ends = r"[,;.•|/&)\n]|(?:and|while|by)\b|to\s+(?:all\s+)?patients|$"
+    return re.compile(rf"(?<!\w){part}(?:{words})s?(?=\s*(?:{ends}))", re.I)
 
 
 def _touch(content: Sequence[Content], index: int) -> bool:

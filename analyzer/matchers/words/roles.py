@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from analyzer.matchers.tasks.content import BE_WORDS, Content
+from analyzer.matchers.tasks.content import BE_WORDS, Content, opens_noun
 from analyzer.matchers.words.inflection import Form, Verbs
 
 # Closed-class words of English, not facts of the field.
-_TO = frozenset("to will can may must should could i we who helped help assist assisted ability able".split())
+_TO = frozenset("to will would can may must should could i we who helped help assist assisted ability able".split())
 _DETERMINERS = frozenset("a an the my our his her their its your this that these those each every all any".split())
 _PREPOSITIONS = frozenset(
     "of in on at for with without by from to into through during via per within under after before while when as "
     "including include includes included incl using regarding about such like".split()
 )
 _NOT_OBJECTS = _PREPOSITIONS - {"for", "to"}
-_ASPECTS = frozenset("start begin continue keep assist help aid support practice stop finish observe shadow".split())
+_ASPECTS = frozenset(
+    "start begin continue keep assist help aid support practice stop finish observe shadow involve enjoy".split()
+)
 _HELPING = frozenset("assist help aid participate".split())
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind a hyphen these describe people or things, and are no verbs.
@@ -108,6 +110,9 @@ def _acts(
             return True
         if item.before in _DETERMINERS:
             return bool(following and following.before == "of")
+        if following and not following.joint and opens_noun(following.before):
+            # "comfortable calibrating the analyzers": a noun that is named has no article behind it.
+            return True
         if verb_before and verb_before not in _ASPECTS:
             # "performed billing for two doctors": the gerund is the object.
             return False

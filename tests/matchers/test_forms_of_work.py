@@ -1,0 +1,88 @@
+"""The same work in the forms in which resumes tell it: as what somebody can do, was trained for or had to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analyzer.matchers.pipeline import pipeline
+
+DAY = date(2026, 11, 24)
+
+
+def tasks_of(line: str) -> set[str]:
+    """The tasks of a line, without the kind."""
+    return {task.term.removeprefix("task.") for task in pipeline().annotate(line, DAY).lines[0].tasks}
+
+
+# A task, the verb that shows it in its plain form and as a gerund, and what the verb governs.
+WORK = [
+    ("venipuncture", "draw", "drawing", "blood"),
+    ("vital-signs", "take", "taking", "the vital signs of each patient"),
+    ("injections", "give", "giving", "flu shots and other injections"),
+    ("ekg", "run", "running", "12-lead EKGs"),
+    ("schedule-appointments", "book", "booking", "new patient appointments"),
+    ("referrals", "process", "processing", "all referrals"),
+    ("quality-control", "calibrate", "calibrating", "the glucometers each week"),
+    ("assist-procedures", "assist", "assisting", "the surgeon with biopsies"),
+    ("charting", "document", "documenting", "every visit in the EMR"),
+    ("specimen-processing", "label", "labeling", "the specimens"),
+]
+TO_DO = [
+    "Trained to {0} {2}",
+    "Cross-trained to {0} {2}",
+    "Was trained how to {0} {2}",
+    "Able to {0} {2}",
+    "As a medical assistant I would {0} {2}",
+    "My duties were to {0} {2}",
+]
+DOING = [
+    "Comfortable {1} {2}",
+    "5 years experience {1} {2}",
+    "Hands-on experience {1} {2}",
+    "My job involved {1} {2}",
+    "Responsible for {1} {2}",
+    "Skilled in {1} {2}",
+]
+
+
+@pytest.mark.parametrize("form", TO_DO + DOING)
+def test_every_form_shows_the_work(form: str) -> None:
+    lost = [task for task, *words in WORK if task not in tasks_of(form.format(*words))]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Trained new assistants to draw blood", "venipuncture"),
+        ("Taught the externs how to give injections", "injections"),
+        ("Trained externs on drawing blood", "venipuncture"),
+    ],
+)
+def test_what_others_were_trained_to_do_is_theirs(line: str, task: str) -> None:
+    assert tasks_of(line) == {"train-precept"}
+    assert task not in tasks_of(line)
+
+
+@pytest.mark.parametrize("task_and_words", WORK, ids=lambda work: work[0])
+@pytest.mark.parametrize("skill", ["customer service", "data entry", "cash handling", "computer skills"])
+def test_a_skill_of_any_office_beside_the_work_forbids_nothing(
+    task_and_words: tuple[str, str, str, str], skill: str
+) -> None:
+    task, _, doing, thing = task_and_words
+    assert task in tasks_of(f"{doing.capitalize()} {thing}, {skill}, filing")
+    assert task in tasks_of(f"Filing, {doing} {thing}, {skill}")
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Processed customer referrals for discounts", "referrals"),
+        ("Checked the quality control of data entry", "quality-control"),
+        ("Scheduled customer appointments for oil changes", "schedule-appointments"),
+    ],
+)
+def test_customers_and_data_still_forbid_where_they_are_meant(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
