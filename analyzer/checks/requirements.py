@@ -68,14 +68,16 @@ def _missing(subject: Subject, necessity: Necessity, rule: str, severity: Severi
             told.update(beside)
             terms = tuple(dict.fromkeys(t for n in beside for t in subject.requirement(n).any_of))
             need = replace(need, any_of=terms)
-        said = f"Your resume does not show it. {_advice(subject, need, kind, slips)}"
+        general = set(need.any_of) <= set(subject.table["missing"]["general"])
+        advice = subject.table["missing"]["general_advice"] if general else _advice(subject, need, kind, slips)
+        said = f"Your resume does not show it. {advice}"
         if match.evidence and match.requirement in said_of_cards:
             continue
         if match.evidence:  # planned, expired, or of another kind: the note says which
             said = f"Your resume says {quoted(match.evidence[0].text)}. {match.note}"
         yield Finding(
             rule,
-            severity,
+            "should-fix" if general and severity == "must-fix" else severity,
             f"{necessity.capitalize()} in the posting: {quoted(need.text)}. {said}",
             subject.place(*_PLACES[kind]),
             (),

@@ -60,8 +60,8 @@ _COUNTS = re.compile(r"\s*(?:also\s+)?counts?\b", re.I)
 # "1 year of experience (an externship counts)", "1 year of experience, your externship counts"
 _ADDS = re.compile(r"\(|[,;–—-]\s*(?:(?:an?|your|any|the)\s+)?$", re.I)
 _OR_DEGREE = re.compile(r"\bor\s+(?:an?\s+)?(?:[\w’'.]+\s+){0,3}$", re.I)
-# "CPR/BLS", "CPR-BLS", "CPR certification (BLS)": one card, called by both names.
-_SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*", re.I)
+# "CPR/BLS", "CPR-BLS", "CPR certification (BLS)", "Basic Life Support CPR": one card, called by both names.
+_SAME_CARD = re.compile(r"\s*(?:certif\w*|card)?\s*(?:[/–-]|\([^)]*)\s*|\s+", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?!or\b)", re.I)
 _PLACES_LISTED = re.compile(r"\bexperience\s*\([^()]*$", re.I)
 # Years end their item: "Epic, 2 years minimum".

@@ -23,6 +23,7 @@ class Groups:
     of_phlebotomists: frozenset[str]
     of_coders: frozenset[str]
     general_places: frozenset[str]
+    usual_work: frozenset[str]
 
     @classmethod
     def build(cls, table: Mapping[str, Any], known: Collection[str]) -> Groups:

@@ -22,6 +22,7 @@ _ANY_DAY = date(2000, 1, 1)
 _BILINGUAL = "language.bilingual"
 _UNSPECIFIED = "cert.ma-unspecified"
 _WASHINGTON = "cert.ma-c-wa"
+_REGISTRY_WORK, _REGISTRY = "task.immunization-registry", "tool.iis"
 _MEDICATION_AIDE, _BY_LETTERS = "cert.medication-aide", frozenset({_UNSPECIFIED, "cert.cma-aama"})
 _CREDENTIAL = AnyCase(
     r"certif(?!ied\s+(?:nurs|staff|provider))|licen[sc](?!ed\s+(?:practical|vocational|nurse|provider|staff|independent))"
@@ -165,6 +166,8 @@ class ItemFinder:
         tasks = [t for t in tasks if not self._is_not_asked(t, clause, sought)]
         tasks = [t for t in tasks if not any(_is_within(t, start, end) for start, end in named)]
         terms = _without_general_school(_other_languages(terms, clause))
+        if any(t.ids == (_REGISTRY_WORK,) for t in tasks):
+            terms = [t for t in terms if t.ids != (_REGISTRY,)]  # "enters vaccines in CAIR" is one thing to show
         return sorted([*terms, *tasks], key=lambda i: (i.start, i.end))
 
     def _is_bare(self, clause: str, field: str) -> bool:

@@ -73,6 +73,9 @@ _LEADING = "task.lead-supervise"
 _PLACE_BLOCKS = frozenset({"", "duties"})
 _TITLE_REACH = 120
 _HIGH_SCHOOL = "education.high-school"
+# The letters "MA-C" are a state's own card in one state.
+_MA_C, _MA_CARD, _MA_C_STATE = "cert.ma-c-wa", "cert.ma-unspecified", "Washington"
+_OF_THAT_STATE = re.compile(r"\bWashington\b|\bWA\b|\bDOH\b|department\s+of\s+health", re.I)
 _MORE_BEHIND = re.compile(
     r"(?:[^,;.(]|\.(?!\s+[A-Z])|\([^()]*\))*(?P<more>,)\s+(?:some\s+)?(?:courses?|coursework|classes|certif\w+|experience|training|college|"
     r"an?\s|one\b|two\b|\d)",
@@ -151,13 +154,16 @@ class PostingReader:
         title, employer = self._front.title_and_employer(document, of_site)
         if _BILINGUAL.search(title):
             requirements = [_asked_by_title(r) for r in requirements]
+        state = self._front.state(document)
+        if state and state != _MA_C_STATE:
+            requirements = [_elsewhere(r) for r in requirements]
         return Posting(
             document=given,
             title=title,
             employer=employer,
             requirements=tuple(without_repeats(requirements, self._groups)),
             ignored=tuple(sorted(ignored, key=lambda i: i.span)),
-            state=self._front.state(document),
+            state=state,
         )
 
     @staticmethod
@@ -384,6 +390,14 @@ def _asked_by_title(requirement: Requirement) -> Requirement:
     languages = {i for i in requirement.any_of if i.startswith("language.")} - {"language.bilingual"}
     asked = languages and requirement.necessity == "mentioned"
     return replace(requirement, necessity="required") if asked else requirement
+
+
+def _elsewhere(requirement: Requirement) -> Requirement:
+    """The requirement in a state that has no such card: there "MA-C" says "certified" and no more."""
+    if _MA_C not in requirement.any_of or _OF_THAT_STATE.search(requirement.text):
+        return requirement
+    ids = dict.fromkeys(_MA_CARD if i == _MA_C else i for i in requirement.any_of)
+    return replace(requirement, any_of=tuple(ids))
 
 
 def _sub(clause: Clause, start: int, end: int) -> Span:

@@ -28,14 +28,15 @@ def unusual_needs(posting: Posting, *lexicon_folders: str) -> tuple[UnusualNeed,
     A need with alternatives is as usual as its most usual one. Credentials of a state or field count like the rest.
     """
     table = load(*lexicon_folders).table("posting_frequencies")
-    general = frozenset(load(*lexicon_folders).table("posting")["groups"]["general_places"])
+    groups = load(*lexicon_folders).table("posting")["groups"]
+    general, usual = frozenset(groups["general_places"]), frozenset(groups["usual_work"])
     counts, total = table["count"], table["postings"]
     found: dict[str, tuple[int, int, UnusualNeed]] = {}
     for index, requirement in enumerate(posting.requirements):
         if not requirement.any_of or requirement.role or requirement.self_check:
             continue
-        if general.issuperset(requirement.any_of):
-            continue  # "Experience in a clinic" sets no clinic apart.
+        if general.issuperset(requirement.any_of) or not usual.isdisjoint(requirement.any_of):
+            continue  # "Experience in a clinic" sets no clinic apart, nor do vital signs.
         term = max(requirement.any_of, key=lambda i: (counts.get(i, 0), i))
         count = counts.get(term, 0)
         if count <= _RARE * total:

@@ -29,6 +29,7 @@ class WorkplaceReader:
         self._behind = AnyCase(rf"{table['unit']}?\s*(?:{'|'.join(table['behind'])})")
         self._opening = AnyCase(rf"{table['unit']}?\s+(?:{table['opening']})")
         self._elsewhere = AnyCase("|".join(table["elsewhere"]))
+        self._covers, self._covers_on = AnyCase(table["covers"]), AnyCase(table["covers_on"])
         self._listed = AnyCase(table["listed"])
         self._leads = AnyCase(table["leads"])
         self._treated = AnyCase(table["treated"])
@@ -39,7 +40,11 @@ class WorkplaceReader:
 
     def is_own(self, text: str, start: int, end: int, ids: Collection[str]) -> bool:
         """Whether `text[start:end]` names the place where the work is done, and more of it than "our clinic"."""
-        if self._unsaid.issuperset(ids) or self._elsewhere.search(text[:end]):
+        if self._unsaid.issuperset(ids):
+            return False
+        if self._covers_on.match(text[end:]) and self._covers.search(text[:start]):
+            return True
+        if self._elsewhere.search(text[:end]):
             return False
         if _is_name(text):
             return True

@@ -61,6 +61,8 @@ def place_career(
         why = f"{why} {table['says']['away'].format(year=ended)}"
     elif not months and (beside := _work_beside(resume, annotations, as_of, lexicons, *lexicon_folders)):
         why = f"{why} {table['says']['beside'].format(length=length(beside))}"
+        if any(e.kind == "job" and e.start and not e.title for e in resume.experience):
+            why = f"{why} {table['says']['untitled']}"
     # Who has not worked as a medical assistant yet trains nobody: such steps wait.
     starting: Stage = "student" if stage == "entry" and not months else "unknown" if ended and months else stage
     asked, covered = _asked_steps(posting, months, shown, lexicons, table)

@@ -335,7 +335,11 @@ class _Matcher:
         line = item.line.span
         start, end = item.span.start - line.start, item.span.end - line.start
         level = self._equivalence.level(line.of(self._resume.text), start, end)
-        asks_little = level.casefold() in requirement.text.casefold()
+        asked = requirement.text
+        named = asked.casefold().find(item.span.of(self._resume.text).casefold())
+        asks_little = (
+            named >= 0 and self._equivalence.level(asked, named, named + item.span.end - item.span.start) != ""
+        )
         return answer if not level or asks_little else self._equivalence.with_level(answer, level)
 
 

@@ -13,6 +13,11 @@ Job = tuple[str, str, str, str, int]
 # The text with "*" for duties, and the jobs in it: title, employer, place, dates, number of duties.
 SHAPES: list[tuple[str, list[Job]]] = [
     (
+        "Lakeside Clinic, Akron, OH    40 hrs/week\nMedical Assistant, Family Practice    06/2019 to present    "
+        "Supervisor: R. Voss, may contact\n*",
+        [("Medical Assistant, Family Practice", "Lakeside Clinic", "Akron, OH", "06/2019 to present", 2)],
+    ),
+    (
         "Lakeside Clinic, Akron, OH\nLead Medical Assistant (2021 - Present)\nMedical Assistant (2018 - 2021)\n*",
         [
             ("Lead Medical Assistant", "Lakeside Clinic", "Akron, OH", "2021 - Present", 0),

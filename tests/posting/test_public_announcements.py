@@ -128,3 +128,31 @@ def test_your_days_are_duties() -> None:
         "Clinic Manager\nYour days\nOwn the site budget and supply spend. Handle patient complaints.\nYou bring\nBLS"
     )
     assert ("task.budget-ownership", "mentioned", None, False) in found
+
+
+COVERED = [
+    ("You'll cover family med, peds, OB.", {"specialty.family-medicine", "specialty.pediatrics", "specialty.ob-gyn"}),
+    ("You will rotate between cardiology and GI.", {"specialty.cardiology", "specialty.gastroenterology"}),
+    ("You'll cover phones and referrals to cardiology.", set()),
+]
+
+
+@pytest.mark.parametrize(("line", "ids"), COVERED)
+def test_fields_that_one_takes_turns_in(line: str, ids: set[str]) -> None:
+    assert {i for r in needs(line) for i in r.any_of} == ids
+
+
+@pytest.mark.parametrize(
+    ("place", "card"), [("Boise, ID 83702", "cert.ma-unspecified"), ("Spokane, WA 99201", "cert.ma-c-wa")]
+)
+def test_letters_of_one_states_card_say_certified_in_another(place: str, card: str) -> None:
+    assert needs(f"Medical Assistant\n{place}\nRequirements\nMA-C required")[-1].any_of == (card,)
+
+
+def test_one_card_by_both_names_and_one_registry() -> None:
+    assert told("Requirements\nBasic Life Support CPR is required") == [("cert.bls|cert.cpr", "required", None, False)]
+    assert [r.any_of for r in needs("Duties\nEnters vaccines in CAIR")] == [("task.immunization-registry",)]
+
+
+def test_who_approves_time_off_is_offered_none() -> None:
+    assert not read_posting(read_document("Duties\nBuild the schedule and approve PTO")).ignored

@@ -30,3 +30,4 @@ def test_a_posting_that_holds_too_little_says_so(lines: str, said: str) -> None:
 def test_what_few_postings_ask_for_is_named() -> None:
     assert "allergy" in unusual_line(read(ASKED + "BLS certification\nAllergy testing experience required")).casefold()
     assert unusual_line(read(ASKED + "High school diploma")) == ""
+    assert unusual_line(read("Duties\nGives vaccines. Takes height and weight. Refills prescriptions.")) == ""

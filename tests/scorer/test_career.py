@@ -53,6 +53,14 @@ def test_stage(jobs: str, stage: str, months: int, words: str) -> None:
     assert words in career.why
 
 
+def test_jobs_without_a_title_are_told_apart_from_no_work() -> None:
+    jobs = "Oak Heart Clinic 2021 - Present\n- EKGs 15 a day\n- Roomed patients, took vitals\n"
+    why = place_career(*written(TOP + jobs), None, DAY).why
+    assert "name no title" in why
+    why = place_career(*written(TOP + job("Caregiver, Elm Home", "2021 - Present", "Took vital signs")), None, DAY).why
+    assert "name no title" not in why
+
+
 def test_an_externship_is_training() -> None:
     text = TOP.replace("Experience", "Externship") + job(
         "Medical Assistant Extern, Heron Clinic", "01/2026 - 03/2026", *PLAIN

@@ -108,6 +108,7 @@ LANGUAGES = [
     ("Fluent in Spanish required", "Languages: English; Spanish (beginner)", "partial"),
     ("Fluent in Spanish required", "Languages: some Spanish", "partial"),
     ("Basic Spanish preferred", "Languages: basic Spanish", "met"),
+    ("Some sites ask that you speak and write Spanish; required", "Languages: some Spanish", "partial"),
     ("Pediatrics experience required", "Medical assistant, geriatrics clinic", "missing"),
     ("Pediatrics experience required", "Medical assistant, family medicine clinic", "partial"),
 ]

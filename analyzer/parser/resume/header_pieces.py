@@ -35,6 +35,12 @@ _SCHEDULE = (
 )
 # What is left of a row behind its dates where it only says how much of the week the job took.
 SCHEDULE = re.compile(rf"[\s,;(|–—-]*{_SCHEDULE}(?:[\s,;/&+]+(?:and\s+)?{_SCHEDULE})*[\s).]*$", re.IGNORECASE)
+# Hours of the week in a cell of their own ("Oak Hospital, Kent, OH    40 hrs/week").
+WEEKLY = re.compile(
+    r"(?<=[\t,;(|])\s*(?:(?:about|approx\.?)\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?\+?\s*(?:hours?|hrs?)\.?\s*"
+    r"(?:/|per|a|each|every)?\s*(?:weekly|week|wk)\.?(?=\s*(?:$|[\t,;|)]))",
+    re.IGNORECASE,
+)
 STREET = re.compile(r"(?<![\w#])\d{1,5} (?:[NSEW]\.? )?[A-Z0-9][\w.' ]{1,28}? ")
 PHONE = re.compile(r"(?:(?:phone|tel|ph|p)\.?:?\s*)?\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}", re.I)
 DATES_LABEL = re.compile(r"(?i)(?:from\s*:|dated?\s*:|dates\s*:|dates?(?=\s))\s*")
@@ -106,6 +112,8 @@ def read_header(rows: Sequence[Row]) -> Header:
                 text = blank(text, Span(*lasted.span()))
         elif not chosen and (lasted := DURATION.search(text)) and lasted.group()[0] == "(" and not is_prose(text):
             text = blank(text, Span(*lasted.span()))
+        if weekly := WEEKLY.search(text):
+            text = blank(text, Span(*weekly.span()))
         text = _without_street(text)
         for hours in find_hours(text):
             text = blank(text, Span(*hours.span()))
