@@ -232,6 +232,10 @@ class TaskMatcher:
         stops = self._stops[term.id]
         if verb is None or (stops and any(c.lowered in stops for c in line.content[verb + 1 : first])):
             return None
+        if line.content[first].lowered == "for" and line.content[verb].lowered.endswith("ing"):
+            # "Charting, scheduling for 3 providers": each is an item of its own.
+            if verb + 1 < first and line.content[verb + 1].joint:
+                return None
         return FoundTask(term, line.span(verb, last), first, last, verb)
 
     def _done_elsewhere(self, term: Term, line: TaskLine, first: int) -> bool:

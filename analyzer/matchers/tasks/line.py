@@ -24,6 +24,8 @@ from analyzer.matchers.words.words import Word
 from analyzer.model import Span
 
 _MOST_LISTED = 4
+# With one of these a line goes on to say for whom, where or how, behind the last of its items.
+SCOPE_WORDS = frozenset("for across throughout in at with using via per on".split())
 
 
 class TaskPlaces(NamedTuple):
@@ -101,10 +103,15 @@ class TaskLine:
     def is_item(self, first: int, last: int) -> bool:
         """Whether the object is all of an item ("..., referrals, ..."), with nothing to govern it, and no verb."""
         content = self.content
-        ended = last == len(content) or content[last].joint in (",", ".")
+        ended = last == len(content) or content[last].joint in (",", ".") or self._is_scope(last)
         if self.roles[first] and not ended and not content[first].lowered.endswith("ing"):
             return False
-        return bool(content[first].joint) and (last == len(content) or bool(content[last].joint))
+        return bool(content[first].joint) and (ended or bool(content[last].joint))
+
+    def _is_scope(self, index: int) -> bool:
+        """Whether what follows only says for whom or where: "prior auths, refills for 3 providers"."""
+        word = self.content[index]
+        return word.lowered in SCOPE_WORDS or word.before in SCOPE_WORDS
 
     def is_one_thing(self, first: int, last: int) -> bool:
         """Whether no sentence ends inside the object; a short list ("height, weight") may be one, two deeds may not."""

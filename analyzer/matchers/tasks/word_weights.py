@@ -21,6 +21,7 @@ from analyzer.lexicon import Term
 from analyzer.matchers.measures.numbers import NUMBER_WORDS
 from analyzer.matchers.tasks.finder import ToldTasks
 from analyzer.matchers.tasks.found import FoundTask
+from analyzer.matchers.tasks.line import SCOPE_WORDS
 from analyzer.matchers.words.words import Word
 from analyzer.model import Span
 
@@ -155,12 +156,13 @@ class WordWeights:
 
 
 def _fills_item(words: Sequence[Word], span: Span) -> bool:
-    """Whether a span is a whole item of a list of several."""
+    """Whether a span is a whole item of a list of several; the last may go on ("vitals, tonometry for 3 providers")."""
     first = next((i for i, w in enumerate(words) if w.start >= span.start), 0)
     behind = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
     edges = [one.text + other.gap for one, other in pairwise(words[max(first - 1, 0) : first + 1])]
-    edges += [w.gap + w.text for w in words[behind : behind + 1]]
-    return bool(edges) and all(map(_BETWEEN_ITEMS.search, edges))
+    after = words[behind : behind + 1]
+    edges += [w.gap + w.text for w in after if w.text.lower() not in SCOPE_WORDS]
+    return bool(edges or (first and after)) and all(map(_BETWEEN_ITEMS.search, edges))
 
 
 def _strongest_run(shares: Sequence[float]) -> tuple[int, int]:
