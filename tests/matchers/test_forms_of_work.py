@@ -86,3 +86,32 @@ def test_a_skill_of_any_office_beside_the_work_forbids_nothing(
 )
 def test_customers_and_data_still_forbid_where_they_are_meant(line: str, task: str) -> None:
     assert task not in tasks_of(line)
+
+
+@pytest.mark.parametrize("person", ["soldiers", "residents", "toddlers", "veterans", "clients", "inmates", "infants"])
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Escorted {} to the exam rooms", "room-patients"),
+        ("Weighed {} before each visit", "height-weight-growth"),
+        ("Positioned {} for X-rays", "patient-positioning"),
+        ("Recorded the medical history of {}", "medical-history"),
+        ("Screened {} for flu symptoms", "infection-screening"),
+    ],
+)
+def test_who_is_cared_for_may_have_another_name(person: str, line: str, task: str) -> None:
+    assert task in tasks_of(line.format(person))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drove kids to school and back",
+        "Transported clients to their appointments by car",
+        "Interviewed members for the newsletter",
+        "Prepared students for the exams of the state",
+        "Got the children ready for bed",
+    ],
+)
+def test_who_is_only_driven_or_asked_is_no_patient(line: str) -> None:
+    assert not tasks_of(line) & {"patient-positioning", "intake-interview", "room-patients"}

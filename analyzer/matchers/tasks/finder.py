@@ -37,6 +37,8 @@ _VETO_WORDS = 7
 _MOST_OF_STORE = 2
 # Families of `tasks_*.toml` whose work an insurer is asked for.
 _AT_BEDSIDE = frozenset({"clinical-procedures", "laboratory"})
+# Families whose patients may have another name: "positioned soldiers for X-rays".
+_WITH_PERSONS = frozenset({"patient-flow", "education-and-quality", *_AT_BEDSIDE})
 # Families whose tasks a policy is a part of.
 _ABOUT_RULES = frozenset({"education-and-quality", "leadership"})
 _SUCH_AS = frozenset("as including includes included like".split())
@@ -73,6 +75,7 @@ class TaskMatcher:
         self._index = PhraseIndex(vocab)
         self._owners: list[Owners] = []
         self._of_class: set[int] = set()
+        self._of_person: set[int] = set()
         self._shared = SharedWords()
         for term in lexicons.of_kind("task"):
             self._accepts[term.id], self._stops[term.id] = verbs.expand(term.verbs), frozenset(term.stops)
@@ -100,13 +103,21 @@ class TaskMatcher:
         return read_pattern(self._classes.mark(words, where) if CLASS_MARK in text else words, where, text)
 
     def _add(self, owner: Owner, is_object: bool) -> None:
-        key = self._index.add(owner.pattern.norms)
-        self._shared.add(owner.pattern.norms)
+        norms = owner.pattern.norms
+        self._shared.add(norms)
+        key = self._own(owner, norms, is_object)
+        if self._classes.holds(norms):
+            self._of_class.add(key)
+        if owner.term.family in _WITH_PERSONS and (of_person := self._classes.of_person(norms)):
+            self._of_person.add(self._own(owner, of_person, is_object))
+
+    def _own(self, owner: Owner, norms: Sequence[str], is_object: bool) -> int:
+        """Adds a pattern with the normal forms by which it is found; gives its key."""
+        key = self._index.add(norms)
         if key == len(self._owners):
             self._owners.append(Owners())
-            if self._classes.holds(owner.pattern.norms):
-                self._of_class.add(key)
         self._owners[key].add(owner, is_object)
+        return key
 
     def places(self, lines: Sequence[Sequence[Word]]) -> list[TaskPlaces]:
         """For each line its content words and where a task may stand; `find` decides."""
@@ -114,9 +125,14 @@ class TaskMatcher:
         norms = [[c.word.norm for c in content] for content in contents]
         # Each line once more, with classes in place of words, for the patterns that name one.
         classed = {i: of_line for i, own in enumerate(norms) if (of_line := self._classes.replaced(own))}
-        places = self._index.places([*norms, *classed.values()])
-        for i, own_places in zip(classed, places[len(contents) :], strict=True):
-            places[i] += [place for place in own_places if place[0] in self._of_class]
+        peopled = {i: of_line for i, own in enumerate(norms) if (of_line := self._classes.with_persons(own))}
+        places = self._index.places([*norms, *classed.values(), *peopled.values()])
+        for kept, more, start in (
+            (self._of_class, classed, len(contents)),
+            (self._of_person, peopled, len(contents) + len(classed)),
+        ):
+            for i, own_places in zip(more, places[start : start + len(more)], strict=True):
+                places[i] += [place for place in own_places if place[0] in kept]
         return list(map(TaskPlaces, contents, places))
 
     def find(

@@ -16,6 +16,10 @@ from analyzer.matchers.words.words import Normalizer, Word
 # Stands before the name of a class in a pattern, and in the normal forms where a word is taken for its class.
 CLASS_MARK = "@"
 _PATIENT = CLASS_MARK + "patient"
+# The normal form of who is cared for, and what stands for others who are.
+_CARED_FOR, _PERSON = "patient", "@person"
+# A pattern of fewer words says too little of those who are cared for, unless one is a word of the bedside.
+_LEAST_SAID = 3
 # What may stand behind a noun and opens no name: "trained staff weekly", "staff how to draw blood".
 _NO_NOUNS = CLOSED | frozenset("weekly monthly yearly hourly nightly quarterly how regarding whom".split())
 # Forms in "-ing" that are mostly nouns behind a noun: "staff meetings", and not "staff working at the desk".
@@ -37,6 +41,8 @@ class WordClasses:
         self._company: Mapping[str, Sequence[str]] = table.get("company", {})
         self._heads = frozenset(CLASS_MARK + name for name in table.get("heads", ()))
         self.near = read_near_words(table.get("near", {}))
+        self._persons = frozenset(normalizer.norm(word) for word in table.get("persons", ()))
+        self._bedside = frozenset(normalizer.norm(word) for word in table.get("bedside", ()))
         self._skills = _skills(table.get("skills", ()))
         self._tails = frozenset(table.get("tails", ()))
         self._things = frozenset(normalizer.norm(word) for word in table.get("things", ()))
@@ -79,6 +85,18 @@ class WordClasses:
     def replaced(self, norms: Sequence[str]) -> list[str] | None:
         """The normal forms of a line with classes in place of their words; None where it holds no such word."""
         return None if self._of.keys().isdisjoint(norms) else [self._of.get(norm, norm) for norm in norms]
+
+    def of_person(self, norms: Sequence[str]) -> tuple[str, ...] | None:
+        """The normal forms of a pattern with whoever is cared for in place of the patient; None where it has none."""
+        if _CARED_FOR not in norms or (len(norms) < _LEAST_SAID and self._bedside.isdisjoint(norms)):
+            return None
+        return tuple(_PERSON if norm == _CARED_FOR else norm for norm in norms)
+
+    def with_persons(self, norms: Sequence[str]) -> list[str] | None:
+        """The normal forms of a line with a mark in place of whoever is cared for; None where it names nobody so."""
+        if self._persons.isdisjoint(norms):
+            return None
+        return [_PERSON if norm in self._persons else norm for norm in norms]
 
     def in_name(self, norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
         """Whether a pattern ends with a class, or a word of it, that before `last` only is a part of a name.
