@@ -79,6 +79,14 @@ READS = (
     ("volume", False, "In charge of narcotic count", "Performed narcotic count (20 items)"),
     ("volume", False, "Supervised the nurse aides", "Supervised 20 nurse aides"),
     ("volume", False, "Managed a team", "Managed a team (20 people)"),
+    ("volume", True, "Supervision of the nurse aides", "Supervise the nurse aides (20 people)"),
+    # Whoever is responsible for a thing handles it.
+    ("volume", True, "In charge of referrals", "Handle 20 referrals a week"),
+    ("volume", True, "Responsible for phones", "Handle phones (20 calls a day)"),
+    ("volume", True, "Responsible for specimens", "Handle 20 specimens a day"),
+    ("volume", False, "In charge of phlebotomy", "Performed phlebotomy on 20 patients a day"),
+    # What the call was about is the work.
+    ("volume", True, "Call back patients with results", "Call back patients with results (20 patients a week)"),
     ("volume", True, "Do vitals on all patients", "Take vitals on 20 patients a day"),
     ("volume", False, "Did a good job with rooming patients", "Did a good job with rooming 20 patients a day"),
     ("wording", True, "I collect and label specimens and send them to the lab",

@@ -252,7 +252,9 @@ class TaskMatcher:
             # "Charting, scheduling for 3 providers": each is an item of its own.
             if verb + 1 < first and line.content[verb + 1].joint:
                 return None
-        return FoundTask(term, line.span(verb, last), first, last, verb)
+        # "Responsible for referrals": the opening is no part of the work.
+        start = first if verb == line.opener else verb
+        return FoundTask(term, line.span(start, last), first, last, verb)
 
     def _done_elsewhere(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words name what somebody else does, since the person only booked, billed or explained it."""

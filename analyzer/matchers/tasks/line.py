@@ -14,6 +14,7 @@ from analyzer.matchers.words.phrases import Place
 from analyzer.matchers.words.roles import (
     Around,
     accepted_verb,
+    empty_opener,
     governing_chain,
     names_activities,
     verb_forms,
@@ -40,7 +41,7 @@ class TaskLine:
 
     __slots__ = (
         "_chains", "_compounds", "_forms", "commas_end", "company", "content", "judged", "lowered", "marks",
-        "may_be_asked_about", "may_deny", "may_name_parties", "places", "roles", "text", "verbs", "words",
+        "may_be_asked_about", "may_deny", "may_name_parties", "opener", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(
@@ -56,6 +57,7 @@ class TaskLine:
         self._forms = verb_forms(self.content, verbs)
         self._compounds = verbs.compounds
         self.roles = verb_roles(self.content, self._forms, verbs)
+        self.opener = empty_opener(self.content)
         # Every verb that any word may be: an object whose tasks accept none of them is governed nowhere in the line.
         self.verbs = {form.lemma for form in self._forms if form}.union(self.roles)
         self.verbs.update([role.partition(" ")[0] for role in self.verbs if " " in role])

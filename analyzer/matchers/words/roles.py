@@ -23,6 +23,9 @@ _ASPECTS = frozenset(
     "start begin continue keep assist help aid support practice stop finish observe shadow involve enjoy".split()
 )
 _HELPING = frozenset("assist help aid participate".split())
+# Openings that say nothing: what follows them was handled ("responsible for referrals").
+_HAVING_CHARGE = frozenset(("responsible", "accountable"))
+_HANDLE = "handle"
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind a hyphen these describe people or things, and are no verbs.
 _SECOND_PARTS = frozenset("speaking facing seeking".split())
@@ -64,7 +67,17 @@ def verb_roles(content: Sequence[Content], forms: Sequence[Form | None], verbs: 
                 tense = next(iter(sorted(form.tenses & {"past", "gerund", "third", "base"})), None)
         roles.append(role)
     _add_nouns(content, roles, verbs)
+    if (opener := empty_opener(content)) is not None and not roles[opener]:
+        roles[opener] = _HANDLE
     return roles
+
+
+def empty_opener(content: Sequence[Content]) -> int | None:
+    """Where an opening ends that only says whose the work was ("responsible for", "in charge of"); None for none."""
+    first = [c.lowered for c in content[:2]]
+    if first[:1] and first[0] in _HAVING_CHARGE:
+        return 0
+    return first.index("charge") if first in (["in", "charge"],) else None
 
 
 def _add_nouns(content: Sequence[Content], roles: list[str], verbs: Verbs) -> None:

@@ -38,6 +38,8 @@ _NUMBER_ENDS_ITEM = re.compile(r"\)?,")
 _VERB_BEFORE = re.compile(r"([a-z]+)(?:,? (?:and|or|&)|,|/) ?$")
 # Work that is about other work.
 _ABOUT_OTHERS = frozenset(("leadership", "education-and-quality"))
+# What opens the words that say what a call or a visit was about.
+_TOLD_BEHIND = (" for ", " with ", " about ", " regarding ")
 _ABOUT = frozenset(("for", "of", "on", "about", "regarding", "during", "concerning"))
 
 
@@ -118,7 +120,7 @@ class OpenTasks:
         """Whether of two tasks with one verb this is the one that only the other's words make it.
 
         "Made reminder calls before appointments" books nothing, and "scheduled patients for hospital tests" tells of
-        the tests.
+        the tests, as "call back patients with results" does of the results.
         """
         for other in tasks:
             if other.span.start != task.span.start or other.term == task.term:
@@ -127,7 +129,7 @@ class OpenTasks:
                 between = (t.lowered for t in sentence.tokens if other.span.end <= t.start < task.span.end)
                 if not self._occasions.isdisjoint(between):
                     return True
-            elif other.span.end > task.span.end and sentence.text.startswith(" for ", task.span.end):
+            elif other.span.end > task.span.end and sentence.text.startswith(_TOLD_BEHIND, task.span.end):
                 return True
         return False
 

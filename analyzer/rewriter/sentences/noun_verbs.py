@@ -60,6 +60,7 @@ class NounVerbs:
         clinical = lexicons.table("career")["families"]["clinical"]
         self._clinical = frozenset(t.id for t in lexicons.of_kind("task") if t.family in clinical)
         self._no_work = frozenset(lists["no_work"])
+        self._handled = frozenset(lists["handled"])
         self._names = frozenset(lists["names"])
         self._stand_ins = {name: frozenset(words) for name, words in table["stand_ins"].items()}
 
@@ -110,6 +111,8 @@ class NounVerbs:
             if after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " "
             if token.lowered not in BOUNDARY and not _HOW_OFTEN.fullmatch(token.text)
         ]
+        if ends and ends[0] in self._handled:
+            return "handle"
         if not ends or ends[0] not in nouns or ends[-1] in _SHARED_DEEDS:
             return None
         return KEEPS if nouns.issuperset(ends) else "handle"
