@@ -43,7 +43,7 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
         ("Wound care, tube feedings, foley care", "Performed wound care (20 dressing changes a week), tube feedings"),
         ("EKGs, phlebotomy, vitals", "Performed 20 EKGs a week, phlebotomy, vitals"),
             # Bullets that only name the work get the verb that goes with it.
-            ("Phlebotomy", "Performed phlebotomy from 20 patients a day"),
+            ("Phlebotomy", "Performed phlebotomy on 20 patients a day"),
             ("Injections (IM, SQ, ID)", "Gave 20 injections a week (IM, SQ, ID)"),
             ("Vaccines for kids", "Gave 20 vaccines a week for kids"),
             ("Vital signs, height and weight", "Took vital signs (20 patients a day), height and weight"),
