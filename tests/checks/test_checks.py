@@ -139,7 +139,7 @@ def test_at_most_five_bullets_are_must_fix() -> None:
 
 def test_what_is_named_comes_before_what_is_only_likely() -> None:
     (mixed,) = of_rule(
-        check_text(resume_text("Refills, results calls and patient education")), "unquantified-task"
+        check_text(resume_text("Duties included refills, results calls and patient education")), "unquantified-task"
     )
     assert "refill" not in mixed.message
     assert mixed.terms[:2] == ("task.results-follow-up", "task.patient-education")
