@@ -115,3 +115,25 @@ def test_who_is_cared_for_may_have_another_name(person: str, line: str, task: st
 )
 def test_who_is_only_driven_or_asked_is_no_patient(line: str) -> None:
     assert not tasks_of(line) & {"patient-positioning", "intake-interview", "room-patients"}
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Collected specs", "Collected specimens"),
+        ("Called in rxs", "Called in prescriptions"),
+        ("Assisted with procs", "Assisted with procedures"),
+        ("Stocked exam rms", "Stocked exam rooms"),
+        ("Gave IZs", "Gave immunizations"),
+        ("Scanned ins cards", "Scanned insurance cards"),
+        ("Sched appts", "Scheduled appointments"),
+        ("Pt edu", "Patient education"),
+        ("Trained 3 techs", "Trained 3 technicians"),
+    ],
+)
+def test_short_forms_show_what_the_whole_words_show(short: str, whole: str) -> None:
+    assert tasks_of(short) == tasks_of(whole) != set()
+
+
+def test_who_walks_in_has_no_insurance_by_that() -> None:
+    assert "insurance-verification" not in tasks_of("Greeted walk-ins, cards and gifts in hand")

@@ -105,7 +105,9 @@ class TaskLine:
     def is_item(self, first: int, last: int) -> bool:
         """Whether the object is all of an item ("..., referrals, ..."), with nothing to govern it, and no verb."""
         content = self.content
-        ended = last == len(content) or content[last].joint in (",", ".") or self._is_scope(last)
+        ended = last == len(content) or content[last].joint in (",", ".")
+        # What opens a line is no last item: "Sat with hospice patients".
+        ended = ended or (content[first].joint != "." and self._is_scope(last))
         if self.roles[first] and not ended and not content[first].lowered.endswith("ing"):
             return False
         return bool(content[first].joint) and (ended or bool(content[last].joint))

@@ -61,12 +61,17 @@ _SHOUTED = 8
 _OWN_LETTERS = frozenset({"PT", "TX"})
 
 
-# Short forms on cards that are told by the word behind them: "Cert. Phlebotomist", "IV cert", "Reg. Med. Asst."
-_SHORT_FORM = re.compile(r"(?<![^\W_])(?:certs?|reg|med)(?![^\W_])", re.I)
+# Short forms that are told by the word behind them: "Cert. Phlebotomist", "IV cert", "Reg. Med. Asst.", "ins. cards".
+_SHORT_FORM = re.compile(r"(?<![^\W_])(?:certs?|reg|med|(?<!-)ins)(?![^\W_])", re.I)
 _REGISTERED = frozenset(
     "medical med nurse phlebotomy phlebotomist pharmacy dental assistant technician radiologic dietitian".split()
 )
-_SHORT_FORMS = frozenset(("cert", "certs", "reg", "med"))
+_SHORT_FORMS = frozenset(("cert", "certs", "reg", "med", "ins"))
+# "Walk ins and copays": only before these it is what is paid by others.
+_INSURED = frozenset(
+    "card company carrier information verification coverage benefit eligibility plan claim authorization form provider "
+    "policy payment payer referral approval ver".split()
+)
 # Behind "cert" these say which card it is, and not of what.
 _OF_CARD = frozenset("number no num # exp expire expiration date id valid current active".split())
 
@@ -180,6 +185,8 @@ def _written_out(words: list[Word]) -> list[Word]:
                 meant = "certify"
             elif lowered == "reg" and following.norm in _REGISTERED:
                 meant = "register"
+            elif lowered == "ins" and following.norm in _INSURED:
+                meant = "insurance"
             elif lowered == "med" and following.norm == "assistant":
                 meant = "medical"
         if meant:
