@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from written import resume_of
 
+from analyzer.parser import read_document, read_resume
+
 HEAD = "Dana Oakes, CMA (AAMA)\nAkron, OH | 330-555-0142 | dana@example.com\n\nExperience\n"
 DUTIES = "- Roomed 25 patients a day\n- Drew blood and labeled tubes\n"
 OTHER = "\nCashier\nGreenleaf Grocers, Kent, OH\n2010 - 2012\n- Counted the drawer\n- Stocked shelves\n"
@@ -449,3 +451,33 @@ def test_duties_behind_the_dates_are_duties() -> None:
     ).experience
     assert job.company == "Elm School"
     assert len(job.bullets) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "company"),
+    [
+        ("Phlebotomist Quest Diagnostics", "Phlebotomist", "Quest Diagnostics"),
+        ("Cashier Walgreens", "Cashier", "Walgreens"),
+        ("Patient Care Technician Bright Harbor Living", "Patient Care Technician", "Bright Harbor Living"),
+        ("Cashier / Tillman Brothers", "Cashier", "Tillman Brothers"),
+        ("Receptionist / Ornella's", "Receptionist", "Ornella's"),
+        # More of the title, and no employer.
+        ("Medical Assistant Night Shift", "Medical Assistant Night Shift", ""),
+        ("Medical Assistant Float Pool", "Medical Assistant Float Pool", ""),
+        ("Medical Assistant Level II", "Medical Assistant Level II", ""),
+        ("Receptionist Spanish Speaking", "Receptionist Spanish Speaking", ""),
+        ("Senior Director of Operations", "Senior Director of Operations", ""),
+        ("Medical Assistant / Phlebotomist", "Medical Assistant / Phlebotomist", ""),
+    ],
+)
+def test_title_and_employer_stand_side_by_side_without_a_mark(row: str, title: str, company: str) -> None:
+    lines = (
+        "Pat Sample",
+        "pat@example.com",
+        "",
+        "Experience",
+        f"{row} Jan 2019 - Apr 2021",
+        "- Drew blood from adults",
+    )
+    entry = read_resume(read_document("\n".join(lines))).experience[0]
+    assert (entry.title, entry.company) == (title, company)

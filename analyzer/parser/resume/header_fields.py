@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from analyzer.parser.drafts import single_spaced
 from analyzer.parser.resume.header import EDGES, PART, Header, Segment
 from analyzer.parser.resume.vocabulary import REMARK, employer_score, is_bare_title, title_score, word_set, words_of
 
+# What may be written small in a name.
+_SMALL = frozenset(("of", "and", "&", "the", "at", "for", "de"))
 COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 First = Literal["title-first", "employer-first"]
 # What a place right behind a piece adds to its being an employer, where no order is sure.
@@ -61,7 +64,7 @@ def _assign_one(header: Header, only: Segment, order: Order, banner: Header | No
         header.title, header.company = parts  # "Oak Clinic, Externship" below another employer
     elif parts and not (banner and ("," in banner.title or employer_score(parts[1]) == 0)):
         header.title, header.company = parts
-    elif not parts and (glued := _glued(only.text, only.placed)) and not banner:
+    elif not parts and not banner and (glued := _glued(only.text, only.placed) or _side_by_side(only.text)):
         header.title, header.company = glued
     elif only.lean < 0 or (title_score(only.text) == 0 and (employer_score(only.text) > 0 or only.placed)):
         header.company = only.text
@@ -189,3 +192,37 @@ def _glued(text: str, placed: bool) -> tuple[str, str] | None:
         ):
             return right, left
     return None
+
+
+def _side_by_side(text: str) -> tuple[str, str] | None:
+    """Title and employer with no mark between, where no word tells an employer: "Phlebotomist Quest Diagnostics".
+
+    A slash with blanks around it parts them, too ("Cashier / Target"); one word alone must be a known name.
+    """
+    words = text.split()
+    for cut in range(len(words) - 1, 0, -1):
+        slashed = words[cut] == "/"
+        left, right = " ".join(words[:cut]), words[cut + slashed :]
+        edge = words_of(words[cut - 1])
+        if not right or not edge or edge[-1] not in word_set("titles", "nouns") or title_score(left) < 2:
+            continue
+        name = " ".join(right)
+        known = name.casefold() in word_set("employers", "chains")
+        capital = right[0][:1].isupper() and all(w[:1].isupper() or w in _SMALL for w in right)
+        named = capital and (len(right) > 1 or slashed) and not title_score(name)
+        if known or (named and words_of(right[0])[:1] and not _tells_title(right)):
+            return left, name
+    return None
+
+
+def _tells_title(words: Sequence[str]) -> bool:
+    """Whether the first of the words says more of a title ("Medical Assistant Night Shift"), and opens no name."""
+    return words_of(words[0])[0] in _openings_of_remarks() or is_bare_title(" ".join(words))
+
+
+@cache
+def _openings_of_remarks() -> frozenset[str]:
+    """First words of what may stand behind a title: levels, hours, teams, fields, languages."""
+    of_titles = [word_set("titles", key) for key in ("after", "hiring", "teams", "bare", "before", "remarks")]
+    of_others = [word_set("employers", "specialties"), word_set("employers", "units"), word_set("roles", "externship")]
+    return frozenset(words_of(text)[0] for own in (*of_titles, *of_others) for text in own if words_of(text))
