@@ -111,7 +111,7 @@ def _uncounted_here(subject: Subject, statement: Statement) -> list[Task]:
     """
     measures = statement.line.measures
     if not measures:
-        return [t for t in statement.line.tasks if t.term not in subject.table["uncounted"]]
+        return [t for t in statement.line.tasks if _is_counted(subject, statement, t)]
 
     def beside(task: Task) -> bool:
         return any(
@@ -125,7 +125,24 @@ def _uncounted_here(subject: Subject, statement: Statement) -> list[Task]:
 
     covers = subject.table["covers"]
     covered = {name for t in statement.line.tasks if t.measures for name in covers.get(t.term, ())}
-    return [t for t in statement.line.sure_tasks if not t.measures and t.term not in covered and not beside(t)]
+    return [
+        t
+        for t in statement.line.sure_tasks
+        if not t.measures and t.term not in covered and not beside(t) and _is_counted(subject, statement, t)
+    ]
+
+
+def _is_counted(subject: Subject, statement: Statement, task: Task) -> bool:
+    """Whether there is a number to such work: nobody counts how often privacy was kept or a huddle attended."""
+    if task.term in subject.table["uncounted"]:
+        return False
+    said, own = statement.span.of(subject.text).casefold(), task.span.of(subject.text).casefold()
+    for kind in subject.table["no_number"]:
+        if task.term not in kind["tasks"] or any(word in said for word in kind["unless"]):
+            continue
+        if not kind["words"] or any(word in own for word in kind["words"]):
+            return False
+    return True
 
 
 def _is_close(gap: str) -> bool:

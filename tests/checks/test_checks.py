@@ -383,3 +383,24 @@ def test_a_language_that_is_missing_is_called_by_a_name(asked: str, told: str) -
 def test_vaccines_that_were_counted_are_those_that_were_entered() -> None:
     text = resume_text("Gave 25 immunizations a day", "Administered immunizations and entered them in CIIS")
     assert of_rule(check_text(text), "unquantified-task") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kept patient information private under HIPAA",
+        "Followed OSHA and infection control guidelines",
+        "Wore gloves and other PPE",
+        "Took part in the daily huddle",
+        "Verified patient identity with name and birth date",
+    ],
+)
+def test_nobody_counts_how_often_a_rule_was_kept(line: str) -> None:
+    assert of_rule(check_text(resume_text(line)), "unquantified-task") == []
+    (found,) = of_rule(check_text(resume_text(f"{line} and gave injections")), "unquantified-task")
+    assert found.terms == ("task.injections",)
+
+
+def test_audits_and_rooms_are_counted() -> None:
+    for line in ("Prepared the clinic for CLIA audits", "Monitored infection control in the exam rooms"):
+        assert of_rule(check_text(resume_text(line)), "unquantified-task")

@@ -255,6 +255,8 @@ MEASURES: list[tuple[str, str, float | None, str]] = [
     ("Closed 100% of charts the same day", "100%", 100, "volume"),
     ("Passed inspection with zero deficiencies", "zero deficiencies", 0, "accuracy"),
     ("Gave 400 shots with 0 errors", "0 errors", 0, "accuracy"),
+    ("Blood draws 15+ a day, 0 errors", "15+ a day", 15, "volume"),
+    ("4x as many flu shots as the year before", "4x", 4, "volume"),
     ("Finished the year with no missed doses", "no missed doses", 0, "accuracy"),
     ("Error-free specimen labels for a year", "Error-free", None, "accuracy"),
     ("Perfect attendance for the term", "Perfect attendance", None, "volume"),

@@ -108,3 +108,9 @@ def test_hours_told_under_education_are_asked_for_no_more() -> None:
         "Externship\nAlder Family Clinic\nMarch 2026 - April 2026\n- Roomed patients\n"
     )
     assert all("hours" not in f.message for f in check(text).findings if f.rule == "unquantified-task")
+
+
+def test_where_nobody_can_say_what_to_count_no_number_is_missed() -> None:
+    (found,) = (f for f in report(CLINIC, "Used Epic for charting").findings if f.rule == "unquantified-task")
+    assert (found.severity, found.question) == ("consider", "")
+    assert found.message.endswith("If you can say how many, how often or for whom, add it.")

@@ -319,7 +319,8 @@ class MeasureFinder:
             start = few.start()
         piece = line[start:end]
         span = Span(start + len(piece) - len(piece.lstrip()), end)
-        return Measure(span, value, unit, dimension or self._units.about(line, span, "volume"), period, bound)
+        about = dimension or self._units.about(line, span, "volume", often=bool(period))
+        return Measure(span, value, unit, about, period, bound)
 
 
 def _before(masked: str, start: int) -> str:

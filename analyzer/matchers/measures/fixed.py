@@ -35,7 +35,9 @@ _GREW = re.compile(
 )
 # "MyChart activation 2x the clinic average"
 _AGAINST = re.compile(
-    r"\s+(?:the\s+|our\s+|its\s+)?(?:[a-z]+\s+)?(?:average|goal|target|quota|norm|benchmark)(?![^\W_])", re.I
+    r"\s+(?:the\s+|our\s+|its\s+)?(?:[a-z]+\s+)?(?:average|goal|target|quota|norm|benchmark)(?![^\W_])"
+    r"|\s+(?:as\s+(?:many|much)|the\s+(?:number|volume|amount)\s+of)(?![^\W_])",
+    re.I,
 )
 # "Average handle time 3:40": minutes and seconds, where the words say that it lasted and is no time of day.
 _MINUTES = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analyzer.model import Blank, Finding, Rewrite
+from analyzer.model import Blank, Finding, Rewrite, Severity
 
 
 def finished(
@@ -32,7 +32,13 @@ def _finished(finding: Finding, blanks: Sequence[Blank], question: str, said: se
         said.add(asked.key)
         question = asked.ask if asked.unit else ""
         end = f"{finding.lead} {question}" if question else f"In words: {asked.ask}."
-    return replace(finding, message=f"{finding.message} {end}", lead="", advice="", question=question)
+    idle = not question and not blanks and finding.rule == "unquantified-task" and finding.requirement is None
+    # Where nobody can say what to count, no number is missed.
+    severity: Severity = "consider" if idle and finding.severity == "should-fix" else finding.severity
+    end = "If you can say how many, how often or for whom, add it." if idle and end == finding.advice else end
+    return replace(
+        finding, message=f"{finding.message} {end}", severity=severity, lead="", advice="", question=question
+    )
 
 
 def _asked(finding: Finding, blanks: Sequence[Blank]) -> Blank | None:
