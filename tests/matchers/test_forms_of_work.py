@@ -137,3 +137,20 @@ def test_short_forms_show_what_the_whole_words_show(short: str, whole: str) -> N
 
 def test_who_walks_in_has_no_insurance_by_that() -> None:
     assert "insurance-verification" not in tasks_of("Greeted walk-ins, cards and gifts in hand")
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Updated the records before each appointment", "schedule-appointments"),
+        ("Gave parents the handout before shots", "injections"),
+        ("Stocked the cart after injections", "injections"),
+    ],
+)
+def test_when_something_is_done_is_no_work(line: str, task: str) -> None:
+    assert task not in tasks_of(line)
+
+
+def test_years_of_work_are_no_award() -> None:
+    assert "award" not in tasks_of("Medical assistant of twenty years")
+    assert "award" in tasks_of("Medical assistant of the year, 2019")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analyzer.lexicon import Term
 from analyzer.matchers.tasks.content import Content, Pattern
 
+_PERIODS = frozenset("month quarter year".split())
+
 
 class Owner(NamedTuple):
     """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it."""
@@ -50,6 +52,9 @@ def phrase_fits(pattern: Sequence[Content], found: Sequence[Content]) -> bool:
             # A slash or hyphen inside a name is no list: "check-in/out", "Holter/event monitor".
             if item.joint != "&" or item.word.gap.strip() not in ("/", "(", ")", "&"):
                 return False
+    if pattern[-1].lowered in _PERIODS and found[-1].lowered != pattern[-1].lowered:
+        # "Medical assistant of the year", and not "of twenty years".
+        return False
     if pattern[-1].lowered.endswith("ing") and not found[-1].lowered.endswith(("ing", "ings")):
         # "lab testing" is work; the "lab tests" may be anybody's.
         return False

@@ -32,7 +32,7 @@ _SECOND_PARTS = frozenset("speaking facing seeking".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
     "accordance according per awareness contained through throughout via among across toward by who prior arising "
-    "affecting how based consisting".split()
+    "affecting how based consisting before after during until".split()
 )
 _MOST_BETWEEN = 14
 
