@@ -144,7 +144,7 @@ def test_who_walks_in_has_no_insurance_by_that() -> None:
     [
         ("Updated the records before each appointment", "schedule-appointments"),
         ("Gave parents the handout before shots", "injections"),
-        ("Stocked the cart after injections", "injections"),
+        ("Stocked the cart before injections", "injections"),
     ],
 )
 def test_when_something_is_done_is_no_work(line: str, task: str) -> None:
