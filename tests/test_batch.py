@@ -24,11 +24,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzer import check
 from analyzer.batch import Settings, Totals, cluster, local, run_batch
 from analyzer.batch.folder import check_places, find_files, fingerprint, report_name
 from analyzer.batch.overview import Overview, Spread, overview
 from analyzer.batch.results import Results
-from analyzer.batch.rows import Basis, Row, make_basis, read_row
+from analyzer.batch.rows import Basis, Row, make_basis, read_row, row_of
 from analyzer.batch.run import _work
 from analyzer.batch.work import Outcome, Work, check_found, failed
 from analyzer.checks import RULES
@@ -573,3 +574,15 @@ def test_missing_duties_go_by_their_names_and_requirements_by_their_words(folder
     assert row["missing_duties"] == ["Injections"]
     table = list(csv.DictReader(io.StringIO((tmp_path / "results.csv").read_text("utf-8"))))
     assert table[3]["missing-duties"] == "; ".join(row["missing_duties"])  # type: ignore[arg-type]
+
+
+def test_a_row_names_long_needs_in_short_and_the_stage() -> None:
+    asked = (
+        "Requirements\n- Possession of a CPR card issued by a body that the medical director accepts\n"
+        "- Two years of work in a family medicine clinic or in another one that is close to it\n"
+    )
+    row = row_of(check(RESUME, asked, as_of=DAY), "a.txt", "0", BASIS, "a.html")
+    assert "Cardiopulmonary Resuscitation" in row.missing
+    assert all(len(m.split()) < 12 for m in row.missing)
+    assert (row.stage, row.months) == ("mid", 66)
+    assert read_row(row.to_line()) == row

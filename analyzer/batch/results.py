@@ -82,7 +82,7 @@ class Results:
             text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
             table = csv.writer(text, lineterminator="\n")
             head = ["path", "sha256", "status", "error", "match", "draft", "must-fix", "should-fix", "consider"]
-            table.writerow([*head, "missing", "missing-duties", *known])
+            table.writerow([*head, "missing", "missing-duties", *known, "career-stage", "career-months"])
             for row in self.rows():
                 table.writerow(_cells(row, known))
             text.detach()
@@ -109,6 +109,7 @@ def _cells(row: Row, rules: list[str]) -> list[str]:
     cells += [str(row.severities.get(s, 0)) if good else "" for s in ("must-fix", "should-fix", "consider")]
     cells += ["; ".join(row.missing), "; ".join(row.missing_duties)]
     cells += [str(row.counts.get(rule, 0)) if good else "" for rule in rules]
+    cells += [row.stage, "" if row.months is None else str(row.months)]
     return ["'" + cell if cell.startswith(_FORMULA) else cell for cell in cells]
 
 

@@ -17,6 +17,9 @@ from analyzer.model import Necessity, Report
 # Errors that lie in the run and not in the file: another run tries these files again.
 PASSING = frozenset({"time-limit", "stopped", "unreadable", "cluster"})
 
+# A sentence of a posting with more words is called by the name of what it asks for: a table has no room for it.
+_MOST_WORDS = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -48,7 +51,7 @@ class Row:
 
     `counts` are findings by rule, `severities` by severity; `missing` are requirements of the posting that the resume
     does not show, the required ones first, and `missing_duties` the names of its duties; `report` names a file of the
-    reports folder; `code` names the kind of an error for programs.
+    reports folder; `code` names the kind of an error for programs. `stage` and `months` are those of the career.
     """
 
     path: str
@@ -64,6 +67,8 @@ class Row:
     missing: tuple[str, ...] = ()
     missing_duties: tuple[str, ...] = ()
     report: str = ""
+    stage: str = ""
+    months: int | None = None
 
     def to_line(self) -> bytes:
         """The row as one line of results.jsonl."""
@@ -79,6 +84,7 @@ class Row:
             "missing": list(self.missing),
             "missing_duties": list(self.missing_duties),
             "report": self.report or None,
+            "career": {"stage": self.stage, "months": self.months} if self.stage else None,
             "basis": asdict(self.basis),
         }
         return json.dumps(value, ensure_ascii=False).encode("utf-8") + b"\n"
@@ -102,6 +108,7 @@ def read_row(line: bytes) -> Row | None:
             missing=tuple(raw["missing"]),
             missing_duties=tuple(raw["missing_duties"]),
             report=raw["report"] or "",
+            **(raw["career"] or {}),
         )
     except (ValueError, KeyError, TypeError):
         return None
@@ -123,6 +130,8 @@ def row_of(report: Report, path: str, sha256: str, basis: Basis, name: str) -> R
         missing=tuple(_missing(report, "required")) + tuple(_missing(report, "preferred")),
         missing_duties=tuple(_missing(report, "mentioned")),
         report=name,
+        stage=report.career.stage,
+        months=report.career.months,
     )
 
 
@@ -136,8 +145,15 @@ def _missing(report: Report, necessity: Necessity) -> Iterator[str]:
     asked = [need for need in missing if need.necessity == necessity and not (need.self_check or need.role)]
     if report.posting is None:
         return
-    labels = (
-        need_name(n, *report.lexicons) if necessity == "mentioned" else need_label(n, report.posting, *report.lexicons)
-        for n in asked
-    )
+    labels = []
+    for need in asked:
+        name = need_name(need, *report.lexicons)
+        long = need.any_of and len(need.text.split()) > _MOST_WORDS
+        if necessity == "mentioned":
+            labels.append(name)
+        elif long:
+            years = f", {need.years:g} year{'' if need.years == 1 else 's'}" if need.years and not need.either else ""
+            labels.append(f"{name}{years}" + (" (preferred)" if necessity == "preferred" else ""))
+        else:
+            labels.append(need_label(need, report.posting, *report.lexicons))
     yield from dict.fromkeys(" ".join(label.split()) for label in labels)
