@@ -106,3 +106,24 @@ def test_prose_wrapped_below_a_job_with_its_dates_in_a_column() -> None:
     told = [bullet.span.of(resume.text) for bullet in job.bullets]
     assert any("intake and rooming" in text and "externs from Lake College" in text for text in told)
     assert resume.contact.phone == "218/555-0142"
+
+
+def test_a_school_told_among_the_jobs_is_none_of_them() -> None:
+    body = (
+        "Cook, Oak Diner  2022 - Present\nMade 200 meals a day\nElm College, 45 credits biology, 2019 - 2022\n"
+        "Phlebotomy class, Birch Tech, 80 hours, Aug 2026\nCashier, Fir Market  2017 - 2019\nRan the till\n"
+    )
+    found = resume_of(f"{HEAD}Experience\n{body}")
+    assert [(e.title, e.company) for e in found.experience] == [("Cook", "Oak Diner"), ("Cashier", "Fir Market")]
+    assert found.education[0].institution.startswith("Elm College")
+
+
+def test_a_school_stays_where_education_has_a_place() -> None:
+    body = "Nursing Student, Elm College (2nd year)  2022 - 2024\nTook vitals\n\nEducation\nElm High School 2019\n"
+    assert len(resume_of(f"{HEAD}Experience\n{body}").experience) == 1
+
+
+def test_the_family_name_may_stand_first() -> None:
+    assert resume_of("LUND, DANA MARIE\nAkron, OH\n330-555-0142\n").contact.name == "LUND, DANA MARIE"
+    assert resume_of("Akron, Ohio\nDana Lund\n330-555-0142\n").contact.name == "Dana Lund"
+    assert resume_of("Medical Assistant, Phlebotomist\nDana Lund\n330-555-0142\n").contact.name == "Dana Lund"

@@ -37,6 +37,11 @@ _DIGITS_ONLY = bytes(ord("0") if 0x30 <= c < 0x3A else c if chr(c).isalpha() and
 # "J.R. Alvarez": initials may stand together.
 NAME_WORD = re.compile(r"(?:[A-Z]\.(?:[A-Z]\.){1,2}|[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?|[\"“(][^\W\d_]+[\"”)])")
 LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+# "LUND, DANA MARIE"
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]*(?:[ -][^\W\d_][\w'’-]*)?),\s*"
+    r"(?P<given>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2})"
+)
 NAME_LINES = 6
 MARK_CHARS = " \t|•·⌂📍-–—"
 LONG_WORD, LONGER_WORD = 7, 9
@@ -134,6 +139,16 @@ def _name_in(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
     return name, tuple(credentials)
 
 
+def _family_first(text: str, start: int) -> tuple[Span, tuple[Span, ...]] | None:
+    """The name that a first line gives with the family ahead ("LUND, DANA MARIE")."""
+    found = _FAMILY_FIRST.fullmatch(text.strip())
+    if found is None or not is_name(f"{found['given']} {found['family']}"):
+        return None
+    placed = _is_place(text.strip()) or letters_after_names().fullmatch(found["given"])
+    at = start + len(text) - len(text.lstrip())
+    return None if placed else (Span(at, at + len(text.strip())), ())
+
+
 def _heading_before(text: str) -> int:
     """Where the name starts behind a heading in a rail ("PERSONAL INFORMATION", a tab, the name)."""
     head, tab, _ = text.partition("\t")
@@ -217,7 +232,8 @@ def _find_name(document: Document, spans: Sequence[tuple[int, Span]]) -> tuple[S
             break
         tried += 1
         below = spans[number + 1][1] if number + 1 < len(spans) else span
-        if found := _name_of_two_rows(document, span, below, index) or _name_in(text, span.start):
+        named = _name_of_two_rows(document, span, below, index) or _name_in(text, span.start)
+        if found := named or (None if number else _family_first(text, span.start)):
             if large and _size_at(document, large[0]) > LARGER * document.lines[index].size > 0:
                 return large  # a sidebar may begin with two words, a place perhaps
             return found

@@ -57,13 +57,18 @@ def _implied_experience(document: Document, sections: Sequence[Section]) -> list
     return result
 
 
-def _cut_behind(document: Document, section: Section) -> list[Section]:
-    """Jobs or skills, cut where lines of cards or schools stand behind or between them under no heading."""
+def _cut_behind(document: Document, section: Section, *, headed: bool = False) -> list[Section]:
+    """Jobs or skills, cut where lines of cards or schools stand behind or between them under no heading.
+
+    Below a heading of jobs (`headed`), cards may be those of a job: there they cut only behind schools.
+    """
     cuts: list[tuple[int, SectionKind]] = [(section.span.start, section.kinds[0])]
     for piece in body_pieces(document, section):
         text = piece.span.of(document.text)
         told = None if document.lines[piece.line].bullet else _told_without_heading(text)
-        opens_job = section.kinds == ("experience",) and _opens_job(document, piece)
+        if headed and told == "certifications" and cuts[-1][1] == "experience":
+            told = None
+        opens_job = section.kinds == ("experience",) and told is None and _opens_job(document, piece)
         kind: SectionKind = told or ("experience" if opens_job else cuts[-1][1])
         if kind != cuts[-1][1]:
             cuts.append((piece.span.start, kind))
@@ -77,14 +82,33 @@ def _told_without_heading(text: str) -> SectionKind | None:
     """What a line tells by itself: a card with its date ("CCMA exp 10/2026"), or a school with the year it ended."""
     if card_line().match(text):
         return "certifications"
+    if len(text.split()) <= _STUDY_WORDS and _tells_of_study(text):
+        return "education"
     ranges = find_ranges(text)[0]
     ended = bool(ranges) and all(r.single or r.start == r.end for r in ranges)
     school = (find_school(text) or _SMALL_SCHOOL.search(text)) if ended and len(text.split()) <= _SCHOOL_WORDS else None
     return "education" if school and title_score(text[: ranges[0].span.start]) < 2 else None
 
 
-_SCHOOL_WORDS = 10
-_SMALL_SCHOOL = re.compile(r"(?i)\b(?:hs|high school|high|ged)\b")
+_SCHOOL_WORDS, _STUDY_WORDS = 10, 16
+# What is said of a school and of no employer: "Elm College, 45 credits", "Diploma: Elm High", "2nd year".
+_STUDIES = re.compile(
+    r"(?i)\b(?:\d+\+?\s+(?:college\s+)?(?:credits?|credit\s+hours|semesters?)|coursework|enrolled|undergraduate"
+    r"|(?:1st|2nd|3rd|4th|first|second|third|final|last)[\s-]year|students?\s*(?:,|at\b))"
+)
+_PAPER = re.compile(r"(?i)\W*(?:(?:high\s+school\s+)?diploma|degree|GED|education|school)\s*:\s*\S")
+# "Phlebotomy class, Elm Tech, 80 hrs, 2026"
+_CLASS = re.compile(r"(?i)(?:\w+\s+){1,3}(?:class|course|program)\s*[,(–—-].*\b\d+\s*(?:hrs?|hours|weeks?|months?)\b")
+_SMALL_SCHOOL = re.compile(r"(?i)\b(?:hs|high school|high|ged)\b|(?-i:\bCC\b)")
+
+
+def _tells_of_study(text: str) -> bool:
+    """Whether a line speaks of a school as only those do who learn there."""
+    if _PAPER.match(text) or _CLASS.match(text):
+        return True
+    return _STUDIES.search(text) is not None and (
+        find_school(text) is not None or _SMALL_SCHOOL.search(text) is not None
+    )
 
 
 def _opens_job(document: Document, piece: Piece) -> bool:
@@ -118,8 +142,15 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     without_heading = not any(k in ROLES or k == "military" for s in paid for k in s.kinds)
     paid = _whole_jobs(document, paid)
     told = [replace(s, kinds=_with_unpaid(s)) if _holds_roles(document, s, "maybe_unpaid") else s for s in paid]
-    # An externship told among the schools: the next school is none of it.
-    cut = [part for s in told for part in (_cut_behind(document, s) if s.kinds == ("externship",) else [s])]
+    # An externship told among the schools: the next school is none of it. Nor is one among the jobs, where no other
+    # place is for it.
+    schooled = any(k in ("education", "training", "coursework") for s in told for k in s.kinds)
+    mixed: list[tuple[SectionKind, ...]] = [("externship",)] if schooled else [("externship",), ("experience",)]
+    cut = [
+        part
+        for s in told
+        for part in (_cut_behind(document, s, headed=s.kinds == ("experience",)) if s.kinds in mixed else [s])
+    ]
     return tuple(_implied_experience(document, cut) if without_heading else cut)
 
 
