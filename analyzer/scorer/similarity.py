@@ -10,6 +10,8 @@ _LEAST = 0.16
 # Enough of a word to bring its forms together ("organized", "organizational").
 _STEM = 6
 _SHORTEST = 3
+# Stems that stand on every resume of the field: alone they bring no two lines together.
+_EVERYWHERE = frozenset({"medica", "patien", "health", "clinic", "assist", "office", "experi", "care", "work"})
 
 
 def closest_lines(needs: Sequence[str], lines: Sequence[str]) -> list[int | None]:
@@ -20,13 +22,17 @@ def closest_lines(needs: Sequence[str], lines: Sequence[str]) -> list[int | None
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     try:
-        matrix = TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit_transform([*needs, *lines])
+        matrix = TfidfVectorizer(analyzer=_telling_stems, sublinear_tf=True).fit_transform([*needs, *lines])
     except ValueError:
         # No word of three letters on either side.
         return [None] * len(needs)
     scores = (matrix[: len(needs)] @ matrix[len(needs) :].T).toarray()
     best = scores.argmax(axis=1)
     return [int(i) if scores[row, i] >= _LEAST else None for row, i in enumerate(best)]
+
+
+def _telling_stems(text: str) -> list[str]:
+    return [stem for stem in stems(text) if stem not in _EVERYWHERE]
 
 
 def stems(text: str) -> list[str]:

@@ -116,6 +116,11 @@ def test_ways_of_writing_an_expiry(line: str, expires: PartialDate | None) -> No
     assert mention.expires == expires
 
 
+def test_a_card_with_a_year_of_its_own_shares_no_other_cards_expiry() -> None:
+    found = {m.term: m.expires for m in annotate("CMPE 2025, BLS exp 09/2027", as_of=DAY).mentions()}
+    assert found == {"cert.cmpe-mgma": None, "cert.bls": PartialDate(2027, 9)}
+
+
 def read(*lines: str) -> Annotations:
     head = ("Dana Reyes", "dana.reyes@example.com", "", "Experience", "Medical Assistant, Oak Clinic, 2020 - 2024", "")
     return annotate_resume(read_resume(read_document("\n".join((*head, *lines)), name="r.txt")), as_of=DAY)

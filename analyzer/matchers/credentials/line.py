@@ -73,7 +73,8 @@ class CredentialLine:
         if period and (not schooling or _CARD_ALONE.match(piece[: period.start()])):
             found = period
         listed = own.end < len(self._line) and _LISTED.search(piece) and not _ENDED.search(piece)
-        if found is None and listed and not _SAID.search(piece):
+        # "CMPE 2025, CCMA exp 9/2027": a card with a date of its own shares no other's.
+        if found is None and listed and not _SAID.search(piece) and not ISSUED.search(piece):
             found = self._behind_list(own)
         return end_of(found) if found else None if schooling else end_of_years(piece)
 
