@@ -28,6 +28,8 @@ _AS_ASSISTANT = re.compile(
 )
 # "One year as a medical assistant, preferably in urology": the years are asked for, the field is wished for.
 _BEST_IN = re.compile(r",?\s*\b(?:preferably|ideally)\b", re.I)
+# "two years of experience for our busy eye clinic": the years may be of any other place.
+_OF_EMPLOYER = re.compile(r"\bour\b|\bexperience\s+(?:for|to)\b", re.I)
 _WHERE = re.compile(r"\s+(?:experience\s+)?(?:with)?in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?", re.I)
 # "the RMA through its issuer or for the CMA through its own"
 _OR_ELSE = re.compile(r"\bor\s+[^.;,]*$", re.I)
@@ -278,7 +280,7 @@ def _with_years(
         own = next((g for g in groups if asked.end <= g.start < stop and _takes_years(g)), None)
         if own and _is_aside(text[asked.end : own.start], text[own.end :], parted):
             own = None  # "6 months as an MA (urgent care preferred)"
-        if own and _BEST_IN.search(text, asked.end, own.start):
+        if own and (_BEST_IN.search(text, asked.end, own.start) or _OF_EMPLOYER.search(text, asked.end, own.start)):
             own = None
         if own and own.kinds == {"task"} and _AS_ASSISTANT.match(text, asked.end, own.start):
             own = None

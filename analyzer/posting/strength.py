@@ -101,8 +101,12 @@ _WISHED_BEHIND = re.compile(r"\W*(?:is\s+)?(?:strongly\s+|highly\s+)?(?:preferre
 _AT_HIRE = frozenset({"upon hire", "at hire"})
 # "Minimum two years of research preferred"
 _ALL_WISHED = re.compile(r"[^,;.()]*?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
+# "We prefer at least one year"
+_WISHED_AHEAD = re.compile(r"\bprefer(?:s|red|ably)?\s+$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
 _OF_WHAT_FOLLOWS = frozenset({"preferably", "ideally"})
+# "Busy eye clinic seeks MA with ..."
+_SEEKS = re.compile(r"(?:seek|looking|in\s+search|searching|hiring|recruiting|in\s+need|(?:needs?|wants?)\s+\w)")
 # "Ideally you have spent time in oncology" wishes for all of it.
 _WISH_OPENS = re.compile(r"\W*(?:ideally|preferably)\b", re.I)
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory)\b", re.I)
@@ -199,7 +203,8 @@ class Strength:
             for marker in markers:
                 rest = text[marker.end() :]
                 least = marker[0].casefold() in _LEAST
-                if least and (default == "preferred" or _ALL_WISHED.match(rest)):
+                wished = default == "preferred" or _WISHED_AHEAD.search(text, 0, marker.start())
+                if least and (wished or _ALL_WISHED.match(rest)):
                     continue  # It says how much is wished for.
                 if marker[0].casefold() in _AT_HIRE and _WISHED_BEHIND.match(rest):
                     continue
@@ -221,7 +226,7 @@ class Strength:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s|:\s", between))
                 goes_on = bool(text[marker.end() :].strip(" .)"))
-                if behind and goes_on and marker[0] in _OF_WHAT_FOLLOWS:
+                if behind and goes_on and (marker[0] in _OF_WHAT_FOLLOWS or _SEEKS.match(marker[0])):
                     continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")
@@ -263,7 +268,7 @@ class Strength:
             return bool(_YEARS.match(rest.lstrip()))
         if _MAY_BE.search(text[: marker.start()]):
             return False
-        if word in ("required", "require", "requires"):
+        if word in ("required", "require", "requires", "mandatory"):
             if re.match(r"\s+for\s+[a-z]", rest) and not self._for_reader.match(rest):
                 return False
             adjective = re.match(r"\s+[a-z]", rest) and not self._asks_before.match(rest)
