@@ -40,7 +40,9 @@ _IN_WORDS = (
     rf"(?:an? (?=dozen|hundred|thousand)|half a (?=dozen))?(?:(?:{'|'.join(_WORTH)})(?:[ -](?=[a-z])|(?![a-z])))+"
 )
 _TO = r"\s*(?:-|–|—|to\b|or\b|and\b)\s*"
-_BEHIND = r"(?:\s*\+|\s*ish|\s+or (?:so|more|less)|\s+plus)?"
+_BEHIND = r"(?:\s*\+|\s*-?ish|\s+or (?:so|more|less)|\s+more or less|\s+give or take|\s+m[aá]s o menos|\s+plus)?"
+# How people say that they are not sure; the sentence says "about".
+_GUESSED = r"(?:i think|i guess|i believe|maybe|perhaps|probably|prob\.?|like|unos|unas|como|m[aá]s o menos)\s+"
 _DROPPED = r"\s+(?:on average|average|avg\.?|in total|total|altogether|approximately|approx\.?)"
 _SHARE = r"(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)"
 _COUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -73,7 +75,22 @@ def taken(blank: Blank, answer: str) -> str:
     """
     text = clean_answer(answer)
     match = _pattern(*fitting(blank)).fullmatch(text) if text and len(_one_line(answer)) <= _LONGEST else None
-    return match[1].strip() if match else ""
+    if match is None:
+        return ""
+    return _as_written(match[1].strip()) if blank.unit else match[1].strip()
+
+
+def _as_written(number: str) -> str:
+    """A number as a resume has it: "30ish" and "maybe 30" are "about 30", "10 plus" is "10+".
+
+    The page's script does the same.
+    """
+    sure = re.sub(rf"^(?:{_GUESSED})+", "", number, flags=re.I)
+    sure = re.sub(r"\s*-?ish(?![a-z])|\s+(?:or so|more or less|give or take|m[aá]s o menos)$", "", sure, flags=re.I)
+    opener = re.match(_BEFORE, sure, re.I)
+    guessed = sure != number and not (opener and opener[0])
+    sure = re.sub(r"(?<=\d)\s+plus$", "+", sure, flags=re.I)
+    return f"about {sure}" if guessed else sure
 
 
 def refusal(blank: Blank, answer: str) -> str | None:
@@ -134,10 +151,10 @@ def _pattern(shape: str, dropped: str) -> re.Pattern[str]:
 
 def _number(number: str) -> str:
     """A number, or two with "to" between them."""
-    return rf"{_BEFORE}(?!{_TO})(?:(?:{_TO})?(?:{number}|{_IN_WORDS})(?!\d){_BEHIND}){{1,2}}"
+    return rf"(?:{_GUESSED})*{_BEFORE}(?!{_TO})(?:(?:{_TO})?(?:{number}|{_IN_WORDS})(?!\d){_BEHIND}){{1,2}}"
 
 
-_NOT_NONE = r"(?!(?:0+(?:\.0+)?|zero)(?![\d.,]))"
+_NOT_NONE = rf"(?!(?:{_GUESSED})*(?:0+(?:\.0+)?|zero)(?![\d.,]))"
 _NUMBERS = {
     "count": _number(_COUNT),
     "share": _number(rf"{_SHARE}\s*%?"),

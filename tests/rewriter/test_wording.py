@@ -63,6 +63,7 @@ READS = (
     ("volume", True, "Realize vital signs", "Take vital signs on 20 patients a day"),
     ("volume", False, "Applied vaccines to children", "Gave 20 vaccines a week to children"),
     ("volume", False, "Made splints", "Made 20 splints a week"),
+    ("volume", False, "Making EKGs and splints", "Performed EKGs (20 a week) and splints (20 a week)"),
     # A deed that "of" joins to what it was done to.
     ("volume", False, "Drawing of blood and send the tubes to the lab",
      "Drew blood (20 patients a day) and sent the tubes to the lab"),

@@ -15,7 +15,8 @@ function read(piece) {
   }
   const field = piece.querySelector("input");
   if (!field) return { text: piece.textContent };
-  const answer = taken(field.value, shapes[field.dataset.shape], field.dataset.dropped);
+  const { shape, dropped } = field.dataset;
+  const answer = taken(field.value, shapes[shape], dropped, shape !== "words" && shape !== "date");
   const blank = words.blank.replace("{number}", piece.firstChild.textContent);
   return { text: answer || blank, typed: Boolean(answer), tried: field.value.trim() !== "", open: !answer };
 }

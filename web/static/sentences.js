@@ -2,10 +2,23 @@
 const ENDS = new Set("a an per of for in on at to from with by and or in the each every is over within so".split(" "));
 
 // What stands in the sentence for an answer; "" for one that is refused. The server reads by the same patterns.
-export function taken(answer, shape, dropped = "") {
+export function taken(answer, shape, dropped = "", counted = false) {
   const text = answer.replace(/[\s\u0000-\u001f\u007f]+/g, " ").replace(/^[ .,;:()[\]]+|[ .,;:()[\]]+$/g, "");
   const match = new RegExp(`^(${shape})(?:${dropped})*$`, "i").exec(text);
-  return match && text.length <= 80 ? match[1].trim() : "";
+  if (!match || text.length > 80) return "";
+  return counted ? asWritten(match[1].trim()) : match[1].trim();
+}
+
+const GUESSED = /^(?:(?:i think|i guess|i believe|maybe|perhaps|probably|prob\.?|like|unos|unas|como|m[aá]s o menos)\s+)+/i;
+const ISH = /\s*-?ish(?![a-z])|\s+(?:or so|more or less|give or take|m[aá]s o menos)$/gi;
+const BOUND =
+  /^(?:about|around|approx|roughly|nearly|almost|over|under|more than|less than|fewer than|at least|up to|between|only|just|an average of|[~><≈≥≤])/i;
+
+// "30ish" and "maybe 30" are "about 30", "10 plus" is "10+"
+function asWritten(number) {
+  const sure = number.replace(GUESSED, "").replace(ISH, "");
+  const guessed = sure !== number && !BOUND.test(sure);
+  return (guessed ? "about " : "") + sure.replace(/(\d)\s+plus$/i, "$1+");
 }
 
 const IRREGULAR = { people: "person", children: "child", pts: "pt" };

@@ -16,7 +16,7 @@ from typing import Any
 from analyzer.lexicon import Lexicons
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.model import Task
-from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence
+from analyzer.rewriter.sentences.clauses import BOUNDARY, CONJUNCTIONS, Clause, Head, Sentence, Token
 
 # Nouns that name an activity of their own: "answered phones, patient scheduling" does not go together.
 ACTIVITY = re.compile(r"(?:ing|tion|sion|ment|ance|ence|otomy|entry|intake|care)$", re.I)
@@ -43,6 +43,11 @@ def _behind_number(sentence: Sentence) -> int:
     """Where a sentence starts, or its second word behind a number that is part of a name ("12-lead EKGs")."""
     kind = _NUMBERED.match(sentence.text, sentence.tokens[0].start, sentence.span.end)
     return kind.end() if kind else sentence.tokens[0].start
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """Whether a conjunction stands right behind a word."""
+    return re.match(r" (?:and|or|&) ", sentence.text[token.end :]) is not None
 
 
 class NounVerbs:
@@ -144,7 +149,8 @@ class NounVerbs:
         if gives:
             given = lemma == "give" and any(t.lowered in self._stand_ins["given"] for t in behind)
             return lemma if given else None
-        if head.lemma == "make" and not self._stand_ins["made"].isdisjoint(t.lowered for t in behind):
+        ends = (t.lowered for t in behind if t is behind[-1] or _ENDS_ITEM.match(first.text, t.end) or _joins(first, t))
+        if head.lemma == "make" and next(ends) in self._stand_ins["made"]:
             return None
         return lemma if self.goes_with(lemma, first, clause) else "perform"
 
