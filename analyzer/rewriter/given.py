@@ -81,7 +81,7 @@ def taken(blank: Blank, answer: str) -> str:
 
 
 def _as_written(number: str) -> str:
-    """A number as a resume has it: "30ish" and "maybe 30" are "about 30", "10 plus" is "10+".
+    """A number as a resume has it: "30ish" and "maybe 30" are "about 30", "10 plus" is "10+", "Thirty" is small.
 
     The page's script does the same.
     """
@@ -90,7 +90,7 @@ def _as_written(number: str) -> str:
     opener = re.match(_BEFORE, sure, re.I)
     guessed = sure != number and not (opener and opener[0])
     sure = re.sub(r"(?<=\d)\s+plus$", "+", sure, flags=re.I)
-    return f"about {sure}" if guessed else sure
+    return f"about {sure}" if guessed else sure[:1].lower() + sure[1:]
 
 
 def refusal(blank: Blank, answer: str) -> str | None:

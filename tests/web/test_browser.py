@@ -70,7 +70,7 @@ def test_a_person_tries_the_sample_and_takes_the_word_file(visit: Visit, tmp_pat
 
 @pytest.mark.parametrize(
     "answer",
-    [" about 12, ", "1", "20 patients a day", "$40", "95%", "(x) [y]", "lots", "0", "thirty", "30ish", "maybe 10 plus"],
+    [" about 12, ", "1", "20 patients a day", "$40", "95%", "(x) [y]", "lots", "0", "Thirty", "30ish", "maybe 10 plus"],
 )
 def test_the_script_and_the_server_make_the_same_sentences(visit: Visit, answer: str) -> None:
     page = visit()

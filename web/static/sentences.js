@@ -14,11 +14,12 @@ const ISH = /\s*-?ish(?![a-z])|\s+(?:or so|more or less|give or take|m[aá]s o m
 const BOUND =
   /^(?:about|around|approx|roughly|nearly|almost|over|under|more than|less than|fewer than|at least|up to|between|only|just|an average of|[~><≈≥≤])/i;
 
-// "30ish" and "maybe 30" are "about 30", "10 plus" is "10+"
+// "30ish" and "maybe 30" are "about 30", "10 plus" is "10+", "Thirty" is small
 function asWritten(number) {
   const sure = number.replace(GUESSED, "").replace(ISH, "");
   const guessed = sure !== number && !BOUND.test(sure);
-  return (guessed ? "about " : "") + sure.replace(/(\d)\s+plus$/i, "$1+");
+  const plain = sure.replace(/(\d)\s+plus$/i, "$1+");
+  return guessed ? `about ${plain}` : plain.charAt(0).toLowerCase() + plain.slice(1);
 }
 
 const IRREGULAR = { people: "person", children: "child", pts: "pt" };
