@@ -15,7 +15,9 @@ from analyzer.posting.strength import Years
 
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
 _MOST_BETWEEN = 60
-_CONNECTED = re.compile(r"^[\s,()/]*$")
+_CONNECTED = re.compile(r"^[\s,()/|]*$")
+# "CMA; RMA; or CCMA"
+_CHOICE = re.compile(r"\s*;\s*(?:or\s+)?", re.I)
 # "1 year of customer service experience, typing 40 wpm": the years end with their own experience.
 _EXPERIENCE_ENDS = re.compile(
     r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience(?:\s+(?:is\s+)?(?:required|preferred|desired|needed))?,"
@@ -205,7 +207,7 @@ def _are_alternatives(
         return False  # "fluent in English (another language a plus)"
     if _are_examples(group, item, text, parted):
         return True
-    if {*item.ids, *last.ids} <= known.one_credential and _CONNECTED.match(between):
+    if {*item.ids, *last.ids} <= known.one_credential and (_CONNECTED.match(between) or _CHOICE.fullmatch(between)):
         return True
     if item.kind == last.kind == "cert" and _BETWEEN_EXAMPLES.fullmatch(between) and not parted.search(between):
         if known.life_support.isdisjoint(item.ids) and _CARDS_SUCH_AS.search(text[: group[0].start]):

@@ -31,6 +31,8 @@ _CLAUSE_END = re.compile(
     r"|(?<=;)\s+|(?<=\s)(?<!yr\s)(?<!yrs\s)(?<!years\s)(?<!months\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
     r"|(?<=<)/?[a-z]{1,6}\s?/?>)"
 )
+# "CMA; RMA; or CCMA": names that an "or" ends are one choice.
+_CHOICE = re.compile(r"(?:[^;.:\n()]{2,18};\s+){2,6}or\b")
 # Typed in small letters throughout: the next sentence opens with one, too ("1 yr peds. bls. epic a plus").
 _SMALL_START = re.compile(r"[.!?]+\s+(?=[a-z0-9])")
 _SHORTENED = re.compile(r"(?:^|\W)(?:i\.e|e\.g|etc|min|max|exp|yrs?|mos?|hrs?|dr|st|vs|no|dept|approx)$")
@@ -348,7 +350,7 @@ class BlockReader:
 
     def _pieces(self, text: str, shouted: bool) -> Iterator[Span]:
         """The sentences and items of one line, trimmed; nothing is cut inside brackets."""
-        closed = bracketed(text)
+        closed = [*bracketed(text), *((m.start() - 1, m.end()) for m in _CHOICE.finditer(text))]
         cuts = [
             (m.start() + (m[0][0] in ".!?"), m.end())
             for m in _CLAUSE_END.finditer(text)

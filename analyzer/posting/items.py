@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.matchers.credentials.unlisted import UNLISTED
 from analyzer.matchers.pipeline import Pipeline, ReadLine
 from analyzer.matchers.words.folding import AnyCase
 from analyzer.matchers.words.whole_words import word_pattern
@@ -239,6 +240,8 @@ class ItemFinder:
         issuers: Sequence[tuple[Span, dict[str, str]]],
     ) -> list[Item]:  # fmt: skip
         """Issuers listed as alternatives ("through AAMA, AMT or NHA"), or one alone ("ASCP required")."""
+        # "AAMA, AMT or NHA certification": whose it is, and no certification of its own.
+        items = [i for i in items if i.ids != (UNLISTED,) or not any(s.start == i.start for s, _ in issuers)]
         certs = [i for i in items if i.kind == "cert"]
         named = [(turns[field], span) for span, turns in issuers if field in turns]
         # "Phlebotomy certification (ASCP, NHA or AMT)": one of the issuers may already have been read into the words.

@@ -56,9 +56,13 @@ _WORK = re.compile(
     r"experienc|\bexp\b|as an?\s|working|\blead\b|background|\bin\s+(?:an?\s+)?\w|\bwork\b|\bon the job\b", re.I
 )
 # "Phlebotomy: 1 year (required)"
-_LABELLED = re.compile(r":\s*$")
+_LABELLED = re.compile(
+    r":\s*(?:(?:at\s+least|over|more\s+than|(?:an?\s+)?min(?:imum|\.)?(?:\s+of)?)\s+)?(?:\(\d+\)\s*)?$", re.I
+)
 # "1+ yr urgent care": what opens with years asks for them.
-_OPENS = re.compile(r"^\W*(?:(?:minimum|min\.?|at\s+least|of|must\s+have|requires?|an?)\s+)*$", re.I)
+_OPENS = re.compile(
+    r"^\W*(?:(?:minimum|min\.?|at\s+least|over|more\s+than|about|of|must\s+have|requires?|an?|\d\))\s+)*$", re.I
+)
 # "will train, but prefer 1-2 yrs optometry"
 _LED = re.compile(
     r"\b(?:prefer(?:red|s)?|needs?|needed|requires?|required|must\s+have|want(?:s|ed)?|min(?:imum)?|(?<!for\s)at\s+least|"
@@ -100,7 +104,7 @@ _MAY_BE = re.compile(r"\b(?:may|might|could)\s+(?:also\s+|sometimes\s+)?be\s+$",
 _WISHED_BEHIND = re.compile(r"\W*(?:is\s+)?(?:strongly\s+|highly\s+)?(?:preferred|desired)\b", re.I)
 _AT_HIRE = frozenset({"upon hire", "at hire"})
 # "Minimum two years of research preferred"
-_ALL_WISHED = re.compile(r"[^,;.()]*?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
+_ALL_WISHED = re.compile(r"[^,;.()]*?\(?\b(?:preferred|preferable|desired|a plus)\W*$", re.I)
 # "We prefer at least one year"
 _WISHED_AHEAD = re.compile(r"\bprefer(?:s|red|ably)?\s+$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
