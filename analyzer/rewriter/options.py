@@ -32,6 +32,9 @@ from analyzer.rewriter.sentences.splitting import MANY, is_long, split
 from analyzer.rewriter.subject import Subject
 from analyzer.rewriter.systems import Systems
 
+# A question about all the time until now, whatever the tense of the job.
+_UNTIL_NOW = " have you "
+
 # What goes on behind one of these tells of others, or of when.
 _OF_OTHERS = re.compile(r"\b(?:when|whenever|if|until|unless|who|whose|that|which|where|why)\b[^.;:,]*$", re.I)
 
@@ -179,11 +182,14 @@ class OptionMaker:
             return
         tasks = self.open_tasks.find(subject, shaped)
         asked = self._volume.asked(subject, shaped, tasks)
+        # "Trained 8 new MAs": what is counted until now is done.
+        until_now = asked and _UNTIL_NOW in asked[0].ask.question
+        counted = self.reshaper.done(subject.text, shaped) if until_now else shaped
         if volume := [e for a in asked for e in a.edits]:
-            yield "volume", [*base, *volume]
+            yield "volume", [*counted.edits, *volume]
         lead = asked[0].edits if asked else []
-        yield from self._ends.scopes(subject, shaped, tasks, asked, lead)
-        yield from self._ends.results(subject, shaped, tasks, asked, lead)
+        yield from self._ends.scopes(subject, counted, tasks, asked, lead)
+        yield from self._ends.results(subject, counted, tasks, asked, lead)
         crowded = self._many(subject) or is_long(shaped.sentence)
         parted = split(shaped.sentence, subject.line.tasks, self._families) if crowded else []
         if parted:

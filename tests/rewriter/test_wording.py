@@ -80,6 +80,9 @@ READS = (
     ("volume", False, "In charge of narcotic count", "Performed narcotic count (20 items)"),
     ("volume", False, "Supervised the nurse aides", "Supervised 20 nurse aides"),
     ("volume", False, "Managed a team", "Managed a team (20 people)"),
+    # What is counted until now is done.
+    ("volume", True, "Train the new MAs", "Trained 20 new MAs"),
+    ("volume", True, "Train new staff and order supplies", "Train 20 new staff and order supplies (20 items)"),
     ("volume", True, "Supervision of the nurse aides", "Supervise the nurse aides (20 people)"),
     # Whoever is responsible for a thing handles it.
     ("volume", True, "In charge of referrals", "Handle 20 referrals a week"),

@@ -189,6 +189,17 @@ class Reshaper:
             return None
         return Shaped((Edit(Span(bullet.start, at)), *whole.edits), sentence, True, True)
 
+    def done(self, text: str, shaped: Shaped) -> Shaped:
+        """The bullet with its only verb in the past, for a number of all the time until now ("trained 8 new MAs")."""
+        sentence = shaped.sentence
+        if sentence.unsure or len(sentence.heads) != 1 or sentence.heads[0].tense == "past":
+            return shaped
+        head = sentence.heads[0]
+        if head.span.start == head.span.end or head.span.start != sentence.tokens[0].start:
+            return shaped
+        others = (e for e in shaped.edits if not e.span.overlaps(head.span))
+        return replace(shaped, edits=(self._changed(text, head, "past"), *others))
+
     def untouched(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped:
         """The bullet as it stands, without the mark at its end."""
         end = bullet.start + len(bullet.of(text).rstrip(" .;,"))
