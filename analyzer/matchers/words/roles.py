@@ -26,13 +26,15 @@ _HELPING = frozenset("assist help aid participate".split())
 # Openings that say nothing: what follows them was handled ("responsible for referrals").
 _HAVING_CHARGE = frozenset(("responsible", "accountable"))
 _HANDLE = "handle"
+# Verbs of somebody who stands beside the one who does it.
+_AT_SIDE = _HELPING | frozenset("chaperone support position drape monitor comfort".split())
 _PRONOUNS = frozenset("them him her us me".split())
 # Behind a hyphen these describe people or things, and are no verbs.
 _SECOND_PARTS = frozenset("speaking facing seeking".split())
 # Behind these a sentence tells how a thing is done, or among whom.
 _MANNER = frozenset(
     "accordance according per awareness contained through throughout via among across toward by who prior arising "
-    "affecting how based consisting before after during until".split()
+    "affecting how based consisting before after until".split()
 )
 _MOST_BETWEEN = 14
 
@@ -229,15 +231,21 @@ def governing_chain(content: Sequence[Content], roles: Sequence[str], first: int
     """
     if not any(roles[max(first - _MOST_BETWEEN, 0) : first]):
         return ()
-    index, passed = first, False
+    index, passed, during = first, False, False
     while index > 0 and first - index < _MOST_BETWEEN:
         joint = content[index].joint
         if joint == ".":
             return ()
         index -= 1
+        if content[index].lowered == "during":
+            # "Assisted the doctor during biopsies" tells what was assisted with; "updated charts during visits" when.
+            during = True
+            continue
         if content[index].lowered in _MANNER and not _names_prior(content, index):
             return ()
         if roles[index]:
+            if during and roles[index] not in _AT_SIDE:
+                return ()
             if passed and content[index].lowered.endswith("ing"):
                 return ()
             if _is_closed(content, roles, index, first):
