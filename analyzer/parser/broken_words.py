@@ -50,6 +50,14 @@ def whole_words(paragraphs: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
+def breaks_word(before: str, after: str) -> bool:
+    """Whether a known word stands half at a row's end and half at the start of the next ("Rheu-", "matology")."""
+    if not _BROKEN.search(before[-2:]) or not after[:1].islower() or _ADDRESS.search(before):
+        return False
+    head = _NO_LETTER.split(before[:-1])[-1].lower()
+    return head + _NO_LETTER.split(after, maxsplit=1)[0].lower() in _known()
+
+
 def keeps_hyphen(before: str, after: str, vocabulary: Container[str]) -> bool:
     """Whether the hyphen at the end of a row is the word's own; `vocabulary` holds the file's lower-case words."""
     if _ADDRESS.search(before):

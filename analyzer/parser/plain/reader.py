@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analyzer.model import Document, Format
 from analyzer.months import MONTH
-from analyzer.parser.broken_words import keeps_hyphen, whole_words
+from analyzer.parser.broken_words import breaks_word, keeps_hyphen, whole_words
 from analyzer.parser.drafts import GAP, GLYPHS, DraftLine, assemble, split_mark
 from analyzer.parser.limits import Budget
 from analyzer.parser.page_numbers import counts_pages
@@ -390,6 +390,8 @@ def _continues(group: list[Row], row: Row, width: int, small: bool) -> bool:
     first, above = group[0], group[-1]
     if row.bullet or row.after_blank or row.heading_level or row.in_table:
         return False
+    if breaks_word(above.text, row.text):
+        return True
     if first.heading_level or first.in_table or above.hard_break or GAP.search(above.text):
         return False
     word = row.text.split()[0]
