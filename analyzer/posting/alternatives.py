@@ -20,7 +20,7 @@ _CONNECTED = re.compile(r"^[\s,()/|]*$")
 _CHOICE = re.compile(r"\s*;\s*(?:or\s+)?", re.I)
 # "1 year of customer service experience, typing 40 wpm": the years end with their own experience.
 _EXPERIENCE_ENDS = re.compile(
-    r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+experience(?:\s+(?:is\s+)?(?:required|preferred|desired|needed))?,"
+    r"^(?:\s*of)?(?:\s+[\w/-]+){0,5}\s+(?:experience|exp\b\.?)(?:\s+(?:is\s+)?(?:required|preferred|desired|needed))?,"
     r"(?!\s*(?:prefer|ideal|includ|such|in\b))",
     re.I,
 )
@@ -81,13 +81,19 @@ _OR_AGAIN = re.compile(
 # "a degree in business or healthcare with 3 years" asks for both.
 # "Diploma required or a current aide with 2 years" takes either.
 _OR_YEARS = re.compile(
-    r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$|\brequired\s*,?\s*or\b[^.;]{0,80}$", re.I
+    r"[\s,;)]*(?:and\s*/\s*)?\bor\b(?:(?!\b(?:with|plus)\b)[^.;]){0,60}$|\brequired\s*,?\s*or\b[^.;]{0,80}$"
+    # "an LPN license or be a medical assistant with two years"
+    r"|\bor\s+(?:be\s+|have\s+been\s+)?an?\s+(?:\w+\s+)?(?:assistant|C?MA|technician|aide|phlebotomist)\s+with\s+"
+    r"(?:at\s+least\s+)?$",
+    re.I,
 )
 
 
 # "a diploma or its equivalent and two years" asks for both.
 _OR_ITS_LIKE = re.compile(
-    r"\bor\s+(?:(?:its|an?|the|any)\s+)?(?:GED|equivalen\w+|equal)\b(?=\s*,?\s*(?:and|plus|with|&))", re.I
+    r"\bor\s+(?:possession\s+of\s+)?(?:(?:its|an?|the|any)\s+)?"
+    r"(?:GED|(?:high[\s-]school\s+)?equivalen\w+(?:\s+diploma)?|equal)\b(?=\s*,?\s*(?:and|plus|with|&))",
+    re.I,
 )
 
 

@@ -25,7 +25,7 @@ _ONE_LINE = frozenset({"title", "workplace"})
 _CLAUSE_END = re.compile(
     r"[.!?;\s*<](?:"
     r"(?<=[a-z0-9)%#’'\"][.!?])(?<!\bi\.e.)(?<!\be\.g.)(?<!\bincl.)(?<!\bDr.)(?<!\b[Ee]x.)(?<!\bvs.)"
-    r"(?=\s+(?:[A-Z*•+<-]|\((?!min|at least|\d)))"
+    r"(?=\s+(?:[A-Z*•+<$-]|\((?!min|at least|\d)))"
     r"|(?<=[A-Z]{2}[.!?])(?=\s+(?:[A-Z][a-z]|A\s|[A-Z]-[a-z]|[A-Z]{2,}\b))"
     r"|(?<=[a-z]{4}\.)(?=[A-Z][a-z])|(?<=[a-z]{4}\.)(?=\s+\d[\d\s–+-]*(?:years?|yrs?|months?)\b)"
     r"|(?<=;)\s+|(?<=\s)(?<!yr\s)(?<!yrs\s)(?<!years\s)(?<!months\s)\s*\+\s+|(?<=\s)\s*\*\*\s*|(?<=\*)\*\s*|(?<=\s)[•·▪]\s|(?<=\s)\s*-\s{2,}"
@@ -53,6 +53,9 @@ _ROW_FIRST = re.compile(r"\(?\w[.)]\s+")
 _ROW_MARK = re.compile(r"[,;]?\s+(?:or\s+)?\(?[2-9b-hB-H][.)]\s+(?=\w)")
 _COUNTED = re.compile(r"(?<!\S)\(?([1-9])[.)]\s+(?=[^\W_])")
 _LEAST_COUNTED = 3
+# A table that was pasted without its lines: "High School Diploma Required BLS Required Epic Preferred".
+_MARK_ENDS = re.compile(r"(?<=[\w)] )(?:Required|Preferred)\s(?=[A-Z](?!\w*\s*:))")
+_LEAST_MARKS, _LAST_SENTENCE = 2, re.compile(r"[.:;]\s+")
 _BRACKET = re.compile(r"[()]")
 _STYLED_LENGTH = 80
 _MOST_CLAUSE = 1200
@@ -369,6 +372,9 @@ class BlockReader:
         cuts += _numbered(text)
         cuts += self._by_the_way_in(text)
         cuts += [(at, at) for at in self._turns(text)]
+        marks = [m.end() for m in _MARK_ENDS.finditer(text)]
+        if len(marks) >= _LEAST_MARKS and not self._headings.is_name(_LAST_SENTENCE.split(text[: marks[0]])[-1]):
+            cuts += [(at, at) for at in marks]
         cuts += [(at, at) for at in self._headings.starts(text)]
         cuts += [(at, at) for heading in self._headings.glued(text) for at in heading]
         cuts += [(at, at) for heading in self._headings.pasted(text) for at in heading]

@@ -36,6 +36,11 @@ _ONE_CARD = re.compile(
     r"(?:(?:national|medical\s+assistant|MA|CMA|RMA|phlebotomy)\s+certificat\w+|certificat\w+\s+(?:as|in)\s+.+)$", re.I
 )
 _SAYS_OF_IT = re.compile(r"[a-z][^A-Z]*$")
+# "The successful candidate will have: ..."
+_CANDIDATE = re.compile(r"(?:the|our|an?)\s+(?:\w+\s+)?(?:candidate|applicant)s?\b", re.I)
+# "... or equivalent PREFERRED EDUCATION: Associate degree"
+_SHOUTED = re.compile(r"(?<=\S\s)(?:[A-Z]{3,}[ ,/&]+){1,4}[A-Z]{3,}(?=\s?:)")
+_WORDS = re.compile(r"\w+")
 _DUTIES = re.compile(r"\b(?:duties|responsibilities|functions)$")
 # "Must have one of: CMA, RMA", "MA certification (any body: AAMA, AMT)"; "2 years of experience: MA or CNA" does, too.
 _LEADS_ON = re.compile(r"\b(?:one|any|either)\s+of\b|\([^)]*$", re.I)
@@ -53,13 +58,16 @@ _TIMES = re.compile(
     re.I,
 )
 _OF_ITSELF = re.compile(r"\b(?:we|our|us|is|are|was|has|have|you)\b", re.I)
+_HARD_TOPIC = re.compile(r"(?:minimum|required|mandatory)\s")
 _HARD = re.compile(r"required|mandatory|must")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;!?]\s*")
 _WORD_START = re.compile(r"(?<![^\s.;!?])(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*", re.I)
 # "Req #: 26-1184" is a number of the posting, "Req: GED, BLS" asks.
-_REQUISITION = re.compile(r"req\s*(?:#|no\.?|number)?\s*:[\s*_]*[#\d]", re.I)
+_REQUISITION = re.compile(
+    r"req\s*(?:#|no\.?|number)?\s*:[\s*_]*(?:#|\d++(?!\s*\+?\s*(?:mos?|mths?|months?|yrs?|years?)\b))", re.I
+)
 # "No experience? No problem."
 _NONE_ASKED = re.compile(r"no\b[^.!?]*\?$", re.I)
 # "You should have", "We'd be thrilled if you"
@@ -127,7 +135,8 @@ class HeadingReader:
         if ":" not in text:
             return []
         labels = _LABELS.finditer(text) if len(text) >= _PASTED else ()
-        return [m.end() for m in (*self._inside.finditer(text), *labels)]
+        shouted = [m.start() for m in _SHOUTED.finditer(text) if set(_WORDS.findall(m[0].lower())) <= self._said]
+        return [*(m.end() for m in (*self._inside.finditer(text), *labels)), *shouted]
 
     def pasted(self, text: str) -> list[tuple[int, int]]:
         """Where headings without a mark stand in a page that was pasted as one line."""
@@ -162,11 +171,13 @@ class HeadingReader:
         dash = re.match(r"([A-Z][\w &/,]{3,40}?)\s+[-–—]\s+(?=\S)", text[lead:])
         listed_behind = dash and text.count(" ", lead + dash.end()) >= _LEAST_BEHIND
         if dash and (self._is_topic(dash[1]) or (listed_behind and self._is_head(dash[1]))):
-            return Heading(self._block(dash[1], sure=False) or "requirements", True, lead + dash.end())
+            topic = self._is_topic(dash[1])
+            return Heading(self._block(dash[1], sure=False) or "requirements", topic, lead + dash.end())
         colon = re.search(r":[\s*_]*", text)
         if colon and colon.end() < len(text) and colon.start() <= _MOST_CHARACTERS:
             name = text[lead : colon.start()].strip(_MARKS)
-            block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=not bullet or opens)
+            sure = not bullet or opens or _CANDIDATE.match(name) is not None
+            block = "workplace" if _plain(name) in self._workplace else self._block(name, sure=sure)
             block = "" if _LEADS_ON.search(name) or _A_WHILE.match(name) else block
             block = "" if block == "requirements" and _MONEY.search(text, colon.end()) else block
             block = "schedule" if _REQUISITION.match(text, lead) else block
@@ -226,6 +237,8 @@ class HeadingReader:
 
     def _is_topic(self, name: str) -> bool:
         plain = _plain(name)
+        if _HARD_TOPIC.match(plain):
+            return False  # "Minimum experience" below what is preferred
         return plain in self._topics or all(p in self._topics for p in self._parts(plain))
 
     def _parts(self, plain: str) -> list[str]:

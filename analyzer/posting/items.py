@@ -248,7 +248,11 @@ class ItemFinder:
         about = [c for c in certs if set(c.ids) & (self._group | {field} | {name for name, _ in named})]
         # "RPT (AMT)": an issuer right behind another field's credential is that credential's.
         others = [c for c in certs if c not in about]
-        named = [(name, s) for name, s in named if not any(c.start <= s.start <= c.end + 2 for c in others)]
+        named = [
+            (name, s)
+            for name, s in named
+            if not any(c.start <= s.start <= c.end + 2 and "," not in clause[c.end : s.start] for c in others)
+        ]
         ids = {name for name, _ in named}
         own = {i for c in about for i in c.ids}
         if not named or len(own - {field}) > 1 or (len(ids) < 2 and own):

@@ -15,6 +15,7 @@ from analyzer.posting.items import ItemFinder
 from analyzer.posting.strength import IN_SCHOOL, Strength
 
 _UNSPECIFIED = "cert.ma-unspecified"
+_HIGH_SCHOOL = "education.high-school"
 _ENDS_OPEN = re.compile(r"\bor\W*$", re.I)
 # "...; or a state license", "...; otherwise two years".
 _GOES_ON = re.compile(r"\W*(?:or|otherwise|in\s+(?:lieu|place)\s+of|instead\s+of)\b", re.I)
@@ -119,6 +120,9 @@ class OpenLists:
         self.way_on = self.ends_open or any(r.years is not None for r in found)
         if other_way is not None and self.pending is None:
             at, ways = other_way
+            if years := self._years_beside_school(found, before, at, ways):
+                before[at] = replace(before[at], years=years, either=True)
+                return ways
             ids = dict.fromkeys((*before[at].any_of, *(i for r in ways for i in r.any_of)))
             before[at] = replace(before[at], any_of=tuple(ids))
             return self._with_least_years([r for r in found if r not in ways], before, at)
@@ -171,6 +175,19 @@ class OpenLists:
             before[at] = replace(last, any_of=tuple(ids), either=last.either or _is_bare_years(last))
         elif years and last.any_of and last.years is None:
             before[at] = replace(last, years=years, either=True)
+
+    @staticmethod
+    def _years_beside_school(
+        found: Sequence[Requirement], before: Sequence[Requirement], at: int, ways: Sequence[Requirement]
+    ) -> float | None:
+        """The years that stand in for the degree before, where high school alone is asked for beside them.
+
+        "(a) an associate degree; or (b) high school and two years" lets nobody in with high school and no more.
+        """
+        low = all(r.any_of == (_HIGH_SCHOOL,) for r in ways) and _HIGH_SCHOOL not in before[at].any_of
+        years = [r.years for r in found if r.years is not None and r not in ways]
+        told = before[at].years is not None or any(r.years is not None for r in before[at + 1 :])
+        return max(years) if low and years and not told else None
 
     @staticmethod
     def _with_least_years(found: Sequence[Requirement], before: list[Requirement], at: int) -> list[Requirement]:

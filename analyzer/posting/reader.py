@@ -40,7 +40,7 @@ _ABILITY = AnyCase(
 )
 _SHOWABLE = AnyCase(r"certifi|licens|\bBLS\b|\bCPR\b|diploma|experience|\bGED\b|high[\s-]school|\bdegree\b")
 _BESIDE_CARDS = re.compile(
-    r"[\s,/&().]*(?:(?:or|and|cards?|certified|certification|cert|current|active|valid)[\s,/&().]*)*"
+    r"[\s,/&().]*(?:(?:or|and|cards?|certified|certification|cert|current|active|valid|please|pls)[\s,/&().]*)*"
     r"(?:willing\s+to\s+(?:get|obtain)\b.*)?",
     re.I,
 )
@@ -232,7 +232,7 @@ class PostingReader:
             default = "required"
         if default == "mentioned" and not clause.block and self._strength.opens_with_years(text):
             default = "required"
-        if default == "mentioned" and clause.line and _are_cards(items, text):
+        if default == "mentioned" and clause.span.start and _are_cards(items, text):
             default = "required"
         years_asked = list(self._strength.years(text, asks=marked or default != "mentioned"))
         groups, lone = group_items(items, years_asked, text, default, self._strength.marker, self._groups)

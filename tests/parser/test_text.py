@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import Document
+from analyzer.parser import read_document
 from analyzer.parser.drafts import DraftLine, assemble, split_mark, tidy
 from analyzer.parser.plain.reader import read_plain_text
 
@@ -271,3 +272,8 @@ def test_rows_longer_than_the_wrapped_ones_do_not_hide_where_text_is_cut() -> No
         "Called patients with normal results, scheduled follow-up visits and sent referrals within two days",
         "Applied casts, splints and dressings; removed sutures and staples",
     ]
+
+
+def test_a_known_word_that_a_row_cuts_is_whole_again() -> None:
+    assert read_document("Assistant, Rheu-\nmatology\nBLS\n").text.splitlines()[0] == "Assistant, Rheumatology"
+    assert read_document("Duties-\nroomed patients\n").text.splitlines() == ["Duties-", "roomed patients"]

@@ -156,3 +156,95 @@ def test_one_card_by_both_names_and_one_registry() -> None:
 
 def test_who_approves_time_off_is_offered_none() -> None:
     assert not read_posting(read_document("Duties\nBuild the schedule and approve PTO")).ignored
+
+
+HIGH_SCHOOL = "education.high-school"
+RUN = [
+    (
+        "Duties include EKGs. Education High School Diploma or Equivalent Required Experience One Year Hospital "
+        "Experience Preferred Licenses Basic Life Support Required Certified Nursing Assistant Preferred",
+        [
+            ("task.ekg", "mentioned", None, False),
+            (HIGH_SCHOOL, "required", None, False),
+            ("setting.hospital-inpatient", "preferred", 1.0, False),
+            ("cert.bls", "required", None, False),
+            ("cert.cna", "preferred", None, False),
+        ],
+    ),
+    (
+        "MINIMUM EDUCATION: High school diploma or equivalent PREFERRED EDUCATION: Associate degree "
+        "REQUIRED CERTIFICATIONS: BLS",
+        [
+            (HIGH_SCHOOL, "required", None, False),
+            ("education.associate", "preferred", None, False),
+            ("cert.bls", "required", None, False),
+        ],
+    ),
+    (
+        "The successful candidate will have: Grade 12; MA certificate or diploma; First Aid; Cantonese an asset.",
+        [
+            (HIGH_SCHOOL, "required", None, False),
+            (PROGRAM, "required", None, False),
+            ("cert.first-aid", "required", None, False),
+            ("language.cantonese", "preferred", None, False),
+        ],
+    ),
+    (
+        "MA. Req: 12 mos exp, BLS, NCCT/AAMA cert. Nice to have: Epic. Duties - rooming, keeping the biopsy log.",
+        [
+            ("", "required", 1.0, False),
+            ("cert.bls", "required", None, False),
+            ("cert.ncma-ncct|cert.cma-aama", "required", None, False),
+            ("ehr.epic", "preferred", None, False),
+            ("task.room-patients", "mentioned", None, False),
+            ("task.biopsy-tracking", "mentioned", None, False),
+        ],
+    ),
+    (
+        "Small peds office needs an MA. We'd like somebody certified but experience counts more. CPR card please.",
+        [
+            ("specialty.pediatrics", "mentioned", None, False),
+            ("cert.ma-unspecified", "preferred", None, False),
+            ("cert.cpr", "required", None, False),
+        ],
+    ),
+    (
+        "Busy GI office needs an MA. Must have fluent Spanish. $22/hr. call 555-0100",
+        [
+            ("specialty.gastroenterology", "mentioned", None, False),
+            ("language.spanish", "required", None, False),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUN)
+def test_ads_that_run_on(text: str, expected: list[tuple[str, str, float | None, bool]]) -> None:
+    assert told(text) == expected
+
+
+def test_high_school_with_years_is_a_way_beside_a_degree() -> None:
+    found = told(
+        "Minimum Qualifications\n(a) An Associate's degree in a health field; or\n"
+        "(b) Graduation from high school or possession of a GED and two years of experience as a nurse aide."
+    )
+    assert found == [("education.associate", "required", 2.0, True), (HIGH_SCHOOL, "required", None, False)]
+
+
+def test_a_licence_or_years_in_a_role() -> None:
+    found = told("Must hold an LPN license or be a medical assistant with 1 year of experience in a pediatric office.")
+    assert found == [("cert.lpn", "required", 1.0, True)]
+
+
+def test_what_experience_may_consist_of_is_not_asked_for_one_by_one() -> None:
+    found = told("Requirements\nSpecialized experience includes scheduling appointments and checking in patients.")
+    assert {n for _, n, _, _ in found} == {"mentioned"}
+
+
+def test_all_levels_and_a_card_to_come() -> None:
+    found = needs("MA I: Completion of a medical assistant program; must certify within one year.\nAll levels: BLS")
+    assert [(r.any_of, r.due) for r in found] == [
+        ((PROGRAM,), None),
+        (("cert.ma-unspecified",), "1 year"),
+        (("cert.bls",), None),
+    ]
