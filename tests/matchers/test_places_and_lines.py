@@ -113,3 +113,27 @@ def test_what_is_only_trained_is_the_next_thing() -> None:
     }
     line = "Two years as a certified nursing assistant, then three as a patient care technician"
     assert "cert.pct" not in {m.term for m in read(line).terms}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("2 years of vascular experience", {"specialty.vascular"}),
+        ("Assisted 3 pulmonary providers", {"specialty.pulmonology"}),
+        ("Provided care in a pulmonary setting", {"specialty.pulmonology"}),
+        ("Worked in allergy and urgent care", {"specialty.allergy-immunology", "setting.urgent-care"}),
+        (
+            "Floated to pain, allergy and pulmonary",
+            {"specialty.pain-medicine", "specialty.allergy-immunology", "specialty.pulmonology"},
+        ),
+        (
+            "Worked in IM, FM, and peds",
+            {"specialty.internal-medicine", "specialty.family-medicine", "specialty.pediatrics"},
+        ),
+        ("Trained in chest compressions and pain assessment", set()),
+        ("Sent patients to respiratory", set()),
+    ],
+)
+def test_fields_that_one_worked_in(line: str, fields: set[str]) -> None:
+    places = {m.term for a in annotate(line, as_of=DAY).lines for m in a.terms if m.kind in ("specialty", "setting")}
+    assert places == fields

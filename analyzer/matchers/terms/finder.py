@@ -169,7 +169,9 @@ class TermMatcher:
         for item in lone:
             at = (item.first, item.last)
             if item.term.kind != "ehr":
-                known = is_in_row(words, *at, fields)
+                known = is_in_row(words, *at, fields) or self._houses.goes_on(words, *at, fields)
+                if known:
+                    fields.append(at)
             elif any(x.term.id != item.term.id and (x.first, x.last) == at for x in lone):
                 known = False
             else:

@@ -37,6 +37,7 @@ class Houses:
         self._houses = frozenset(map(normalizer.norm, table["houses"]))
         self._posts = posts
         self._before = frozenset((*(post[-1] for post in posts), *map(normalizer.norm, table["before"])))
+        self._worked = frozenset(map(normalizer.norm, table["worked"]))
         self._schools = frozenset(map(normalizer.norm, table["schools"]))
         self._heads = frozenset(map(normalizer.norm, table["heads"]))
         own = (word.norm for field in fields for word in normalizer.words(field))
@@ -60,7 +61,7 @@ class Houses:
             if words[at].norm not in self._between:
                 break
         told = self._is_headed(words, first) or self._is_of_post(words, first, last) or _is_place(words, first)
-        return last if told else None
+        return last if told or self._is_worked_in(words, first, last) else None
 
     def is_taught(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether a school or a body of members is named for `words[first:last]` ("School of Public Health").
@@ -96,6 +97,22 @@ class Houses:
             and _ends_item(words, last)
         )
 
+    def _is_worked_in(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether somebody worked in the field: "floated to pain, allergy and sleep", "experience in vascular"."""
+        return self._is_led(words, first) and _goes_no_further(words, last)
+
+    def _is_led(self, words: Sequence[Word], first: int) -> bool:
+        """Whether "worked in" or "floated to" stands right before."""
+        led = first > 1 and words[first - 1].norm in ("in", "to") and words[first - 2].norm in self._worked
+        return led and not words[first].gap.strip()
+
+    def goes_on(self, words: Sequence[Word], first: int, last: int, fields: Sequence[tuple[int, int]]) -> bool:
+        """Whether a row of `fields` that somebody worked in goes on here."""
+        before = next(((start, end) for start, end in fields if end <= first and _joins(words, end, first)), None)
+        if before is None or not _goes_no_further(words, last):
+            return False
+        return self._is_led(words, before[0]) or self.goes_on(words, *before, fields)
+
 
 def _is_place(words: Sequence[Word], first: int) -> bool:
     """Whether letters are where somebody was: "in a CHC", "at the ALF"."""
@@ -128,6 +145,10 @@ def _joins(words: Sequence[Word], end: int, start: int) -> bool:
     if start == end:
         return bool(_ROW_MARK.fullmatch(words[start].gap))
     return start == end + 1 and words[end].norm == "and"
+
+
+def _goes_no_further(words: Sequence[Word], last: int) -> bool:
+    return _ends_item(words, last) or words[last].norm in ("and", "or")
 
 
 def _ends_item(words: Sequence[Word], last: int) -> bool:
