@@ -10,6 +10,7 @@ from analyzer.lexicon import Term
 from analyzer.matchers.context import Context
 from analyzer.matchers.credentials.dates import ISSUED, REACH_BEHIND, exam_date, is_past, partial_date
 from analyzer.matchers.credentials.details import CredentialDetails
+from analyzer.matchers.terms.addressees import is_addressee
 from analyzer.matchers.terms.finder import PLACES, Found
 from analyzer.matchers.terms.products import name_products
 from analyzer.matchers.wishes import Wished
@@ -74,6 +75,8 @@ class MentionReader:
             if card_words and item.term.kind in PLACES and not card_words.isdisjoint(range(item.first, item.last)):
                 continue
             start, end = words[item.first].start, words[item.last - 1].end
+            if item.term.kind in PLACES and kind != "title" and not posting and is_addressee(line, start):
+                continue
             end = _with_closing_bracket(line, start, end)
             term_kind = item.term.kind
             told = cued or term_kind == "cert"
