@@ -32,7 +32,7 @@ _NEED_WORDS = 9
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z(/&|–-]\S*|of|and|the|for|in|to|\d\S*)(?:\s+|$))+")
 _BILINGUAL = AnyCase(r"\bbilingual\b")
 _EXPERIENCE = AnyCase(
-    r"experience|\bexp\b|background|\b(?:years?|yrs?|months?|mos?|mths?)\b|worked in|working in"
+    r"experience|\bexp\b|background|(?:\b|(?<=\d))(?:years?|yrs?|months?|mos?|mths?)\b|worked in|working in"
     r"|\btime (?:spent )?(?:in|with|at)\b|\bspent\b|\btime\W*$"
 )
 _ABILITY = AnyCase(

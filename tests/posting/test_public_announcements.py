@@ -248,3 +248,27 @@ def test_all_levels_and_a_card_to_come() -> None:
         (("cert.ma-unspecified",), "1 year"),
         (("cert.bls",), None),
     ]
+
+
+TYPED = [
+    ("Requirements\n1yr urgent care.", [("setting.urgent-care", "required", 1.0, False)]),
+    ("Must: ARRT. BLS. 2yrs urgent care.\nWill: vitals",
+     [("cert.arrt", "required", None, False), ("cert.bls", "required", None, False),
+      ("setting.urgent-care", "required", 2.0, False), ("task.vital-signs", "mentioned", None, False)]),
+    ("Requirements\nYou've worked as an MA, corpsman, or EMT for 12+ months", [("", "required", 1.0, False)]),
+    ("Requirements\nComfortable with Athena", [("ehr.athenahealth", "required", None, False)]),
+    ("If you speak Russian that's huge for us.", [("language.russian", "preferred", None, False)]),
+    ("Certification is something we'd like you to get within your first year.",
+     [("cert.ma-unspecified", "preferred", None, False)]),
+    ("Our clinic (4 MDs, 3 PAs) needs a medical assistant to room patients.",
+     [("task.room-patients", "mentioned", None, False)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TYPED)
+def test_short_ways_of_asking(text: str, expected: list[tuple[str, str, float | None, bool]]) -> None:
+    assert told(text) == expected
+
+
+def test_no_felonies_is_for_oneself_to_check() -> None:
+    assert [r.self_check for r in needs("Requirements\nNo felony convictions")] == [True]
