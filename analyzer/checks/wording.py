@@ -32,6 +32,9 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
         if found is None:
             continue
         strong = hard.match(text, lead) is not None
+        if not strong and _names_system(statement, statement.span.start + found.end()):
+            # "Worked with Epic" says which system it was, and makes no part small.
+            continue
         rest = text[found.end() :].strip(" :,.")
         if not rest:
             fix = "Take this line out: the bullets below it say it."
@@ -47,6 +50,11 @@ def weak_opening(subject: Subject) -> Iterator[Finding]:
             f"{quoted(found[0])} {why}. {fix}",
             Span(start + found.start(), start + found.end()),
         )
+
+
+def _names_system(statement: Statement, at: int) -> bool:
+    """Whether the name of a system or a tool stands at `at`."""
+    return any(m.kind in ("ehr", "tool") and m.span.start <= at + 1 < m.span.end for m in statement.line.terms)
 
 
 def _better_start(subject: Subject, statement: Statement, rest: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from analyzer.checks.subject import Statement, Subject, either, in_sentence, listed, quoted, words_of
 from analyzer.matchers.measures.changes import changes_of
 from analyzer.model import Finding, Severity, Span, Task
+from analyzer.scorer.uncounted import is_uncounted
 
 _MOST_MUST_FIX = 5
 _MOST_NAMED = 3
@@ -51,7 +52,10 @@ def unquantified_task(subject: Subject) -> Iterator[Finding]:
         if statement.line.measures and not wanted and len(open_tasks) <= len(statement.line.sure_tasks) // 2:
             # The number covers most of the bullet already.
             continue
-        found.append((len(wanted), _unquantified(subject, statement, open_tasks, wanted)))
+        # What is only likely work is no must.
+        sure = {t.term for t in statement.line.sure_tasks}
+        weight = len(wanted) if any(t.term in sure for t in wanted) else 0
+        found.append((weight, _unquantified(subject, statement, open_tasks, wanted)))
     urgent = sorted((-n, f.span.start, i) for i, (n, f) in enumerate(found) if n and f.severity == "should-fix")
     raised = {i for *_, i in urgent[:_MOST_MUST_FIX]}
     for index, (_, finding) in enumerate(found):
@@ -133,16 +137,9 @@ def _uncounted_here(subject: Subject, statement: Statement) -> list[Task]:
 
 
 def _is_counted(subject: Subject, statement: Statement, task: Task) -> bool:
-    """Whether there is a number to such work: nobody counts how often privacy was kept or a huddle attended."""
-    if task.term in subject.table["uncounted"]:
-        return False
-    said, own = statement.span.of(subject.text).casefold(), task.span.of(subject.text).casefold()
-    for kind in subject.table["no_number"]:
-        if task.term not in kind["tasks"] or any(word in said for word in kind["unless"]):
-            continue
-        if not kind["words"] or any(word in own for word in kind["words"]):
-            return False
-    return True
+    """Whether there is a number to such work."""
+    honor = task.term in subject.table["uncounted"]
+    return not honor and not is_uncounted(subject.text, statement.span, task, subject.table)
 
 
 def _is_close(gap: str) -> bool:

@@ -16,6 +16,7 @@ from analyzer.rewriter.options import OptionMaker
 from analyzer.rewriter.subject import Subject
 from analyzer.scorer.same_words import same_words
 from analyzer.scorer.told_elsewhere import told_elsewhere
+from analyzer.scorer.uncounted import is_uncounted
 from analyzer.span_index import SpanIndex
 
 # The hours of an externship, told anywhere: "160 hour externship" under Education.
@@ -95,6 +96,7 @@ def _bullet_rewrites(
     avoided = [maker.workplaces.avoided(resume.text, entry) for entry in resume.experience]
     lexicons = maker.matchers.lexicons
     told = told_elsewhere(resume, annotations, lexicons)
+    rules = lexicons.table("checks")
     named = any(f.rule == "posting-words" for f in findings)
     same = same_words(resume, annotations, posting, lexicons) if posting and named else ()
     rewrites: list[Rewrite] = []
@@ -114,7 +116,8 @@ def _bullet_rewrites(
             resume.text, bullet, entry, sure, systems[bullet.entry], wanted, tenses[bullet.entry],
             hours=not hours[bullet.entry], avoided=avoided[bullet.entry],
             same=[same[number] for number in same_places.overlapping(bullet.span)],
-            told=told.get(bullet.span, frozenset()),
+            told=told.get(bullet.span, frozenset())
+            | {t.term for t in line.tasks if is_uncounted(resume.text, bullet.span, t, rules)},
         )  # fmt: skip
         options: tuple[RewriteOption, ...] = maker.options(subject)
         if options:

@@ -393,6 +393,7 @@ def test_vaccines_that_were_counted_are_those_that_were_entered() -> None:
         "Wore gloves and other PPE",
         "Took part in the daily huddle",
         "Verified patient identity with name and birth date",
+        "Maintained patient confidence by keeping patient records confidential",
     ],
 )
 def test_nobody_counts_how_often_a_rule_was_kept(line: str) -> None:
@@ -404,3 +405,16 @@ def test_nobody_counts_how_often_a_rule_was_kept(line: str) -> None:
 def test_audits_and_rooms_are_counted() -> None:
     for line in ("Prepared the clinic for CLIA audits", "Monitored infection control in the exam rooms"):
         assert of_rule(check_text(resume_text(line)), "unquantified-task")
+
+
+def test_who_worked_with_a_named_system_makes_no_part_small() -> None:
+    assert of_rule(check_text(resume_text("Worked with Epic")), "weak-opening") == []
+    (found,) = of_rule(check_text(resume_text("Worked with the front desk")), "weak-opening")
+    assert found.severity == "consider"
+
+
+def test_work_that_is_only_likely_is_no_must() -> None:
+    posting = "Medical Assistant\nResponsibilities:\n- Interpret for Spanish-speaking patients\n"
+    text = resume_text("Helped doc communicate with pts who only spoke Spanish")
+    (found,) = of_rule(check_text(text, posting), "unquantified-task")
+    assert found.severity == "should-fix"

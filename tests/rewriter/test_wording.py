@@ -80,6 +80,9 @@ READS = (
     ("volume", False, "In charge of narcotic count", "Performed narcotic count (20 items)"),
     ("volume", False, "Supervised the nurse aides", "Supervised 20 nurse aides"),
     ("volume", False, "Managed a team", "Managed a team (20 people)"),
+    # Nobody performs a cart, however often; what goes on behind a slash keeps its letters.
+    ("volume", True, "Crash cart monthly", "Crash cart (20 checks a month)"),
+    ("volume", True, "Vitals/EKGs", "Perform vitals/EKGs (20 EKGs a week)"),
     # What is counted until now is done.
     ("volume", True, "Train the new MAs", "Trained 20 new MAs"),
     ("volume", True, "Train new staff and order supplies", "Train 20 new staff and order supplies (20 items)"),

@@ -27,7 +27,7 @@ _SHARED_DEEDS = frozenset(("checks", "check", "tests", "counts", "audits", "insp
 _HOW_OFTEN = re.compile(r"[bt]id|qd|daily|weekly|monthly|\d+", re.I)
 _ENDS_ITEM = re.compile(r",| \(")
 _NUMBERED = re.compile(r"\d+[ -](?:lead|panel|hour|hr) ")
-_TITLE_CASE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
+_TITLE_CASE = re.compile(r"([A-Z][a-z]+)(?:-[a-z]+)*(?:/.+)?")
 
 
 def allowed_verbs(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
@@ -110,11 +110,12 @@ class NounVerbs:
         station and AED checks" the last word is that of all.
         """
         nouns = self._nouns[KEEPS]
+        named = [t for t in sentence.tokens if not _HOW_OFTEN.fullmatch(t.text)]
         ends = [
             token.lowered
-            for token, after in zip_longest(sentence.tokens, sentence.tokens[1:])
+            for token, after in zip_longest(named, named[1:])
             if after is None or after.lowered in BOUNDARY or sentence.text[token.end : after.start] != " "
-            if token.lowered not in BOUNDARY and not _HOW_OFTEN.fullmatch(token.text)
+            if token.lowered not in BOUNDARY
         ]
         if ends and ends[0] in self._handled:
             return "handle"
@@ -197,4 +198,5 @@ class NounVerbs:
 
     def begins_small(self, word: str) -> bool:
         """Whether a word that opened the bullet loses its capital behind a verb ("Phlebotomy", but "EKGs")."""
-        return _TITLE_CASE.fullmatch(word) is not None and word.casefold() not in self._names
+        title = _TITLE_CASE.fullmatch(word)
+        return title is not None and self._names.isdisjoint((word.casefold(), title[1].casefold()))

@@ -170,7 +170,7 @@ class Reshaper:
         if not self._noun_verbs.begins_small(opener.text):
             return ()
         span = Span(opener.start, opener.end)
-        return (Edit(span, (Fact(opener.lowered, span),)),)
+        return (Edit(span, (Fact(opener.text[:1].lower() + opener.text[1:], span),)),)
 
     @staticmethod
     def _lacks_comma(text: str, clause: Clause) -> bool:
