@@ -25,6 +25,7 @@ from statistics import median
 
 import spacy
 
+from analyzer.collection import search_less_often
 from analyzer.lexicon import built_in_files, read
 from analyzer.matchers.pipeline import Pipeline
 from analyzer.parser import read_document, read_resume
@@ -99,6 +100,7 @@ def main() -> None:
     resume = read_resume(read_document(text))
     blank = spacy.blank("en")
     matchers.annotate_resume(resume, DAY)
+    search_less_often()  # as the page does
     lines = text.split("\n")
     for line in lines:
         blank(line)

@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from analyzer.collection import search_less_often
 from analyzer.matchers.pipeline import pipeline
 from analyzer.model import Document
 from analyzer.parser import read_document, read_resume
@@ -46,6 +47,7 @@ def main() -> None:
     noted = [(r, pipeline().annotate_resume(r, _DAY)) for r in resumes]
     postings = [read_posting(d) for d in documents]
     match_requirements(postings[0], *noted[0], _DAY)
+    search_less_often()  # as the page does
     reading = [milliseconds(lambda d=d: read_posting(d)) for d in documents]  # type: ignore[misc]
     matching = [
         milliseconds(lambda p=p, r=r, a=a: score_match(p, match_requirements(p, r, a, _DAY)))  # type: ignore[misc]

@@ -11,6 +11,7 @@ from datetime import date
 from rich.console import Console
 from rich.table import Table
 
+from analyzer.collection import search_less_often
 from analyzer.report import read_posting, read_resume, report_on
 from analyzer.rewriter import suggest_rewrites
 from analyzer.rewriter.order import first_steps
@@ -39,6 +40,9 @@ def main() -> None:
     for heading in ("resume", "bullets", "rewrites", "all rewrites", "first steps"):
         table.add_column(heading, justify="left" if heading == "resume" else "right")
     both: list[tuple[float, float]] = []
+    first = catalog.resumes[0].files[0]
+    report_on(read_resume(first.read_bytes(), name=first.name), posting, AS_OF)
+    search_less_often()  # as the page does
     for sample in catalog.resumes:
         file = sample.files[0]
         report = report_on(read_resume(file.read_bytes(), name=file.name), posting, AS_OF)

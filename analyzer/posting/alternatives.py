@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from analyzer.matchers.words.folding import AnyCase
+from analyzer.matchers.words.folding import AnyOf
 from analyzer.model import Necessity
 from analyzer.posting.groups import Groups
 from analyzer.posting.items import Item, ids_of
@@ -127,7 +127,7 @@ class Group:
 
 
 def group_items(
-    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: AnyCase, known: Groups
+    items: Sequence[Item], years: Sequence[Years], text: str, default: Necessity, parted: AnyOf, known: Groups
 ) -> tuple[list[Group], list[Years]]:
     """The needs of a clause, and the years that belong to none of them. `parted` finds words of strength."""
     groups: list[list[Item]] = []
@@ -194,7 +194,7 @@ def _is_where_ahead(group: Sequence[Item], behind: Sequence[Item], text: str) ->
 
 
 def _are_alternatives(
-    group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyCase, known: Groups
+    group: Sequence[Item], item: Item, text: str, default: Necessity, parted: AnyOf, known: Groups
 ) -> bool:
     """Items joined by "or", a slash or a list that ends in "or" are alternatives; the rest stand alone."""
     last = group[-1]
@@ -252,12 +252,12 @@ def _are_alternatives(
     return False
 
 
-def _own_strength(behind: str, parted: AnyCase) -> bool:
+def _own_strength(behind: str, parted: AnyOf) -> bool:
     """Whether the bracket that ends in this text says its own strength."""
     return bool(parted.search(behind.partition(")")[0]))
 
 
-def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase) -> bool:
+def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyOf) -> bool:
     """Whether both are systems of one list of examples ("an EHR such as Epic, Cerner and Athena"): any will do."""
     named = all(i.startswith("ehr.") for i in (*item.ids, *group[-1].ids))
     between = text[group[-1].end : item.start]
@@ -269,7 +269,7 @@ def _are_examples(group: Sequence[Item], item: Item, text: str, parted: AnyCase)
 
 
 def _with_years(
-    groups: list[Group], years: Sequence[Years], text: str, known: Groups, parted: AnyCase
+    groups: list[Group], years: Sequence[Years], text: str, known: Groups, parted: AnyOf
 ) -> tuple[list[Group], list[Years]]:
     lone: list[Years] = []
     for position, asked in enumerate(years):
@@ -326,7 +326,7 @@ def _are_of_an_aide(groups: Sequence[Group], asked: Years, text: str, known: Gro
     return False
 
 
-def _is_aside(before: str, behind: str, parted: AnyCase) -> bool:
+def _is_aside(before: str, behind: str, parted: AnyOf) -> bool:
     """Whether a bracket that says its own strength opens behind the years and holds what comes next."""
     opened = before.rfind("(")
     if opened < 0 or ")" in before[opened:]:

@@ -353,7 +353,9 @@ class BlockReader:
 
     def _pieces(self, text: str, shouted: bool) -> Iterator[Span]:
         """The sentences and items of one line, trimmed; nothing is cut inside brackets."""
-        closed = [*bracketed(text), *((m.start() - 1, m.end()) for m in _CHOICE.finditer(text))]
+        closed = list(bracketed(text))
+        if ";" in text:
+            closed += [(m.start() - 1, m.end()) for m in _CHOICE.finditer(text)]
         cuts = [
             (m.start() + (m[0][0] in ".!?"), m.end())
             for m in _CLAUSE_END.finditer(text)

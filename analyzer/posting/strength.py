@@ -168,16 +168,15 @@ class Strength:
         self._preferred = _markers(strength["preferred"], said_then, behind, wished)
         all_marks = [*strength["required"], *strength["preferred"]]
         self.marker = _markers(all_marks, said_then, behind, [*needed, *wished])
-        self._any_marker = AnyOf([*(_marks([entry], said_then, behind) for entry in all_marks), *needed, *wished])
         self._adjectives = frozenset(strength["adjectives"])
         self._others_must = AnyCase(rf"{word_pattern(strength['others_must'])}\s+(?:also\s+|still\s+)?$")
         self._soft_adjectives = frozenset(strength["soft_adjectives"])
         self._tells_work = AnyCase(strength["tells_work"])
         self._for_reader = re.compile(strength["for_the_reader"], re.I)
         self._asks_before = AnyCase(rf"\s+(?:{word_pattern(strength['asks_before'])}|by\s+\d)")
-        self._waived = AnyOf([*(word_pattern([entry]) for entry in strength["waived"]), *strength["waived_patterns"]])
-        self._softened = AnyCase("|".join([word_pattern(strength["softened"]), *strength["softened_patterns"]]))
-        self._hard = AnyCase("|".join(strength["required_patterns"]))
+        self._waived = AnyOf([*_each(strength["waived"]), *strength["waived_patterns"]])
+        self._softened = AnyOf([*_each(strength["softened"]), *strength["softened_patterns"]])
+        self._hard = AnyOf(strength["required_patterns"])
         self._due = [AnyCase(p.replace("{n}", _N).replace("{unit}", _UNIT)) for p in table["due"]["patterns"]]
         self._due_named = [(AnyCase(pattern), due) for pattern, due in table["due"]["named"]]
         self._told_of_us = AnyCase(strength["told_of_us"])
@@ -301,7 +300,7 @@ class Strength:
 
     def is_marked(self, text: str) -> bool:
         """Whether the clause holds a word of strength."""
-        return self._any_marker.stands_in(text)
+        return self.marker.search(text) is not None
 
     def is_all_of(self, text: str) -> bool:
         """Whether the text holds a word of strength and no other words than those beside it."""
@@ -312,7 +311,7 @@ class Strength:
 
     def waives(self, text: str) -> bool:
         """Whether the clause says that something is not asked for or not allowed, and nothing softer."""
-        return self._waived.stands_in(text) and not self._softened.search(text) and not self._hard.search(text)
+        return self._waived.search(text) is not None and not self._softened.search(text) and not self._hard.search(text)
 
     def asks_credential(self, text: str, due: str | None) -> bool:
         """Whether a clause asks for its credential without a heading or a "must": "BLS within 30 days of hire"."""
@@ -412,7 +411,7 @@ class Strength:
 
     def is_self_check(self, text: str) -> bool:
         """Whether a resume cannot show this (lifting, vaccinations, background checks)."""
-        return self._self_check.stands_in(text)
+        return self._self_check.search(text) is not None
 
 
 def _is_next_to_years(text: str, between: str, marker: int) -> bool:
@@ -428,19 +427,19 @@ def _inside_brackets(text: str, at: int) -> int:
     return opened if opened > text.rfind(")", 0, at) else 0
 
 
-def _marks(entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str]) -> str:
-    """A pattern for words of strength; those of `said_then` are none right behind certain words ("as required")."""
-    free = [e for e in entries if e not in said_then]
-    bound = [e for e in entries if e in said_then]
-    not_behind = "".join(rf"(?<!\b{word}\s)" for word in behind)
-    own = ([word_pattern(free)] if free else []) + ([f"{not_behind}{word_pattern(bound)}"] if bound else [])
-    return "|".join(own)
-
-
 def _markers(
     entries: Sequence[str], said_then: frozenset[str], behind: Sequence[str], patterns: Sequence[str]
-) -> AnyCase:
-    return AnyCase("|".join([_marks(entries, said_then, behind), *patterns]))
+) -> AnyOf:
+    """Words of strength; those of `said_then` are none right behind certain words ("as required")."""
+    free = _each([e for e in entries if e not in said_then])
+    not_behind = "".join(rf"(?<!\b{word}\s)" for word in behind)
+    bound = [f"{not_behind}{pattern}" for pattern in _each([e for e in entries if e in said_then])]
+    return AnyOf([*free, *bound, *patterns])
+
+
+def _each(entries: Sequence[str]) -> list[str]:
+    """A pattern for each of these phrases, the longest first."""
+    return [word_pattern([entry]) for entry in sorted(entries, key=len, reverse=True)]
 
 
 def _words(entries: Sequence[str]) -> AnyCase:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from analyzer.matchers.words.needed_texts import needed_texts
+from analyzer.matchers.words.pattern_parts import alternatives
 from analyzer.matchers.words.word_memory import WordMemory
 
 _CAPITAL = re.compile(r"\\.|\(\?P<\w+>|[A-Z]")
@@ -65,6 +66,9 @@ class AnyCase:
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(lower_pattern(pattern))
+        # The engine would look for the start of a text at each of its places.
+        opens = all(own.startswith("^") for own in alternatives(pattern))
+        self._search = self._pattern.match if opens else self._pattern.search
         self.groups = frozenset(self._pattern.groupindex)
 
     @cached_property
@@ -78,11 +82,7 @@ class AnyCase:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, or None."""
-        return self._pattern.search(lower_text(text)) if self.may_stand(text) else None
-
-    def finds(self, lowered: str) -> bool:
-        """Whether it matches somewhere in a text that is in lower case already and holds a word that it needs."""
-        return self._pattern.search(lowered) is not None
+        return self._search(lower_text(text)) if self.may_stand(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the start of the text, or None."""
@@ -94,22 +94,35 @@ class AnyCase:
 
 
 class AnyOf:
-    """Whether one of many patterns stands in a text, in any case: only those are tried whose words the text holds."""
+    """One pattern for any of many, in any case: of each text only those are tried whose words it holds."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        grouped: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-        for pattern in patterns:
-            grouped[AnyCase(pattern).needed].append(pattern)
-        self._by_word: defaultdict[str, list[AnyCase]] = defaultdict(list)
-        for words, own in grouped.items():
-            joined = AnyCase("|".join(own))
-            for word in words:
-                self._by_word[word].append(joined)
+        self._patterns = list(patterns)
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for index, pattern in enumerate(self._patterns):
+            for word in AnyCase(pattern).needed:
+                self._by_word[word].append(index)
+        # Most texts hold the words of none or one.
+        self._joined = lru_cache(maxsize=1024)(self._join)
 
-    def stands_in(self, text: str) -> bool:
-        """Whether one of them matches somewhere."""
+    def _join(self, chosen: tuple[int, ...]) -> re.Pattern[str]:
+        return re.compile("|".join(lower_pattern(self._patterns[index]) for index in chosen))
+
+    def _chosen(self, lowered: str) -> re.Pattern[str] | None:
+        found = [index for word, own in self._by_word.items() if word in lowered for index in own]
+        return self._joined(tuple(sorted(set(found)))) if found else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, or None."""
         lowered = lower_text(text)
-        return any(pattern.finds(lowered) for word, own in self._by_word.items() if word in lowered for pattern in own)
+        pattern = self._chosen(lowered)
+        return pattern.search(lowered) if pattern else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        lowered = lower_text(text)
+        pattern = self._chosen(lowered)
+        return pattern.finditer(lowered) if pattern else iter(())
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:
