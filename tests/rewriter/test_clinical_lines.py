@@ -41,7 +41,7 @@ def texts(bullet: str, *, current: bool = False) -> list[str]:
         ("Performed venipuncture and capillary sticks on all ages", "venipuncture (20 patients a day) and capillary"),
         # A number stands behind the work that it counts, and in front of what describes it.
         ("Wound care, tube feedings, foley care", "Performed wound care (20 dressing changes a week), tube feedings"),
-        ("EKGs, phlebotomy, vitals", "Performed 20 EKGs a week, phlebotomy, vitals"),
+        ("EKGs, phlebotomy, vitals", "Performed EKGs (20 a week), phlebotomy, vitals"),
             # Bullets that only name the work get the verb that goes with it.
             ("Phlebotomy", "Performed phlebotomy on 20 patients a day"),
             ("Injections (IM, SQ, ID)", "Gave 20 injections a week (IM, SQ, ID)"),

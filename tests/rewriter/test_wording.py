@@ -80,6 +80,10 @@ READS = (
     ("volume", False, "In charge of narcotic count", "Performed narcotic count (20 items)"),
     ("volume", False, "Supervised the nurse aides", "Supervised 20 nurse aides"),
     ("volume", False, "Managed a team", "Managed a team (20 people)"),
+    # A list goes on behind a bracket; kinds share the last word.
+    ("volume", False, "School forms, FMLA", "Completed school forms (20 a week), FMLA"),
+    ("volume", True, "Depo, Gardasil and flu injections",
+     "Give Depo, Gardasil and flu injections (20 injections a week)"),
     # Nobody performs a cart, however often; what goes on behind a slash keeps its letters.
     ("volume", True, "Crash cart monthly", "Crash cart (20 checks a month)"),
     ("volume", True, "Vitals/EKGs", "Perform vitals/EKGs (20 EKGs a week)"),

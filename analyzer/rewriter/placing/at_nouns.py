@@ -66,6 +66,9 @@ class AtNouns:
         if _GOES_ON.match(text, noun.end, clause.span.end) and self._is_one_kind(sentence, ask, noun):
             # "throat cultures, urine, blood samples": all of them are specimens.
             return None
+        if clause.names_only and gap == "," and ask.period and not noun.vague:
+            # "Completed school forms (20 a week), FMLA": a list goes on.
+            return self._bracket(ask, key, noun.end)
         if self._takes_number(sentence, clause, noun, start):
             front = f"{text[clause.span.start : start]}{_NEUTRAL} {text[tokens[noun.first].start : noun.end]}"
             timed = ask.period.startswith(("a ", "an ", "per ")) and word not in self._followers

@@ -170,7 +170,12 @@ class NounVerbs:
         # "Blood pressure checks" are not taken: the last word of the first item tells.
         items = (i for i, t in enumerate(said) if t.lowered in CONJUNCTIONS or _ENDS_ITEM.match(sentence.text, t.end))
         last = next(items, len(said) - 1)
-        return bool(said) and said[last - (said[last].lowered in CONJUNCTIONS)].lowered in nouns
+        if not said:
+            return False
+        # "Depo, Gardasil and flu injections" share the last word.
+        return said[last - (said[last].lowered in CONJUNCTIONS)].lowered in nouns or (
+            not last and said[-1].lowered in nouns
+        )
 
     def lacks_verb(self, sentence: Sentence, tasks: Sequence[Task]) -> bool:
         """Whether a bullet opens with the name of its first task and holds no verb ("Prior auths for imaging").
