@@ -15,6 +15,10 @@ Job = tuple[str, str, str, str, int]
 # The text with "*" for duties, and the jobs in it: title, employer, place, dates, number of duties.
 SHAPES: list[tuple[str, list[Job]]] = [
     (
+        "Aide, Elm Home, 2005 - 2008, bathing, feeding, vitals\n",
+        [("Aide", "Elm Home", "", "2005 - 2008", 1)],
+    ),
+    (
         "Lakeside Clinic, Akron, OH    40 hrs/week\nMedical Assistant, Family Practice    06/2019 to present    "
         "Supervisor: R. Voss, may contact\n*",
         [("Medical Assistant, Family Practice", "Lakeside Clinic", "Akron, OH", "06/2019 to present", 2)],

@@ -55,6 +55,8 @@ AGAIN = re.compile(r"(?:\s*(?:,|&|and)\s*(?:(?:19|20)\d\d|['’]\d\d))+(?=\W*$)"
 SMALL_AT = re.compile(r"(?<=\w)\s(?:at|@)\s(?=\w)")
 # "2024 - 2026: hearing and vision screening, first aid"; the dates are blank already.
 BEHIND_DATES, LEAST_DUTY = re.compile(r"\t\s*:\s*$"), 3
+# "4/2025 - 6/2025, vitals, EKGs (45), injections"
+LISTED_BEHIND, LISTED = re.compile(r"\t\s*,\s*$"), re.compile(r"[a-z][^,]*(?:,[^,]+){2,}$")
 
 
 def find_hours(text: str) -> Iterator[re.Match[str]]:
@@ -198,7 +200,8 @@ def _cut_tail(header: Header, index: int, text: str) -> str:
         marked = "\t" in before or placeholder().search(before) is not None
         long = len(words_of(words)) > TAIL_WORDS or words.endswith(".")
         named = before.strip(" \t:") and title_score(words) < 2
-        if named and BEHIND_DATES.search(before) and len(words_of(words)) >= LEAST_DUTY:
+        told = BEHIND_DATES.search(before) or (LISTED_BEHIND.search(before) and LISTED.match(words))
+        if named and told and len(words_of(words)) >= LEAST_DUTY:
             header.tail = Span(
                 header.rows[index].at + span.start, header.rows[index].at + len(header.rows[index].text.rstrip())
             )
