@@ -7,21 +7,27 @@ import re
 from analyzer.matchers.words.folding import lower_text
 
 _PREPOSITIONS = "for|on|from|to|with|in|at|across|of|during|by|about|using|within|covering|supporting|including"
-# For a sentence in lower case.
+# For a sentence in lower case. Each opens with what it looks for: the engine then passes over all other places.
 _UGLY = (
     re.compile(rf"\b(?:{_PREPOSITIONS}) (?:for|on|from|to|with|at|across|of|during|by|using|within)\b(?! hand\b)"),
     re.compile(r"\b(\w+) \1\b"),
-    re.compile(r"\ba (?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)"),
-    re.compile(r"\s[,;.)]|\(\s|,\s*[,.;:]|,$|\band$|\bor$"),
+    re.compile(
+        r"a (?<=\ba )(?:day|week|month|year|shift)\b[^,;\n]*?\b(?:daily|weekly|monthly|yearly)\b(?! [a-z]+s?\b)"
+    ),
+    re.compile(r"[,;.)(](?:(?<=\s[,;.)])|(?<=\()\s|(?<=,)(?:\s*[,.;:]|$))"),
+    re.compile(r"[dr](?:(?<=\band)|(?<=\bor))$"),
     re.compile(r"\) ?\("),
     # "blood pressure (20 patients a day) and glucose screenings": both are screenings.
     re.compile(
-        r"(?<!s)(?<!ing) \(20[^)]*\) (?:and|or|&) [\w-]+ (?:screenings|screens|checks|readings|swabs|measurements)\b"
+        r" \(20(?<!s \(20)(?<!ing \(20)[^)]*\) (?:and|or|&) [\w-]+ "
+        r"(?:screenings|screens|checks|readings|swabs|measurements)\b"
     ),
 )
 _BLANK, _FOR = re.compile(r"\[[^\]]*\]"), re.compile(r"\bfor\b")
 # Somebody who still speaks of "I" in the midst of a sentence; "Phase I studies" are none.
-_PERSON = re.compile(r"(?<!\bPhase )(?<!\bClass )(?<!\bType )(?<!\bLevel )(?<!\bPart )(?<!\bStage )\bI (?=[a-z])")
+_PERSON = re.compile(
+    r"I (?<=\bI )(?<!\bPhase I )(?<!\bClass I )(?<!\bType I )(?<!\bLevel I )(?<!\bPart I )(?<!\bStage I )(?=[a-z])"
+)
 # What a bullet may say twice by itself.
 _COMMON = re.compile(r"\b(?:that that|had had)\b")
 _LONGEST = 330
