@@ -117,6 +117,9 @@ class Context:
                     wished = status == "planned" and (_WISH.search(rest) or _WISHED.match(right))
                     return "unclear" if wished and term_kind == "cert" else status
             told = self.after[status].match(right) if status in cued_after else None
+            if told and status == "unclear" and "," in told[0]:
+                # "RMA, BLS, HIPAA trained": what was only learned is the last of them.
+                continue
             if told and not _leads_to_next(line, end, end + told.end(), until):
                 return status
         if term_kind == "cert":

@@ -17,6 +17,10 @@ CASES = """
 CNA I - State of Georgia - expired -> cna:expired
 CCMA | NHA | pending -> ccma-nha:planned
 BLS | AHA | lapsed 2024 -> bls:expired
+RMA (AMT), BLS, HIPAA trained -> rma-amt:held bls:held hipaa-training:held
+CMA cert pending, test date in January -> ma-unspecified:planned
+RMA cert. 2019 -> ma-unspecified:held
+Registered MA since 2015 -> rma-amt:held
 Certified Nursing Asst. - inactive since 2018 -> cna:expired
 CPR certified, scheduled 30 patients daily -> cpr:held
 RN, Student Health Services -> rn:held
