@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.checks.subject import Subject, either, in_sentence, listed, quoted, words_of
-from analyzer.model import Finding, Mention, PartialDate, Span
+from analyzer.model import Finding, LineAnnotation, Mention, PartialDate, Span
 from analyzer.scorer.equivalence import equivalence_of
 
 # Lines that list credentials; a summary or a bullet that only mentions one needs no date.
@@ -66,6 +66,11 @@ def _options(subject: Subject, term_id: str) -> list[str]:
     return [t for t in dict.fromkeys(r["turns"].get(term_id) for r in rows) if t in subject.lexicons.terms]
 
 
+def _is_class(line: LineAnnotation) -> bool:
+    """Whether a line tells of a course ("EMT course 2018"): it need not have ended with the card."""
+    return any(m.kind == "education" for m in line.terms)
+
+
 def without_expiry(subject: Subject) -> Iterator[Finding]:
     """Finds credentials that must be renewed and show no expiry date.
 
@@ -86,7 +91,7 @@ def without_expiry(subject: Subject) -> Iterator[Finding]:
             for m in line.terms
             if m.kind == "cert"
             # An old date on a card leaves open whether it was renewed: the expiry date settles it.
-            and (m.status == "held" or (m.status == "unclear" and line.kind == "credential"))
+            and (m.status == "held" or (m.status == "unclear" and line.kind == "credential" and not _is_class(line)))
             and m.term not in dated
             and _runs_out(subject, m)
             and (line.kind in _LISTS or _in_credentials(subject, m))

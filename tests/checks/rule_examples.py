@@ -207,6 +207,7 @@ LEFT_ALONE: dict[str, tuple[Example, ...]] = {
     "credential-without-expiry": (
         Example(resume()),
         Example(resume(certifications=("CMA (AAMA), exam scheduled", "BLS and CPR, exp. 05/2027"))),
+        Example(resume(certifications=("CMA (AAMA), exp. 06/2028", "EMT course 2018"))),
     ),
     "weak-opening": (Example(resume("Assisted with 6 minor procedures a week")), Example(resume("Took vital signs"))),
     "first-person": (

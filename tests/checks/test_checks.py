@@ -418,3 +418,11 @@ def test_work_that_is_only_likely_is_no_must() -> None:
     text = resume_text("Helped doc communicate with pts who only spoke Spanish")
     (found,) = of_rule(check_text(text, posting), "unquantified-task")
     assert found.severity == "should-fix"
+
+
+def test_what_everybody_goes_by_is_no_must_and_no_number() -> None:
+    posting = "Requirements\nKnowledge of:\nHIPAA\nNextGen experience required\n"
+    found = {f.terms: f for f in check_text(resume_text("Took vital signs"), posting) if f.rule == "missing-required"}
+    assert found[("task.compliance",)].severity == "should-fix"
+    assert "?" not in found[("task.compliance",)].message
+    assert found[("ehr.nextgen",)].severity == "must-fix"
