@@ -64,7 +64,9 @@ class OptionMaker:
 
     def denies(self, text: str, span: Span) -> bool:
         """Whether the words say that something was not done by the person; "patients who could not walk" do not."""
-        return any(not _OF_OTHERS.search(text, span.start, m.start()) for m in self._denies.finditer(text, *span))
+        # "Duties include but are not limited to" denies nothing.
+        start = self.reshaper.opening_end(text, span)
+        return any(not _OF_OTHERS.search(text, start, m.start()) for m in self._denies.finditer(text, start, span.end))
 
     def options(self, subject: Subject) -> tuple[RewriteOption, ...]:
         """Up to one option of each kind, best first; none where nothing honest is to be gained."""

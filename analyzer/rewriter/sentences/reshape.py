@@ -72,6 +72,7 @@ class Reshaper:
         self._named: Mapping[str, str] = table["named_work"]["verbs"]
         self._manner = frozenset(table["named_work"]["manner"])
         self._descriptions = frozenset(table["ambiguous"]["also_descriptions"])
+        self._acts = frozenset(table["ambiguous"]["acts"])
         self._takes_of = frozenset(table["ambiguous"]["takes_of"])
 
     def tense(self, text: str, entry: Entry) -> Tense:
@@ -160,6 +161,9 @@ class Reshaper:
             # "Performing clinical duties such as" has a verb of its own.
             return None
         inner = self._reader.read(text, Span(kind.end(), said.end), frozenset(t.span.start for t in tasks))
+        if inner.tokens and not inner.heads and not inner.unsure:
+            # "Clinical duties: vitals, EKGs and blood draws"
+            return Led((Edit(Span(kind.start(2), kind.end(2)), (Glue(": "),)),), inner)
         if not inner.tokens or not self._opens_with_deed(inner):
             return None
         edits, inner = self._after_weak(text, inner, tense, tasks) or Led((), inner)
@@ -176,6 +180,11 @@ class Reshaper:
     def _lacks_comma(text: str, clause: Clause) -> bool:
         """Whether nothing but a space parts a clause from the one before ("took vitals gave shots")."""
         return clause.joint.of(text) == " " and clause.head is not None and text[clause.span.start].islower()
+
+    def opening_end(self, text: str, bullet: Span) -> int:
+        """Where an opening that says nothing ends, or the bullet starts."""
+        weak = self._weak.match(bullet.of(text))
+        return bullet.start + (weak.end() if weak else 0)
 
     def opened(self, text: str, bullet: Span, tasks: Sequence[Task]) -> Shaped | None:
         """The bullet without its empty opening where a form in -ing stands behind it, which stays as it is."""
@@ -220,7 +229,10 @@ class Reshaper:
             return Led([*named, *(self._changed(text, h, tense) for h in heads)], sentence)
         if lead and lead.tense == "base" and self._is_deed(sentence, lead, tasks):
             # "In charge of triage the patients, take vitals"
-            return None if sentence.unsure else Led(self._in_tense(text, sentence, tense, measured=False), sentence)
+            if sentence.unsure:
+                # In the plain form a word that may be a verb needs no change.
+                return Led([], sentence) if tense == "base" else None
+            return Led(self._in_tense(text, sentence, tense, measured=False), sentence)
         if lead and lead.tense == "base" and lead.span.end < sentence.span.end and lead.lemma in self._deeds:
             return None
         return self._with_noun_verb(text, sentence, tense, tasks, heads, emptied=True)
@@ -326,7 +338,10 @@ class Reshaper:
         "Clean exam rooms" names work where our own reader finds a task in it.
         """
         after = next((t.lowered for t in sentence.tokens if t.start >= lead.span.end), "")
-        if after in _DETERMINERS:
+        if after in _DETERMINERS or sum(h.tense == "base" for h in sentence.heads) > 1:
+            # "Answer phones, check in patients, collect copays"
+            return True
+        if lead.lemma in self._acts and after.endswith("s"):
             return True
         describes = lead.lemma in self._descriptions and all(t.span.start != lead.span.start for t in tasks)
         return lead.lemma in self._plain and not describes and after not in ("", "of", "and")
@@ -388,10 +403,20 @@ class Reshaper:
             if form and form.lemma == token.lowered and form.lemma in self._plain:
                 # "Drawing of blood and send to the lab"
                 edits.append(self._changed(text, Head(Span(token.start, token.end), form.lemma, "base"), tense))
+            elif (verb := self._of_verb(sentence, token)) is not None:
+                # "... and preparing of trays"
+                told = self._changed(text, Head(Span(token.start, token.end), verb, "gerund"), tense)
+                edits.append(Edit(Span(token.start, token.end + len(" of")), told.segments))
             elif ACTIVITY.search(token.text) or (token.start in works and not placed):
                 return ()
         edit = self._changed(text, Head(Span(noun.start, noun.end), lemma, "gerund"), tense)
         return [Edit(Span(start, tokens[1].end), edit.segments), *edits]
+
+    def _of_verb(self, sentence: Sentence, token: Token) -> str | None:
+        """The verb of the name of a deed that "of" joins to what it was done to."""
+        if not sentence.text.startswith(" of ", token.end):
+            return None
+        return self._named.get(token.lowered) or self._doing_at(token)
 
     def _first_verbs(self, text: str, sentence: Sentence, tense: Tense, heads: Sequence[Head]) -> list[Edit] | None:
         """The verbs at the start in this tense ("managing and resolving denials for ..."); None where others follow."""
