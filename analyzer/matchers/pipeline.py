@@ -15,6 +15,7 @@ from analyzer.collection import building
 from analyzer.lexicon import Lexicons, load
 from analyzer.matchers.context import build_context
 from analyzer.matchers.credentials.details import CredentialDetails
+from analyzer.matchers.credentials.shared_heads import SharedHeads
 from analyzer.matchers.credentials.standing import Standing
 from analyzer.matchers.credentials.unlisted import UNLISTED, Unlisted
 from analyzer.matchers.kinds.linekind import LineKinds
@@ -94,6 +95,7 @@ class Pipeline:
         self.details = CredentialDetails(lexicons)
         cards = lexicons.table("context")["listed"]["cards"]
         self.mentions = MentionReader(self.context, self.details, cards)
+        self._shared_heads = SharedHeads(lexicons, self.normalizer)
         self._unlisted = Unlisted(lexicons.table("context")["unlisted"])
         self._kinds = LineKinds(lexicons.table("line_kinds"), self.verbs)
         self.normalizer.correct_with(self._spelling(patterns))
@@ -147,6 +149,8 @@ class Pipeline:
             inner.append(Span(0, len(line)))
         marks = list_marks(line, words)
         found = self.terms.find(line, words, term_places, marks, inner, in_skills="skills" in sections, job=job)
+        if any(f.term.kind == "cert" for f in found) and (more := self._shared_heads.find(words, found)):
+            found = [*found, *more]
         told = self.tasks.tell(line, words, marks, task_places)
         wishes = self.wishes.find(line) if not posting else NO_WISHES
         told = without_wishes(told, wishes)

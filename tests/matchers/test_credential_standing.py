@@ -20,6 +20,10 @@ BLS | AHA | lapsed 2024 -> bls:expired
 RMA (AMT), BLS, HIPAA trained -> rma-amt:held bls:held hipaa-training:held
 CMA cert pending, test date in January -> ma-unspecified:planned
 RMA cert. 2019 -> ma-unspecified:held
+Phlebotomy and EKG certified -> cpt-phlebotomy:held cet-nha:held
+Basic EKG & IV cert -> cet-nha:held iv-therapy:held
+Certified in phlebotomy, EKG and CPR -> cpt-phlebotomy:held cet-nha:held cpr:held
+Certified Medical Assistant, phlebotomy, EKG -> ma-unspecified:held
 Registered MA since 2015 -> rma-amt:held
 Certified Nursing Asst. - inactive since 2018 -> cna:expired
 CPR certified, scheduled 30 patients daily -> cpr:held
