@@ -24,6 +24,8 @@ def statuses(line: str) -> dict[str, str]:
 CASES: list[tuple[str, dict[str, str]]] = [
     # held
     ("Certified Medical Assistant (AAMA)", {"cert.cma-aama": "held"}),
+    ("Passed the national CCMA (NHA) exam in October 2026", {"cert.ccma-nha": "held"}),
+    ("CCMA (NHA) exam in January 2027", {"cert.ccma-nha": "planned"}),
     # what stands in a bracket, before a stop or beside another card is told of that alone
     ("Dee Holt, RMA (pending), BLS", {"cert.ma-unspecified": "planned", "cert.bls": "held"}),
     (

@@ -47,3 +47,21 @@ def test_an_item_of_the_skills_needs_no_company() -> None:
     resume = read_resume(read_document(text))
     found = {m.term for m in annotate_resume(resume, as_of=DAY).mentions() if m.kind == "ehr"}
     assert found == {"ehr.athenahealth", "ehr.nextgen"}
+
+
+@pytest.mark.parametrize(
+    ("line", "system"),
+    [
+        ("Greenway super user", "ehr.greenway"),
+        ("Trained 4 MAs on Expanse", "ehr.meditech"),
+        ("Software: Next Gen", "ehr.nextgen"),
+        ("Proficient in Greenway", "ehr.greenway"),
+    ],
+)
+def test_a_system_that_somebody_is_at_home_in(line: str, system: str) -> None:
+    assert system in {m.term for a in annotate(line, as_of=DAY).lines for m in a.terms}
+
+
+@pytest.mark.parametrize("line", ["Trained staff on Evident", "Proficient in sunrise yoga", "Goals: Horizon, growth"])
+def test_words_that_name_no_system(line: str) -> None:
+    assert not [m for a in annotate(line, as_of=DAY).lines for m in a.terms if m.kind == "ehr"]

@@ -180,8 +180,10 @@ class TermMatcher:
                 before = at[0] == 0 or any(f.last == at[0] for f in products)
                 behind = at[1] == len(words) or any(f.first == at[1] for f in products)
                 beside = bool(products) and before and behind
-                known = self._systems.is_worked_in(text, words, *at) or (
-                    (listed or beside) and self._systems.is_item(words, *at, beside=beside)
+                known = (
+                    self._systems.is_worked_in(text, words, *at)
+                    or self._systems.is_known_well(words, *at)
+                    or ((listed or beside) and self._systems.is_item(words, *at, beside=beside))
                 )
             if known:
                 settled.append(item)

@@ -26,6 +26,9 @@ class Systems:
         self._behind = frozenset(map(normalizer.norm, table["behind"]))
         self._plain = frozenset(map(normalizer.norm, table["plain"]))
         self._work = Company(table["work"])
+        self._users = frozenset(map(normalizer.norm, table["users"]))
+        self._skilled = frozenset(map(normalizer.norm, table["skilled"]))
+        self._labels = frozenset(map(normalizer.norm, table["labels"]))
 
     def is_worked_in(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether `words[first:last]` are what clinical work is done in."""
@@ -36,6 +39,26 @@ class Systems:
             and self._ends(words, last)
             and not _is_town(words, last)
             and self._work.stands_in(text, 0, len(text))
+        )
+
+    def is_known_well(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether somebody is at home in it: "Greenway super user", "trained MAs on Expanse", "Software: Next Gen"."""
+        if self._may_be_said(words, first, last):
+            return False
+        if last < len(words) and words[last].norm in self._users and words[last].gap in " -":
+            return True
+        if not self._ends(words, last) or not first:
+            return False
+        if words[first - 1].norm in ("in", "on", "with") and not words[first].gap.strip():
+            return any(word.norm in self._skilled for word in words[: first - 1])
+        behind_label = next((i for i, word in enumerate(words[1 : first + 1], 1) if ":" in word.gap), 0)
+        return any(word.norm in self._labels for word in words[:behind_label]) and self.is_item(words, first, last)
+
+    def _may_be_said(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether it is letters, or a word that somebody may say of themselves."""
+        text = words[first].text
+        return last - first == 1 and (
+            words[first].norm in self._plain or (text.isupper() and len(text) <= _MOST_LETTERS) or text.islower()
         )
 
     def is_item(self, words: Sequence[Word], first: int, last: int, *, beside: bool = False) -> bool:
