@@ -11,7 +11,7 @@ from analyzer.matchers.words.folding import AnyOf
 from analyzer.model import Necessity
 from analyzer.posting.groups import Groups
 from analyzer.posting.items import Item, ids_of
-from analyzer.posting.strength import Years
+from analyzer.posting.strength import SEEKING, Years
 
 _FAMILY = {"specialty": "place", "setting": "place", "education": "degree", "cert": "degree"}
 _MOST_BETWEEN = 60
@@ -339,6 +339,8 @@ def _goes_back(between: str, behind: str) -> bool:
 
     "Epic, 2 years" and "Epic (2 years)" do so, "Epic, 2 years with children" does not.
     """
+    if SEEKING.search(between):
+        return False
     if re.search(r"\bor\b", between, re.I):
         return False  # "a year in an eye clinic or 2 years as an MA"
     return "," not in between or (between.count(",") == 1 and bool(_ITEM_ENDS.match(behind)))

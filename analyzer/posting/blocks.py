@@ -283,12 +283,15 @@ class BlockReader:
         about = self._about.get(block)
         return about is not None and len(piece.split()) >= _ABOUT_WORDS[block] and not about.search(piece)
 
-    def _by_the_way_in(self, text: str) -> list[tuple[int, int]]:
-        """Where pay and how to apply stand between the commas of one long sentence: the rest of it is read."""
+    def _by_the_way_in(self, text: str, ends: Sequence[int]) -> list[tuple[int, int]]:
+        """Where pay and how to apply stand between the commas of one long sentence: the rest of it is read.
+
+        `ends` are where sentences end already.
+        """
         commas = [m.start() for m in _COMMA.finditer(text)]
         if len(commas) < _RUN_ON or not any(p.search(text) for p in self._by_the_way):
             return []
-        parts = itertools.pairwise([-1, *commas, len(text)])
+        parts = itertools.pairwise(sorted([-1, *commas, *ends, len(text)]))
         said = [(a, b) for a, b in parts if any(p.search(text[a + 1 : b]) for p in self._by_the_way)]
         return [(at, at + 1) for a, b in said for at in (a, b) if 0 <= at < len(text)]
 
@@ -372,7 +375,7 @@ class BlockReader:
             cuts += [m.span() for m in small if not any(a < m.start() < b for a, b in closed)]
         cuts += _row_list(text)
         cuts += _numbered(text)
-        cuts += self._by_the_way_in(text)
+        cuts += self._by_the_way_in(text, [start for start, _ in cuts])
         cuts += [(at, at) for at in self._turns(text)]
         marks = [m.end() for m in _MARK_ENDS.finditer(text)]
         if len(marks) >= _LEAST_MARKS and not self._headings.is_name(_LAST_SENTENCE.split(text[: marks[0]])[-1]):

@@ -110,7 +110,16 @@ _WISHED_AHEAD = re.compile(r"\bprefer(?:s|red|ably)?\s+$", re.I)
 _WISHES = frozenset({"prefer", "prefers"})
 _OF_WHAT_FOLLOWS = frozenset({"preferably", "ideally"})
 # "Busy eye clinic seeks MA with ..."
-_SEEKS = re.compile(r"(?:seek|looking|in\s+search|searching|hiring|recruiting|in\s+need|(?:needs?|wants?)\s+\w)")
+_SEEKS = re.compile(
+    r"(?:seek|looking|in\s+search|searching|hiring|recruiting|in\s+need|(?:needs?|wants?)\s+\w|(?:we|you|candidates?|applicants?)\s)"
+)
+# "Family practice looking for an MA with ..."
+SEEKING = re.compile(
+    r"\b(?:seek(?:s|ing)|(?:is\s+|are\s+)?looking\s+(?:for|to\s+hire)|in\s+search\s+of|searching\s+for|hiring|recruiting|in\s+need\s+of"
+    r"|(?:needs|wants)(?=\s+(?:an?|our|to\s+hire|[A-Z])\b))\b"
+)
+# "You need BLS, and we prefer a CMA"
+_SUBJECT = re.compile(r"(?:[,;]|\band\b|\bbut\b)\s*(?:we|you|they)\s+(?:also\s+|strongly\s+|really\s+)?$", re.I)
 # "Ideally you have spent time in oncology" wishes for all of it.
 _WISH_OPENS = re.compile(r"\W*(?:ideally|preferably)\b", re.I)
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory)\b", re.I)
@@ -222,6 +231,8 @@ class Strength:
                 behind = marker.start() >= end
                 distance = marker.start() - end if behind else (at - marker.end()) + _AHEAD
                 between = text[end : marker.start()] if behind else text[marker.end() : at]
+                if behind and SEEKING.search(between):
+                    continue  # Who seeks is not what is asked for.
                 inside = _inside_brackets(text, marker.start())
                 if behind and inside >= end > 0 and _OWN_WORDS.search(text[inside : marker.start()]):
                     continue
@@ -229,7 +240,11 @@ class Strength:
                     distance += 2 * _APART
                 distance += _APART * len(re.findall(r"[.;]|\)\s|\s[-–]\s|:\s", between))
                 goes_on = bool(text[marker.end() :].strip(" .)"))
-                if behind and goes_on and (marker[0] in _OF_WHAT_FOLLOWS or _SEEKS.match(marker[0])):
+                if (
+                    behind
+                    and goes_on
+                    and (marker[0] in _OF_WHAT_FOLLOWS or _SEEKS.match(marker[0]) or _SUBJECT.search(between))
+                ):
                     continue  # It speaks of what follows.
                 if behind and goes_on and necessity == "preferred" and _NEXT_ITEM.search(between):
                     distance += 2 * _APART * between.count(",")

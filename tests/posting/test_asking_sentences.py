@@ -28,6 +28,15 @@ FRONT = "Medical Assistant\nElm Street Clinic\n\nWe are a busy clinic that cares
         ("Big plus if you know Epic.", {"preferred ehr.epic"}),
         ("We ask that you have BLS.", {"required cert.bls"}),
         ("This role requires knowledge of Epic.", {"required ehr.epic"}),
+        # Who seeks is not what is asked for, and each half of a sentence has its own strength.
+        (
+            "Family practice looking for a Medical Assistant with at least one year of experience, BLS required.",
+            {"mentioned specialty.family-medicine", "required cert.bls"},
+        ),
+        (
+            "Candidates need a current BLS card, and we prefer someone who is certified (CMA or RMA).",
+            {"required cert.bls", "preferred cert.cma-aama|cert.rma-amt"},
+        ),
         # Nothing is asked for.
         ("You know what it takes to make patients smile.", set()),
         ("Help patients who require oxygen.", set()),

@@ -49,7 +49,7 @@ def test_a_time_to_come_asks_for_no_years(line: str) -> None:
 STRENGTH = [
     ("You'll need a GED and a BLS card.", {"required high-school", "required bls"}),
     ("Ideally you have spent time in oncology.", {"preferred hematology-oncology"}),
-    ("Ideally certified (CMA or RMA), but you must have BLS", {"required cma-aama|rma-amt", "required bls"}),
+    ("Ideally certified (CMA or RMA), but you must have BLS", {"preferred cma-aama|rma-amt", "required bls"}),
     ("Requirements\nSpirometry isn't required, although it helps", {"preferred spirometry"}),
     ("Requirements\nPhlebotomy, or eager to learn it", {"preferred venipuncture"}),
     ("The following are considered assets:\n- dermatology experience", {"preferred dermatology"}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analyzer.lexicon import Lexicons, Term
+from analyzer.matchers.credentials.unlisted import UNLISTED
 from analyzer.matchers.terms.finder import Found
 from analyzer.matchers.words.words import Normalizer, Word
 
@@ -25,6 +26,8 @@ class SharedHeads:
         self._heads = frozenset(map(normalizer.norm, _HEADS))
         self._skills: dict[tuple[str, ...], Term] = {}
         for term in lexicons.of_kind("cert"):
+            if term.id == UNLISTED:
+                continue  # "experience in Epic and BLS certification"
             for alias in term.aliases:
                 *skill, head = [w.norm for w in normalizer.words(alias)]
                 if alias.endswith(f" {_HEAD}") and head in self._heads and len(skill) <= _LONGEST:
