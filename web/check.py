@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as AnyResponse
 
 from analyzer.errors import ResumeVitalsError
+from analyzer.scorer.guide import STAGES, guide_note, guide_topics
 from web.answers import read_choices
 from web.downloads import kinds, make_file, offered_changes, wanted_changes
 from web.live import answers_so_far
@@ -48,6 +49,14 @@ def form_in_language() -> str:
 def reload() -> AnyResponse:
     """Nothing is kept, so a result cannot be asked for again: back to the form."""
     return redirect(url_for("check.form"), 303)
+
+
+@blueprint.get("/career")
+def career() -> str:
+    """What a career guide says, the topics of the stage in the address first."""
+    asked = request.args.get("stage", "")
+    stage = next((s for s in STAGES if s == asked), "unknown")
+    return render_template("career.html", stage=stage, topics=guide_topics(stage), note=guide_note())
 
 
 @blueprint.post("/check")

@@ -49,12 +49,21 @@ def serve_command(host: str, port: int, threads: int, processes: int, trust_prox
 @click.command("explain", epilog="Example:  resume-vitals explain unquantified-task")
 @click.argument("rule", required=False)
 def explain_command(rule: str | None) -> None:
-    """What a rule looks for, why it matters, an example, and how to fix it; without a name, the list of rules."""
+    """What a rule looks for, why it matters, an example, and how to fix it; without a name, the list of rules.
+
+    `explain career` tells what a career guide says about this work: credentials, titles, pay, ways on.
+    """
     from analyzer.checks import RULES, explain
+    from analyzer.scorer.guide import guide_note, guide_topics
 
     if rule is None:
         for known in RULES:
             click.echo(f"{known.name:32} {known.severity:11} {known.page.what}")
+        return
+    if rule == "career":
+        for topic in guide_topics("unknown"):
+            click.echo("\n".join([topic.title, *(f"- {line}" for line in topic.lines), ""]))
+        click.echo(guide_note())
         return
     click.echo(explain(rule))
 

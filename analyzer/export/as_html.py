@@ -15,6 +15,7 @@ from analyzer.posting.short import short_line
 from analyzer.posting.unusual import unusual_line
 from analyzer.rewriter.order import first_steps, promise
 from analyzer.scorer.career import stage_name, step_name, wage_lines
+from analyzer.scorer.guide import guide_topics
 
 if TYPE_CHECKING:
     from analyzer.batch.overview import Overview
@@ -77,6 +78,7 @@ def report_html(report: Report, rules: frozenset[str] | None = None, *, title: s
         short=short_line(report.posting) if report.posting else "",
         wages=wage_lines(report.career.stage, *report.lexicons),
         paths=report.career.paths,
+        guide=guide_topics(report.career.stage, *report.lexicons),
         versions=versions(),
     )
 

@@ -164,4 +164,5 @@ def report_text(report: Report, *, explain: bool = False, rules: frozenset[str] 
         lines += [_wrap(f"- {step_name(s.id, *report.lexicons)}: {s.why}", "  ") for s in report.career.next]
         lines += [_wrap(line, "  ") for line in wage_lines(report.career.stage, *report.lexicons)]
         lines += ["  Ways on:", *(_wrap(f"- {line}", "  ") for line in report.career.paths)]
+        lines.append("  More about this career:  resume-vitals explain career")
     return "\n".join(lines) + "\n"

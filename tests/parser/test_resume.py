@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from written import resume_of
 
@@ -289,6 +289,7 @@ def check(document: Document) -> None:
     assert starts == sorted(starts)
 
 
+@example("CMA (AAMA) Experience 13/2020")
 @given(TEXTS)
 def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     check(read_plain_text(text))

@@ -70,8 +70,9 @@ def test_no_rule_is_broken_in_spanish_with_answers_and_the_page_of_the_file(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("where", ["nowhere", "career?stage=mid"])
 @pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
-def test_no_rule_is_broken_where_there_is_no_page(visit: Callable[..., Page], look: dict[str, str]) -> None:
+def test_no_rule_is_broken_on_the_other_pages(visit: Callable[..., Page], look: dict[str, str], where: str) -> None:
     page = visit(**look)
-    page.goto(f"{page.url}nowhere")
+    page.goto(f"{page.url}{where}")
     assert violations(page) == []

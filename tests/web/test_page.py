@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 import samples.catalog
 import web.run
 from analyzer.model import MatchStatus, OptionKind, Severity, Stage
+from analyzer.scorer.guide import guide_topics
 from web import create_app
 from web.app import max_megabytes
 from web.texts import fill, plural, read_texts
@@ -333,3 +334,16 @@ def test_what_is_missing_quotes_no_heading(client: FlaskClient) -> None:
     page = tree(check(client))
     assert "BLS certification required" in page.get_element_by_id("others").text_content()
     assert "CERTIFICATIONS" not in [q.text for q in page.cssselect("#first .excerpt q, #others .excerpt q")]
+
+
+@pytest.mark.parametrize("stage", ["student", "senior", "nonsense", ""])
+def test_the_career_guide_has_a_page_of_its_own(client: FlaskClient, stage: str) -> None:
+    page = client.get("/career", query_string={"stage": stage}).get_data(as_text=True)
+    topics = guide_topics("unknown" if stage in ("nonsense", "") else stage)  # type: ignore[arg-type]
+    assert re.findall(r"<h2 [^>]*>([^<]*)", page) == [topic.title for topic in topics]
+    assert "$44,200" in page
+
+
+def test_the_result_leads_to_the_career_guide(client: FlaskClient) -> None:
+    page = check(client).get_data(as_text=True)
+    assert re.search(r'href="/career\?stage=\w+', page)

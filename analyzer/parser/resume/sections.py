@@ -74,8 +74,9 @@ def _cut_behind(document: Document, section: Section, *, headed: bool = False) -
             cuts.append((piece.span.start, kind))
     ends = [start for start, _ in cuts[1:]] + [section.span.end]
     first, *rest = zip(cuts, ends, strict=True)
-    opening = replace(section, span=Span(first[0][0], first[1]))
-    return [opening, *(Section((kind,), "", None, Span(start, end)) for (start, kind), end in rest)]
+    # A card that opens the section leaves nothing before it.
+    opening = [replace(section, span=Span(first[0][0], first[1]))] if first[1] > first[0][0] else []
+    return [*opening, *(Section((kind,), "", None, Span(start, end)) for (start, kind), end in rest)]
 
 
 def _told_without_heading(text: str) -> SectionKind | None:
