@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as AnyResponse
 
 from analyzer.errors import ResumeVitalsError
+from analyzer.model import Stage
 from analyzer.scorer.guide import STAGES, guide_note, guide_topics
 from web.answers import read_choices
 from web.downloads import kinds, make_file, offered_changes, wanted_changes
@@ -55,7 +56,8 @@ def reload() -> AnyResponse:
 def career() -> str:
     """What a career guide says, the topics of the stage in the address first."""
     asked = request.args.get("stage", "")
-    stage = next((s for s in STAGES if s == asked), "unknown")
+    usual: Stage = "unknown"
+    stage = next((s for s in STAGES if s == asked), usual)
     return render_template("career.html", stage=stage, topics=guide_topics(stage), note=guide_note())
 
 
