@@ -10,6 +10,7 @@ from analyzer.errors import LexiconError
 from analyzer.matchers.tasks.content import Content
 from analyzer.matchers.tasks.near_words import read_near_words
 from analyzer.matchers.words.closed_words import ADJECTIVE, CLOSED
+from analyzer.matchers.words.folding import AnyCase
 from analyzer.matchers.words.inflection import Verbs
 from analyzer.matchers.words.words import Normalizer, Word
 
@@ -74,9 +75,9 @@ class WordClasses:
 
     def without_skills(self, text: str) -> str:
         """The text with blanks in place of the skills of any office that are items of their own."""
-        if self._skills is None or not self._skills.search(text):
-            return text
-        return self._skills.sub(lambda found: " " * len(found[0]), text)
+        for found in self._skills.finditer(text) if self._skills else ():
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+        return text
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Whether a pattern with these normal forms names a class."""
@@ -150,7 +151,7 @@ class WordClasses:
         return item.word.norm.isalpha()
 
 
-def _skills(names: Sequence[str]) -> re.Pattern[str] | None:
+def _skills(names: Sequence[str]) -> AnyCase | None:
     """What finds a skill at the end of its item; None where there are none."""
     if not names:
         return None
@@ -158,7 +159,7 @@ def _skills(names: Sequence[str]) -> re.Pattern[str] | None:
     # "Quality control of data entry" tells whose control it is.
     part = r"(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bfor )(?<!\bthe )"
     ends = r"[,;.•|/&)\n]|(?:and|while|by)\b|to\s+(?:all\s+)?patients|$"
-    return re.compile(rf"(?<!\w){part}(?:{words})s?(?=\s*(?:{ends}))", re.I)
+    return AnyCase(rf"(?<!\w){part}(?:{words})s?(?=\s*(?:{ends}))")
 
 
 def _touch(content: Sequence[Content], index: int) -> bool:
