@@ -45,7 +45,11 @@ def main() -> None:
         documents = [read_document((FOLDER / p.files[0]).read_bytes()) for p in catalog.postings]
     resumes = [read_resume(read_document((FOLDER / r.files[0]).read_bytes())) for r in catalog.resumes]
     noted = [(r, pipeline().annotate_resume(r, _DAY)) for r in resumes]
-    postings = [read_posting(d) for d in documents]
+    first, postings = [], []
+    for document in documents:
+        start = time.process_time()
+        postings.append(read_posting(document))
+        first.append((time.process_time() - start) * 1000)
     match_requirements(postings[0], *noted[0], _DAY)
     search_less_often()  # as the page does
     reading = [milliseconds(lambda d=d: read_posting(d)) for d in documents]  # type: ignore[misc]
@@ -56,7 +60,13 @@ def main() -> None:
     ]
     placing = [milliseconds(lambda p=p, r=r, a=a: place_career(r, a, p, _DAY)) for p in postings for r, a in noted]  # type: ignore[misc]
     table = Table("step", "runs", "median ms", "slowest ms")
-    for name, times in (("posting read", reading), ("match and score", matching), ("career", placing)):
+    # The very first posting waits for the reader to be built: it is left out.
+    for name, times in (
+        ("posting, read first", first[1:]),
+        ("posting read", reading),
+        ("match and score", matching),
+        ("career", placing),
+    ):
         table.add_row(name, str(len(times)), f"{statistics.median(times):.1f}", f"{max(times):.1f}")
     Console().print(table)
 

@@ -15,10 +15,9 @@ from analyzer.export.as_text import report_text
 from analyzer.lexicon import load
 from analyzer.model import Stage
 from analyzer.report import check
-from analyzer.scorer.guide import guide_topics
+from analyzer.scorer.guide import STAGES, guide_topics
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
-STAGES: tuple[Stage, ...] = ("student", "entry", "mid", "senior", "unknown")
 FIGURES = (
     "12.5%", "112,300", "793,460", "9 to 12 months", "160 to 240 hours", "5 to 15 MAs",
     "$35,020", "$37,610", "$44,200", "$48,160", "$57,830", "$44,720", "$21.25",

@@ -74,7 +74,7 @@ class AnyCase:
     @cached_property
     def needed(self) -> frozenset[str]:
         """Lower-case texts of which every match holds one; the empty text, which stands in every text, for none."""
-        return needed_texts(self._pattern.pattern) or frozenset(("",))
+        return _needed_by(self._pattern.pattern)
 
     def may_stand(self, text: str) -> bool:
         """Whether the text holds a word that a match needs."""
@@ -97,32 +97,46 @@ class AnyOf:
     """One pattern for any of many, in any case: of each text only those are tried whose words it holds."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._patterns = list(patterns)
+        self._patterns = [lower_pattern(pattern) for pattern in patterns]
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for index, pattern in enumerate(self._patterns):
-            for word in AnyCase(pattern).needed:
+            for word in _needed_by(pattern):
                 self._by_word[word].append(index)
-        # Most texts hold the words of none or one.
-        self._joined = lru_cache(maxsize=1024)(self._join)
 
-    def _join(self, chosen: tuple[int, ...]) -> re.Pattern[str]:
-        return re.compile("|".join(lower_pattern(self._patterns[index]) for index in chosen))
+    def _chosen(self, lowered: str) -> list[re.Pattern[str]]:
+        """Those that may match in this text, in order. Most texts hold the words of none or one."""
+        found = {index for word, own in self._by_word.items() if word in lowered for index in own}
+        return [self._compiled.get(index) or self._compile(index) for index in sorted(found)]
 
-    def _chosen(self, lowered: str) -> re.Pattern[str] | None:
-        found = [index for word, own in self._by_word.items() if word in lowered for index in own]
-        return self._joined(tuple(sorted(set(found)))) if found else None
+    def _compile(self, index: int) -> re.Pattern[str]:
+        # Each by itself, and when it is needed: one pattern of those of a text would be built anew for most texts.
+        self._compiled[index] = re.compile(self._patterns[index])
+        return self._compiled[index]
 
     def search(self, text: str) -> re.Match[str] | None:
-        """The first match, or None."""
+        """The first match, or None; of several at one place that of the first pattern."""
         lowered = lower_text(text)
-        pattern = self._chosen(lowered)
-        return pattern.search(lowered) if pattern else None
+        return _first(self._chosen(lowered), lowered, 0)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches, in order."""
+        """All matches, in order; none of them is empty."""
         lowered = lower_text(text)
-        pattern = self._chosen(lowered)
-        return pattern.finditer(lowered) if pattern else iter(())
+        chosen = self._chosen(lowered)
+        found = _first(chosen, lowered, 0)
+        while found:
+            yield found
+            found = _first(chosen, lowered, found.end())
+
+
+def _first(patterns: Iterable[re.Pattern[str]], lowered: str, at: int) -> re.Match[str] | None:
+    matches = [match for pattern in patterns if (match := pattern.search(lowered, at))]
+    return min(matches, key=lambda match: match.start()) if matches else None
+
+
+def _needed_by(pattern: str) -> frozenset[str]:
+    """Texts of which every match of a pattern in lower case holds one; the empty text where none are known."""
+    return needed_texts(pattern) or frozenset(("",))
 
 
 def by_letter(patterns: Iterable[str], not_before: str) -> str:

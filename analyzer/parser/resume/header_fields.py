@@ -210,7 +210,7 @@ def _side_by_side(text: str) -> tuple[str, str] | None:
         known = name.casefold() in word_set("employers", "chains")
         capital = right[0][:1].isupper() and all(w[:1].isupper() or w in _SMALL for w in right)
         named = capital and (len(right) > 1 or slashed) and not title_score(name)
-        if known or (named and words_of(right[0])[:1] and not _tells_title(right)):
+        if known or (named and words_of(right[0]) and not _tells_title(right)):
             return left, name
     return None
 
