@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -40,7 +40,11 @@ class DishonestOption(ValueError):
 
 def words(text: str) -> tuple[str, ...]:
     """The lower-case words of a text."""
-    return tuple(w.casefold() for w in WORD.findall(text))
+    return tuple([w.casefold() for w in WORD.findall(text)])
+
+
+def _holds_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def pattern_pieces(ask: Ask) -> tuple[str, ...]:
@@ -158,40 +162,38 @@ class Workshop:
         for measure in self.line.measures:
             if measure.span.overlaps(fact.span) and not fact.span.covers(measure.span):
                 raise DishonestOption("a number must keep its noun")
-        last = WORD.findall(fact.text)[-1:]
-        following = WORD.match(self.text, fact.span.end + 1, self.bullet.end)
-        if (
-            last
-            and any(c.isdigit() for c in last[0])
-            and following
-            and fact.text[-1:].isalnum()
-            and self.text[fact.span.end] in " -"
-            and following[0].casefold() not in BOUNDARY
-        ):
-            raise DishonestOption("a number must keep the word behind it")
+        end = fact.span.end
+        if end < self.bullet.end and self.text[end - 1].isalnum() and self.text[end] in " -":
+            following = WORD.match(self.text, end + 1, self.bullet.end)
+            if following and following[0].casefold() not in BOUNDARY and _holds_digit(WORD.findall(fact.text)[-1]):
+                raise DishonestOption("a number must keep the word behind it")
 
     def _check_gap(self, gap: Span, inside: Sequence[Segment], blanks: bool) -> None:
         """What stands between two facts: the dropped words of `gap` against the segments put in."""
         if not inside and gap.start == gap.end:
             return
         dropped = gap.of(self.text)
-        replaced = [s for s in inside if isinstance(s, Blank | Confirm)]
+        glue: list[str] = []
         for segment in inside:
-            if isinstance(segment, Fact) and (segment.span, segment.text) not in self.same:
-                raise DishonestOption(f"{segment.text!r} is not the posting's word for what stands there")
-        for segment in replaced:
-            if isinstance(segment, Confirm):
+            if isinstance(segment, Glue):
+                glue.append(segment.text)
+            elif isinstance(segment, Confirm):
                 self._check_confirm(segment)
-            elif not segment.ask.strip() or not segment.key:
-                raise DishonestOption("a blank needs a key and a question")
-        colon = any(isinstance(s, Glue) and s.text.startswith(":") for s in inside)
-        lost = self._lost_verbs(gap, dropped, bool(replaced), blanks, colon)
-        gained = {lemma for s in inside if isinstance(s, Glue) for lemma in self._glue_verbs(s.text)}
+            elif isinstance(segment, Blank):
+                if not segment.ask.strip() or not segment.key:
+                    raise DishonestOption("a blank needs a key and a question")
+            elif (segment.span, segment.text) not in self.same:
+                raise DishonestOption(f"{segment.text!r} is not the posting's word for what stands there")
+        replaced = any(isinstance(s, Blank | Confirm) for s in inside)
+        lost = self._lost_verbs(gap, dropped, replaced, blanks, any(g.startswith(":") for g in glue)) if dropped else []
+        gained = {lemma for text in glue for lemma in self._glue_verbs(text)}
+        if not lost and not gained:
+            return
         for lemma in lost:
             if lemma not in gained and not any(self._same_band(lemma, g) for g in gained):
                 raise DishonestOption(f"the verb {lemma!r} is lost")
         # A verb may also open a line that a list was parted into.
-        parted = any(isinstance(s, Glue) and "\n" in s.text for s in inside) and self._may_be_led("")
+        parted = any("\n" in text for text in glue) and self._may_be_led("")
         opens = parted or (gap.start == self.bullet.start and self._may_be_led(dropped))
         for lemma in gained:
             if lemma in lost or any(self._same_band(lemma, verb) for verb in lost):
@@ -251,7 +253,7 @@ class Workshop:
         return verbs
 
     def _verbs_of_glue(self, text: str) -> list[str]:
-        if any(c.isdigit() for c in text):
+        if _holds_digit(text):
             raise DishonestOption("glue holds no number")
         verbs: list[str] = []
         own, at = words(text), 0
@@ -303,7 +305,7 @@ def _capitalized(segments: Sequence[Segment]) -> list[Segment]:
             head = len(segment.text) - len(segment.text.lstrip())
             text = segment.text[head:]
             span = segment.span and Span(segment.span.start + head, segment.span.end)
-            segment = replace(segment, text=text[:1].upper() + text[1:], span=span)
+            segment = Fact(text[:1].upper() + text[1:], span, segment.answer, segment.why)
             opens = not text
         elif opens and isinstance(segment, Glue):
             text = segment.text.lstrip(" ,")

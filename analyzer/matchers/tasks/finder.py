@@ -16,13 +16,13 @@ from analyzer.lexicon import Lexicons, Term
 from analyzer.matchers.tasks.content import Content, Pattern, content_words, read_pattern, shows_needs
 from analyzer.matchers.tasks.found import FoundTask, is_spread, longest
 from analyzer.matchers.tasks.lessons import PUPIL_WORDS, Lessons, is_asked_about, is_told_of, tells_of_holder
-from analyzer.matchers.tasks.line import TaskLine, TaskPlaces
+from analyzer.matchers.tasks.line import Cues, TaskLine, TaskPlaces
 from analyzer.matchers.tasks.near_words import NearWords
 from analyzer.matchers.tasks.patterns import Owner, Owners, is_doing, phrase_fits
-from analyzer.matchers.tasks.scenes import is_scene
+from analyzer.matchers.tasks.scenes import SCENE_WORDS, is_scene
 from analyzer.matchers.tasks.shared_words import SharedWords
 from analyzer.matchers.tasks.vetoes import clause_of, is_denied, is_party, spares
-from analyzer.matchers.tasks.ways import is_way
+from analyzer.matchers.tasks.ways import is_way, may_be_way
 from analyzer.matchers.tasks.word_classes import CLASS_MARK, WordClasses
 from analyzer.matchers.terms.company import Company
 from analyzer.matchers.words.inflection import Verbs
@@ -67,8 +67,9 @@ class TaskMatcher:
         self._near_words = classes.near
         self._lessons = Lessons(verbs, self._near_words.lessons)
         self._accepts: dict[str, frozenset[str]] = {}
-        # The tasks that teach somebody.
+        # The tasks that teach somebody, and those that neither tell nor ask.
         self._teaching: set[str] = set()
+        self._silent: set[str] = set()
         self._stops: dict[str, frozenset[str]] = {}
         self._near: dict[str, Company] = {}
         self._never: dict[str, Company] = {}
@@ -85,22 +86,29 @@ class TaskMatcher:
             accepts = self._accepts[term.id]
             if not self._lessons.verbs.isdisjoint(accepts):
                 self._teaching.add(term.id)
+            if self._talking.isdisjoint(accepts):
+                self._silent.add(term.id)
             for texts, is_object, ambiguous in (
                 (term.phrases, False, False),
                 (term.objects, True, False),
                 (term.ambiguous, True, True),
             ):
                 for text in texts:
-                    pattern = self._pattern(normalizer, text, term.where)
-                    self._add(Owner(term, pattern, ambiguous, accepts), is_object)
+                    self._add(self._owner(normalizer, term, text, ambiguous, accepts), is_object)
             for names, text in term.own_verbs():
-                pattern = self._pattern(normalizer, text, term.where)
-                self._add(Owner(term, pattern, False, verbs.expand(names)), True)
+                self._add(self._owner(normalizer, term, text, False, verbs.expand(names)), True)
         self._index.close()
 
-    def _pattern(self, normalizer: Normalizer, text: str, where: str) -> Pattern:
+    def _owner(
+        self, normalizer: Normalizer, term: Term, text: str, needs_company: bool, accepts: frozenset[str]
+    ) -> Owner:
         words = normalizer.words(text)
-        return read_pattern(self._classes.mark(words, where) if CLASS_MARK in text else words, where, text)
+        if CLASS_MARK in text:
+            words = self._classes.mark(words, term.where)
+        pattern = read_pattern(words, term.where, text)
+        ends_with_class = self._classes.ends_with_class(pattern.norms)
+        way = may_be_way(self._near_words, pattern.norms)
+        return Owner(term, pattern, needs_company, accepts, ends_with_class, way)
 
     def _add(self, owner: Owner, is_object: bool) -> None:
         norms = owner.pattern.norms
@@ -152,7 +160,7 @@ class TaskMatcher:
         places = places or self.places([words])[0]
         if not places.places:
             return ToldTasks(())
-        line = TaskLine(text, words, places, marks, self._verbs, self._classes.without_skills(text))
+        line = self._line(text, words, places, marks, self._classes.without_skills(text))
         found: list[FoundTask] = []
         forbidden: list[FoundTask] = []
         refused: set[str] = set()
@@ -161,13 +169,26 @@ class TaskMatcher:
         self._shown_by_sharing(line, found, refused)
         return ToldTasks(longest(found, forbidden, line.content), frozenset(refused))
 
+    def _line(
+        self, text: str, words: Sequence[Word], places: TaskPlaces, marks: Sequence[int], judged: str
+    ) -> TaskLine:
+        line = TaskLine(text, words, places, marks, self._verbs, judged)
+        told = not self._telling.isdisjoint(line.verbs) or line.may_be_asked_about
+        line.cues = Cues(
+            beside=not self._near_words.beside.isdisjoint(line.lowered),
+            scene=not SCENE_WORDS.isdisjoint(line.lowered),
+            topic=told or self._lessons.may_hold(line.lowered, line.verbs),
+            elsewhere=not self._elsewhere.isdisjoint(line.verbs),
+        )
+        return line
+
     def _shown_by_sharing(self, line: TaskLine, found: list[FoundTask], refused: set[str]) -> None:
         """Adds the tasks of items that share a word with the item before or behind them."""
         shown = {*refused, *(f.term.id for f in found)}
         for first, last in self._shared.readings(line.content, line.roles):
             start, end = line.content[first - 1].at + 1, line.content[last].at
             words = [*line.words[:start], *line.words[end:]]
-            own = TaskLine(line.text, words, self.places([words])[0], line.marks, self._verbs, line.judged)
+            own = self._line(line.text, words, self.places([words])[0], line.marks, line.judged)
             more: list[FoundTask] = []
             others: set[str] = set()
             self._shown_alone(own, more, others)
@@ -181,14 +202,13 @@ class TaskMatcher:
         """Adds the tasks whose words need no verb, and those whose words mean something else here."""
         content = line.content
         for phrase, first, last in line.places:
-            for term, pattern, _, _ in self._owners[phrase].alone:
+            for owner in self._owners[phrase].alone:
+                term, pattern = owner.term, owner.pattern
                 if not phrase_fits(pattern.content, content[first:last]):
                     continue
-                if self._classes.in_name(pattern.norms, content, last, self._verbs):
+                if owner.ends_with_class and self._classes.in_name(pattern.norms, content, last, self._verbs):
                     continue
-                if self._counts(term, pattern, line, first, last, first) and not self._done_elsewhere(
-                    term, line, first
-                ):
+                if self._counts(owner, line, first, last, first) and not self._done_elsewhere(term, line, first):
                     acts = last - first > 1 and bool(line.roles[first])
                     found.append(FoundTask(term, line.span(first, last), first, last, first, acts))
                 else:
@@ -205,7 +225,8 @@ class TaskMatcher:
                 continue
             around = line.around(first, last)
             verbs = line.verbs_at(around, first)
-            for term, pattern, needs_company, accepts in owners.objects:
+            for owner in owners.objects:
+                term, pattern, needs_company, accepts, ends_with_class, _ = owner
                 governed = not accepts.isdisjoint(verbs)
                 task = self._governed(term, accepts, line, around, first, last) if governed else None
                 if task is None and needs_company and line.is_item(first, last):
@@ -217,7 +238,7 @@ class TaskMatcher:
                     continue
                 if is_doing(pattern.content, content[first:last]):
                     continue
-                if self._classes.in_name(pattern.norms, content, last, self._verbs):
+                if ends_with_class and self._classes.in_name(pattern.norms, content, last, self._verbs):
                     continue
                 if task.verb <= first and self._is_topic(term, line, first):
                     refused.add(term.id)
@@ -225,7 +246,7 @@ class TaskMatcher:
                 if task.verb < first and self._doing_is_elsewhere(term, line, task.verb):
                     refused.add(term.id)
                     continue
-                if not self._counts(term, pattern, line, first, last, task.verb):
+                if not self._counts(owner, line, first, last, task.verb):
                     # "blood pressure" that is no vital sign is no blood either.
                     forbidden.append(task)
                     refused.add(term.id)
@@ -258,14 +279,14 @@ class TaskMatcher:
 
     def _done_elsewhere(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words name what somebody else does, since the person only booked, billed or explained it."""
-        if not first:
+        if not first or not (line.cues.elsewhere or line.cues.topic):
             return False
         if line.roles[first] and not self._names_doing(line, first):
             item = line.content[first]
             is_doing = item.lowered.endswith("ing") and (item.joint or item.before == "in")
             told = item.before in PUPIL_WORDS or is_doing or (item.joint and item.lowered in self._verbs.nouns)
             return bool(told) and self._is_topic(term, line, first)
-        if self._elsewhere.isdisjoint(line.verbs):
+        if not line.cues.elsewhere:
             return self._is_topic(term, line, first)
         chain = line.chain(first)
         if chain and self._doing_is_elsewhere(term, line, chain[-1]):
@@ -302,7 +323,7 @@ class TaskMatcher:
 
     def _doing_is_elsewhere(self, term: Term, line: TaskLine, noun: int) -> bool:
         """Whether the noun that governs the words names what somebody else does: "explained collection of urine"."""
-        if self._elsewhere.isdisjoint(line.verbs) or not self._names_doing(line, noun):
+        if not line.cues.elsewhere or not self._names_doing(line, noun):
             return False
         verb = line.governor(noun, self._elsewhere, line.commas_end)
         if verb is None or self._acts_between(line, verb, noun):
@@ -320,7 +341,9 @@ class TaskMatcher:
 
     def _is_topic(self, term: Term, line: TaskLine, first: int) -> bool:
         """Whether the words at `first` are what others were taught or asked about, by a task that does neither."""
-        silent = self._accepts[term.id].isdisjoint(self._talking)
+        if not line.cues.topic:
+            return False
+        silent = term.id in self._silent
         if silent and not self._telling.isdisjoint(line.verbs):
             if is_told_of(line.content, line.roles, first, self._telling):
                 return True
@@ -373,45 +396,43 @@ class TaskMatcher:
             return False
         return line.governor(rules, self._authors, line.commas_end) is not None
 
-    def _counts(self, term: Term, pattern: Pattern, line: TaskLine, first: int, last: int, verb: int) -> bool:
-        """Whether the words that the pattern needs are there, and none that forbids the task; `verb` governs them."""
+    def _is_of_neighbor(self, term: Term, line: TaskLine, first: int, last: int) -> bool:
+        """Whether a word beside the words makes something else of them: a card, a thing, a store, a finding, a rule."""
         near = self._near_words
         following = line.content[last] if last < len(line.content) else None
-        if (
-            following
-            and not following.joint
-            and following.lowered in near.cards
-            and following.at == line.content[last - 1].at + 1
-        ):
-            return False
-        if (
-            following
-            and not following.joint
-            and following.lowered in near.things
-            and self._is_handled(line, first, last)
-        ):
-            return False
+        if following and not following.joint:
+            if following.lowered in near.cards and following.at == line.content[last - 1].at + 1:
+                return True
+            if following.lowered in near.things and self._is_handled(line, first, last):
+                return True
         if term.family in _AT_BEDSIDE and (_is_stored(near, line, last) or self._is_told(line, first, last)):
-            return False
+            return True
         if first and line.content[first - 1].lowered in near.diplomas and ":" in line.content[first].word.gap:
+            return True
+        return self._is_written(term, line, first, last)
+
+    def _counts(self, owner: Owner, line: TaskLine, first: int, last: int, verb: int) -> bool:
+        """Whether the words that the pattern needs are there, and none that forbids the task; `verb` governs them."""
+        term, pattern, _, _, _, way = owner
+        if line.cues.beside and self._is_of_neighbor(term, line, first, last):
             return False
         if term.family != _STAFF and self._classes.names_people(line.content, first, last):
             return False
         if _is_attribute(pattern, line, first, last) or self._classes.describes_patient(line.content, line.roles, last):
             return False
         if line.may_deny:
-            ends_item = following is None or bool(following.joint)
+            ends_item = last == len(line.content) or bool(line.content[last].joint)
             opens = line.content[min(verb, first)].word.start
             if is_denied(line.text, line.span(first, last), term.family, opens, ends_item=ends_item):
                 return False
         if line.may_name_parties and verb >= first and _is_spoken_with(line, first, last):
             return False
-        if self._is_written(term, line, first, last):
+        near = self._near_words
+        if way and is_way(near, pattern.norms, line.content, line.words, line.roles, first):
             return False
-        if is_way(near, pattern.norms, line.content, line.words, line.roles, first):
-            return False
-        if term.family in _AT_BEDSIDE and is_scene(near, line.content, line.roles, first, self._accepts[term.id]):
-            return False
+        if line.cues.scene and term.family in _AT_BEDSIDE:
+            if is_scene(near, line.content, line.roles, first, self._accepts[term.id]):
+                return False
         if pattern.needs and not shows_needs(pattern, line.words, line.content, first, last):
             return False
         never = self._never.get(term.id)

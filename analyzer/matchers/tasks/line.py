@@ -36,13 +36,28 @@ class TaskPlaces(NamedTuple):
     places: Sequence[Place]
 
 
+class Cues(NamedTuple):
+    """What the words of a line leave possible: a question that none of them raises is asked of none of its places.
+
+    `beside`: a word that makes something else of those beside it; `scene`: a procedure that only tells when;
+    `topic`: what others were taught or told; `elsewhere`: what somebody else does.
+    """
+
+    beside: bool
+    scene: bool
+    topic: bool
+    elsewhere: bool
+
+
 class TaskLine:
     """A line with a place for a task; what several tasks ask of it is found once."""
 
     __slots__ = (
-        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "judged", "lowered", "marks",
+        "_chains", "_compounds", "_forms", "commas_end", "company", "content", "cues", "judged", "lowered", "marks",
         "may_be_asked_about", "may_deny", "may_name_parties", "opener", "places", "roles", "text", "verbs", "words",
     )  # fmt: skip
+    # Set by the matcher, which knows the lists.
+    cues: Cues
 
     def __init__(
         self, text: str, words: Sequence[Word], places: TaskPlaces, marks: Sequence[int], verbs: Verbs, judged: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class NearWords:
     papers: frozenset[str]
     talks: frozenset[str]
     able: frozenset[str]
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """What may make something else of the words beside it: a line without one of these is asked no further."""
+        return self.cards | self.things | self.stores | self.findings | self.diplomas | self.rules
 
 
 def read_near_words(table: Mapping[str, Sequence[str]]) -> NearWords:

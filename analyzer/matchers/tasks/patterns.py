@@ -12,12 +12,17 @@ _PERIODS = frozenset("month quarter year".split())
 
 
 class Owner(NamedTuple):
-    """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it."""
+    """A task that a pattern shows: alone, or (an object) where one of the verbs it accepts governs it.
+
+    `ends_with_class` and `may_be_way` say which questions may be asked of the words that are found.
+    """
 
     term: Term
     pattern: Pattern
     needs_company: bool
     accepts: frozenset[str]
+    ends_with_class: bool
+    may_be_way: bool
 
 
 class Owners:

@@ -10,6 +10,8 @@ from analyzer.matchers.words.roles import accepted
 
 # Behind "after" the procedure was mostly done by the same hands: "packed abscesses after I&D".
 _WHEN = frozenset(("before", "during"))
+# A line without one of these sets no scene.
+SCENE_WORDS = _WHEN | {"for"}
 _MOST_LISTED = 3
 _SET_UP = "set up"
 # How a word ends that is one thing though it ends with an "s": "sinus", "pelvis", "abscess".

@@ -13,6 +13,11 @@ _BY = frozenset(("by", "via"))
 _IN = frozenset(("in", "into", "using", "through"))
 
 
+def may_be_way(near: NearWords, norms: Sequence[str]) -> bool:
+    """Whether the words of a pattern may tell how work was done."""
+    return norms[-1] in near.products or near.ways.issuperset(norms)
+
+
 def is_way(
     near: NearWords,
     norms: Sequence[str],
@@ -21,11 +26,9 @@ def is_way(
     roles: Sequence[str],
     first: int,
 ) -> bool:
-    """Whether the words of a pattern, found at `first`, only tell how work was done, and not which."""
+    """Whether the words of a pattern that may tell how work was done, found at `first`, tell nothing else."""
     if norms[-1] in near.products:
         return any(roles[:first]) and _word_before(content, words, first) in _IN
-    if not near.ways.issuperset(norms):
-        return False
     while first and content[first].joint in (",", "&") and content[first - 1].lowered in near.ways:
         first -= 1
     return _word_before(content, words, first) in _BY

@@ -99,15 +99,19 @@ class WordClasses:
             return None
         return [_PERSON if norm in self._persons else norm for norm in norms]
 
+    def ends_with_class(self, norms: Sequence[str]) -> bool:
+        """Whether a pattern ends with a class whose words may be part of a name, or with a word of one."""
+        return norms[-1] in self._heads or self._of.get(norms[-1]) in self._heads
+
     def in_name(self, norms: Sequence[str], content: Sequence[Content], last: int, verbs: Verbs) -> bool:
-        """Whether a pattern ends with a class, or a word of it, that before `last` only is a part of a name.
+        """Whether the class, or the word of it, that ends a pattern before `last` only is a part of a name.
 
         "Managed executive calendars" is no leading of executives, and "managing editor" none of editors; "hired staff
         accountants" is hiring of staff. A word that the pattern itself holds is a part of a name before fewer nouns:
         "led nurse meetings", and not "oversaw the intern program".
         """
         own, named = content[last - 1], norms[-1] in self._heads
-        if own.lowered.endswith("s") or not (named or self._of.get(norms[-1]) in self._heads):
+        if own.lowered.endswith("s"):
             return False
         if named and last > 1 and _touch(content, last - 1) and _is_title(norms, content, last, verbs):
             return True
@@ -130,12 +134,13 @@ class WordClasses:
 
         One person's post ("billing clerk") is left: it may be the writer's own. So is a team, which does the work.
         """
-        if last == len(content) or not _touch(content, last) or any(c.lowered in CLOSED for c in content[first:last]):
+        if last == len(content):
             return False
         item = content[last]
-        if item.lowered in _PERSONNEL:
-            return True
-        return item.lowered.endswith("s") and self._of.get(item.word.norm) in self._heads
+        several = item.lowered.endswith("s") and self._of.get(item.word.norm) in self._heads
+        if not (several or item.lowered in _PERSONNEL) or not _touch(content, last):
+            return False
+        return not any(c.lowered in CLOSED for c in content[first:last])
 
     def describes_patient(self, content: Sequence[Content], roles: Sequence[str], last: int) -> bool:
         """Whether a pattern ends with "patient" before a thing of the patient's: "scheduled patient transportation"."""
